@@ -1,0 +1,3 @@
+//! Starts the worker module: age and Argon2id.
+
+fn main() {}

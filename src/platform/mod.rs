@@ -1,0 +1,1 @@
+//! The browser: storage, clock, entropy, files, workers.

@@ -1,0 +1,186 @@
+//! What a case has come to, told in the protocol's words: the input of the agenda.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::{Alarm, DeedKind, PhaseNumber, Role, TopicId};
+
+/// Points at the record that proves a deed: the SHA-256 of its stored bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Evidence(pub [u8; 32]);
+
+/// Everything a plan needs to know of a case to say what comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Whether the case is open.
+    pub status: Status,
+    /// The phase the case is in; under an open conflict, the higher one.
+    pub phase: PhaseNumber,
+    /// Every stay in a phase in this period, in order; the last one is the running one.
+    pub stays: Vec<Stay>,
+    /// When the case was opened, or reopened.
+    pub opened_on: NaiveDate,
+    /// When the first observation of this case happened.
+    pub first_observed_on: Option<NaiveDate>,
+    /// What was done, in order.
+    pub deeds: Vec<Deed>,
+    /// What was agreed.
+    pub agreements: Vec<Agreement>,
+    /// The date of the next check ("vinger aan de pols").
+    pub next_check_on: Option<NaiveDate>,
+    /// Alarms that were raised in this period, cleared or not.
+    pub alarms: Vec<RaisedAlarm>,
+    /// Deviations whose reason is still to be given, with the day they arose.
+    pub reasons_owed: Vec<ReasonOwed>,
+    /// Reports to Veilig Thuis that have had no feedback yet.
+    pub feedback_awaited: Vec<FeedbackAwaited>,
+    /// Facts that a person has established and that guards ask for.
+    pub findings: BTreeSet<Finding>,
+}
+
+/// Whether a case runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It runs.
+    Open,
+    /// It was closed on this day; an after-check may still be due.
+    Closed {
+        /// The day it was closed.
+        on: NaiveDate,
+        /// When to look once more.
+        after_check_on: Option<NaiveDate>,
+    },
+    /// The file was handed over to another school.
+    HandedOver {
+        /// The day it was handed over.
+        on: NaiveDate,
+    },
+}
+
+/// One stay in one phase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stay {
+    /// Which phase.
+    pub phase: PhaseNumber,
+    /// When it was entered.
+    pub entered_on: NaiveDate,
+    /// When it was left; `None` for the running one.
+    pub left_on: Option<NaiveDate>,
+    /// Phases passed over to come here.
+    pub skipped: Vec<PhaseNumber>,
+    /// The reason given on entering, if any.
+    pub reason: Option<String>,
+    /// Proof of the entering.
+    pub evidence: Evidence,
+}
+
+/// Something that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// What kind of thing.
+    pub kind: DeedKind,
+    /// The local day it happened.
+    pub on: NaiveDate,
+    /// The phase the case was in.
+    pub phase: PhaseNumber,
+    /// The roles that took part.
+    pub roles: BTreeSet<Role>,
+    /// What was spoken of.
+    pub topics: BTreeSet<TopicId>,
+    /// For placing in ParnasSys: what was placed. Empty otherwise.
+    pub about: Vec<Evidence>,
+    /// Proof.
+    pub evidence: Evidence,
+}
+
+/// An agreed action and how it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// Proof of the agreeing.
+    pub evidence: Evidence,
+    /// The phase it was agreed in.
+    pub phase: PhaseNumber,
+    /// When it was agreed.
+    pub agreed_on: NaiveDate,
+    /// When it is due now, extensions counted in.
+    pub due_on: NaiveDate,
+    /// How often it was extended.
+    pub extensions: u16,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// The three outcomes of a check, and the state before one (domain 1.6 no. 12).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Not judged yet, or extended.
+    Pending,
+    /// Help has started, or the action was done.
+    Started {
+        /// The day it was judged.
+        on: NaiveDate,
+    },
+    /// It did not start: the next phase is called for.
+    NotStarted {
+        /// The day it was judged.
+        on: NaiveDate,
+    },
+}
+
+/// An alarm that was raised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RaisedAlarm {
+    /// Which alarm.
+    pub alarm: Alarm,
+    /// When, in local time with its offset, so that "same day" means the same everywhere.
+    pub raised_at: DateTime<FixedOffset>,
+    /// The day it was cleared, if it was.
+    pub cleared_on: Option<NaiveDate>,
+    /// Proof of the raising.
+    pub evidence: Evidence,
+}
+
+/// A deviation that still waits for its reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReasonOwed {
+    /// The record that deviated.
+    pub evidence: Evidence,
+    /// The day it deviated; the reason is due that day.
+    pub since: NaiveDate,
+}
+
+/// A report to Veilig Thuis without feedback.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedbackAwaited {
+    /// The report.
+    pub evidence: Evidence,
+    /// When to ask.
+    pub due_on: NaiveDate,
+}
+
+/// What people have established, and guards ask for.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Finding {
+    /// The problem must (also) be solved at home (Seed L21-22).
+    HomeComponent,
+    /// The indicators point to domestic violence, incest or sexual abuse (Seed L119-120).
+    PointsToViolence,
+    /// Observations were recorded after the talk in this phase: the indicators continue (Seed L140).
+    IndicatorsContinue,
+    /// Help was judged not to have started (Seed L45, L61).
+    HelpNotStarted,
+    /// Help has started.
+    HelpStarted,
+    /// The parents do not acknowledge the problem (Seed L159).
+    NotAcknowledged,
+    /// The parents acknowledge but do not act (Seed L68, L159).
+    AcknowledgedWithoutAction,
+    /// The parents do not follow the advice structurally (Seed L71, L161-162).
+    NotStructural,
+    /// The plan was chosen with a reason.
+    PlanChosenWithReason,
+}

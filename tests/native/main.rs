@@ -1,0 +1,1 @@
+//! The core in the protocol's words: fast, native, no browser.
