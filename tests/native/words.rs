@@ -245,3 +245,19 @@ fn the_titles_for_parnassys_are_those_of_the_school() {
     let phase = PhaseNumber(2);
     assert_eq!(ParnasSys::ReportTitle { phase }.nl(), "Meldcode – fase 2");
 }
+
+#[test]
+fn the_glossary_gives_each_term_one_name() {
+    let glossary = include_str!("../../docs/GLOSSARY.md");
+    let mut terms = std::collections::BTreeSet::new();
+    let mut names = std::collections::BTreeSet::new();
+    let rows = glossary
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.contains('`'));
+    for row in rows {
+        let cells: Vec<_> = row.split('|').map(str::trim).collect();
+        assert!(terms.insert(cells[1]), "two names for {}", cells[1]);
+        assert!(names.insert(cells[2]), "two terms for {}", cells[2]);
+    }
+    assert!(terms.len() > 80);
+}
