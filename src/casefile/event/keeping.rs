@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::outside::ParentsAtReport;
 use crate::casefile::people::PersonRef;
-use crate::casefile::record::{CaseId, RecordHash};
+use crate::casefile::record::{CaseId, Moment, RecordHash};
 
 /// See [`Event::PlacedInParnasSys`](super::Event::PlacedInParnasSys).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +30,23 @@ pub struct RecordCorrected {
 }
 
 /// See [`Event::RecordErased`](super::Event::RecordErased): the content goes; id, hash, author and dates stay.
+///
+/// What stays is named here, in a record that is itself hashed and signed, so that a journal without
+/// the erased bytes still has its place in the order and still verifies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordErased {
     /// The record whose content was destroyed.
     pub target: RecordHash,
     /// Its id.
     pub target_id: Uuid,
+    /// The records it built on.
+    pub target_parents: Vec<RecordHash>,
+    /// Who had written it.
+    pub target_author: PersonRef,
+    /// When it had happened.
+    pub target_happened_at: Moment,
+    /// When it had been written.
+    pub target_written_at: Moment,
     /// Why (wrong child, granted AVG request).
     pub reason: String,
 }
