@@ -6,5 +6,6 @@ pub mod vocabulary;
 pub mod progress;
 
 pub use vocabulary::{
-    Alarm, DeedKind, EditionRef, IndicatorId, PhaseNumber, PlanId, Role, StatutoryStep, TopicId,
+    Alarm, ClosingId, ConditionId, ContactId, DeedKind, EditionRef, ElementId, IndicatorId,
+    OptionId, PhaseNumber, PlanId, Role, StatutoryStep, TaskId, TopicId,
 };
