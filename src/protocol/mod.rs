@@ -3,8 +3,26 @@
 
 pub mod vocabulary;
 
+pub mod source;
+
+pub mod plan;
+
 pub mod progress;
 
+pub mod calendar;
+
+pub mod agenda;
+
+pub mod indicators;
+
+pub mod contacts;
+
+pub use agenda::{Agenda, Destination, Move, Unmet, agenda};
+pub use calendar::Terms;
+pub use contacts::Contact;
+pub use indicators::IndicatorList;
+pub use plan::{MoveKind, Plan};
+pub use progress::Progress;
 pub use vocabulary::{
     Alarm, ClosingId, ConditionId, ContactId, DeedKind, EditionRef, ElementId, IndicatorId,
     OptionId, PhaseNumber, PlanId, Role, StatutoryStep, TaskId, TopicId,
