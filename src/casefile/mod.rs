@@ -9,7 +9,12 @@ pub mod record;
 
 pub mod command;
 
+pub mod stored;
+
+pub mod wire;
+
 pub use command::Command;
 pub use event::Event;
 pub use people::PersonRef;
 pub use record::{CaseId, Moment, Record, RecordHash};
+pub use stored::{Signature, StoredRecord};
