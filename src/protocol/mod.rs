@@ -7,6 +7,12 @@ pub mod source;
 
 pub mod plan;
 
+pub mod plan_file;
+
+pub mod check;
+
+pub mod load;
+
 pub mod progress;
 
 pub mod calendar;
@@ -19,8 +25,10 @@ pub mod contacts;
 
 pub use agenda::{Agenda, Destination, Move, Unmet, agenda};
 pub use calendar::Terms;
+pub use check::{Fault, check};
 pub use contacts::Contact;
 pub use indicators::IndicatorList;
+pub use load::{PlanError, load};
 pub use plan::{MoveKind, Plan};
 pub use progress::Progress;
 pub use vocabulary::{
