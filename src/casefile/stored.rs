@@ -9,7 +9,7 @@ use super::wire;
 const SIGNATURE_CONTEXT: &[u8] = b"meldcode/record/v1\0";
 
 /// An author's Ed25519 signature over [`signed_message`]; the vault makes and checks it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Signature(pub [u8; 64]);
 
 /// A record as it is kept: its bytes never change, and its hash is taken over exactly those bytes.
