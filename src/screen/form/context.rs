@@ -160,8 +160,10 @@ pub struct ClosingGround {
     pub id: String,
     /// The plan's own words.
     pub label: String,
-    /// Whether it is the exit because help works: then what works and an after-check are asked (Seed L173-174).
-    pub because_help_works: bool,
+    /// Whether closing on it must say what works (Seed L173-174).
+    pub asks_what_works: bool,
+    /// Whether closing on it must set a day to look once more (domain 1.6 no. 27).
+    pub asks_after_check: bool,
 }
 
 /// Another case.

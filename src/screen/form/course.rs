@@ -1,6 +1,6 @@
 //! The course of a case: plan, phase, step report, case manager, closing, reopening.
 
-use super::context::FormContext;
+use super::context::{ClosingGround, FormContext};
 use super::field::{ChoiceOption, Condition, DateRange, Field, Input, id};
 use super::reader::Reader;
 use super::recipe::{Recipe, date, line, only, people, person, text, when};
@@ -188,12 +188,12 @@ fn closing_fields(context: &FormContext) -> Vec<Field> {
         .iter()
         .map(|ground| ChoiceOption::new(ground.id.clone(), Message::Verbatim(ground.label.clone())))
         .collect();
-    let help_works = Condition {
+    let grounds = |asks: fn(&ClosingGround) -> bool| Condition {
         field: id::GROUND,
         any_of: context
             .closing_grounds
             .iter()
-            .filter(|ground| ground.because_help_works)
+            .filter(|ground| asks(ground))
             .map(|ground| ground.id.clone())
             .collect(),
     };
@@ -204,7 +204,7 @@ fn closing_fields(context: &FormContext) -> Vec<Field> {
             .required(),
         text(id::WHAT_WORKS, Label::WhatWorks)
             .hint(Hint::WhatWorks)
-            .shown_when(help_works.clone())
+            .shown_when(grounds(|ground| ground.asks_what_works))
             .required(),
         people(id::DECIDED_BY, Label::DecidedBy, context)
             .starting(Some(only(&context.me)))
@@ -215,7 +215,7 @@ fn closing_fields(context: &FormContext) -> Vec<Field> {
             DateRange::FromToday,
         )
         .hint(Hint::AfterCheckOn)
-        .required_when(help_works),
+        .required_when(grounds(|ground| ground.asks_after_check)),
     ]
 }
 

@@ -10,7 +10,7 @@ use super::value::Value;
 use crate::casefile::Command;
 use crate::casefile::event::{
     CaseHandedOver, ConflictSettled, ParentsAtReport, PlacedInParnasSys, ReasonGiven,
-    RecordCorrected, RecordErased, RetentionHeld,
+    RecordCorrected, RetentionHeld,
 };
 use crate::text::{Choice, Hint, Intro, Label, ParnasSys, Submit, Title};
 
@@ -120,12 +120,10 @@ fn erasure_fields(context: &FormContext) -> Vec<Field> {
 }
 
 fn read_erasure(reader: &Reader<'_>) -> Option<Command> {
-    let target = reader.record(&id::TARGET)?;
-    Some(Command::EraseRecord(RecordErased {
-        target: target.hash,
-        target_id: target.id,
+    Some(Command::EraseRecord {
+        target: reader.record(&id::TARGET)?.hash,
         reason: reader.text(&id::REASON),
-    }))
+    })
 }
 
 /// Design 3: "reden nog te geven".

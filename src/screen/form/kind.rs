@@ -128,7 +128,7 @@ impl FormKind {
             Command::AppointCaseManager(_) => Self::CaseManager,
             Command::MarkPlacedInParnasSys(_) => Self::Placement,
             Command::CorrectRecord(_) => Self::Correction,
-            Command::EraseRecord(_) => Self::Erasure,
+            Command::EraseRecord { .. } => Self::Erasure,
             Command::GiveReason(_) => Self::Reason,
             Command::SettleConflict(_) => Self::Conflict,
             Command::LinkSibling(_) => Self::Sibling,
