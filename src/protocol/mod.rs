@@ -3,8 +3,27 @@
 
 pub mod vocabulary;
 
+pub mod source;
+
+pub mod plan;
+
 pub mod progress;
 
+pub mod calendar;
+
+pub mod agenda;
+
+pub mod indicators;
+
+pub mod contacts;
+
+pub use agenda::{Agenda, Destination, Move, Unmet, agenda};
+pub use calendar::Terms;
+pub use contacts::Contact;
+pub use indicators::IndicatorList;
+pub use plan::{MoveKind, Plan};
+pub use progress::Progress;
 pub use vocabulary::{
-    Alarm, DeedKind, EditionRef, IndicatorId, PhaseNumber, PlanId, Role, StatutoryStep, TopicId,
+    Alarm, ClosingId, ConditionId, ContactId, DeedKind, EditionRef, ElementId, IndicatorId,
+    OptionId, PhaseNumber, PlanId, Role, StatutoryStep, TaskId, TopicId,
 };
