@@ -10,10 +10,12 @@ mod group;
 mod form;
 mod nl;
 mod parnassys;
+mod trouble;
 mod vocabulary;
 
 pub use form::{Choice, Fault, Hint, Intro, Label, Submit, Title};
 pub use parnassys::ParnasSys;
+pub use trouble::Trouble;
 pub use vocabulary::{party_kind, role};
 
 message! {

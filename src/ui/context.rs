@@ -63,9 +63,8 @@ impl App {
     ) -> Memo<Option<T>> {
         Memo::new(move |_| {
             self.revision.track();
-            let now = super::now();
             self.office
-                .with_value(|office| office.read(|desk| compute(desk, now)))
+                .with_value(|office| office.read(|desk| compute(desk, office.now())))
         })
     }
 

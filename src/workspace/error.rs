@@ -1,7 +1,7 @@
 //! What can go wrong in the workspace; each variant has a pair of sentences in `text`.
 
 use crate::casefile::{Refusal, wire};
-use crate::exchange::{envelope, import, transfer};
+use crate::exchange::envelope;
 use crate::vault::{self, store};
 use crate::workspace::ports::PortError;
 
@@ -23,18 +23,9 @@ pub enum Error {
     /// A worker failed.
     #[error(transparent)]
     Port(#[from] PortError),
-    /// The passphrase breaks a rule.
-    #[error(transparent)]
-    Passphrase(#[from] vault::passphrase::Weakness),
     /// A file could not be opened.
     #[error(transparent)]
     Envelope(#[from] envelope::Error),
-    /// A file was opened, and what is in it is not ours or not whole.
-    #[error(transparent)]
-    Transfer(#[from] transfer::Error),
-    /// What is in a file cannot be taken in.
-    #[error(transparent)]
-    Import(#[from] import::Error),
     /// The saved file is not the file that was made.
     #[error("the saved file differs from the one that was made")]
     NotWhatWasSaved,

@@ -7,6 +7,7 @@ use super::action::{Action, Done};
 use super::desk::Desk;
 use super::error::Error;
 use super::ports::Ports;
+use crate::casefile::Moment;
 use crate::protocol::Contact;
 use crate::vault::store::Store;
 
@@ -71,6 +72,11 @@ impl Office {
     /// How the application stands.
     pub fn stage(&self) -> Stage {
         self.stage.borrow().clone()
+    }
+
+    /// Now, by the device's clock.
+    pub fn now(&self) -> Moment {
+        self.ports.clock.now()
     }
 
     /// The emergency contacts as this device has them in the clear (function and number, no persons).

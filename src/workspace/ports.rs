@@ -11,7 +11,6 @@ use crate::casefile::Moment;
 
 use crate::exchange::envelope;
 use crate::protocol::Contact;
-use crate::vault::kdf;
 
 /// Everything the workspace asks of the world.
 #[derive(Clone)]
@@ -40,8 +39,8 @@ pub trait KeyDerivation {
     fn derive(
         &self,
         passphrase: Zeroizing<String>,
-        parameters: kdf::Parameters,
-    ) -> LocalBoxFuture<'_, Result<kdf::Derived, PortError>>;
+        parameters: Vec<u8>,
+    ) -> LocalBoxFuture<'_, Result<Zeroizing<Vec<u8>>, PortError>>;
 }
 
 /// Seals and opens `age` files, in a worker where there is one.
