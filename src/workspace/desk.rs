@@ -40,6 +40,28 @@ pub struct Desk {
     pub tidings: Vec<Tiding>,
 }
 
+impl Desk {
+    /// The plan a case follows; `None` when this program does not know its edition: then it is read-only.
+    pub fn plan_of(&self, dossier: &Dossier) -> Option<&Plan> {
+        dossier.file.plan_in(self.plans.editions())
+    }
+
+    /// Who fills which role: everyone still in school, those who stand in for a role after its holders.
+    pub fn staff(&self) -> Vec<PersonRef> {
+        let present = || self.members.iter().filter(|member| !member.is_removed);
+        let deputies = self.school.deputies.iter().flat_map(|(role, ids)| {
+            ids.iter().filter_map(move |id| {
+                let deputy = present().find(|member| member.id == *id)?;
+                Some(PersonRef {
+                    role: *role,
+                    ..deputy.as_person()
+                })
+            })
+        });
+        present().map(Member::as_person).chain(deputies).collect()
+    }
+}
+
 /// One opened case.
 #[derive(Clone, Debug)]
 pub struct Dossier {
@@ -47,8 +69,6 @@ pub struct Dossier {
     pub journal: Journal,
     /// What they come to.
     pub file: CaseFile,
-    /// The plan it is pinned to; `None` when this device does not know that edition: then it is read-only.
-    pub plan: Option<Rc<Plan>>,
     /// The short number on prints: 8 characters and the sequence.
     pub standing_number: String,
     /// Records that could not be opened, by count: damaged, or not for this member.
