@@ -71,8 +71,10 @@ pub struct Dossier {
     pub file: CaseFile,
     /// The short number on prints: 8 characters and the sequence.
     pub standing_number: String,
-    /// Records that could not be opened, by count: damaged, or not for this member.
-    pub unreadable: u32,
+    /// Records that are damaged or gone, by count.
+    pub damaged: u32,
+    /// Records that are not for this member, by count.
+    pub closed: u32,
 }
 
 /// Somebody of the school.
