@@ -104,12 +104,21 @@ impl Member {
         }
     }
 
-    /// Directeur or IB-er: may add and re-key members.
+    /// Whoever came in with the recovery code: acts for the directie, without a name.
+    pub fn recovery() -> Self {
+        Self {
+            id: Uuid::nil(),
+            name: String::new(),
+            role: Role::Principal,
+            mark: String::new(),
+            is_on_this_device: false,
+            is_removed: false,
+        }
+    }
+
+    /// Directeur or IB-er: may add and re-key members (design 5).
     pub fn may_administer(&self) -> bool {
-        matches!(
-            self.role,
-            Role::Principal | Role::CareCoordinator | Role::AttentionOfficer
-        )
+        matches!(self.role, Role::Principal | Role::CareCoordinator)
     }
 }
 

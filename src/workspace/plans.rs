@@ -1,18 +1,36 @@
 //! The plan editions and the indicator list this program ships.
 
-use crate::protocol::{EditionRef, IndicatorList, Plan};
-
-/// The neutral plan every case starts under.
-pub const UNDECIDED: &str = "undecided";
+use super::error::Error;
+use crate::protocol::{Contact, EditionRef, IndicatorList, Plan, shipped};
 
 /// Every plan edition and the indicator list in force.
 #[derive(Clone, Debug)]
 pub struct Plans {
     editions: Vec<Plan>,
     indicators: IndicatorList,
+    contacts: Vec<Contact>,
 }
 
 impl Plans {
+    /// Everything this program ships.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Plans`], in a build whose tests did not pass.
+    pub fn shipped() -> Result<Self, Error> {
+        let broken = |_fault| Error::Plans;
+        Ok(Self {
+            editions: shipped::plans().map_err(broken)?,
+            indicators: shipped::indicator_list().map_err(broken)?,
+            contacts: shipped::contacts().map_err(broken)?.contacts,
+        })
+    }
+
+    /// The contacts that are shipped; the local ones are gaps the school fills in.
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
+    }
+
     /// Every edition this program knows.
     pub fn editions(&self) -> &[Plan] {
         &self.editions

@@ -7,18 +7,10 @@ use uuid::Uuid;
 use super::desk::Desk;
 use crate::casefile::CaseFile;
 use crate::protocol::Role;
-
-/// One member on a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// Who.
-    pub member: Uuid,
-    /// Whether they also read what is for case managers only.
-    pub reads_confidential: bool,
-}
+use crate::vault::{MemberId, Seat};
 
 /// The team of a case. A deputy who is not on it beforehand cannot help on the acute day.
-pub fn of(desk: &Desk, file: &CaseFile) -> Vec<Place> {
+pub fn of(desk: &Desk, file: &CaseFile) -> Vec<Seat> {
     let excluded: BTreeSet<Uuid> = file.excluded().iter().map(|person| person.id).collect();
     let deputies: BTreeSet<Uuid> = desk.school.deputies.values().flatten().copied().collect();
     let creator = file.opening().map(|opening| opening.responsible.id);
@@ -31,8 +23,8 @@ pub fn of(desk: &Desk, file: &CaseFile) -> Vec<Place> {
                 Role::CareCoordinator | Role::Principal | Role::AttentionOfficer
             ) || deputies.contains(&member.id);
             let began = member.id == desk.me.id || Some(member.id) == creator;
-            (leads || began).then_some(Place {
-                member: member.id,
+            (leads || began).then_some(Seat {
+                member: MemberId(*member.id.as_bytes()),
                 reads_confidential: leads,
             })
         })
