@@ -23,6 +23,7 @@ twins! {
 
     struct DangerCleared in event {
         phase: Phase,
+        unmet: Vec<String>,
         reason: String,
     }
 
