@@ -2,3 +2,5 @@
 
 mod exchange;
 mod plans;
+mod transfer;
+mod transfer_properties;
