@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 use super::desk::{DraftKey, NoteId};
 use super::note::Note;
 use super::school::School;
+use crate::exchange::import::Plan as ImportPlan;
 use crate::casefile::{CaseId, Command, Moment, RecordHash};
 use crate::protocol::Role;
 
@@ -210,7 +211,3 @@ impl std::fmt::Debug for Action {
         f.write_str("Action")
     }
 }
-
-/// Stands in for the import plan of `exchange` until that room lands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ImportPlan;

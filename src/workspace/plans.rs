@@ -1,13 +1,13 @@
-//! The plan editions and the indicator list this program ships.
+//! The plan editions, the indicator list and the contacts this program ships.
 
 use super::error::Error;
+use crate::casefile::Handbook;
 use crate::protocol::{Contact, EditionRef, IndicatorList, Plan, shipped};
 
-/// Every plan edition and the indicator list in force.
+/// Everything a case is read by.
 #[derive(Clone, Debug)]
 pub struct Plans {
-    editions: Vec<Plan>,
-    indicators: IndicatorList,
+    handbook: Handbook,
     contacts: Vec<Contact>,
 }
 
@@ -20,37 +20,44 @@ impl Plans {
     pub fn shipped() -> Result<Self, Error> {
         let broken = |_fault| Error::Plans;
         Ok(Self {
-            editions: shipped::plans().map_err(broken)?,
-            indicators: shipped::indicator_list().map_err(broken)?,
+            handbook: Handbook {
+                plans: shipped::plans().map_err(broken)?,
+                lists: vec![shipped::indicator_list().map_err(broken)?],
+            },
             contacts: shipped::contacts().map_err(broken)?.contacts,
         })
     }
 
-    /// The contacts that are shipped; the local ones are gaps the school fills in.
-    pub fn contacts(&self) -> &[Contact] {
-        &self.contacts
+    /// Plans and lists together, as deciding wants them.
+    pub fn handbook(&self) -> &Handbook {
+        &self.handbook
     }
 
     /// Every edition this program knows.
     pub fn editions(&self) -> &[Plan] {
-        &self.editions
+        &self.handbook.plans
     }
 
     /// The edition a case is pinned to; `None` when this program does not know it.
     pub fn edition(&self, edition: &EditionRef) -> Option<&Plan> {
-        self.editions.iter().find(|plan| plan.edition == *edition)
+        self.handbook.plan(edition)
     }
 
     /// The newest edition of a plan.
     pub fn newest(&self, plan: &str) -> Option<&Plan> {
-        self.editions
+        self.editions()
             .iter()
             .filter(|known| known.edition.plan.as_str() == plan)
             .max_by_key(|known| known.edition.edition)
     }
 
-    /// The indicator list in force.
-    pub fn indicators(&self) -> &IndicatorList {
-        &self.indicators
+    /// The indicator lists, the one in force last.
+    pub fn indicator_lists(&self) -> &[IndicatorList] {
+        &self.handbook.lists
+    }
+
+    /// The contacts that are shipped; the local ones are gaps the school fills in.
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
     }
 }

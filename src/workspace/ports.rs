@@ -47,6 +47,9 @@ pub enum PortError {
     /// The worker could not be started or died.
     #[error("the worker for slow work is not available")]
     WorkerUnavailable,
+    /// Argon2id refused, most often for want of memory.
+    #[error("the key could not be derived")]
+    CannotDerive,
     /// The worker answered something else than was asked.
     #[error("the worker gave another answer than was asked")]
     OtherAnswer,

@@ -43,7 +43,7 @@ pub fn powers(role: Role, is_deputy: bool) -> vault::Powers {
 
 /// A vault member as the desk knows people; a profile that cannot be read shows as nameless, never as absent.
 pub fn member(found: &vault::Member, mark: Option<&str>) -> Member {
-    let layout: Option<Layout> = serde_json::from_slice(found.profile.as_bytes()).ok();
+    let layout: Option<Layout> = serde_json::from_slice(&found.profile).ok();
     let (name, role) = layout.map_or((String::new(), Role::Staff), |layout| {
         (layout.name, layout.role)
     });

@@ -1,17 +1,19 @@
 //! The only writer: from a command to records on disk, or nothing at all.
 
+use rand_core::CryptoRngCore;
 use uuid::Uuid;
 
 use super::desk::{Desk, Dossier};
 use super::error::Error;
-use super::{dossier, ports::Ports, sealed_record, summary};
+use super::{dossier, ports::Ports, sealed_record, summary, team};
 use crate::casefile::event::Event;
 use crate::casefile::{
     CaseId, Command, Context, Journal, Moment, Record, RecordHash, StoredRecord, decide, fold,
     need_to_know, stored,
 };
 use crate::vault::store::Store;
-use crate::vault::{self, DraftId, NoteId, Vault};
+use crate::exchange::import::Addition;
+use crate::vault::{self, DraftId, NoteId, Transaction, Vault};
 
 /// How often a write that another tab was faster than is decided anew.
 const ATTEMPTS: usize = 4;
@@ -81,6 +83,77 @@ impl Recorder<'_> {
         Err(vault::store::Error::Conflict.into())
     }
 
+    /// Takes in records that came from elsewhere, of several cases in one commit, each with its bytes as they are.
+    ///
+    /// # Errors
+    ///
+    /// Whatever failed; then nothing was written.
+    pub async fn take_in(
+        &mut self,
+        desk: &Desk,
+        additions: &[Addition<'_>],
+    ) -> Result<Vec<(CaseId, Dossier)>, Error> {
+        for addition in additions {
+            let case = vault::CaseId(*addition.case.0.as_bytes());
+            if self.vault.holds(case) {
+                self.vault.load_case(self.store, case).await?;
+            }
+        }
+        let change = {
+            let mut entropy = self.ports.entropy.borrow_mut();
+            let rng = &mut *entropy;
+            let mut transaction = self.vault.begin();
+            for addition in additions {
+                let case = vault::CaseId(*addition.case.0.as_bytes());
+                let file = fold(addition.journal);
+                if !self.vault.holds(case) {
+                    transaction.create_case(rng, case, &team::of(desk, &file))?;
+                }
+                for record in addition.records {
+                    self.append(&mut transaction, rng, case, record)?;
+                }
+                let line = summary::of(desk, addition.journal, &file, self.ports.clock.now());
+                transaction.put_summary(rng, case, &line.to_bytes())?;
+            }
+            transaction.finish(rng)
+        };
+        self.vault.commit(self.store, change).await?;
+        Ok(additions
+            .iter()
+            .map(|addition| {
+                let before = desk.dossiers.get(&addition.case);
+                let dossier = dossier::of(self.vault, addition.journal.clone(), before);
+                (addition.case, dossier)
+            })
+            .collect())
+    }
+
+    /// Seals one record under the key of its compartment; an erasure takes the content of its target with it.
+    fn append(
+        &self,
+        transaction: &mut Transaction,
+        rng: &mut dyn CryptoRngCore,
+        case: vault::CaseId,
+        record: &StoredRecord,
+    ) -> Result<(), Error> {
+        let event = &record.record().event;
+        transaction.append(
+            rng,
+            case,
+            compartment(self.vault, case, event),
+            (
+                vault::RecordId(*record.record().id.as_bytes()),
+                &sealed_record::pack(record),
+            ),
+        )?;
+        if let Event::RecordErased(erased) = event {
+            let target = vault::RecordId(*erased.target_id.as_bytes());
+            let at = self.ports.clock.now().timestamp_millis();
+            transaction.erase_record(case, target, at)?;
+        }
+        Ok(())
+    }
+
     /// Decides every request on top of the one before and writes the records, in memory only.
     fn draft(
         &self,
@@ -107,7 +180,7 @@ impl Recorder<'_> {
             let file = fold(&journal);
             let events = decide(
                 &file,
-                desk.plans.editions(),
+                desk.plans.handbook(),
                 request.command.clone(),
                 &context,
             )
@@ -169,21 +242,11 @@ impl Recorder<'_> {
             let case = vault::CaseId(*drafted.case.0.as_bytes());
             let file = fold(&drafted.journal);
             if drafted.is_new {
-                let team = super::team::of(desk, &file);
+                let team = team::of(desk, &file);
                 transaction.create_case(rng, case, &team)?;
             }
             for record in &drafted.records {
-                transaction.append(
-                    rng,
-                    case,
-                    compartment(self.vault, case, &record.record().event),
-                    vault::RecordId(*record.record().id.as_bytes()),
-                    &sealed_record::pack(record),
-                )?;
-                if let Event::RecordErased(erased) = &record.record().event {
-                    let target = vault::RecordId(*erased.target_id.as_bytes());
-                    transaction.erase_record(case, target, super::millis(self.ports.clock.now()))?;
-                }
+                self.append(&mut transaction, rng, case, record)?;
             }
             let line = summary::of(desk, &drafted.journal, &file, self.ports.clock.now());
             transaction.put_summary(rng, case, &line.to_bytes())?;
@@ -193,7 +256,7 @@ impl Recorder<'_> {
             if let Some(note) = alongside.note {
                 transaction.take_note(note)?;
             }
-            transaction.finish(rng)?
+            transaction.finish(rng)
         };
         self.vault.commit(self.store, change).await?;
         Ok(())
@@ -210,8 +273,14 @@ struct Drafted {
 
 /// A writer without the second key can only write where all may read.
 fn compartment(vault: &Vault, case: vault::CaseId, event: &Event) -> vault::Compartment {
+    let reads_confidential = || {
+        let me = vault.me().map(|me| me.id);
+        vault
+            .team(case)
+            .is_ok_and(|team| team.iter().any(|seat| Some(seat.member) == me && seat.reads_confidential))
+    };
     match need_to_know::compartment(event) {
-        need_to_know::Compartment::Confidential if vault.reads_confidential(case) => {
+        need_to_know::Compartment::Confidential if reads_confidential() => {
             vault::Compartment::Confidential
         }
         need_to_know::Compartment::Confidential | need_to_know::Compartment::Open => {

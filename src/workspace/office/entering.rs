@@ -185,7 +185,7 @@ impl Office {
         };
         match self.ports.workbench.run(job, Vec::new()).await? {
             (Report::Derived(key), _) => Ok(kdf::Derived::from_bytes(*key)),
-            (Report::CannotDerive, _) => Err(vault::Error::KdfCost.into()),
+            (Report::CannotDerive, _) => Err(PortError::CannotDerive.into()),
             _other => Err(PortError::OtherAnswer.into()),
         }
     }

@@ -162,7 +162,7 @@ impl Office {
         Ok(school)
     }
 
-    async fn read_notes(&self, vault: &Vault) -> Result<Vec<InboxNote>, Error> {
+    pub(super) async fn read_notes(&self, vault: &Vault) -> Result<Vec<InboxNote>, Error> {
         if !vault.powers().reads_inbox {
             return Ok(Vec::new());
         }
