@@ -52,6 +52,8 @@ pub struct StaffDangerRaised {
 /// See [`Event::StaffDangerCleared`](super::Event::StaffDangerCleared).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaffDangerCleared {
+    /// Ids of the same-day items that were not done: a deviation for ever visible. `decide` works them out.
+    pub unmet: Vec<String>,
     /// Why.
     pub reason: String,
 }

@@ -58,6 +58,7 @@ fn unmet(event: &Event) -> &[String] {
         Event::PhaseEntered(entered) => &entered.unmet,
         Event::CaseClosed(closed) => &closed.unmet,
         Event::DangerCleared(cleared) => &cleared.unmet,
+        Event::StaffDangerCleared(cleared) => &cleared.unmet,
         _ => &[],
     }
 }

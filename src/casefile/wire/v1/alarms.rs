@@ -33,6 +33,7 @@ twins! {
     }
 
     struct StaffDangerCleared in event {
+        unmet: Vec<String>,
         reason: String,
     }
 }
