@@ -24,6 +24,7 @@ mod refused;
 mod settings;
 mod shell;
 mod today;
+mod trouble;
 mod vocabulary;
 
 pub use backup::{Backup, Print, Transfer};
@@ -42,6 +43,7 @@ pub use refused::Refused;
 pub use settings::Settings;
 pub use shell::Shell;
 pub use today::Today;
+pub use trouble::Trouble;
 pub use vocabulary::{party_kind, role};
 
 message! {

@@ -147,4 +147,17 @@ impl FormKind {
             Command::HoldRetention(_) => Self::RetentionHold,
         })
     }
+
+    /// Its name in an address.
+    pub fn slug(self) -> String {
+        serde_json::to_string(&self)
+            .unwrap_or_default()
+            .trim_matches('"')
+            .to_owned()
+    }
+
+    /// The form with that name in an address.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        serde_json::from_value(serde_json::Value::from(slug)).ok()
+    }
 }

@@ -1,0 +1,134 @@
+//! What one commit changes, made whole before the store is asked for anything.
+
+use std::collections::BTreeMap;
+
+use super::{HEAD_KEY, Row, Table};
+
+/// The head a batch builds on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// An empty store: the batch founds or restores a vault.
+    Nothing,
+    /// Exactly this stored head.
+    Head(Vec<u8>),
+    /// Any: the batch touches only tables outside the head.
+    Any,
+}
+
+/// One change of one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation<'a> {
+    /// The row has this value from now on.
+    Put {
+        /// Its key.
+        key: &'a [u8],
+        /// Its value.
+        value: &'a [u8],
+    },
+    /// The row is gone from now on; it need not have been there.
+    Delete {
+        /// Its key.
+        key: &'a [u8],
+    },
+}
+
+/// Changes that take place together or not at all. Only the vault makes them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+    expected: Expected,
+    changes: BTreeMap<(Table, Vec<u8>), Option<Vec<u8>>>,
+}
+
+impl Batch {
+    /// A batch that replaces the head `expected` by `head`.
+    pub(in crate::vault) fn guarded(
+        expected: Expected,
+        head: Vec<u8>,
+        mut changes: BTreeMap<(Table, Vec<u8>), Option<Vec<u8>>>,
+    ) -> Self {
+        changes.insert((Table::Head, HEAD_KEY.to_vec()), Some(head));
+        Self { expected, changes }
+    }
+
+    /// A batch outside the head; changes to guarded tables are left out.
+    pub(in crate::vault) fn loose(
+        changes: impl IntoIterator<Item = ((Table, Vec<u8>), Option<Vec<u8>>)>,
+    ) -> Self {
+        Self {
+            expected: Expected::Any,
+            changes: changes
+                .into_iter()
+                .filter(|((table, _), _)| !table.is_guarded())
+                .collect(),
+        }
+    }
+
+    /// The head this batch builds on.
+    pub const fn expected(&self) -> &Expected {
+        &self.expected
+    }
+
+    /// The head this batch makes; nothing for one outside the head.
+    pub fn next_head(&self) -> Option<&[u8]> {
+        self.changes
+            .get(&(Table::Head, HEAD_KEY.to_vec()))
+            .and_then(Option::as_deref)
+    }
+
+    /// Whether, given the stored head, the batch takes place, has taken place, or comes too late.
+    pub fn standing(&self, stored_head: Option<&[u8]>) -> Standing {
+        let fits = match &self.expected {
+            Expected::Any => true,
+            Expected::Nothing => stored_head.is_none(),
+            Expected::Head(head) => stored_head == Some(head),
+        };
+        if fits {
+            Standing::Due
+        } else if stored_head.is_some() && stored_head == self.next_head() {
+            Standing::Done
+        } else {
+            Standing::Late
+        }
+    }
+
+    /// The changes, each with its table, the head among them.
+    pub fn operations(&self) -> impl Iterator<Item = (Table, Operation<'_>)> {
+        self.changes.iter().map(|((table, key), value)| {
+            let operation = match value {
+                Some(value) => Operation::Put { key, value },
+                None => Operation::Delete { key },
+            };
+            (*table, operation)
+        })
+    }
+
+    /// The value a row will have.
+    pub(in crate::vault) fn value(&self, table: Table, key: &[u8]) -> Option<&[u8]> {
+        self.changes.get(&(table, key.to_vec()))?.as_deref()
+    }
+
+    /// Every row as it is read back from another store, to be stored as it is under its head.
+    pub(in crate::vault) fn of_rows(
+        expected: Expected,
+        rows: impl IntoIterator<Item = (Table, Row)>,
+    ) -> Self {
+        Self {
+            expected,
+            changes: rows
+                .into_iter()
+                .map(|(table, row)| ((table, row.key), Some(row.value)))
+                .collect(),
+        }
+    }
+}
+
+/// What a store does with a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Its head fits: apply it.
+    Due,
+    /// It was applied before: answer `Ok`.
+    Done,
+    /// Another writer was first: answer `Conflict`.
+    Late,
+}

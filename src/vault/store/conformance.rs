@@ -1,0 +1,1 @@
+//! What every store must do, claim by claim; the memory store, the faulty one and IndexedDB run the same list.
