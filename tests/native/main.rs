@@ -1,6 +1,7 @@
 //! The core in the protocol's words: fast, native, no browser.
 
 mod exchange;
+mod office;
 mod plans;
 mod transfer;
 mod transfer_properties;
