@@ -113,7 +113,7 @@ fn staff_danger_over_fields(context: &FormContext) -> Vec<Field> {
 
 fn read_staff_danger_over(reader: &Reader<'_>) -> Option<Command> {
     Some(Command::ClearStaffDanger(StaffDangerCleared {
-        reason: reader.text(&id::REASON),
         unmet: Vec::new(),
+        reason: reader.text(&id::REASON),
     }))
 }
