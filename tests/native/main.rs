@@ -1,1 +1,3 @@
 //! The core in the protocol's words: fast, native, no browser.
+
+mod vault;

@@ -1,6 +1,6 @@
 //! Unlocking: from a derived key or a recovery code to an open vault, believing nothing on the way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::check::Finding;
@@ -10,7 +10,7 @@ use crate::vault::contents::register::{SHARDS, shard_key};
 use crate::vault::contents::{Head, Register};
 use crate::vault::directory::Directory;
 use crate::vault::error::{Error, Part};
-use crate::vault::ids::MemberId;
+use crate::vault::ids::{CaseId, MemberId};
 use crate::vault::keys::{
     Address, Delivery, DeliveryKind, Keyring, MemberSlot, RecoveryCode, RecoverySlot, Signer,
 };
@@ -187,10 +187,12 @@ impl Vault {
     /// Takes the case keys that were delivered to the holder since the ring was last stored.
     async fn receive(&mut self, store: &dyn Store) -> Result<(), Error> {
         let prefix = DeliveryKind::cases_prefix(self.holder.signer);
+        let mut off: BTreeSet<CaseId> = self.state.keyring.cases().collect();
         for row in read_all(store, Table::Deliveries, &prefix).await? {
             let Some(case) = DeliveryKind::case_of(&row.key) else {
                 continue;
             };
+            off.remove(&case);
             if self.state.keyring.has_taken(case, &sha256(&[&row.value])) {
                 continue;
             }
@@ -200,13 +202,31 @@ impl Vault {
                 Err(_) => self.findings.push(Finding::DeliveryAltered { case }),
             }
         }
+        for case in off {
+            self.leave_case(store, case).await?;
+        }
+        Ok(())
+    }
+
+    /// Forgets the keys of a case whose own index says the holder is no longer on it. A delivery that is
+    /// merely gone takes nothing away.
+    async fn leave_case(&mut self, store: &dyn Store, case: CaseId) -> Result<(), Error> {
+        match self.load_case(store, case).await {
+            Ok(()) if !self.state.index(case)?.grants.contains_key(&self.holder.signer) => {
+                Rc::make_mut(&mut self.state.keyring).forget(case);
+                self.state.keyring_is_stale = true;
+            }
+            Ok(()) => self.findings.push(Finding::DeliveryAltered { case }),
+            Err(Error::Store(error)) => return Err(Error::Store(error)),
+            Err(_) => self.findings.push(Finding::IndexAltered { case }),
+        }
         Ok(())
     }
 
     async fn take_delivery(
         &mut self,
         store: &dyn Store,
-        case: crate::vault::CaseId,
+        case: CaseId,
         bytes: &[u8],
     ) -> Result<(), Error> {
         let damaged = Error::Damaged {
