@@ -19,7 +19,7 @@ use crate::vault::primitive::kdf;
 use crate::vault::primitive::key::SymmetricKey;
 use crate::vault::primitive::sealed_box;
 use crate::vault::sealing::{Plaintext, Purpose, open};
-use crate::vault::store::{self, HEAD_KEY, Store, Table, get, read_all};
+use crate::vault::store::{HEAD_KEY, Store, Table, get, read_all};
 
 /// Whether there is a vault in this store, whatever its state.
 pub async fn is_founded(store: &dyn Store) -> Result<bool, Error> {
@@ -212,7 +212,13 @@ impl Vault {
     /// merely gone takes nothing away.
     async fn leave_case(&mut self, store: &dyn Store, case: CaseId) -> Result<(), Error> {
         match self.load_case(store, case).await {
-            Ok(()) if !self.state.index(case)?.grants.contains_key(&self.holder.signer) => {
+            Ok(())
+                if !self
+                    .state
+                    .index(case)?
+                    .grants
+                    .contains_key(&self.holder.signer) =>
+            {
                 Rc::make_mut(&mut self.state.keyring).forget(case);
                 self.state.keyring_is_stale = true;
             }
@@ -429,7 +435,7 @@ async fn read_keyring(
         .await;
     let (place, key) = holder.keyring_seal(head.vault);
     let opened = match read {
-        Err(Error::Store(error @ store::Error::ConnectionLost)) => return Err(error.into()),
+        Err(Error::Store(error)) => return Err(error.into()),
         read => read.and_then(|sealed| open(&key, &place, &sealed)),
     };
     let ring = opened

@@ -2,4 +2,5 @@
 
 mod cases;
 mod members;
+mod stores;
 mod world;
