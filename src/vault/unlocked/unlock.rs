@@ -104,6 +104,11 @@ impl Vault {
         Ok(())
     }
 
+    /// Unlocks another copy of this vault as the same holder.
+    pub(in crate::vault) async fn same_holder(&self, store: &dyn Store) -> Result<Self, Error> {
+        Self::open_as(store, Rc::clone(&self.holder)).await
+    }
+
     async fn open_as(store: &dyn Store, holder: Rc<Holder>) -> Result<Self, Error> {
         for _ in 0..ATTEMPTS {
             let head = get(store, Table::Head, HEAD_KEY).await?;

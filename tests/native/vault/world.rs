@@ -8,7 +8,7 @@
 use futures_executor::block_on;
 use meldcode::vault::kdf::{Cost, Derived, Request};
 use meldcode::vault::primitive::hash::sha256;
-use meldcode::vault::store::MemoryStore;
+use meldcode::vault::store::{MemoryStore, Row, Table};
 use meldcode::vault::{
     CaseId, Change, Compartment, Content, Error, Founding, Mark, MemberId, NewMember, Powers,
     RecordId, RecoveryCode, SchoolId, Seat, Store, Transaction, Unlocking, Vault,
@@ -153,6 +153,15 @@ impl School {
             });
         }
         school
+    }
+
+    /// A store with only a head row, whatever it holds.
+    pub fn of_nothing() -> Vec<(Table, Row)> {
+        let row = Row {
+            key: b"head".to_vec(),
+            value: Vec::new(),
+        };
+        vec![(Table::Head, row)]
     }
 
     /// The school with one case of the IB-er, the directeur and a teacher who reads the shared part.
