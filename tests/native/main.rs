@@ -7,3 +7,4 @@ mod plans;
 mod protocol;
 mod transfer;
 mod transfer_properties;
+mod vault;
