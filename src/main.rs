@@ -8,6 +8,7 @@ fn main() {
     meldcode::platform::panic::catch();
     if let Some(place) = document().get_element_by_id("app") {
         mount_to(place.unchecked_into(), || view! { <p>"Meldcode"</p> }).forget();
+        meldcode::platform::loader::first_screen_drawn().ok();
     }
 }
 

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Worker;
 
 use super::failure::Failure;
+use super::page;
 
 #[wasm_bindgen(js_namespace = meldcode)]
 extern "C" {
@@ -41,6 +42,11 @@ pub fn why_started() -> Reason {
         "stopped" => Reason::Stopped,
         _ => Reason::Opened,
     }
+}
+
+/// Makes the static screens step aside: the app has drawn its first one.
+pub fn first_screen_drawn() -> Result<(), Failure> {
+    Ok(page::body()?.set_attribute("data-app", "running")?)
 }
 
 /// Drops this instance and all its memory, and makes a new one from the module kept in memory.

@@ -1,1 +1,3 @@
 //! Drawing and listening.
+
+pub mod components;

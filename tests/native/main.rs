@@ -1,1 +1,4 @@
 //! The core in the protocol's words: fast, native, no browser.
+
+mod contrast;
+mod style;
