@@ -1,17 +1,21 @@
-//! Starts the worker module: age and Argon2id, one answer for each question.
+//! Starts the worker module: age and Argon2id.
 
 #[cfg(target_family = "wasm")]
 mod desk {
     use js_sys::{Array, Uint8Array};
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// Answers one question of the page (`platform::worker` asks it): a small report, and the bytes it is about.
+    /// Answers one question of the page, in the words of `exchange::work_protocol`: a small report and its bytes.
     ///
-    /// The worker is ended after its answer, and its memory with it.
+    /// The whole instance is thrown away with its worker, and every copy of a secret with it.
     #[wasm_bindgen]
     #[expect(unreachable_pub, reason = "the worker's script calls it by name")]
-    pub fn answer(job: &[u8], payload: &[u8]) -> Array {
-        Array::of2(&Uint8Array::from(job), &Uint8Array::from(payload))
+    pub fn answer(job: &[u8], payload: Vec<u8>) -> Array {
+        let (report, payload) = meldcode::exchange::work::answer(job, payload);
+        Array::of2(
+            &Uint8Array::from(report.as_slice()),
+            &Uint8Array::from(payload.as_slice()),
+        )
     }
 }
 

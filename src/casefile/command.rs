@@ -5,10 +5,11 @@ use super::event::{
     CaseOpened, CaseReopened, ConflictSettled, Consultation, Conversation, ConversationPartners,
     DangerCleared, DangerRaised, EditionMoved, ExternalContact, HelpArranged, HypothesisSettled,
     IndicatorListFilled, NextCheck, Observation, ParentView, ParentsInformed, PlacedInParnasSys,
-    PlanChosen, ReasonGiven, RecordCorrected, RecordErased, RetentionHeld, SafeHomeAdvice,
-    SafeHomeFeedback, SafeHomeReport, SiblingLinked, StaffDangerCleared, StaffDangerRaised,
-    StepReport, Weighing, WideConsultation,
+    PlanChosen, ReasonGiven, RecordCorrected, RetentionHeld, SafeHomeAdvice, SafeHomeFeedback,
+    SafeHomeReport, SiblingLinked, StaffDangerCleared, StaffDangerRaised, StepReport, Weighing,
+    WideConsultation,
 };
+use super::record::RecordHash;
 use crate::protocol::PhaseNumber;
 
 /// One request to the recorder. [`decide`](super::decide) turns it into events or refuses it with every reason.
@@ -79,8 +80,13 @@ pub enum Command {
     MarkPlacedInParnasSys(PlacedInParnasSys),
     /// Asks for [`Event::RecordCorrected`](super::Event::RecordCorrected).
     CorrectRecord(RecordCorrected),
-    /// Asks for [`Event::RecordErased`](super::Event::RecordErased).
-    EraseRecord(RecordErased),
+    /// Destroy the content of one record; `decide` works out what of it stays.
+    EraseRecord {
+        /// The record.
+        target: RecordHash,
+        /// Why (wrong child, granted AVG request); required.
+        reason: String,
+    },
     /// Asks for [`Event::ReasonGiven`](super::Event::ReasonGiven).
     GiveReason(ReasonGiven),
     /// Asks for [`Event::ConflictSettled`](super::Event::ConflictSettled).

@@ -1,2 +1,8 @@
 //! What leaves the device: transfer file, import plan, documents as typed parts.
 #![warn(missing_docs)]
+
+pub mod envelope;
+
+pub mod work_protocol;
+
+pub mod work;

@@ -39,6 +39,29 @@ pub struct Progress {
     pub findings: BTreeSet<Finding>,
 }
 
+impl Progress {
+    /// The alarms that are raised and not cleared.
+    pub fn standing_alarms(&self) -> BTreeSet<Alarm> {
+        self.alarms
+            .iter()
+            .filter(|raised| raised.cleared_on.is_none())
+            .map(|raised| raised.alarm)
+            .collect()
+    }
+
+    /// The phases that run now: one, or more while concurrent moves are an open conflict.
+    pub fn running_phases(&self) -> BTreeSet<PhaseNumber> {
+        let mut running: BTreeSet<_> = self
+            .stays
+            .iter()
+            .filter(|stay| stay.left_on.is_none())
+            .map(|stay| stay.phase)
+            .collect();
+        running.insert(self.phase);
+        running
+    }
+}
+
 /// Whether a case runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
@@ -160,6 +183,9 @@ pub struct FeedbackAwaited {
 }
 
 /// What people have established, and guards ask for.
+///
+/// What says "in this phase", and what is said of help and of the parents' stance, holds for the running stay
+/// and begins anew when a phase is entered: that help did not start in fase 1 does not call for fase 3.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
@@ -183,4 +209,8 @@ pub enum Finding {
     NotStructural,
     /// The plan was chosen with a reason.
     PlanChosenWithReason,
+    /// In this phase it was decided, with a reason, to speak with nobody yet (domain 1.6 no. 22).
+    TalkLeftOut,
+    /// An indicator of the group Onthulling was seen or heard (domain 2.3: then weigh).
+    Disclosed,
 }

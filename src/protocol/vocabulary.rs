@@ -16,6 +16,12 @@ macro_rules! id {
             }
         }
 
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
         impl From<&str> for $name {
             fn from(id: &str) -> Self {
                 Self(id.to_owned())
@@ -29,8 +35,33 @@ id! {
     PlanId
 }
 id! {
-    /// Something that must be spoken of, such as a conversation item (`A2-3`: not without obligation).
+    /// Something that must be spoken of, such as `not-without-obligation` (A2-3 and B2-6 alike, so that
+    /// what was said counts in either plan).
     TopicId
+}
+id! {
+    /// A task of a plan; the same task has the same id in every plan that asks for it.
+    TaskId
+}
+id! {
+    /// A condition to leave a phase, or to make another move. A deviation names the conditions it left unmet.
+    ConditionId
+}
+id! {
+    /// A ground on which a case may be closed.
+    ClosingId
+}
+id! {
+    /// A choice a plan leaves to the school, such as `notify-principal`.
+    OptionId
+}
+id! {
+    /// An element of the school's own text, `G-01` to `BX-1`.
+    ElementId
+}
+id! {
+    /// A contact of the contact list, such as `safe-home`.
+    ContactId
 }
 id! {
     /// One item of an indicator list (`LW03`). A child-protection *signaal* is an indicator here.

@@ -1,1 +1,3 @@
 //! What each screen shows, as plain comparable data.
+
+pub mod form;

@@ -1,1 +1,26 @@
 //! The application without a screen: session, library, recorder, members, settings.
+
+pub mod ports;
+
+pub mod school;
+
+pub mod note;
+
+pub mod summary;
+
+pub mod health;
+
+pub mod plans;
+
+pub mod desk;
+
+pub mod action;
+
+pub mod error;
+
+pub mod office;
+
+pub use action::{Action, Done};
+pub use desk::Desk;
+pub use error::Error;
+pub use office::{Office, Stage};

@@ -1,4 +1,5 @@
 //! The core in the protocol's words: fast, native, no browser.
 
 mod contrast;
+mod exchange;
 mod style;

@@ -1,0 +1,42 @@
+//! What surrounds a command: who gives it, when, and who fills which role.
+
+use chrono::NaiveDate;
+
+use crate::casefile::people::PersonRef;
+use crate::casefile::record::Moment;
+use crate::protocol::{Role, Terms};
+
+/// Who gives a command, when, and what is known of the school then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// Who gives it.
+    pub author: PersonRef,
+    /// When it happened.
+    pub happened_at: Moment,
+    /// Now.
+    pub now: Moment,
+    /// Who fills which role; for each role the first one known is named, deputies after those they stand in for.
+    pub staff: Vec<PersonRef>,
+    /// The school's terms.
+    pub terms: Terms,
+}
+
+impl Context {
+    /// The local day it is now.
+    pub fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// The local day it happened.
+    pub fn happened_on(&self) -> NaiveDate {
+        self.happened_at.date_naive()
+    }
+
+    /// Who fills a role: the author if it is theirs, else the first one known.
+    pub fn who_is(&self, role: Role) -> Option<&PersonRef> {
+        if self.author.role == role {
+            return Some(&self.author);
+        }
+        self.staff.iter().find(|person| person.role == role)
+    }
+}

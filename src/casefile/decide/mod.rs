@@ -1,0 +1,23 @@
+//! Turns a command into events, or refuses it with every reason. It writes nothing.
+
+mod context;
+mod refusal;
+
+pub use context::Context;
+pub use refusal::{Field, Obstacle, Refusal};
+
+use super::command::Command;
+use super::event::Event;
+use super::state::CaseFile;
+use crate::protocol::Plan;
+
+/// The events that a command comes to, or every obstacle in its way.
+pub fn decide(
+    case: &CaseFile,
+    plans: &[Plan],
+    command: Command,
+    context: &Context,
+) -> Result<Vec<Event>, Refusal> {
+    let _ = (case, plans, command, context);
+    Ok(Vec::new())
+}

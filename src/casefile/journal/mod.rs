@@ -1,0 +1,298 @@
+//! The journal of one case: a set of records that only grows, merges by union and keeps one order everywhere.
+
+mod check_code;
+mod finding;
+mod lineage;
+mod order;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
+
+use super::event::{Event, RecordErased};
+use super::people::PersonRef;
+use super::record::{CaseId, Moment, RecordHash};
+use super::stored::StoredRecord;
+
+pub use check_code::CheckCode;
+pub use finding::JournalFinding;
+pub use lineage::Lineage;
+
+/// A record that belongs to another case than the journal it was offered to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a record of another case was offered to this journal")]
+pub struct ForeignCase {
+    /// The case of the journal.
+    pub expected: CaseId,
+    /// The case the record names.
+    pub found: CaseId,
+}
+
+/// What taking in a record did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is new here.
+    Added,
+    /// It was here already; a signature that was missing may have come in with it.
+    Known,
+    /// Its content was destroyed here, so it does not come back.
+    Erased,
+}
+
+/// What a merge did, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Records that are new here.
+    pub added: usize,
+    /// Records that were here already.
+    pub known: usize,
+    /// Records that were offered and stay away, because their content was destroyed here.
+    pub stayed_erased: usize,
+    /// Records that lost their content here, because the other journal holds their erasure.
+    pub newly_erased: usize,
+}
+
+/// One place in a journal's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry<'a> {
+    /// A record with its content.
+    Whole(&'a StoredRecord),
+    /// A record whose content was destroyed. The erasing record keeps what stays of it.
+    Erased(&'a RecordErased),
+}
+
+/// All records of one case.
+///
+/// Two journals of a case merge by set union: in any order, any number of times, the outcome is the same.
+/// A record that was erased keeps its place by what its erasing record says of it; its bytes are dropped
+/// and stay away, whatever copy comes in later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Journal {
+    case: CaseId,
+    records: BTreeMap<RecordHash, StoredRecord>,
+    /// Which record is erased by which, so that loading stays quick.
+    erasures: BTreeSet<(RecordHash, RecordHash)>,
+}
+
+impl Journal {
+    /// A journal without records.
+    pub fn new(case: CaseId) -> Self {
+        Self {
+            case,
+            records: BTreeMap::new(),
+            erasures: BTreeSet::new(),
+        }
+    }
+
+    /// The case it is about.
+    pub fn case(&self) -> CaseId {
+        self.case
+    }
+
+    /// How many records stand in it with their content.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether no record stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// The record with this hash, if its content is here.
+    pub fn get(&self, hash: RecordHash) -> Option<&StoredRecord> {
+        self.records.get(&hash)
+    }
+
+    /// Every record that is here with its content, by hash.
+    pub fn records(&self) -> impl Iterator<Item = &StoredRecord> {
+        self.records.values()
+    }
+
+    /// Takes in one record.
+    pub fn insert(&mut self, stored: StoredRecord) -> Result<Taken, ForeignCase> {
+        let found = stored.record().case;
+        if found != self.case {
+            return Err(ForeignCase {
+                expected: self.case,
+                found,
+            });
+        }
+        if let Some(known) = self.records.get_mut(&stored.hash()) {
+            adopt_signature(known, &stored);
+            return Ok(Taken::Known);
+        }
+        if may_be_erased(&stored) && self.is_erased(stored.hash()) {
+            return Ok(Taken::Erased);
+        }
+        if let Event::RecordErased(erasure) = &stored.record().event {
+            self.erasures.insert((erasure.target, stored.hash()));
+            if self.get(erasure.target).is_some_and(may_be_erased) {
+                self.records.remove(&erasure.target);
+            }
+        }
+        self.records.insert(stored.hash(), stored);
+        Ok(Taken::Added)
+    }
+
+    /// Takes in every record of another journal of the same case.
+    pub fn merge(&mut self, other: &Self) -> Result<Merged, ForeignCase> {
+        if other.case != self.case {
+            return Err(ForeignCase {
+                expected: self.case,
+                found: other.case,
+            });
+        }
+        let before: BTreeSet<RecordHash> = self.records.keys().copied().collect();
+        let mut merged = Merged::default();
+        for stored in other.records.values() {
+            match self.insert(stored.clone())? {
+                Taken::Added => {}
+                Taken::Known => merged.known += 1,
+                Taken::Erased => merged.stayed_erased += 1,
+            }
+        }
+        let after: BTreeSet<RecordHash> = self.records.keys().copied().collect();
+        merged.added = after.difference(&before).count();
+        merged.newly_erased = before.difference(&after).count();
+        Ok(merged)
+    }
+
+    /// The records that no other record builds on: what a new record names as its parents.
+    pub fn heads(&self) -> Vec<RecordHash> {
+        let built_on: BTreeSet<RecordHash> = self
+            .entries_unordered()
+            .flat_map(|(_, entry)| entry.parents().iter().copied())
+            .collect();
+        self.records
+            .keys()
+            .filter(|hash| !built_on.contains(hash))
+            .copied()
+            .collect()
+    }
+
+    /// Records that others build on and that are not here: "eerder stuk ontbreekt".
+    pub fn missing(&self) -> BTreeSet<RecordHash> {
+        let present: BTreeSet<RecordHash> =
+            self.entries_unordered().map(|(hash, _)| hash).collect();
+        self.entries_unordered()
+            .flat_map(|(_, entry)| entry.parents().iter().copied())
+            .filter(|parent| !present.contains(parent))
+            .collect()
+    }
+
+    /// What was erased, with the record that erased it. If two did, the one with the lesser hash speaks.
+    pub fn erased(&self) -> BTreeMap<RecordHash, &RecordErased> {
+        let mut erased = BTreeMap::new();
+        for (target, by) in &self.erasures {
+            if let Some(Event::RecordErased(erasure)) = self.get(*by).map(|by| &by.record().event)
+                && !self.records.contains_key(target)
+            {
+                erased.entry(*target).or_insert(erasure);
+            }
+        }
+        erased
+    }
+
+    /// Every entry in the one order all devices agree on: ancestors first, then time of writing, then id.
+    pub fn in_order(&self) -> Vec<(RecordHash, Entry<'_>)> {
+        order::in_order(self.entries_unordered().collect())
+    }
+
+    /// Who builds on whom, over the same order.
+    pub fn lineage(&self) -> Lineage {
+        Lineage::over(&self.in_order())
+    }
+
+    /// Everything about the journal that a reader should know before trusting it.
+    pub fn verify(&self) -> Vec<JournalFinding> {
+        finding::all(self)
+    }
+
+    /// A short code over all records, erased ones included: equal codes mean equal journals.
+    pub fn check_code(&self) -> CheckCode {
+        CheckCode::over(
+            self.case,
+            self.entries_unordered().map(|(hash, _)| hash).collect(),
+        )
+    }
+
+    fn is_erased(&self, hash: RecordHash) -> bool {
+        let first = (hash, RecordHash([0; 32]));
+        self.erasures
+            .range(first..)
+            .next()
+            .is_some_and(|(target, _)| *target == hash)
+    }
+
+    fn entries_unordered(&self) -> impl Iterator<Item = (RecordHash, Entry<'_>)> {
+        let whole = self
+            .records
+            .iter()
+            .map(|(hash, stored)| (*hash, Entry::Whole(stored)));
+        let erased = self.erased();
+        whole.chain(
+            erased
+                .into_iter()
+                .map(|(hash, erasure)| (hash, Entry::Erased(erasure))),
+        )
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// The records it builds on.
+    pub fn parents(self) -> &'a [RecordHash] {
+        match self {
+            Self::Whole(stored) => &stored.record().parents,
+            Self::Erased(erasure) => &erasure.target_parents,
+        }
+    }
+
+    /// Its id.
+    pub fn id(self) -> Uuid {
+        match self {
+            Self::Whole(stored) => stored.record().id,
+            Self::Erased(erasure) => erasure.target_id,
+        }
+    }
+
+    /// Who wrote it.
+    pub fn author(self) -> &'a PersonRef {
+        match self {
+            Self::Whole(stored) => &stored.record().author,
+            Self::Erased(erasure) => &erasure.target_author,
+        }
+    }
+
+    /// When it happened.
+    pub fn happened_at(self) -> Moment {
+        match self {
+            Self::Whole(stored) => stored.record().happened_at,
+            Self::Erased(erasure) => erasure.target_happened_at,
+        }
+    }
+
+    /// When it was written.
+    pub fn written_at(self) -> Moment {
+        match self {
+            Self::Whole(stored) => stored.record().written_at,
+            Self::Erased(erasure) => erasure.target_written_at,
+        }
+    }
+}
+
+/// An erasing record keeps what stays of another, so it cannot itself be erased.
+fn may_be_erased(stored: &StoredRecord) -> bool {
+    !matches!(stored.record().event, Event::RecordErased(_))
+}
+
+/// Of two copies one may lack the signature, and two may differ in it; the outcome may not hang on the order.
+fn adopt_signature(known: &mut StoredRecord, other: &StoredRecord) {
+    let least = match (known.signature(), other.signature()) {
+        (Some(one), Some(two)) => Some(one.min(two)),
+        (one, two) => one.or(two),
+    };
+    if let Some(signature) = least {
+        *known = known.clone().signed(signature);
+    }
+}

@@ -1,0 +1,87 @@
+//! A record together with the exact bytes that are its identity, and the signature beside them.
+
+use sha2::{Digest, Sha256};
+
+use super::record::{Record, RecordHash};
+use super::wire;
+
+/// What an author's Ed25519 signature is made over, before the hash: no other message of ours begins so.
+const SIGNATURE_CONTEXT: &[u8] = b"meldcode/record/v1\0";
+
+/// An author's Ed25519 signature over [`signed_message`]; the vault makes and checks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Signature(pub [u8; 64]);
+
+/// A record as it is kept: its bytes never change, and its hash is taken over exactly those bytes.
+///
+/// Fields and kinds that this version does not know stay in the bytes, so that they survive being
+/// stored, merged and handed on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredRecord {
+    bytes: Vec<u8>,
+    hash: RecordHash,
+    record: Record,
+    signature: Option<Signature>,
+}
+
+impl StoredRecord {
+    /// Writes a new record down.
+    ///
+    /// The bytes are read back at once and must say the same (a pair check); what does not fit in
+    /// [`wire::MAX_BYTES`] is refused here and not when it is next opened.
+    pub fn write(record: &Record) -> Result<Self, wire::Error> {
+        let bytes = wire::encode(record)?;
+        Self::read(bytes, None)
+    }
+
+    /// Reads a record from its stored bytes and keeps them as they are.
+    pub fn read(bytes: Vec<u8>, signature: Option<Signature>) -> Result<Self, wire::Error> {
+        let record = wire::decode(&bytes)?;
+        let hash = hash_of(&bytes);
+        Ok(Self {
+            bytes,
+            hash,
+            record,
+            signature,
+        })
+    }
+
+    /// The same record with its author's signature beside it; the identity does not change.
+    #[must_use]
+    pub fn signed(mut self, signature: Signature) -> Self {
+        self.signature = Some(signature);
+        self
+    }
+
+    /// The exact bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// SHA-256 over the bytes: the record's identity.
+    pub fn hash(&self) -> RecordHash {
+        self.hash
+    }
+
+    /// What the bytes say.
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// The author's signature, if one came with it. It is not checked here.
+    pub fn signature(&self) -> Option<Signature> {
+        self.signature
+    }
+}
+
+/// SHA-256 over the exact stored bytes.
+pub fn hash_of(bytes: &[u8]) -> RecordHash {
+    RecordHash(Sha256::digest(bytes).into())
+}
+
+/// The message an author signs for a record: a context of its own, then the record's hash.
+pub fn signed_message(hash: RecordHash) -> Vec<u8> {
+    let mut message = SIGNATURE_CONTEXT.to_vec();
+    message.extend_from_slice(&hash.0);
+    message
+}

@@ -1,0 +1,37 @@
+//! The two alarms as version 1 stores them.
+
+use std::collections::BTreeSet;
+
+use super::scalars::{Moment, Phase};
+use super::twin::{Twin, twins};
+use crate::casefile::event;
+
+twins! {
+    #[derive(PartialEq, Eq, PartialOrd, Ord)]
+    enum InDanger in event {
+        Pupil,
+        Sibling,
+        Parent,
+        Staff,
+    }
+
+    struct DangerRaised in event {
+        for_whom: BTreeSet<InDanger>,
+        what: String,
+        stamped_at: Option<Moment>,
+    }
+
+    struct DangerCleared in event {
+        phase: Phase,
+        reason: String,
+    }
+
+    struct StaffDangerRaised in event {
+        from_whom: String,
+        what: String,
+    }
+
+    struct StaffDangerCleared in event {
+        reason: String,
+    }
+}
