@@ -6,6 +6,8 @@ mod lists;
 mod office;
 mod plans;
 mod protocol;
+mod screens;
 mod style;
 mod transfer;
 mod transfer_properties;
+mod words;
