@@ -10,4 +10,5 @@ mod screens;
 mod style;
 mod transfer;
 mod transfer_properties;
+mod vault;
 mod words;
