@@ -8,6 +8,7 @@ mod error;
 mod ids;
 mod keys;
 mod layout;
+pub mod passphrase;
 pub mod primitive;
 mod sealing;
 pub mod store;
