@@ -3,3 +3,4 @@
 mod contrast;
 mod exchange;
 mod style;
+mod vault;
