@@ -1,5 +1,6 @@
 //! The core in the protocol's words: fast, native, no browser.
 
 mod exchange;
+mod plans;
 mod transfer;
 mod transfer_properties;
