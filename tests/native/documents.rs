@@ -141,9 +141,12 @@ fn words_without_a_single_space_are_cut_and_not_lost() {
     let joined: String = first_note(&fold(&journal))
         .into_iter()
         .flat_map(|note| note.parts)
-        .filter_map(|part| match part {
-            Part::Seen(passage) => Some(passage),
-            _ => None,
+        .filter_map(|part| {
+            if let Part::Seen(passage) = part {
+                Some(passage)
+            } else {
+                None
+            }
         })
         .collect();
     assert_eq!(joined, word);

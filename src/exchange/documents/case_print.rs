@@ -17,15 +17,14 @@ pub struct CaseCode([u8; 4]);
 impl CaseCode {
     /// The code of a case: the end of its id, which is random where the beginning is time.
     pub fn of(case: CaseId) -> Self {
-        let [.., a, b, c, d] = *case.0.as_bytes();
-        Self([a, b, c, d])
+        Self(case.0.as_bytes().last_chunk().copied().unwrap_or_default())
     }
 }
 
 impl std::fmt::Display for CaseCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let [a, b, c, d] = self.0;
-        write!(f, "{a:02X}{b:02X}-{c:02X}{d:02X}")
+        let code = u32::from_be_bytes(self.0);
+        write!(f, "{:04X}-{:04X}", code >> 16, code & 0xffff)
     }
 }
 

@@ -102,7 +102,7 @@ pub fn observation_note(entry: &TimelineEntry) -> Option<Vec<Note>> {
         ..
     } = observation;
     let facts = [
-        (Part::Place as fn(String) -> Part, place),
+        (Part::Place as Kind, place),
         (Part::Present, present),
         (Part::Seen, seen),
         (Part::LiteralWords, literal_words),
@@ -131,7 +131,7 @@ pub fn step_report_note(entry: &TimelineEntry) -> Option<Vec<Note>> {
     } = report;
     let mut parts = beginning(entry);
     parts.extend(passages([
-        (Part::Present as fn(String) -> Part, present),
+        (Part::Present as Kind, present),
         (Part::Summary, summary),
         (Part::Agreements, agreements),
     ]));
@@ -160,7 +160,7 @@ fn later(entry: &TimelineEntry) -> Vec<Part> {
                 }),
         );
         parts.extend(passages([(
-            Part::CorrectedBecause as fn(String) -> Part,
+            Part::CorrectedBecause as Kind,
             &correction.reason,
         )]));
     }
@@ -178,8 +178,11 @@ fn later(entry: &TimelineEntry) -> Vec<Part> {
     parts
 }
 
+/// Makes a part of a passage.
+type Kind = fn(String) -> Part;
+
 /// The passages that say something, each no longer than fits in a note of its own.
-fn passages<const N: usize>(facts: [(fn(String) -> Part, &String); N]) -> Vec<Part> {
+fn passages<const N: usize>(facts: [(Kind, &String); N]) -> Vec<Part> {
     facts
         .into_iter()
         .flat_map(|(part, words)| pieces(&plain(words)).into_iter().map(part))
