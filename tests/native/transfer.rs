@@ -186,6 +186,22 @@ fn what_was_written_reads_back_whole() {
     assert!(transfer.faults.is_empty());
 }
 
+/// Never made anew: it is what files of version 1 look like.
+#[test]
+fn a_file_of_version_1_still_opens_and_goes_on_byte_for_byte() {
+    let golden = include_bytes!("../data/transfer/v1_one_case.jsonl");
+    let transfer = transfer::read(golden).unwrap();
+    assert!(transfer.faults.is_empty());
+    assert_eq!(transfer.manifest.cases[0].label, "Sem de Graaf");
+    let journals: Vec<&Journal> = transfer.journals.iter().collect();
+    let again = transfer::write(&transfer.manifest, &journals).unwrap();
+    assert_eq!(again.as_slice(), golden);
+    let plan = import::plan(&transfer, &known(&[]));
+    assert!(plan.cases[0].is_as_announced);
+    assert_eq!(plan.cases[0].authors[0].proof, Proof::Known);
+    assert_eq!(plan.cases[0].findings, []);
+}
+
 #[test]
 fn fields_of_a_later_version_stay_in_the_manifest() {
     let journal = journal(1, 1);
