@@ -1,6 +1,7 @@
 //! The core in the protocol's words: fast, native, no browser.
 
 mod contrast;
+mod documents;
 mod exchange;
 mod lists;
 mod office;
