@@ -89,6 +89,11 @@ pub fn principal(command: Command) -> Step {
 }
 
 impl Step {
+    /// What is asked for.
+    pub fn command(&self) -> &Command {
+        &self.command
+    }
+
     /// Done at this moment; everything later in the case comes after it.
     pub fn at(mut self, at: &str) -> Self {
         self.at = Some(moment(at));
