@@ -32,6 +32,7 @@ pub(super) fn timeline(
             happened_at: entry.happened_at(),
             written_at: entry.written_at(),
             period,
+            written_in: decisions.phase_in_sight_of(*hash),
             content: content(*hash, *entry, &erasures),
             corrections: Vec::new(),
             parent_views: Vec::new(),

@@ -4,5 +4,6 @@ pub mod school;
 
 mod conflicts;
 mod keeping;
+mod need_to_know;
 mod readings;
 mod rows;
