@@ -16,5 +16,6 @@ mod style;
 mod transfer;
 mod transfer_properties;
 mod vault;
+mod vectors;
 mod wire;
 mod words;
