@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use meldcode::casefile::journal::Outline;
 use meldcode::casefile::state::Matter;
 use meldcode::casefile::{
     CaseFile, Command, Context, Journal, Record, StoredRecord, decide, fold, wire,
@@ -127,15 +128,23 @@ proptest! {
     #[test]
     fn merging_is_commutative_associative_and_idempotent(
         sketches in sketches(18),
-        owners in prop::collection::vec(0_u8..8, 18),
+        owners in prop::collection::vec(0_u8..64, 18),
     ) {
         let all = records(&sketches);
-        let of = |device: u8| journal(
-            all.iter()
-                .zip(&owners)
-                .filter(|(_, owner)| *owner >> device & 1 == 1)
-                .map(|(record, _)| record.clone()),
-        );
+        // Per device and record: not here, here, or here from the outside only.
+        let of = |device: u8| {
+            let here = |owner: u8| owner >> device & 1 == 1;
+            let withheld = |owner: u8| owner >> (device + 3) & 1 == 1;
+            let mut journal = Journal::new(CASE);
+            for (record, owner) in all.iter().zip(&owners).filter(|(_, owner)| here(**owner)) {
+                if withheld(*owner) {
+                    journal.withhold(record.hash(), Outline::of(record));
+                } else {
+                    journal.insert(record.clone()).expect("of this case");
+                }
+            }
+            journal
+        };
         let merged = |one: &Journal, other: &Journal| {
             let mut merged = one.clone();
             merged.merge(other).expect("of this case");
@@ -148,6 +157,7 @@ proptest! {
         prop_assert_eq!(&merged(&both, &two), &both);
         prop_assert_eq!(&merged(&one, &one), &one);
         prop_assert!(both != one || both.check_code() == one.check_code());
+        assert_coherent(&fold(&both));
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn events<'e>(
 ) -> impl Iterator<Item = (RecordHash, &'e Event)> {
     ordered.iter().filter_map(|(hash, entry)| match entry {
         Entry::Whole(stored) => Some((*hash, &stored.record().event)),
-        Entry::Erased(_) => None,
+        Entry::Erased(_) | Entry::Withheld(_) => None,
     })
 }
 

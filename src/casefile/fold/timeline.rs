@@ -51,7 +51,7 @@ pub(super) fn timeline(
 fn has_signature(entry: Entry<'_>) -> bool {
     match entry {
         Entry::Whole(stored) => stored.signature().is_some(),
-        Entry::Erased(_) => false,
+        Entry::Erased(_) | Entry::Withheld(_) => false,
     }
 }
 
@@ -107,6 +107,7 @@ fn content(
 ) -> Content {
     match (entry, erasures.get(&hash)) {
         (Entry::Whole(stored), _) => Content::Event(stored.record().event.clone()),
+        (Entry::Withheld(_), _) => Content::Withheld,
         (Entry::Erased(_), Some(erasure)) => Content::Erased(erasure.clone()),
         (Entry::Erased(erased), None) => Content::Erased(Erasure {
             record: hash,
