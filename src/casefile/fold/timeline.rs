@@ -59,14 +59,10 @@ fn doubts(ordered: &[(RecordHash, Entry<'_>)]) -> (BTreeSet<RecordHash>, BTreeSe
     let mut ancestor_missing = BTreeSet::new();
     let mut clock_behind = BTreeSet::new();
     for finding in Journal::lineage_findings(ordered) {
-        match finding {
-            JournalFinding::AncestorMissing { record, .. } => {
-                ancestor_missing.insert(record);
-            }
-            JournalFinding::ClockBehind { record, .. } => {
-                clock_behind.insert(record);
-            }
-            _ => {}
+        if let JournalFinding::AncestorMissing { record, .. } = finding {
+            ancestor_missing.insert(record);
+        } else if let JournalFinding::ClockBehind { record, .. } = finding {
+            clock_behind.insert(record);
         }
     }
     (ancestor_missing, clock_behind)

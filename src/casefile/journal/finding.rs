@@ -172,14 +172,14 @@ fn of_content(
     if entry.happened_at() > entry.written_at() {
         findings.push(JournalFinding::HappenedAfterWriting { record });
     }
-    match &stored.record().event {
-        Event::CaseOpened(_) => {
-            *openings += 1;
-            if *openings > 1 {
-                findings.push(JournalFinding::OpenedAgain { record });
-            }
+    let event = &stored.record().event;
+    if matches!(event, Event::CaseOpened(_)) {
+        *openings += 1;
+        if *openings > 1 {
+            findings.push(JournalFinding::OpenedAgain { record });
         }
-        Event::Unknown { .. } => findings.push(JournalFinding::NewerKind { record }),
-        _ => {}
+    }
+    if matches!(event, Event::Unknown { .. }) {
+        findings.push(JournalFinding::NewerKind { record });
     }
 }

@@ -223,7 +223,7 @@ impl Journal {
 
     /// Every entry in the one order all devices agree on: ancestors first, then time of writing, then id.
     pub fn in_order(&self) -> Vec<(RecordHash, Entry<'_>)> {
-        order::in_order(self.entries_unordered().collect())
+        order::in_order(&self.entries_unordered().collect())
     }
 
     /// What the order itself brings to light: ancestors that are missing, clocks that run behind.
