@@ -1,4 +1,9 @@
 //! What holds for any events, any bytes and any two devices.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test data: a value that is not there is a broken test"
+)]
 
 use std::collections::BTreeSet;
 
@@ -11,7 +16,8 @@ use meldcode::protocol::{Alarm, Terms, agenda};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use crate::arbitrary::{CASE, Draw, KINDS, Sketch, command, event, journal, records, sketches};
+use crate::arbitrary::events::{Draw, KINDS, command, event};
+use crate::arbitrary::journals::{CASE, Sketch, journal, records, sketches};
 use crate::samples;
 use crate::scenarios::school::{day, fenna, handbook, ilse, joris, moment, open};
 
@@ -88,13 +94,13 @@ fn append(journal: &mut Journal, context: &Context, events: Vec<meldcode::casefi
 }
 
 fn is_escalation(case: &CaseFile, command: &Command) -> bool {
-    match command {
-        Command::RaiseDanger(_)
-        | Command::RaiseStaffDanger(_)
-        | Command::RecordSafeHomeReport(_) => true,
-        Command::EnterPhase { phase, .. } => *phase > case.phase() && phase.0 <= 3,
-        _ => false,
+    if let Command::EnterPhase { phase, .. } = command {
+        return *phase > case.phase() && phase.0 <= 3;
     }
+    matches!(
+        command,
+        Command::RaiseDanger(_) | Command::RaiseStaffDanger(_) | Command::RecordSafeHomeReport(_)
+    )
 }
 
 proptest! {

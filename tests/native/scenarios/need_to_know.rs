@@ -1,4 +1,9 @@
 //! Who may read what from fase 2 on.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test data: a value that is not there is a broken test"
+)]
 
 use meldcode::casefile::event::{ExternalContact, RecordCorrected};
 use meldcode::casefile::journal::Outline;
