@@ -93,22 +93,27 @@ fn of_words(author: &PersonRef, written_in: PhaseNumber, event: &Event) -> Compa
     if matches!(author.role, Role::Teacher | Role::Staff) {
         return Compartment::Open;
     }
-    let kept = written_in >= KEPT_BY_CASE_MANAGER_FROM;
-    match event {
-        Event::ExternalContactMade(contact) if contact.confidential => Compartment::Confidential,
-        _ if kept && !tells_where_the_case_stands(event) => Compartment::Confidential,
-        _ => Compartment::Open,
+    let is_police = matches!(event, Event::ExternalContactMade(contact) if contact.confidential);
+    let is_kept = written_in >= KEPT_BY_CASE_MANAGER_FROM && !tells_where_the_case_stands(event);
+    if is_police || is_kept {
+        Compartment::Confidential
+    } else {
+        Compartment::Open
     }
 }
 
 /// The record that another one adds words to.
 fn about(event: &Event) -> Option<RecordHash> {
-    match event {
-        Event::RecordCorrected(corrected) => Some(corrected.target),
-        Event::ParentViewAttached(view) => Some(view.target),
-        Event::ReasonGiven(given) => Some(given.target),
-        Event::HypothesisSettled(settled) => Some(settled.observation),
-        _ => None,
+    if let Event::RecordCorrected(corrected) = event {
+        Some(corrected.target)
+    } else if let Event::ParentViewAttached(view) = event {
+        Some(view.target)
+    } else if let Event::ReasonGiven(given) = event {
+        Some(given.target)
+    } else if let Event::HypothesisSettled(settled) = event {
+        Some(settled.observation)
+    } else {
+        None
     }
 }
 

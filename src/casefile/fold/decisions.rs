@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::casefile::event::{CaseHandedOver, CheckOutcome, ConflictSettled, EditionMoved, Event};
+use super::claims::{claim, escalates};
+use crate::casefile::event::{CaseOpened, ConflictSettled, EditionMoved, Event};
 use crate::casefile::journal::Lineage;
 use crate::casefile::record::RecordHash;
 use crate::casefile::state::{Claim, Conflict, Matter, Says};
-use crate::protocol::{Alarm, PhaseNumber};
+use crate::protocol::PhaseNumber;
 
 /// Every decision of a journal, by what it is about.
 ///
@@ -146,85 +147,38 @@ impl<'a> Decisions<'a> {
             .push(Claim { record, says });
     }
 
-    fn escalate(&mut self, record: RecordHash) {
-        self.escalations.push(Claim {
-            record,
-            says: Says::Open,
-        });
+    fn take(&mut self, record: RecordHash, event: &Event) {
+        if escalates(event) {
+            self.escalations.push(Claim {
+                record,
+                says: Says::Open,
+            });
+        }
+        // A reopening and another edition look at where the case was before they say anything themselves.
+        if let Event::CaseReopened(_) = event {
+            self.take_reopening(record);
+        } else if let Event::EditionMoved(moved) = event {
+            self.take_edition(record, moved);
+        } else if let Event::CaseOpened(opened) = event {
+            self.take_opening(record, opened);
+        } else if let Event::ConflictSettled(settled) = event {
+            self.take_settlement(record, settled);
+        }
+        if let Some((matter, says)) = claim(event) {
+            self.put(record, matter, says);
+        }
     }
 
-    fn take(&mut self, record: RecordHash, event: &Event) {
-        use Alarm::{AcuteDanger, StaffDanger};
-        match event {
-            Event::CaseOpened(opened) => {
-                // A case is opened once; a second opening decides nothing.
-                if self.all(Matter::Status).is_empty() {
-                    self.put(record, Matter::Status, Says::Open);
-                    self.put(record, Matter::Plan, Says::Plan(opened.plan.clone()));
-                    self.put(record, Matter::Phase, Says::Phase(PhaseNumber(0)));
-                }
-            }
-            Event::PlanChosen(chosen) => {
-                self.put(record, Matter::Plan, Says::Plan(chosen.plan.clone()));
-                self.escalate(record);
-            }
-            Event::EditionMoved(moved) => self.take_edition(record, moved),
-            Event::PhaseEntered(entered) => {
-                self.put(record, Matter::Phase, Says::Phase(entered.phase));
-                if entered.phase > entered.from {
-                    self.escalate(record);
-                }
-            }
-            Event::CaseReopened(_) => self.take_reopening(record),
-            Event::CaseClosed(_) => self.put(record, Matter::Status, Says::Closed),
-            Event::CaseHandedOver(CaseHandedOver::School { .. }) => {
-                self.put(record, Matter::Status, Says::HandedOver);
-            }
-            Event::CaseHandedOver(CaseHandedOver::Colleague { to, .. }) => {
-                self.put(record, Matter::CaseManager, Says::CaseManager(to.clone()));
-            }
-            Event::CaseManagerAppointed(appointed) => {
-                let who = appointed.who.clone();
-                self.put(record, Matter::CaseManager, Says::CaseManager(who));
-            }
-            Event::DangerRaised(_) => {
-                self.put(record, Matter::Alarm(AcuteDanger), Says::Raised);
-                self.escalate(record);
-            }
-            Event::DangerCleared(_) => {
-                self.put(record, Matter::Alarm(AcuteDanger), Says::Cleared);
-            }
-            Event::StaffDangerRaised(_) => {
-                self.put(record, Matter::Alarm(StaffDanger), Says::Raised);
-                self.escalate(record);
-            }
-            Event::StaffDangerCleared(_) => {
-                self.put(record, Matter::Alarm(StaffDanger), Says::Cleared);
-            }
-            Event::SafeHomeReported(_) => self.escalate(record),
-            Event::ActionChecked(check) => {
-                let says = match check.outcome {
-                    CheckOutcome::Started => Says::Started,
-                    CheckOutcome::Extended { .. } => Says::Extended,
-                    CheckOutcome::NotStarted => Says::NotStarted,
-                };
-                self.put(record, Matter::Agreement(check.action), says);
-            }
-            Event::HypothesisSettled(settled) => {
-                let says = if settled.confirmed {
-                    Says::Confirmed
-                } else {
-                    Says::Refuted
-                };
-                self.put(record, Matter::Hypothesis(settled.observation), says);
-            }
-            Event::ConflictSettled(settled) => self.take_settlement(record, settled),
-            _ => {}
+    /// A case is opened once; a second opening decides nothing.
+    fn take_opening(&mut self, record: RecordHash, opened: &CaseOpened) {
+        if self.all(Matter::Status).is_empty() {
+            self.put(record, Matter::Status, Says::Open);
+            self.put(record, Matter::Plan, Says::Plan(opened.plan.clone()));
+            self.put(record, Matter::Phase, Says::Phase(PhaseNumber::default()));
         }
     }
 
     fn take_edition(&mut self, record: RecordHash, moved: &EditionMoved) {
-        self.put(record, Matter::Plan, Says::Plan(moved.to.clone()));
         let phase = self.phase_in_sight_of(record);
         let becomes = moved.phases.iter().find(|(from, _)| *from == phase);
         if let Some((_, to)) = becomes.filter(|(_, to)| *to != phase) {
@@ -242,7 +196,6 @@ impl<'a> Decisions<'a> {
             self.reopened.insert(record, closing);
             self.put(record, Matter::Phase, Says::Phase(phase));
         }
-        self.put(record, Matter::Status, Says::Open);
     }
 
     fn take_settlement(&mut self, record: RecordHash, settled: &ConflictSettled) {
@@ -279,10 +232,7 @@ impl<'a> Decisions<'a> {
 pub(super) fn highest_phase(claims: Vec<&Claim>) -> PhaseNumber {
     claims
         .into_iter()
-        .filter_map(|claim| match claim.says {
-            Says::Phase(phase) => Some(phase),
-            _ => None,
-        })
+        .filter_map(|claim| claim.says.phase())
         .max()
         .unwrap_or_default()
 }

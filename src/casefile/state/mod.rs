@@ -17,6 +17,7 @@ pub use agreement::{Agreement, AgreementOutcome, Check, Extension};
 pub use conflict::{Claim, Conflict, Matter, Says};
 pub use course::{Deviation, GivenReason, Period, RaisedAlarm, Status, Stay, StayReason};
 pub use reading::ParentLedger;
+pub(super) use reading::spoken_of;
 pub use timeline::{
     Content, Correction, Erasure, HypothesisOutcome, ParentViewNote, Placement, TimelineEntry,
 };

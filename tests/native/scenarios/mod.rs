@@ -1,6 +1,6 @@
 //! The two step plans, told as given / when / then over the journal.
 
-pub mod school;
+pub(crate) mod school;
 
 mod conflicts;
 mod keeping;
