@@ -63,12 +63,12 @@ impl Transaction {
         confidential: bool,
     ) -> Result<(), Error> {
         let epoch = self.state.index(case)?.epoch;
-        let ring = Rc::clone(&self.state.keyring);
+        let held = Rc::clone(&self.state.keyring);
         let keys: Vec<(Compartment, u32, &SymmetricKey)> = Compartment::ALL
             .into_iter()
             .filter(|compartment| confidential || *compartment == Compartment::Shared)
             .flat_map(|compartment| {
-                ring.of(case, compartment)
+                held.of(case, compartment)
                     .map(move |(epoch, key)| (compartment, epoch, key))
             })
             .collect();

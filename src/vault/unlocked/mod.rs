@@ -4,6 +4,7 @@ mod check;
 pub(super) mod drafts;
 mod inbox;
 pub(super) mod reading;
+mod receive;
 pub(super) mod state;
 mod unlock;
 
