@@ -4,5 +4,6 @@ mod backups;
 mod cases;
 mod damage;
 mod members;
+mod passphrases;
 mod stores;
 mod world;
