@@ -11,4 +11,5 @@ mod style;
 mod transfer;
 mod transfer_properties;
 mod vault;
+mod vectors;
 mod words;
