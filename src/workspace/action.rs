@@ -206,8 +206,15 @@ pub struct BackupReport {
     pub is_current: bool,
 }
 
-impl std::fmt::Debug for Action {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Action")
-    }
+/// What may hold a secret prints its name only.
+macro_rules! nameless {
+    ($($name:ident),+) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    )+};
 }
+
+nameless!(Action, SetUp, NewMember);

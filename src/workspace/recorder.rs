@@ -20,30 +20,30 @@ const ATTEMPTS: usize = 4;
 
 /// One thing to record, and when it happened.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub(super) struct Request {
     /// What.
-    pub command: Command,
+    pub(super) command: Command,
     /// When.
-    pub happened_at: Moment,
+    pub(super) happened_at: Moment,
 }
 
 /// What goes into the same commit besides the records.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Alongside {
+pub(super) struct Alongside {
     /// The draft that became a record.
-    pub draft: Option<DraftId>,
+    pub(super) draft: Option<DraftId>,
     /// The inbox note that was taken in.
-    pub note: Option<NoteId>,
+    pub(super) note: Option<NoteId>,
 }
 
 /// Where the recorder works.
-pub struct Recorder<'a> {
+pub(super) struct Recorder<'a> {
     /// The open vault.
-    pub vault: &'a mut Vault,
+    pub(super) vault: &'a mut Vault,
     /// Where its bytes lie.
-    pub store: &'a dyn Store,
+    pub(super) store: &'a dyn Store,
     /// The world.
-    pub ports: &'a Ports,
+    pub(super) ports: &'a Ports,
 }
 
 impl Recorder<'_> {
@@ -54,7 +54,7 @@ impl Recorder<'_> {
     /// # Errors
     ///
     /// [`Error::Refused`] with every reason, or whatever failed; in both cases nothing was written.
-    pub async fn record(
+    pub(super) async fn record(
         &mut self,
         desk: &Desk,
         case: CaseId,
@@ -88,7 +88,7 @@ impl Recorder<'_> {
     /// # Errors
     ///
     /// Whatever failed; then nothing was written.
-    pub async fn take_in(
+    pub(super) async fn take_in(
         &mut self,
         desk: &Desk,
         additions: &[Addition<'_>],

@@ -46,7 +46,8 @@ impl Office {
         }
         let desk = Desk {
             me,
-            school: self.note_survival(vault, school).await?,
+            school,
+            has_survived: self.has_survived(),
             members,
             summaries,
             dossiers: BTreeMap::new(),
@@ -153,13 +154,16 @@ impl Office {
         });
     }
 
-    /// The browser was closed and everything is still here: that is worth writing down, once.
-    async fn note_survival(&self, vault: &mut Vault, mut school: School) -> Result<School, Error> {
-        if school.survived_on.is_none() && self.ports.marks.survived_closing() == Some(true) {
-            school.survived_on = Some(self.now().date_naive());
-            self.put_settings(vault, &school).await?;
+    /// Whether the browser was closed and everything was still here. Where nobody began the test, it begins now:
+    /// a restored device has to prove itself too.
+    fn has_survived(&self) -> bool {
+        match self.ports.marks.survived_closing() {
+            Some(survived) => survived,
+            None => {
+                self.ports.marks.begin_survival_test();
+                false
+            }
         }
-        Ok(school)
     }
 
     pub(super) async fn read_notes(&self, vault: &Vault) -> Result<Vec<InboxNote>, Error> {

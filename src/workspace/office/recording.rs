@@ -29,7 +29,7 @@ impl Office {
         happened_at: Moment,
         draft: Option<DraftKey>,
     ) -> Result<Done, Error> {
-        if self.desk_now()?.school.survived_on.is_none() {
+        if !self.desk_now()?.has_survived {
             return Err(Error::SurvivalUntested);
         }
         let case = {

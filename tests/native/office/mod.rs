@@ -328,3 +328,72 @@ fn a_second_office_over_the_same_store_loses_nothing() {
     world.perform(Action::LoadCase(case)).expect("loads");
     assert_eq!(observations(&world, case), 4);
 }
+
+#[test]
+fn a_checked_backup_brings_everything_back_on_an_empty_device() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    observe(&world, case, "blauwe plek op de bovenarm");
+    let made = world.perform(Action::BackUp);
+    let Ok(Done::File(file)) = made else {
+        panic!("no backup: {made:?}")
+    };
+    let checked = world.perform(Action::CheckBackup(file.bytes.clone()));
+    let Ok(Done::BackupChecked(report)) = checked else {
+        panic!("not checked: {checked:?}")
+    };
+    assert!(report.is_current);
+    assert_eq!((report.cases, report.opened, report.counted), (1, 2, 0));
+    let changes = world.office.read(|desk| desk.backup.changes_since);
+    assert_eq!(changes, Some(0));
+
+    let mut empty = World::new();
+    empty
+        .perform(Action::Restore(file.bytes))
+        .expect("is put back");
+    returned(&mut empty);
+    empty.perform(Action::LoadCase(case)).expect("loads");
+    assert_eq!(observations(&empty, case), 2);
+}
+
+#[test]
+fn a_backup_with_one_flipped_bit_is_refused_and_changes_nothing() {
+    let world = World::new();
+    founded(&world);
+    let Ok(Done::File(mut file)) = world.perform(Action::BackUp) else {
+        panic!("no backup")
+    };
+    let middle = file.bytes.len() / 2;
+    file.bytes[middle] ^= 1;
+    let checked = world.perform(Action::CheckBackup(file.bytes.clone()));
+    assert!(matches!(checked, Err(Error::Vault(_))), "{checked:?}");
+    let empty = World::new();
+    assert!(empty.perform(Action::Restore(file.bytes)).is_err());
+    assert_eq!(empty.office.stage(), Stage::FirstUse);
+}
+
+#[test]
+fn a_backup_is_not_put_over_something() {
+    let world = World::new();
+    founded(&world);
+    let Ok(Done::File(file)) = world.perform(Action::BackUp) else {
+        panic!("no backup")
+    };
+    let done = world.perform(Action::Restore(file.bytes));
+    assert!(matches!(done, Err(Error::NotEmpty)));
+}
+
+#[test]
+fn an_emptied_store_is_reported_with_what_the_mark_remembers() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    opened(&world);
+    world.lose_store();
+    assert!(matches!(
+        world.office.stage(),
+        Stage::Vanished { cases: 1, .. }
+    ));
+}

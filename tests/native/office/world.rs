@@ -70,6 +70,12 @@ impl World {
         self.office = office(&self.store, &self.device, seed);
     }
 
+    /// The browser throws the store away and keeps the marks.
+    pub(crate) fn lose_store(&mut self) {
+        self.store = Rc::new(MemoryStore::default());
+        self.office = office(&self.store, &self.device, 5);
+    }
+
     pub(crate) fn second_tab(&self) -> Office {
         office(&self.store, &self.device, 77)
     }
