@@ -11,6 +11,7 @@ mod backup;
 mod case;
 mod dates;
 mod emergency;
+mod failures;
 mod form;
 mod indicators;
 mod judging;

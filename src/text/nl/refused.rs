@@ -1,17 +1,24 @@
 //! Wat nu niet kan, en waarom.
 
-use super::dates::full;
-
 sentences! { Refused {
     CaseAlreadyOpened => "Dit dossier is al begonnen.",
     CaseNotOpened => "Dit dossier is nog niet begonnen. Vul eerst in om welk kind het gaat.",
     EditionUnknown => "Dit dossier volgt een uitgave van het stappenplan die hier niet bekend is. Je kunt het lezen, niet aanvullen.",
     PlanMissing => "Het begin van dit dossier ontbreekt op dit apparaat. Lees het bestand van je collega opnieuw in.",
     ReasonMissing => "Hiervoor is een reden nodig.",
-    TextMissing => "Er mist nog een tekst.",
+    PupilNameMissing => "Vul de naam van het kind in.",
+    SeenMissing => "Vul in wat je zag of hoorde.",
+    SummaryMissing => "Vul in wat er is gezegd of gedaan.",
+    WhatMissing => "Vul in wat er gaat gebeuren.",
+    ParentMissing => "Vul in om welke ouder het gaat.",
+    ViewMissing => "Vul in wat de ouder zegt.",
+    CorrectionMissing => "Vul in wat er moet staan.",
+    ExplanationMissing => "Vul in waar het uit blijkt.",
+    TitleMissing => "Vul de titel in.",
+    SchoolMissing => "Vul de naam van de school in.",
+    ListMissing => "Kies een signalenlijst.",
     HappensLater => "Dit ligt in de toekomst. Kies wanneer het was.",
-    DateBefore { on } => (format!("Deze datum moet op of na {} liggen.", full(*on))),
-    DateBeforeItsDay => "Deze datum ligt voor de dag waar hij bij hoort.",
+    DateBefore => "Deze datum ligt voor de dag waar hij bij hoort.",
     NotLater => "Verlengen kan alleen tot een latere datum.",
     AlreadyClosed => "Dit dossier is al afgesloten.",
     AlreadyOpen => "Dit dossier loopt al.",
@@ -30,6 +37,7 @@ sentences! { Refused {
     DangerStands => "Er staat nog direct gevaar. Meld dat eerst af, met de reden.",
     StaffDangerStands => "Er staat nog gevaar voor een medewerker. Meld dat eerst af, met de reden.",
     DangerNotRaised => "Er staat geen gevaar dat afgemeld kan worden.",
+    StaffDangerNotRaised => "Er staat geen gevaar voor een medewerker dat afgemeld kan worden.",
     ConflictOpen => "Twee besluiten spreken elkaar tegen. Kies eerst wat geldt.",
     NotAConflict => "Deze stukken spreken elkaar niet tegen.",
     HoldsNoneOfThem => "Kies een van de besluiten die elkaar tegenspreken.",
