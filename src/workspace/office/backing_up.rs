@@ -24,11 +24,7 @@ impl Office {
     }
 
     /// *Gecontroleerd*: the saved bytes read again, every hash compared, every record this member may open opened.
-    pub(super) async fn check_backup(
-        &self,
-        vault: &mut Vault,
-        file: &[u8],
-    ) -> Result<Done, Error> {
+    pub(super) async fn check_backup(&self, vault: &mut Vault, file: &[u8]) -> Result<Done, Error> {
         vault.load_cases(&*self.store).await?;
         let verified = vault.verify(file).await?;
         if !verified.report.findings.is_empty() {

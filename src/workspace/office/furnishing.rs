@@ -30,7 +30,8 @@ impl Office {
         let members = self.members(vault).await?;
         let me = self.me(vault, &members);
         let (found, findings) = vault.read_summaries(store).await?;
-        let mut damaged = u32::try_from(findings.len() + vault.findings().len()).unwrap_or(u32::MAX);
+        let mut damaged =
+            u32::try_from(findings.len() + vault.findings().len()).unwrap_or(u32::MAX);
         let mut summaries = BTreeMap::new();
         for (case, bytes) in found {
             match Summary::from_bytes(&bytes) {
@@ -176,9 +177,7 @@ impl Office {
             .into_iter()
             .map(|(id, opened)| InboxNote {
                 id: NoteId(id.0),
-                note: opened
-                    .ok()
-                    .and_then(|bytes| Note::from_bytes(&bytes).ok()),
+                note: opened.ok().and_then(|bytes| Note::from_bytes(&bytes).ok()),
             })
             .collect();
         notes.sort_by_key(|found| found.note.as_ref().map(|note| note.written_at));

@@ -83,6 +83,10 @@ impl Office {
         alongside: Alongside,
     ) -> Result<Done, Error> {
         let desk = self.desk_now()?;
+        if desk.me.id.is_nil() {
+            // The recovery code mends keys; it has no name to write under.
+            return Err(Error::NotAllowed);
+        }
         let mut recorder = Recorder {
             vault,
             store: &*self.store,

@@ -54,7 +54,10 @@ fn returned(world: &mut World) {
 }
 
 fn opened(world: &World) -> CaseId {
-    let me = world.office.read(|desk| desk.me.as_person()).expect("unlocked");
+    let me = world
+        .office
+        .read(|desk| desk.me.as_person())
+        .expect("unlocked");
     let command = Command::OpenCase(CaseOpened {
         pupil: Pupil {
             name: "Noor Jansen".to_owned(),
@@ -125,7 +128,10 @@ fn an_empty_device_asks_for_first_use() {
 fn a_real_case_waits_until_the_browser_was_closed_once() {
     let world = World::new();
     founded(&world);
-    let me = world.office.read(|desk| desk.me.as_person()).expect("unlocked");
+    let me = world
+        .office
+        .read(|desk| desk.me.as_person())
+        .expect("unlocked");
     let done = world.perform(Action::OpenCase {
         command: Command::OpenCase(CaseOpened {
             pupil: Pupil {
@@ -221,7 +227,10 @@ fn a_note_left_on_the_locked_screen_is_read_after_unlocking_and_taken_into_a_cas
         }))
         .expect("is sealed");
     returned(&mut world);
-    let notes = world.office.read(|desk| desk.notes.clone()).expect("unlocked");
+    let notes = world
+        .office
+        .read(|desk| desk.notes.clone())
+        .expect("unlocked");
     assert_eq!(notes.len(), 1);
     world
         .perform(Action::AdoptNote {
@@ -279,7 +288,11 @@ fn a_case_carried_to_another_device_and_back_holds_the_work_of_both() {
     assert_eq!(observations(&here, case), 4);
     let before = observations(&here, case);
     carry(&there, &here, case);
-    assert_eq!(observations(&here, case), before, "importing twice changes nothing");
+    assert_eq!(
+        observations(&here, case),
+        before,
+        "importing twice changes nothing"
+    );
 }
 
 fn carry(from: &World, to: &World, case: CaseId) {

@@ -10,9 +10,7 @@ use meldcode::exchange::work;
 use meldcode::exchange::work_protocol::{Job, Report};
 use meldcode::protocol::Contact;
 use meldcode::vault::store::{MemoryStore, Store};
-use meldcode::workspace::ports::{
-    Clock, LossMark, Marks, PortError, Ports, Workbench,
-};
+use meldcode::workspace::ports::{Clock, LossMark, Marks, PortError, Ports, Workbench};
 use meldcode::workspace::{Action, Done, Error, Office};
 use rand_core::{CryptoRng, RngCore};
 use zeroize::Zeroizing;
