@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 use super::desk::{DraftKey, NoteId};
 use super::note::Note;
 use super::school::School;
-use crate::exchange::import::Plan as ImportPlan;
 use crate::casefile::{CaseId, Command, Moment, RecordHash};
+use crate::exchange::import::Plan as ImportPlan;
 use crate::protocol::Role;
 
 /// A passphrase or code on its way in; wiped when dropped.
@@ -206,8 +206,15 @@ pub struct BackupReport {
     pub is_current: bool,
 }
 
-impl std::fmt::Debug for Action {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Action")
-    }
+/// What may hold a secret prints its name only.
+macro_rules! nameless {
+    ($($name:ident),+) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    )+};
 }
+
+nameless!(Action, SetUp, NewMember);

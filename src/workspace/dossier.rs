@@ -12,7 +12,11 @@ use crate::vault::{self, Content, Vault};
 /// # Errors
 ///
 /// [`Error`], when the case's own list cannot be read.
-pub async fn load(vault: &mut Vault, store: &dyn Store, case: CaseId) -> Result<Dossier, Error> {
+pub(super) async fn load(
+    vault: &mut Vault,
+    store: &dyn Store,
+    case: CaseId,
+) -> Result<Dossier, Error> {
     let place = vault::CaseId(*case.0.as_bytes());
     vault.load_case(store, place).await?;
     let mut journal = Journal::new(case);
@@ -43,7 +47,7 @@ pub async fn load(vault: &mut Vault, store: &dyn Store, case: CaseId) -> Result<
 }
 
 /// The dossier after a write.
-pub fn of(vault: &Vault, journal: Journal, before: Option<&Dossier>) -> Dossier {
+pub(super) fn of(vault: &Vault, journal: Journal, before: Option<&Dossier>) -> Dossier {
     Dossier {
         standing_number: vault.standing().number(),
         file: fold(&journal),

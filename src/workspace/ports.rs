@@ -25,6 +25,12 @@ pub struct Ports {
     pub marks: Rc<dyn Marks>,
 }
 
+impl std::fmt::Debug for Ports {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ports")
+    }
+}
+
 /// Reads the device's clock.
 pub trait Clock {
     /// Now, in local time with its offset.

@@ -8,11 +8,11 @@ use super::error::Error;
 use super::{dossier, ports::Ports, sealed_record, summary, team};
 use crate::casefile::event::Event;
 use crate::casefile::{
-    CaseId, Command, Context, Journal, Moment, Record, RecordHash, StoredRecord, decide, fold,
-    need_to_know, stored,
+    CaseFile, CaseId, Command, Context, Journal, Moment, Record, RecordHash, StoredRecord, decide,
+    fold, need_to_know, stored,
 };
-use crate::vault::store::Store;
 use crate::exchange::import::Addition;
+use crate::vault::store::Store;
 use crate::vault::{self, DraftId, NoteId, Transaction, Vault};
 
 /// How often a write that another tab was faster than is decided anew.
@@ -20,30 +20,30 @@ const ATTEMPTS: usize = 4;
 
 /// One thing to record, and when it happened.
 #[derive(Clone, Debug)]
-pub struct Request {
+pub(super) struct Request {
     /// What.
-    pub command: Command,
+    pub(super) command: Command,
     /// When.
-    pub happened_at: Moment,
+    pub(super) happened_at: Moment,
 }
 
 /// What goes into the same commit besides the records.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Alongside {
+pub(super) struct Alongside {
     /// The draft that became a record.
-    pub draft: Option<DraftId>,
+    pub(super) draft: Option<DraftId>,
     /// The inbox note that was taken in.
-    pub note: Option<NoteId>,
+    pub(super) note: Option<NoteId>,
 }
 
 /// Where the recorder works.
-pub struct Recorder<'a> {
+pub(super) struct Recorder<'a> {
     /// The open vault.
-    pub vault: &'a mut Vault,
+    pub(super) vault: &'a mut Vault,
     /// Where its bytes lie.
-    pub store: &'a dyn Store,
+    pub(super) store: &'a dyn Store,
     /// The world.
-    pub ports: &'a Ports,
+    pub(super) ports: &'a Ports,
 }
 
 impl Recorder<'_> {
@@ -54,7 +54,7 @@ impl Recorder<'_> {
     /// # Errors
     ///
     /// [`Error::Refused`] with every reason, or whatever failed; in both cases nothing was written.
-    pub async fn record(
+    pub(super) async fn record(
         &mut self,
         desk: &Desk,
         case: CaseId,
@@ -88,7 +88,7 @@ impl Recorder<'_> {
     /// # Errors
     ///
     /// Whatever failed; then nothing was written.
-    pub async fn take_in(
+    pub(super) async fn take_in(
         &mut self,
         desk: &Desk,
         additions: &[Addition<'_>],
@@ -110,7 +110,7 @@ impl Recorder<'_> {
                     transaction.create_case(rng, case, &team::of(desk, &file))?;
                 }
                 for record in addition.records {
-                    self.append(&mut transaction, rng, case, record)?;
+                    self.append(&mut transaction, rng, (case, &file), record)?;
                 }
                 let line = summary::of(desk, addition.journal, &file, self.ports.clock.now());
                 transaction.put_summary(rng, case, &line.to_bytes())?;
@@ -133,14 +133,14 @@ impl Recorder<'_> {
         &self,
         transaction: &mut Transaction,
         rng: &mut dyn CryptoRngCore,
-        case: vault::CaseId,
+        (case, file): (vault::CaseId, &CaseFile),
         record: &StoredRecord,
     ) -> Result<(), Error> {
         let event = &record.record().event;
         transaction.append(
             rng,
             case,
-            compartment(self.vault, case, event),
+            compartment(self.vault, case, file, record),
             (
                 vault::RecordId(*record.record().id.as_bytes()),
                 &sealed_record::pack(record),
@@ -163,10 +163,8 @@ impl Recorder<'_> {
         requests: &[Request],
     ) -> Result<Drafted, Error> {
         let is_new = before.is_none();
-        let mut journal = before.map_or_else(
-            || Journal::new(case),
-            |dossier| dossier.journal.clone(),
-        );
+        let mut journal =
+            before.map_or_else(|| Journal::new(case), |dossier| dossier.journal.clone());
         let now = self.ports.clock.now();
         let mut records = Vec::new();
         for request in requests {
@@ -246,7 +244,7 @@ impl Recorder<'_> {
                 transaction.create_case(rng, case, &team)?;
             }
             for record in &drafted.records {
-                self.append(&mut transaction, rng, case, record)?;
+                self.append(&mut transaction, rng, (case, &file), record)?;
             }
             let line = summary::of(desk, &drafted.journal, &file, self.ports.clock.now());
             transaction.put_summary(rng, case, &line.to_bytes())?;
@@ -272,15 +270,24 @@ struct Drafted {
 }
 
 /// A writer without the second key can only write where all may read.
-fn compartment(vault: &Vault, case: vault::CaseId, event: &Event) -> vault::Compartment {
-    let reads_confidential = || {
-        let me = vault.me().map(|me| me.id);
-        vault
-            .team(case)
-            .is_ok_and(|team| team.iter().any(|seat| Some(seat.member) == me && seat.reads_confidential))
-    };
-    match need_to_know::compartment(event) {
-        need_to_know::Compartment::Confidential if reads_confidential() => {
+fn compartment(
+    vault: &Vault,
+    case: vault::CaseId,
+    file: &CaseFile,
+    record: &StoredRecord,
+) -> vault::Compartment {
+    let me = vault.me().map(|me| me.id);
+    let reads_confidential = vault.team(case).is_ok_and(|team| {
+        team.iter()
+            .any(|seat| Some(seat.member) == me && seat.reads_confidential)
+    });
+    let belongs = file
+        .entry(record.hash())
+        .map_or(need_to_know::Compartment::Confidential, |entry| {
+            need_to_know::compartment_of(file, entry)
+        });
+    match belongs {
+        need_to_know::Compartment::Confidential if reads_confidential => {
             vault::Compartment::Confidential
         }
         need_to_know::Compartment::Confidential | need_to_know::Compartment::Open => {

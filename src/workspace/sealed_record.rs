@@ -11,7 +11,7 @@ const RECORD_START: usize = SIGNATURE_START + 64;
 
 /// What lies in the vault is no record.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub(super) enum Error {
     /// Too short, or a later layout.
     #[error("not a sealed record of this layout")]
     Layout,
@@ -21,7 +21,7 @@ pub enum Error {
 }
 
 /// Puts a signed record into one run of bytes.
-pub fn pack(record: &StoredRecord) -> Vec<u8> {
+pub(super) fn pack(record: &StoredRecord) -> Vec<u8> {
     let signature = record.signature().map_or([0; 64], |signature| signature.0);
     let mut bytes = Vec::with_capacity(RECORD_START + record.bytes().len());
     bytes.push(VERSION);
@@ -35,7 +35,7 @@ pub fn pack(record: &StoredRecord) -> Vec<u8> {
 /// # Errors
 ///
 /// [`Error`], when it is no record of ours.
-pub fn unpack(bytes: &[u8]) -> Result<StoredRecord, Error> {
+pub(super) fn unpack(bytes: &[u8]) -> Result<StoredRecord, Error> {
     let (version, rest) = bytes.split_first().ok_or(Error::Layout)?;
     let (signature, record) = rest.split_first_chunk::<64>().ok_or(Error::Layout)?;
     if *version != VERSION {
