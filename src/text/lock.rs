@@ -70,6 +70,8 @@ words! {
         SpacesAndPaste,
         NoRotation,
         TooShort { missing: u32 = 4 },
+        TooLong { characters_max: usize = 256 },
+        Repeats,
         TooCommon,
         MadeOfNames,
         NotTheSame,

@@ -62,6 +62,8 @@ words! {
         FileReadBackDiffers,
         FileOlder,
         BackupMismatch,
+        BackupIncomplete { pieces: usize = 3 },
+        RestoreNotEmpty,
         PlanMalformed { faults: u32 = 3 },
         CodeNotServed,
         WorkerFailed,

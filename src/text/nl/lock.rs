@@ -62,6 +62,8 @@ sentences! { PassphraseRule {
     SpacesAndPaste => "Spaties mogen. Plakken mag.",
     NoRotation => "Je hoeft hem later niet te veranderen.",
     TooShort { missing } => (format!("Nog {} erbij.", counted(*missing, "teken", "tekens"))),
+    TooLong { characters_max } => "Dit is te lang: hooguit {characters_max} tekens.",
+    Repeats => "Dit is vooral herhaling. Kies een paar losse woorden.",
     TooCommon => "Deze zin gebruiken veel mensen. Kies een andere.",
     MadeOfNames => "Deze zin bestaat uit de naam van de school of van een collega. Kies andere woorden.",
     NotTheSame => "De twee zinnen zijn niet gelijk. Typ ze nog eens.",

@@ -60,6 +60,8 @@ problems! {
     FileReadBackDiffers => "Het opgeslagen bestand is niet gelijk aan wat we schreven.", "Vertrouw dit bestand niet. Sla het op een andere plek op en controleer opnieuw.";
     FileOlder => "Dit kluisbestand is ouder dan een dat je eerder opende.", "Kijk of er een bestand met een hoger nummer is.";
     BackupMismatch => "De reservekopie is niet gelijk aan wat hier staat. Hij is niet goedgekeurd.", "Maak een nieuwe reservekopie.";
+    BackupIncomplete { pieces } => "De reservekopie is gelijk aan wat hier staat, maar {pieces} stukken hierin gaan niet open.", "Bewaar ook je vorige reservekopie. Kijk bij ‘Redden wat er is’ welke stukken het zijn.";
+    RestoreNotEmpty => "Op dit apparaat staat al een school.", "Terugzetten kan alleen op een leeg apparaat. Dossiers overnemen kan met ‘Inlezen’.";
     PlanMalformed { faults } => "In dit stappenplan kloppen {faults} dingen niet. Het is niet ingelezen.", "De lijst hieronder noemt ze allemaal.";
     CodeNotServed => "Een deel van het programma is niet meegekomen van de server.", "Vraag de ICT-er of bestanden die op .wasm eindigen zijn toegestaan. Spoed werkt wel.";
     WorkerFailed => "Deze browser kon een deel van het programma niet starten.", "Laad de pagina opnieuw, of gebruik een andere browser.";
