@@ -27,12 +27,12 @@ macro_rules! words {
 ///
 /// A plain string stands as it is; with values it is a format string; an expression stands in parentheses.
 macro_rules! sentences {
-    ($group:ident { $( $name:ident $( { $( $field:ident ),+ } )? => $body:tt ),+ $(,)? }) => {
+    ($group:ident { $( $name:ident $( { $( $field:ident $( : $local:ident )? ),+ } )? => $body:tt ),+ $(,)? }) => {
         impl $crate::text::$group {
             /// The sentence in Dutch.
             pub fn nl(&self) -> std::borrow::Cow<'static, str> {
                 match self {
-                    $( Self::$name $( { $( $field ),+ } )? => sentences!(@say $body $( $( $field )+ )?) ),+
+                    $( Self::$name $( { $( $field $( : $local )? ),+ } )? => sentences!(@say $body $( $( $field )+ )?) ),+
                 }
             }
         }
@@ -40,6 +40,32 @@ macro_rules! sentences {
     (@say $fixed:literal) => { std::borrow::Cow::Borrowed($fixed) };
     (@say $pattern:literal $( $field:ident )+) => { std::borrow::Cow::Owned(format!($pattern)) };
     (@say ($made:expr) $( $field:ident )*) => { std::borrow::Cow::<'static, str>::from($made) };
+}
+
+/// Gives a group of problems its sentences: always a pair, what happened and what to do now.
+macro_rules! problems {
+    ($( $name:ident $( { $( $field:ident ),+ } )? => $what:tt, $now:literal; )+) => {
+        impl $crate::text::Problem {
+            /// What happened, in Dutch.
+            pub fn what(&self) -> std::borrow::Cow<'static, str> {
+                match self {
+                    $( Self::$name $( { $( $field ),+ } )? => sentences!(@say $what $( $( $field )+ )?) ),+
+                }
+            }
+
+            /// What to do now, in Dutch.
+            pub fn now(&self) -> &'static str {
+                match self {
+                    $( Self::$name $( { $( $field: _ ),+ } )? => $now ),+
+                }
+            }
+
+            /// Both, for places with room for one line.
+            pub fn nl(&self) -> std::borrow::Cow<'static, str> {
+                format!("{} {}", self.what(), self.now()).into()
+            }
+        }
+    };
 }
 
 /// Gathers the groups into [`Message`](crate::text::Message), with the heading each has in the listing.

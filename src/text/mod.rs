@@ -7,18 +7,71 @@
 #[macro_use]
 mod group;
 
+mod backup;
+mod case;
+mod dates;
+mod emergency;
 mod form;
+mod indicators;
+mod judging;
+mod kinds;
+mod lock;
 mod nl;
+mod noticing;
 mod parnassys;
+mod problem;
+mod refused;
+mod settings;
+mod shell;
+mod today;
 mod trouble;
 mod vocabulary;
 
+pub use backup::{Backup, Print, Transfer};
+pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
+pub use dates::Day;
+pub use emergency::Emergency;
 pub use form::{Choice, Fault, Hint, Intro, Label, Submit, Title};
+pub use indicators::IndicatorPage;
+pub use judging::judging_words;
+pub use kinds::RecordKind;
+pub use lock::{FirstUse, LockScreen, PassphraseRule, RecoveryCode, SurvivalTest};
+pub use noticing::{EmployeeStop, Inbox, QuickObservation};
 pub use parnassys::ParnasSys;
+pub use problem::Problem;
+pub use refused::Refused;
+pub use settings::Settings;
+pub use shell::Shell;
+pub use today::Today;
 pub use trouble::Trouble;
 pub use vocabulary::{party_kind, role};
 
 message! {
+    Shell "Overal",
+    LockScreen "Slot",
+    FirstUse "Eerste keer",
+    PassphraseRule "Wachtwoordzin",
+    RecoveryCode "Herstelcode",
+    SurvivalTest "De proef met sluiten",
+    Emergency "Spoed",
+    QuickObservation "Ik heb iets gezien",
+    EmployeeStop "Gaat het om een medewerker?",
+    Inbox "Verzegelde brievenbus",
+    Today "Vandaag",
+    CaseScreen "Dossier",
+    Timeline "Tijdlijn",
+    RecordKind "Soorten stukken",
+    PhaseChange "Naar een andere fase",
+    ConflictPage "Tegenspraak",
+    IndicatorPage "Signalenlijst",
+    Settings "Instellingen",
+    Backup "Reservekopie",
+    Transfer "Meegeven en inlezen",
+    ParnasSys "ParnasSys",
+    Print "Afdrukken",
+    Day "Dagen en tijden",
+    Refused "Wat nu niet kan",
+    Problem "Wat er mis kan gaan",
     Title "Formulieren: titels",
     Intro "Formulieren: inleidingen",
     Label "Formulieren: vragen",
@@ -26,5 +79,4 @@ message! {
     Choice "Formulieren: antwoorden",
     Submit "Formulieren: knoppen",
     Fault "Formulieren: wat er nog moet",
-    ParnasSys "ParnasSys",
 }

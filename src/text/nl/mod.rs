@@ -1,4 +1,17 @@
 //! The Dutch: reading level B1, *je*, sentence case, no final stop on labels and buttons, no blame.
 
+mod backup;
+mod case;
+mod dates;
+mod emergency;
 mod form;
+mod indicators;
+mod kinds;
+mod lock;
+mod noticing;
 mod parnassys;
+mod problem;
+mod refused;
+mod settings;
+mod shell;
+mod today;

@@ -1,0 +1,109 @@
+//! The lock screen, first use, passphrases and the recovery code.
+
+use chrono::NaiveDate;
+
+words! {
+    /// The lock screen.
+    LockScreen {
+        Heading,
+        WhoAreYou,
+        Passphrase,
+        ShowPassphrase,
+        HidePassphrase,
+        Unlock,
+        Unlocking,
+        LockedByYou,
+        LockedForIdle { minutes: u32 = 5 },
+        DraftKept,
+        ForgotPassphrase,
+        ForgotHelp,
+        UseRecoveryCode,
+        RecoveryCode,
+        NewKeysMade { by: String = "Ada Voorbeeld".to_owned(), on: NaiveDate = super::dates::day(23) },
+        OpenVaultFile,
+        NoSchoolYet,
+        SetUp,
+        RestoreBackup,
+        OpenDirectory,
+        StillLoading,
+    }
+}
+
+words! {
+    /// Setting up the school on this device.
+    FirstUse {
+        Heading,
+        Intro,
+        Step { number: u8 = 1, of: u8 = 5 },
+        SchoolHeading,
+        SchoolName,
+        SchoolNameHint,
+        OwnProtocol,
+        OwnProtocolHint,
+        MemberHeading,
+        MemberName,
+        MemberRole,
+        Mark,
+        MarkHint,
+        MarkTooLong,
+        MarkIsAName,
+        MarkTaken,
+        PassphraseHeading,
+        PassphraseIntro,
+        PassphraseAgain,
+        SevenWords,
+        OtherWords,
+        UseTheseWords,
+        RememberWords,
+        Next,
+        Making,
+        Done,
+    }
+}
+
+words! {
+    /// What a passphrase must be, each rule its own sentence.
+    PassphraseRule {
+        LongEnough,
+        NotCommon,
+        NotNames,
+        SpacesAndPaste,
+        NoRotation,
+        TooShort { missing: u32 = 4 },
+        TooCommon,
+        MadeOfNames,
+        NotTheSame,
+        Good,
+    }
+}
+
+words! {
+    /// The recovery code: printed once, typed back once.
+    RecoveryCode {
+        Heading,
+        Why,
+        WhoKeepsIt,
+        Print,
+        TypeBack,
+        TypeBackHint,
+        NotTheSame,
+        Confirmed,
+        PrintTitle,
+        PrintLine,
+        MadeOn { on: NaiveDate = super::dates::day(23) },
+        Renew,
+        RenewWarning,
+    }
+}
+
+words! {
+    /// The survival test before the first real case.
+    SurvivalTest {
+        Heading,
+        Why,
+        Do,
+        Passed,
+        Failed,
+        Skip,
+    }
+}

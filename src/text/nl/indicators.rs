@@ -1,0 +1,36 @@
+//! De signalenlijst.
+
+use super::dates::full;
+
+sentences! { IndicatorPage {
+    Heading => "Signalenlijst",
+    Caution => "Deze lijst helpt om te zien en te benoemen. Hij bewijst niets. Bijna elk signaal kan een andere oorzaak hebben, en sommige kinderen laten niets merken.",
+    NotReviewed => "Nog niet door een deskundige nagekeken",
+    Reviewed { by, on } => (format!("Nagekeken door {by}, op {}", full(*on))),
+    FilledBy => "Wie vullen de lijst in?",
+    TwoPeople => "In dit stappenplan vullen leerkracht en IB-er de lijst samen in.",
+    Seen => "Gezien",
+    HeardFrom => "Gehoord van …",
+    HeardFromWhom => "Van wie?",
+    NotSeen => "Niet gezien",
+    DontKnow => "Weet ik niet",
+    NotAnswered => "Niet ingevuld",
+    Example => "Waar blijkt dit uit?",
+    ExampleObservation => "Een observatie uit dit dossier",
+    ExampleOwnWords => "In eigen woorden",
+    ExampleWhen => "Wanneer was dat?",
+    WithoutExample => "Nog zonder voorbeeld",
+    AsksDanger => "Bij dit signaal vragen we meteen of er gevaar is",
+    DangerNow => "Is er nú gevaar?",
+    DangerYes => "Naar Spoed",
+    OtherExplanation => "Andere verklaring?",
+    ProtectiveFactors => "Wat gaat goed?",
+    ProtectiveFactorsWhy => "Wat het kind beschermt telt net zo goed mee.",
+    Circumstances => "Omstandigheden. Op zichzelf zijn dit geen signalen.",
+    SupplementYoung => "Aanvulling voor het jonge kind (0 tot 4 jaar)",
+    SupplementOld => "Aanvulling voor het oudere kind (vanaf 12 jaar)",
+    OnlyAnswered => "Alleen wat is ingevuld",
+    Save => "Lijst opslaan",
+    KeepsWording { on } => (format!("Met de woorden van de lijst zoals die was op {}", full(*on))),
+    Edition { edition } => "Uitgave {edition}",
+} }

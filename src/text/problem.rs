@@ -1,0 +1,53 @@
+//! What can go wrong in the world: always what happened, and what to do now.
+
+use chrono::NaiveDate;
+
+words! {
+    /// A failure that a person sees.
+    Problem {
+        WrongPassphrase,
+        WrongRecoveryCode,
+        VaultDamaged,
+        RecordDamaged,
+        VaultTailMissing,
+        NotAllowed,
+        EntryUnsigned,
+        VaultNewer { found: u32 = 3, supported: u32 = 2 },
+        VaultWorkFactor,
+        TextTooLong { characters_max: u32 = 60000 },
+        InboxFull,
+        CaseDestroyed { on: NaiveDate = super::dates::day(2) },
+        EditionUnknown,
+        StorageFull,
+        StorageBlocked,
+        StorageForbidden,
+        StorageNewer,
+        StorageLost,
+        StorageClosed,
+        StorageUnknown,
+        ChangedElsewhere,
+        PrivateWindow,
+        SavedNotProven,
+        FileWrongPassphrase,
+        FileDamaged,
+        FileTruncated,
+        FileNotOurs,
+        FileIsBackup,
+        FileIsTransfer,
+        FileNewer { found: u32 = 2, supported: u32 = 1 },
+        FileTooMuchWork,
+        FileTooBig { megabytes_max: u32 = 64 },
+        FileOtherReceiver,
+        FileUnreadable,
+        FileNotSaved,
+        FileReadBackDiffers,
+        FileOlder,
+        BackupMismatch,
+        PlanMalformed { faults: u32 = 3 },
+        CodeNotServed,
+        WorkerFailed,
+        CopyRefused,
+        PrintRefused,
+        Framed,
+    }
+}
