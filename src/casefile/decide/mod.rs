@@ -8,16 +8,16 @@ pub use refusal::{Field, Obstacle, Refusal};
 
 use super::command::Command;
 use super::event::Event;
+use super::handbook::Handbook;
 use super::state::CaseFile;
-use crate::protocol::Plan;
 
 /// The events that a command comes to, or every obstacle in its way.
 pub fn decide(
     case: &CaseFile,
-    plans: &[Plan],
+    handbook: &Handbook,
     command: Command,
     context: &Context,
 ) -> Result<Vec<Event>, Refusal> {
-    let _ = (case, plans, command, context);
+    let _ = (case, handbook, command, context);
     Ok(Vec::new())
 }
