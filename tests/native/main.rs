@@ -1,3 +1,4 @@
 //! The core in the protocol's words: fast, native, no browser.
 
 mod exchange;
+mod plans;
