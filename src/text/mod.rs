@@ -29,11 +29,11 @@ mod trouble;
 mod vocabulary;
 
 pub use backup::{Backup, Print, Transfer};
-pub use casework::{
-    Act, ActGroup, BackupRisk, Carried, CaseAlert, CaseFinder, DutyGroup, DutyWord, Ledger, Map, MoveWord, RecordLine,
-    RecordPage, SourceWord, Step, WhoIs, Work,
-};
 pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
+pub use casework::{
+    Act, ActGroup, BackupRisk, Carried, CaseAlert, CaseFinder, DutyGroup, DutyWord, Ledger, Map,
+    MoveGroup, MoveWord, RecordLine, RecordPage, SourceWord, Step, WhoIs, Work,
+};
 pub use dates::Day;
 pub use emergency::Emergency;
 pub use form::{Choice, Fault, Hint, Intro, Label, Submit, Title};
@@ -76,6 +76,7 @@ message! {
     DutyWord "Wat te doen",
     SourceWord "Waar het vandaan komt",
     Step "De vijf stappen",
+    MoveGroup "Hoe het verder kan: groepen",
     MoveWord "Hoe het verder kan",
     Act "Wat je kunt doen",
     ActGroup "Wat je kunt doen: groepen",

@@ -17,7 +17,7 @@ pub use duties::{DutyGroup, DutyWord};
 pub use finder::CaseFinder;
 pub use ledger::Ledger;
 pub use lines::RecordLine;
-pub use moves::{Map, MoveWord};
+pub use moves::{Map, MoveGroup, MoveWord};
 pub use page::{CaseAlert, RecordPage};
 pub use rest::{SourceWord, Step};
 pub use worklist::{BackupRisk, Work};

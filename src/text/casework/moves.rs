@@ -6,6 +6,17 @@ use crate::protocol::{PhaseNumber, Role};
 use crate::text::dates::day;
 
 words! {
+    /// The groups of ways on.
+    MoveGroup {
+        Forward,
+        Danger,
+        Plan,
+        Back,
+        End,
+    }
+}
+
+words! {
     /// A move, what it waits for and what it skips.
     MoveWord {
         Heading,

@@ -53,4 +53,3 @@ fn in_a_row(roles: &[Role], last: &str) -> String {
         Some(end) => format!("{}{last}{end}", words.join(", ")),
     }
 }
-

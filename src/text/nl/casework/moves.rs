@@ -4,6 +4,14 @@ use super::super::dates::{counted, full};
 use crate::protocol::PhaseNumber;
 use crate::text::role;
 
+sentences! { MoveGroup {
+    Forward => "Verder",
+    Danger => "Gevaar",
+    Plan => "Een ander stappenplan",
+    Back => "Terug",
+    End => "Afsluiten of heropenen",
+} }
+
 sentences! { MoveWord {
     Heading => "Hoe het verder kan",
     Lead => "Meer hulp vragen kan altijd, ook als er nog iets ontbreekt. Bij elke stap staat alles wat nog openstaat.",

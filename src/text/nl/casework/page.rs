@@ -79,12 +79,16 @@ fn conflict(matter: Matter) -> &'static str {
         Matter::Plan => "Twee besluiten spreken elkaar tegen: welk stappenplan geldt?",
         Matter::Phase => "Twee besluiten spreken elkaar tegen: in welke fase is het dossier?",
         Matter::Status => "Twee besluiten spreken elkaar tegen: loopt het dossier of is het dicht?",
-        Matter::Alarm(Alarm::AcuteDanger) => "Twee besluiten spreken elkaar tegen: is er nog direct gevaar?",
+        Matter::Alarm(Alarm::AcuteDanger) => {
+            "Twee besluiten spreken elkaar tegen: is er nog direct gevaar?"
+        }
         Matter::Alarm(Alarm::StaffDanger) => {
             "Twee besluiten spreken elkaar tegen: is er nog gevaar voor een medewerker?"
         }
         Matter::CaseManager => "Twee besluiten spreken elkaar tegen: wie is casemanager?",
-        Matter::Agreement(_) => "Twee besluiten spreken elkaar tegen: wat kwam er van een afspraak?",
+        Matter::Agreement(_) => {
+            "Twee besluiten spreken elkaar tegen: wat kwam er van een afspraak?"
+        }
         Matter::Hypothesis(_) => "Twee besluiten spreken elkaar tegen: klopte een interpretatie?",
     }
 }

@@ -57,7 +57,11 @@ fn changes_here(changes: u64) -> String {
 }
 
 fn some(on: NaiveDate, changes: u64) -> String {
-    format!("{}, sinds de gecontroleerde reservekopie van {}.", changes_here(changes), full(on))
+    format!(
+        "{}, sinds de gecontroleerde reservekopie van {}.",
+        changes_here(changes),
+        full(on)
+    )
 }
 
 fn high(on: NaiveDate, changes: u64) -> String {
