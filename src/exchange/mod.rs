@@ -3,6 +3,14 @@
 
 pub mod envelope;
 
+pub mod import;
+
+pub mod manifest;
+
+pub mod transfer;
+
 pub mod work_protocol;
 
 pub mod work;
+
+mod hex;

@@ -71,8 +71,10 @@ pub struct Dossier {
     pub file: CaseFile,
     /// The short number on prints: 8 characters and the sequence.
     pub standing_number: String,
-    /// Records that could not be opened, by count: damaged, or not for this member.
-    pub unreadable: u32,
+    /// Records that are damaged or gone, by count.
+    pub damaged: u32,
+    /// Records that are not for this member, by count.
+    pub closed: u32,
 }
 
 /// Somebody of the school.
@@ -102,12 +104,21 @@ impl Member {
         }
     }
 
-    /// Directeur or IB-er: may add and re-key members.
+    /// Whoever came in with the recovery code: acts for the directie, without a name.
+    pub fn recovery() -> Self {
+        Self {
+            id: Uuid::nil(),
+            name: String::new(),
+            role: Role::Principal,
+            mark: String::new(),
+            is_on_this_device: false,
+            is_removed: false,
+        }
+    }
+
+    /// Directeur or IB-er: may add and re-key members (design 5).
     pub fn may_administer(&self) -> bool {
-        matches!(
-            self.role,
-            Role::Principal | Role::CareCoordinator | Role::AttentionOfficer
-        )
+        matches!(self.role, Role::Principal | Role::CareCoordinator)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What can go wrong in the workspace; each variant has a pair of sentences in `text`.
 
 use crate::casefile::{Refusal, wire};
-use crate::exchange::envelope;
+use crate::exchange::{envelope, transfer};
 use crate::vault::{self, store};
 use crate::workspace::ports::PortError;
 
@@ -23,12 +23,36 @@ pub enum Error {
     /// A worker failed.
     #[error(transparent)]
     Port(#[from] PortError),
+    /// The passphrase breaks a rule.
+    #[error(transparent)]
+    Passphrase(#[from] vault::passphrase::Weakness),
     /// A file could not be opened.
     #[error(transparent)]
     Envelope(#[from] envelope::Error),
+    /// A file was opened, and what is in it is not ours or not whole.
+    #[error(transparent)]
+    Transfer(#[from] transfer::Error),
     /// The saved file is not the file that was made.
     #[error("the saved file differs from the one that was made")]
     NotWhatWasSaved,
+    /// Nobody has unlocked.
+    #[error("locked")]
+    Locked,
+    /// The code typed back is not the one that was offered.
+    #[error("the code typed back is not the one offered")]
+    RecoveryCodeDiffers,
+    /// The code is mistyped.
+    #[error(transparent)]
+    RecoveryCode(#[from] vault::RecoveryCodeError),
+    /// The mark cannot be used.
+    #[error(transparent)]
+    Mark(#[from] vault::MarkError),
+    /// The plans this program ships are malformed: a bug.
+    #[error("the shipped plans are malformed")]
+    Plans,
+    /// There is no such note.
+    #[error("no such note in the inbox")]
+    UnknownNote,
     /// There is no such case on this desk.
     #[error("no such case on this desk")]
     UnknownCase,
@@ -44,7 +68,4 @@ pub enum Error {
     /// Settings or a note of a later version.
     #[error("written by a later version of this program")]
     NewerVersion,
-    /// The inbox is full.
-    #[error("the inbox holds {0} notes, the most it may")]
-    InboxFull(u32),
 }

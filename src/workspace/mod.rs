@@ -6,13 +6,25 @@ pub mod school;
 
 pub mod note;
 
+pub mod draft;
+
 pub mod summary;
 
 pub mod health;
 
 pub mod plans;
 
+pub mod profile;
+
 pub mod desk;
+
+pub mod team;
+
+mod sealed_record;
+
+mod dossier;
+
+mod recorder;
 
 pub mod action;
 

@@ -1,36 +1,34 @@
-//! The plan editions and the indicator list this school goes by.
+//! The plan editions, the indicator list and the contacts this program ships.
 
+use super::error::Error;
 use crate::casefile::Handbook;
-use crate::protocol::{EditionRef, IndicatorList, Plan, PlanError, shipped};
+use crate::protocol::{Contact, EditionRef, IndicatorList, Plan, shipped};
 
-/// The neutral plan every case starts under.
-pub const UNDECIDED: &str = shipped::UNDECIDED;
-
-/// Every plan edition known here, and the indicator list in force.
+/// Everything a case is read by.
 #[derive(Clone, Debug)]
 pub struct Plans {
     handbook: Handbook,
-    indicators: IndicatorList,
+    contacts: Vec<Contact>,
 }
 
 impl Plans {
-    /// What this program ships.
+    /// Everything this program ships.
     ///
     /// # Errors
     ///
-    /// None in a build whose tests pass; see [`shipped::plans`].
-    pub fn shipped() -> Result<Self, PlanError> {
-        let indicators = shipped::indicator_list()?;
+    /// [`Error::Plans`], in a build whose tests did not pass.
+    pub fn shipped() -> Result<Self, Error> {
+        let broken = |_fault| Error::Plans;
         Ok(Self {
             handbook: Handbook {
-                plans: shipped::plans()?,
-                lists: vec![indicators.clone()],
+                plans: shipped::plans().map_err(broken)?,
+                lists: vec![shipped::indicator_list().map_err(broken)?],
             },
-            indicators,
+            contacts: shipped::contacts().map_err(broken)?.contacts,
         })
     }
 
-    /// Plans and lists together, as a case is read with them.
+    /// Plans and lists together, as deciding wants them.
     pub fn handbook(&self) -> &Handbook {
         &self.handbook
     }
@@ -53,24 +51,13 @@ impl Plans {
             .max_by_key(|known| known.edition.edition)
     }
 
-    /// The newest edition of every plan, the neutral one first.
-    pub fn all_newest(&self) -> Vec<&Plan> {
-        let mut newest: Vec<&Plan> = Vec::new();
-        for plan in self.editions() {
-            match newest
-                .iter_mut()
-                .find(|known| known.edition.plan == plan.edition.plan)
-            {
-                Some(known) if known.edition.edition < plan.edition.edition => *known = plan,
-                Some(_) => {}
-                None => newest.push(plan),
-            }
-        }
-        newest
+    /// The indicator lists, the one in force last.
+    pub fn indicator_lists(&self) -> &[IndicatorList] {
+        &self.handbook.lists
     }
 
-    /// The indicator list in force.
-    pub fn indicators(&self) -> &IndicatorList {
-        &self.indicators
+    /// The contacts that are shipped; the local ones are gaps the school fills in.
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
     }
 }

@@ -9,7 +9,8 @@ use meldcode::exchange::envelope::{
     SEALED_BYTES_MAX, WORK_FACTOR, WORK_FACTOR_MAX,
 };
 use meldcode::exchange::work;
-use meldcode::exchange::work_protocol::{Job, Malformed, Report, Secret, Stretch};
+use meldcode::exchange::work_protocol::{Job, Malformed, Report, Secret};
+use meldcode::vault::kdf;
 use zeroize::Zeroizing;
 
 const PASSPHRASE: &str = "kroket lantaarn zeemeeuw fietsbel";
@@ -141,6 +142,8 @@ fn every_hostile_file_gets_its_own_answer() {
         file[at] ^= 1;
         file
     };
+    let mut other_mac = good.clone();
+    other_mac[mac_at] = if good[mac_at] == b'A' { b'B' } else { b'A' };
     let header_of = |repeated: usize| {
         let mut header = b"age-encryption.org/v1\n".to_vec();
         header.extend(b"-> a\n\n".repeat(repeated));
@@ -173,7 +176,7 @@ fn every_hostile_file_gets_its_own_answer() {
                 lock: Lock::PublicKey { recipients: 1 },
             },
         ),
-        (changed(mac_at), Error::HeaderTampered),
+        (other_mac, Error::HeaderTampered),
         (changed(good.len() - 1), Error::Damaged),
         (
             b"-----BEGIN AGE ENCRYPTED FILE-----\nno\n".to_vec(),
@@ -366,20 +369,33 @@ fn the_worker_seals_reads_back_and_opens_as_asked() {
 }
 
 #[test]
-fn the_worker_refuses_costs_that_argon2_does_not_know() {
-    let job = |memory_kib, passes, lanes| Job::Derive {
-        passphrase: Zeroizing::new(b"password".to_vec()),
-        stretch: Stretch {
-            salt: *b"somesaltsomesalt",
+fn the_worker_derives_what_the_vault_derives_and_refuses_what_it_refuses() {
+    let request = |memory_kib, passes, lanes| kdf::Request {
+        cost: kdf::Cost {
             memory_kib,
             passes,
             lanes,
         },
+        salt: *b"somesaltsomesalt",
     };
-    let ask = |job: Job| Report::decode(&work::answer(&job.encode(), vec![]).0).unwrap();
-    assert!(matches!(ask(job(64, 1, 1)), Report::Derived(_)));
-    assert_ne!(ask(job(64, 1, 1)), ask(job(64, 2, 1)));
-    for refused in [job(0, 1, 1), job(64, 0, 1), job(64, 1, 0)] {
+    let ask = |request| {
+        let job = Job::Derive {
+            passphrase: Zeroizing::new(PASSPHRASE.to_owned()),
+            request,
+        };
+        Report::decode(&work::answer(&job.encode(), vec![]).0).unwrap()
+    };
+    let floor = request(19 * 1024, 2, 1);
+    let derived = kdf::derive(PASSPHRASE, &floor).unwrap();
+    assert_eq!(
+        ask(floor),
+        Report::Derived(Zeroizing::new(*derived.expose()))
+    );
+    for refused in [
+        request(0, 3, 1),
+        request(1 << 22, 3, 1),
+        request(65_536, 0, 1),
+    ] {
         assert_eq!(ask(refused), Report::CannotDerive);
     }
 }
@@ -388,12 +404,10 @@ fn the_worker_refuses_costs_that_argon2_does_not_know() {
 fn every_message_between_page_and_worker_reads_as_it_was_written() {
     let jobs = [
         Job::Derive {
-            passphrase: Zeroizing::new(vec![0, 255, 7]),
-            stretch: Stretch {
+            passphrase: Zeroizing::new("één".to_owned()),
+            request: kdf::Request {
+                cost: kdf::Cost::DEFAULT,
                 salt: [3; 16],
-                memory_kib: 65_536,
-                passes: 3,
-                lanes: 1,
             },
         },
         Job::SealWithPassphrase(Zeroizing::new("één twee".to_owned())),

@@ -45,8 +45,6 @@ pub enum Field {
     Title,
     /// The other school.
     School,
-    /// How cases belong together.
-    Relation,
     /// Which list was filled in.
     List,
 }

@@ -33,31 +33,43 @@ pub(super) fn deviations(timeline: &[TimelineEntry]) -> Vec<Deviation> {
 
 /// A move past an unmet condition or a phase deviates even with a reason; everything else only without.
 fn departure(event: &Event) -> Option<Departure<'_>> {
-    if let Event::PhaseEntered(entered) = event {
-        let unmet: Vec<ConditionId> = entered.unmet.iter().cloned().map(ConditionId).collect();
-        let skipped = passed_over(entered.from, entered.phase);
-        let returns = entered.phase < entered.from;
-        let deviates = !unmet.is_empty()
-            || !skipped.is_empty()
-            || (returns && entered.reason.trim().is_empty());
-        return deviates.then_some(Departure {
-            unmet,
-            skipped,
-            reason: &entered.reason,
-        });
-    }
-    let reason = reason_asked(event)?;
-    reason.trim().is_empty().then_some(Departure {
-        unmet: Vec::new(),
-        skipped: Vec::new(),
+    let unmet: Vec<ConditionId> = unmet(event).iter().cloned().map(ConditionId).collect();
+    let skipped = match event {
+        Event::PhaseEntered(entered) => passed_over(entered.from, entered.phase),
+        _ => Vec::new(),
+    };
+    let departs = !unmet.is_empty() || !skipped.is_empty();
+    let reason = match (reason_asked(event), event) {
+        (Some(reason), _) => reason,
+        (None, Event::PhaseEntered(entered)) if departs => &entered.reason,
+        (None, _) => return None,
+    };
+    (departs || reason.trim().is_empty()).then_some(Departure {
+        unmet,
+        skipped,
         reason,
     })
+}
+
+/// The conditions that were not met when something was decided all the same.
+fn unmet(event: &Event) -> &[String] {
+    match event {
+        Event::PlanChosen(chosen) => &chosen.unmet,
+        Event::PhaseEntered(entered) => &entered.unmet,
+        Event::CaseClosed(closed) => &closed.unmet,
+        Event::DangerCleared(cleared) => &cleared.unmet,
+        Event::StaffDangerCleared(cleared) => &cleared.unmet,
+        _ => &[],
+    }
 }
 
 /// The reason that an event cannot do without in the long run, as it stands; `None` for one that needs none.
 fn reason_asked(event: &Event) -> Option<&str> {
     match event {
+        Event::PhaseEntered(entered) if entered.phase < entered.from => Some(&entered.reason),
         Event::PlanChosen(chosen) => Some(&chosen.reason),
+        // Peers N06: a decision about reporting says why, whichever way it goes.
+        Event::WeighingRecorded(weighing) => Some(&weighing.reason),
         Event::CaseClosed(closed) => Some(&closed.reason),
         Event::CaseReopened(reopened) => Some(&reopened.reason),
         Event::DangerCleared(cleared) => Some(&cleared.reason),

@@ -28,6 +28,7 @@ pub(super) fn timeline(
         entries.push(TimelineEntry {
             hash: *hash,
             id: entry.id(),
+            builds_on: entry.parents().to_vec(),
             author: entry.author().clone(),
             happened_at: entry.happened_at(),
             written_at: entry.written_at(),

@@ -15,6 +15,8 @@ pub struct TimelineEntry {
     pub hash: RecordHash,
     /// Its id.
     pub id: Uuid,
+    /// The records it builds on.
+    pub builds_on: Vec<RecordHash>,
     /// Who wrote it.
     pub author: PersonRef,
     /// When it happened.

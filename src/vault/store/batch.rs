@@ -102,6 +102,11 @@ impl Batch {
         })
     }
 
+    /// The value a row will have.
+    pub(in crate::vault) fn value(&self, table: Table, key: &[u8]) -> Option<&[u8]> {
+        self.changes.get(&(table, key.to_vec()))?.as_deref()
+    }
+
     /// Every row as it is read back from another store, to be stored as it is under its head.
     pub(in crate::vault) fn of_rows(
         expected: Expected,
