@@ -12,9 +12,9 @@ words! {
         /// The day without its weekday, for narrow columns.
         Short { on: NaiveDate = day(23) },
         /// The day and the local time.
-        At { at: Moment = Moment::default() },
+        At { at: Moment = moment() },
         /// The local time alone.
-        Time { at: Moment = Moment::default() },
+        Time { at: Moment = moment() },
         /// How far away a day is; in full when that says more.
         Near { on: NaiveDate = day(26), today: NaiveDate = day(23) },
         /// How far away a due day is, or how late.
@@ -22,6 +22,15 @@ words! {
         /// How long ago a day was, as an age.
         Old { on: NaiveDate = day(17), today: NaiveDate = day(23) },
     }
+}
+
+/// A moment for the listing.
+pub(super) fn moment() -> Moment {
+    day(23)
+        .and_hms_opt(15, 5, 0)
+        .unwrap_or_default()
+        .and_utc()
+        .fixed_offset()
 }
 
 /// A day for the listing.

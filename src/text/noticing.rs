@@ -46,6 +46,7 @@ words! {
         DangerStill,
         NothingKept,
         KeptInInbox,
+        InboxReaders,
         BackItIsNot,
     }
 }

@@ -51,7 +51,7 @@ words! {
         RetentionYears { years: u32 = 2 },
         AboutThisDevice,
         StandNumber { number: String = "K7Q2-M9".to_owned() },
-        LastWrite { at: Moment = Moment::default() },
+        LastWrite { at: Moment = super::dates::moment() },
         CasesHere { count: u32 = 12 },
         TabletLost,
         TabletLostHelp,

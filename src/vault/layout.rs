@@ -134,7 +134,7 @@ impl<'a> Reader<'a> {
         (0..count).map(|_| read(self)).collect()
     }
 
-    pub(super) const fn rest(self) -> &'a [u8] {
+    pub(super) const fn rest(&self) -> &'a [u8] {
         self.0
     }
 

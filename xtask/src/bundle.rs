@@ -1,13 +1,10 @@
-//! Builds the page and its two modules with Trunk, and gives every file a name that changes with its content.
+//! Builds the page and its two modules with Trunk.
 
-use std::fmt::Write;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
-
-use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
+use crate::finish;
 use crate::install;
 use crate::run::Step;
 use crate::tools;
@@ -48,7 +45,7 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
         Mode::Development => step,
     }
     .run()?;
-    name_by_content(&tree::dist())
+    finish::finish(&tree::dist())
 }
 
 /// Puts a `wasm-bindgen` in front of the real one that asks for the function which makes a new
@@ -78,34 +75,4 @@ fn wrap_wasm_bindgen() -> Result<(), Failure> {
         .and_then(|()| fs::write(&place, script))
         .and_then(|()| fs::set_permissions(&place, fs::Permissions::from_mode(0o755)))
         .map_err(Failure::from_io(format!("write {}", place.display())))
-}
-
-/// The files that Trunk copies under a fixed name. With a name of their own per content, a browser
-/// that kept yesterday's file can never mix it with today's.
-const FIXED_NAMES: [&str; 3] = ["transport.js", "transport_bg.wasm", "worker.js"];
-
-fn name_by_content(dist: &Path) -> Result<(), Failure> {
-    let page = dist.join("index.html");
-    let mut html =
-        fs::read_to_string(&page).map_err(Failure::from_io("read target/dist/index.html"))?;
-    for name in FIXED_NAMES {
-        let place = dist.join(name);
-        let bytes =
-            fs::read(&place).map_err(Failure::from_io(format!("read target/dist/{name}")))?;
-        let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
-        let hashed = format!("{stem}-{}.{ending}", &hex(&Sha256::digest(bytes))[..16]);
-        fs::rename(&place, dist.join(&hashed))
-            .map_err(Failure::from_io(format!("rename target/dist/{name}")))?;
-        html = html.replace(&format!("./{name}"), &format!("./{hashed}"));
-    }
-    fs::write(&page, html).map_err(Failure::from_io("write target/dist/index.html"))
-}
-
-/// Bytes as lower-case hexadecimal.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a string cannot fail.
-        let _done = write!(text, "{byte:02x}");
-        text
-    })
 }

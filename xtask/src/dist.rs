@@ -4,11 +4,10 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::budget;
-use crate::bundle::{self, Mode, hex};
+use crate::bundle::{self, Mode};
 use crate::failure::Failure;
+use crate::finish::hex;
 use crate::run::print;
 use crate::tree;
 
@@ -30,7 +29,7 @@ fn write_checksums(dist: &Path) -> Result<(), Failure> {
         let bytes = fs::read(dist.join(&name))
             .map_err(Failure::from_io(format!("read target/dist/{name}")))?;
         // Writing into a string cannot fail.
-        let _done = writeln!(list, "{}  {name}", hex(&Sha256::digest(bytes)));
+        let _done = writeln!(list, "{}  {name}", hex(&bytes));
     }
     fs::write(dist.join("SHA256SUMS"), list)
         .map_err(Failure::from_io("write target/dist/SHA256SUMS"))

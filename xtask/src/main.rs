@@ -6,6 +6,7 @@ mod bundle;
 mod check;
 mod dist;
 mod failure;
+mod finish;
 mod install;
 mod run;
 mod serve;

@@ -15,32 +15,28 @@ let workshop;
 /** Why the running instance was made: "first", "locked" or "stopped". */
 let reason = 'first';
 
-function show(id, file) {
-  const part = document.getElementById(id);
-  if (!part) return;
-  const place = part.querySelector('[data-file]');
-  if (place && file) place.textContent = file;
-  part.hidden = false;
+/** Makes the static page say what is wrong: "no-webassembly", "file-missing", "framed" or "crashed". */
+function fail(how) {
+  document.body.dataset.failure = how;
 }
 
-function hide(id) {
-  const part = document.getElementById(id);
-  if (part) part.hidden = true;
+/** One of our files is not there: its name is what the ICT department needs. */
+function lacks(name, cause) {
+  document.querySelector('[data-boot="file"]').textContent = name.replace('./', '');
+  fail('file-missing');
+  return new Error(`${name} could not be fetched`, { cause });
 }
 
 /** The bytes of one of our files. Bytes need no MIME type, so that any web server will do. */
 async function bytesOf(name) {
-  const answer = await fetch(new URL(name, document.baseURI)).catch(() => undefined);
-  if (!answer?.ok) {
-    show('boot-missing-file', name);
-    throw new Error(`${name} could not be fetched: ${answer?.status ?? 'no answer'}`);
-  }
+  const answer = await fetch(new URL(name, document.baseURI)).catch((cause) => Promise.reject(lacks(name, cause)));
+  if (!answer.ok) throw lacks(name, answer.status);
   return answer.arrayBuffer();
 }
 
 async function startApp() {
   const [glue, module] = await Promise.all([
-    import(new URL(names.js, document.baseURI)),
+    import(new URL(names.js, document.baseURI)).catch((cause) => Promise.reject(lacks(names.js, cause))),
     bytesOf(names.wasm).then((bytes) => WebAssembly.compile(bytes)),
   ]);
   app = glue;
@@ -75,14 +71,18 @@ function restart(why) {
   reason = why;
   // Not in this turn: the old instance is still on the stack of whoever calls us.
   setTimeout(() => {
-    hide('boot-stopped');
+    // Until the new app has drawn something, the static lock screen is what people see.
+    delete document.body.dataset.failure;
+    delete document.body.dataset.app;
+    document.getElementById('app').replaceChildren();
     app.__wbg_reset_state();
   });
 }
 
 /** The app broke off. Nothing of its memory is used again; the plain page says what to do. */
 function stopped() {
-  show('boot-stopped');
+  delete document.body.dataset.app;
+  fail('crashed');
 }
 
 // What the app may ask of its loader (`platform::loader` is the other side).
@@ -92,11 +92,13 @@ for (const button of document.querySelectorAll('[data-boot="restart"]')) {
   button.addEventListener('click', () => restart('stopped'));
 }
 
+document.body.dataset.transport = location.protocol.replace(':', '');
+
 if (globalThis.top !== globalThis.self) {
   // In somebody else's frame a click can be stolen; `frame-ancestors` only works as a header.
-  show('boot-framed');
+  fail('framed');
 } else if (typeof WebAssembly !== 'object') {
-  show('boot-no-wasm');
+  fail('no-webassembly');
 } else {
   const running = startApp();
   workshop = running.then(furnishWorkshop);

@@ -62,7 +62,7 @@ sentences! { Transfer {
     New => "Nieuw: dit dossier heb je nog niet",
     Newer { records } => (format!("Nieuwer: {} erbij", counted(*records, "stuk", "stukken"))),
     Same => "Gelijk: hier verandert niets",
-    Conflict { count } => (format!("{} elkaar tegen. Na het inlezen kies je wat geldt.", counted(*count, "keer spreekt iets", "keer spreken besluiten"))),
+    Conflict { count } => "{count} keer spreken besluiten elkaar tegen. Na het inlezen kies je wat geldt.",
     WasDestroyed { on } => (format!("Dit dossier is hier vernietigd op {}. Alleen als je het zelf aankruist komt het terug.", full(*on))),
     SamePersonAsked { name } => "{name} staat hier ook, met een andere sleutel. Is dit dezelfde persoon?",
     SamePersonYes => "Ja, dezelfde",

@@ -34,13 +34,14 @@ sentences! { QuickObservation {
 sentences! { EmployeeStop {
     Heading => "Gaat het om een medewerker? Dan geldt dit stappenplan niet",
     NotThisPlan => "De meldcode is voor zorgen over thuis. Bij zorgen over een medewerker van de school gelden andere regels.",
-    TellBoard => "Vertel het vandaag nog aan het bestuur (het bevoegd gezag). Dat moet elke medewerker doen die zoiets hoort of ziet.",
+    TellBoard => "Vertel het meteen aan het bestuur (het bevoegd gezag). Dat moet elke medewerker doen die zoiets hoort of ziet.",
     BoardMust => "Het bestuur overlegt met de vertrouwensinspecteur en doet aangifte als er een redelijk vermoeden is.",
     CallInspector { number } => "Bel de vertrouwensinspecteur: {number}",
     InspectorHours => "Bereikbaar tijdens kantooruren.",
     DangerStill => "Is er nú gevaar? Ga dan eerst naar Spoed.",
     NothingKept => "Wat je net schreef is niet in een dossier gezet. Je kunt het afdrukken en meegeven aan het bestuur.",
     KeptInInbox => "Wat je net schreef staat in de verzegelde brievenbus, in geen dossier. De directeur kan het daar afdrukken voor het bestuur.",
+    InboxReaders => "De IB-er en de directeur kunnen de brievenbus lezen. Gaat het om een van hen? Zeg dat tegen het bestuur.",
     BackItIsNot => "Terug: het gaat niet om een medewerker",
 } }
 

@@ -33,7 +33,7 @@ sentences! { Settings {
     ActionDays => "Afgesproken actie, als je zelf geen datum kiest",
     SchoolDays { days } => (counted(*days, "schooldag", "schooldagen")),
     Holidays => "Vakanties en vrije dagen",
-    PrincipalNotified => "In stappenplan A hoort de directeur van een melding",
+    PrincipalNotified => "Ook bij ongewenst opvoedgedrag hoort de directeur van een melding",
     LockTime => "Vanzelf vergrendelen",
     LockMinutes { minutes } => (format!("Na {}", counted(*minutes, "minuut", "minuten"))),
     LockTimeHint => "Ook als het apparaat heeft geslapen.",

@@ -25,7 +25,7 @@ sentences! { Shell {
     DraftFound { on } => (format!("Je was hier al mee begonnen op {}. Wil je verder?", full(*on))),
     DraftUse => "Verder met wat ik had",
     DraftDrop => "Opnieuw beginnen",
-    Required => "moet",
+    Required => "verplicht",
     FaultsAbove { count } => (format!("{} nog in te vullen. Ze staan hieronder.", counted(*count, "vraag is", "vragen zijn"))),
     Loading => "Even geduld",
     SearchCases => "Zoek op naam",

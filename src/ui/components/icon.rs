@@ -83,8 +83,8 @@ pub enum Glyph {
     Skip,
     /// A speech balloon: a talk.
     Speech,
-    /// A life buoy: emergency.
-    Buoy,
+    /// A rotating light: emergency.
+    Siren,
     /// An octagon: stop.
     Stop,
     /// Two arrows: conflict, exchange.
@@ -142,7 +142,7 @@ impl Glyph {
             Self::Shield => "#icon-shield",
             Self::Skip => "#icon-skip",
             Self::Speech => "#icon-speech",
-            Self::Buoy => "#icon-buoy",
+            Self::Siren => "#icon-siren",
             Self::Stop => "#icon-stop",
             Self::Swap => "#icon-swap",
             Self::Today => "#icon-today",

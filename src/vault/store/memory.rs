@@ -21,11 +21,12 @@ impl MemoryStore {
         Self::default()
     }
 
-    /// An empty store that answers [`Error::Quota`] to any commit that would leave more than `bytes` in it.
-    pub fn with_room(bytes: usize) -> Self {
+    /// The same store, which from now on answers [`Error::Quota`] to any commit that would leave more than `bytes` in it.
+    #[must_use]
+    pub fn limited_to(self, bytes: usize) -> Self {
         Self {
             room_bytes: Some(bytes),
-            ..Self::default()
+            ..self
         }
     }
 

@@ -11,7 +11,7 @@ pub mod memory;
 use futures_util::future::LocalBoxFuture;
 use thiserror::Error;
 
-pub use batch::{Batch, Expected, Operation, Standing};
+pub use batch::{Batch, Expected, Guard, Operation, Standing};
 pub use faulty::FaultyStore;
 pub use memory::MemoryStore;
 

@@ -1,6 +1,6 @@
 //! Unlocking: from a derived key or a recovery code to an open vault, believing nothing on the way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::check::Finding;
@@ -10,7 +10,7 @@ use crate::vault::contents::register::{SHARDS, shard_key};
 use crate::vault::contents::{Head, Register};
 use crate::vault::directory::Directory;
 use crate::vault::error::{Error, Part};
-use crate::vault::ids::MemberId;
+use crate::vault::ids::{CaseId, MemberId};
 use crate::vault::keys::{
     Address, Delivery, DeliveryKind, Keyring, MemberSlot, RecoveryCode, RecoverySlot, Signer,
 };
@@ -19,7 +19,7 @@ use crate::vault::primitive::kdf;
 use crate::vault::primitive::key::SymmetricKey;
 use crate::vault::primitive::sealed_box;
 use crate::vault::sealing::{Plaintext, Purpose, open};
-use crate::vault::store::{self, HEAD_KEY, Store, Table, get, read_all};
+use crate::vault::store::{HEAD_KEY, Store, Table, get, read_all};
 
 /// Whether there is a vault in this store, whatever its state.
 pub async fn is_founded(store: &dyn Store) -> Result<bool, Error> {
@@ -102,6 +102,11 @@ impl Vault {
     pub async fn reload(&mut self, store: &dyn Store) -> Result<(), Error> {
         *self = Self::open_as(store, Rc::clone(&self.holder)).await?;
         Ok(())
+    }
+
+    /// Unlocks another copy of this vault as the same holder.
+    pub(in crate::vault) async fn same_holder(&self, store: &dyn Store) -> Result<Self, Error> {
+        Self::open_as(store, Rc::clone(&self.holder)).await
     }
 
     async fn open_as(store: &dyn Store, holder: Rc<Holder>) -> Result<Self, Error> {
@@ -187,10 +192,12 @@ impl Vault {
     /// Takes the case keys that were delivered to the holder since the ring was last stored.
     async fn receive(&mut self, store: &dyn Store) -> Result<(), Error> {
         let prefix = DeliveryKind::cases_prefix(self.holder.signer);
+        let mut off: BTreeSet<CaseId> = self.state.keyring.cases().collect();
         for row in read_all(store, Table::Deliveries, &prefix).await? {
             let Some(case) = DeliveryKind::case_of(&row.key) else {
                 continue;
             };
+            off.remove(&case);
             if self.state.keyring.has_taken(case, &sha256(&[&row.value])) {
                 continue;
             }
@@ -200,13 +207,37 @@ impl Vault {
                 Err(_) => self.findings.push(Finding::DeliveryAltered { case }),
             }
         }
+        for case in off {
+            self.leave_case(store, case).await?;
+        }
+        Ok(())
+    }
+
+    /// Forgets the keys of a case whose own index says the holder is no longer on it. A delivery that is
+    /// merely gone takes nothing away.
+    async fn leave_case(&mut self, store: &dyn Store, case: CaseId) -> Result<(), Error> {
+        match self.load_case(store, case).await {
+            Ok(())
+                if !self
+                    .state
+                    .index(case)?
+                    .grants
+                    .contains_key(&self.holder.signer) =>
+            {
+                Rc::make_mut(&mut self.state.keyring).forget(case);
+                self.state.keyring_is_stale = true;
+            }
+            Ok(()) => self.findings.push(Finding::DeliveryAltered { case }),
+            Err(Error::Store(error)) => return Err(Error::Store(error)),
+            Err(_) => self.findings.push(Finding::IndexAltered { case }),
+        }
         Ok(())
     }
 
     async fn take_delivery(
         &mut self,
         store: &dyn Store,
-        case: crate::vault::CaseId,
+        case: CaseId,
         bytes: &[u8],
     ) -> Result<(), Error> {
         let damaged = Error::Damaged {
@@ -409,7 +440,7 @@ async fn read_keyring(
         .await;
     let (place, key) = holder.keyring_seal(head.vault);
     let opened = match read {
-        Err(Error::Store(error @ store::Error::ConnectionLost)) => return Err(error.into()),
+        Err(Error::Store(error)) => return Err(error.into()),
         read => read.and_then(|sealed| open(&key, &place, &sealed)),
     };
     let ring = opened

@@ -1,0 +1,10 @@
+//! What screens show and what their forms make, as plain data.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "samples are built by hand; a broken one fails its test"
+)]
+
+mod filled;
+mod forms;
+pub(crate) mod sample;
