@@ -6,7 +6,7 @@ use crate::casefile::state::AgreementOutcome;
 use crate::casefile::{CaseFile, Event, Moment, PersonRef, RecordHash};
 use crate::protocol::agenda::Destination;
 use crate::protocol::plan::{ClosingNeed, Plan};
-use crate::protocol::{Alarm, DeedKind, EditionRef, MoveKind, PhaseNumber, TopicId};
+use crate::protocol::{Alarm, DeedKind, EditionRef, MoveKind, PhaseNumber, TopicId, shipped};
 use crate::screen::form::{
     CaseChoice, ClosingGround, EditionOffer, FormContext, FormKind, PhaseChoice, PlanOption,
     RecordChoice, TopicChoice,
@@ -17,7 +17,6 @@ use crate::screen::records;
 use crate::text::{Message, ParnasSys};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
-use crate::workspace::plans::UNDECIDED;
 
 /// What the form of this kind must know now. Without a case only a new one can be begun.
 pub fn form_context(
@@ -33,7 +32,7 @@ pub fn form_context(
     context.people = people(desk, dossier);
     context.start_plan = desk
         .plans
-        .newest(UNDECIDED)
+        .newest(shipped::UNDECIDED)
         .map(|plan| plan.edition.clone());
     context.action_due_on = Some(terms.action_due_on(today));
     context.feedback_due_on = Some(terms.feedback_due_on(today));

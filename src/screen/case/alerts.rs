@@ -80,7 +80,6 @@ fn damage(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
     let findings = dossier.journal.verify();
     let tampered = count(&findings, JournalFinding::breaks_trust);
     let missing = u32::try_from(dossier.journal.missing().len()).unwrap_or(u32::MAX);
-    let unreadable = dossier.unreadable;
     let candidates = [
         (
             tampered > 0,
@@ -107,10 +106,20 @@ fn damage(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
             CaseAlert::EarlierMissingMeans,
         ),
         (
-            unreadable > 0,
+            dossier.damaged > 0,
+            AlertTone::Danger,
+            CaseAlert::Damaged {
+                pieces: dossier.damaged,
+            },
+            CaseAlert::DamagedMeans,
+        ),
+        (
+            dossier.closed > 0,
             AlertTone::Info,
-            CaseAlert::Unreadable { pieces: unreadable },
-            CaseAlert::UnreadableMeans,
+            CaseAlert::NotForYou {
+                pieces: dossier.closed,
+            },
+            CaseAlert::NotForYouMeans,
         ),
     ];
     candidates

@@ -54,9 +54,9 @@ fn indicators(desk: &Desk, seen: &Observation) -> Vec<Message> {
         .map(|item| {
             let known = desk
                 .plans
-                .indicators()
-                .groups
+                .indicator_lists()
                 .iter()
+                .flat_map(|list| &list.groups)
                 .flat_map(|group| &group.items)
                 .find(|known| known.id == *item);
             Message::Verbatim(known.map_or_else(|| item.to_string(), |known| known.wording.clone()))
