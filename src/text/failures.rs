@@ -21,7 +21,8 @@ impl From<&workspace::Error> for Problem {
             Error::Passphrase(_) => Self::PassphraseWeak,
             Error::Envelope(error) => Self::from(error),
             Error::Transfer(error) => Self::from(error),
-            Error::NotWhatWasSaved => Self::FileReadBackDiffers,
+            Error::BackupIncomplete { pieces } => Self::BackupIncomplete { pieces: *pieces },
+            Error::NotEmpty => Self::RestoreNotEmpty,
             Error::Locked => Self::Locked,
             Error::RecoveryCodeDiffers => Self::RecoveryCodeDiffers,
             Error::RecoveryCode(error) => Self::from(error),
@@ -186,7 +187,15 @@ impl From<&RecoveryCodeError> for Problem {
 impl From<&Weakness> for PassphraseRule {
     fn from(weakness: &Weakness) -> Self {
         match weakness {
-            Weakness::TooShort => Self::LongEnough,
+            Weakness::TooShort { found, wanted } => Self::TooShort {
+                missing: wanted.saturating_sub(*found),
+            },
+            Weakness::TooLong { wanted, .. } => Self::TooLong {
+                characters_max: *wanted,
+            },
+            Weakness::Repetition => Self::Repeats,
+            Weakness::Common => Self::TooCommon,
+            Weakness::Names => Self::MadeOfNames,
         }
     }
 }

@@ -69,7 +69,7 @@ words! {
         NotNames,
         SpacesAndPaste,
         NoRotation,
-        TooShort { missing: u32 = 4 },
+        TooShort { missing: usize = 4 },
         TooLong { characters_max: usize = 256 },
         Repeats,
         TooCommon,

@@ -70,7 +70,7 @@ pub(super) fn entry(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> E
             role: record.author.role,
         }
         .into(),
-        notes: notes(record),
+        notes: notes(dossier, record),
         blocks: match &record.content {
             Content::Event(event) => content::blocks(desk, dossier, event),
             Content::Erased(erasure) => content::erased(desk, erasure),
@@ -97,7 +97,7 @@ fn tone(content: &Content) -> EntryTone {
     }
 }
 
-fn notes(record: &TimelineEntry) -> Vec<Message> {
+fn notes(dossier: &Dossier, record: &TimelineEntry) -> Vec<Message> {
     let mut notes: Vec<Message> = Vec::new();
     if record.happened_at > record.written_at {
         notes.push(RecordLine::HappenedAfterWriting.into());
@@ -124,9 +124,9 @@ fn notes(record: &TimelineEntry) -> Vec<Message> {
         {
             notes.push(crate::text::Inbox::NotVerified { name: name.clone() }.into());
         }
-        if need_to_know::compartment(event) == Compartment::Confidential {
-            notes.push(Words::Confidential.into());
-        }
+    }
+    if need_to_know::compartment_of(&dossier.file, record) == Compartment::Confidential {
+        notes.push(Words::Confidential.into());
     }
     if !record.corrections.is_empty() {
         notes.push(Words::Corrected.into());
