@@ -1,3 +1,19 @@
 //! What each screen shows, as plain comparable data.
 
+pub mod case;
+pub mod cases;
+pub mod door;
 pub mod form;
+mod form_context;
+mod names;
+pub mod people;
+pub mod phase_change;
+mod reading;
+mod records;
+pub mod timeline;
+pub mod today;
+pub mod urgency;
+
+pub use door::Door;
+pub use form_context::form_context;
+pub use urgency::Urgency;
