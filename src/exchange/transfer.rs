@@ -127,7 +127,7 @@ struct Seal {
 
 /// Writes the plaintext of a transfer file. The manifest is completed with what the journals hold.
 ///
-/// The text ends in line ends up to a whole number of [`PLAINTEXT_STEP`]s.
+/// A last line of spaces fills the text up to a whole number of [`PLAINTEXT_STEP`]s.
 ///
 /// # Errors
 ///
@@ -169,8 +169,9 @@ pub fn write(manifest: &Manifest, journals: &[&Journal]) -> Result<Zeroizing<Vec
             write_line(&mut text, stored.bytes())?;
         }
     }
-    let padded = text.len().next_multiple_of(PLAINTEXT_STEP);
-    text.resize(padded, b'\n');
+    let padded = (text.len() + 1).next_multiple_of(PLAINTEXT_STEP);
+    text.resize(padded - 1, b' ');
+    text.push(b'\n');
     Ok(text)
 }
 
@@ -206,8 +207,9 @@ pub fn read(text: &[u8]) -> Result<Transfer, Error> {
     let mut intake = Intake::for_cases(&manifest);
     while let Some(line) = lines.next() {
         if intake.found == announced {
-            // Only the line ends that fill the last step may follow.
-            if line.is_empty() && lines.rest.iter().all(|byte| *byte == b'\n') {
+            // Only what fills the last step may follow.
+            let is_filling = |byte: &u8| matches!(byte, b' ' | b'\n');
+            if line.iter().chain(lines.rest).all(is_filling) {
                 break;
             }
             return Err(Error::CountDiffers {

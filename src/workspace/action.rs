@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 use super::desk::{DraftKey, NoteId};
 use super::note::Note;
 use super::school::School;
-use crate::exchange::import::Plan as ImportPlan;
 use crate::casefile::{CaseId, Command, Moment, RecordHash};
+use crate::exchange::import::Plan as ImportPlan;
 use crate::protocol::Role;
 
 /// A passphrase or code on its way in; wiped when dropped.

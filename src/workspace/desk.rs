@@ -32,6 +32,8 @@ pub struct Desk {
     pub notes: Vec<InboxNote>,
     /// Texts being typed when the app locked.
     pub drafts: BTreeMap<DraftKey, String>,
+    /// Whether the browser was closed once on this device and everything was still here: before that, no real case.
+    pub has_survived: bool,
     /// How safe the work is.
     pub backup: BackupHealth,
     /// The plans this school works with.

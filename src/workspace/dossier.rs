@@ -12,7 +12,11 @@ use crate::vault::{self, Content, Vault};
 /// # Errors
 ///
 /// [`Error`], when the case's own list cannot be read.
-pub(super) async fn load(vault: &mut Vault, store: &dyn Store, case: CaseId) -> Result<Dossier, Error> {
+pub(super) async fn load(
+    vault: &mut Vault,
+    store: &dyn Store,
+    case: CaseId,
+) -> Result<Dossier, Error> {
     let place = vault::CaseId(*case.0.as_bytes());
     vault.load_case(store, place).await?;
     let mut journal = Journal::new(case);

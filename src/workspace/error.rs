@@ -32,9 +32,15 @@ pub enum Error {
     /// A file was opened, and what is in it is not ours or not whole.
     #[error(transparent)]
     Transfer(#[from] transfer::Error),
-    /// The saved file is not the file that was made.
-    #[error("the saved file differs from the one that was made")]
-    NotWhatWasSaved,
+    /// The backup is whole, but what was backed up was not.
+    #[error("{pieces} pieces of the backup cannot be opened")]
+    BackupIncomplete {
+        /// How many.
+        pieces: usize,
+    },
+    /// A backup is only put back where nothing is.
+    #[error("there is a vault here already")]
+    NotEmpty,
     /// Nobody has unlocked.
     #[error("locked")]
     Locked,

@@ -8,11 +8,11 @@ use super::error::Error;
 use super::{dossier, ports::Ports, sealed_record, summary, team};
 use crate::casefile::event::Event;
 use crate::casefile::{
-    CaseId, Command, Context, Journal, Moment, Record, RecordHash, StoredRecord, decide, fold,
-    need_to_know, stored,
+    CaseFile, CaseId, Command, Context, Journal, Moment, Record, RecordHash, StoredRecord, decide,
+    fold, need_to_know, stored,
 };
-use crate::vault::store::Store;
 use crate::exchange::import::Addition;
+use crate::vault::store::Store;
 use crate::vault::{self, DraftId, NoteId, Transaction, Vault};
 
 /// How often a write that another tab was faster than is decided anew.
@@ -110,7 +110,7 @@ impl Recorder<'_> {
                     transaction.create_case(rng, case, &team::of(desk, &file))?;
                 }
                 for record in addition.records {
-                    self.append(&mut transaction, rng, case, record)?;
+                    self.append(&mut transaction, rng, (case, &file), record)?;
                 }
                 let line = summary::of(desk, addition.journal, &file, self.ports.clock.now());
                 transaction.put_summary(rng, case, &line.to_bytes())?;
@@ -133,14 +133,14 @@ impl Recorder<'_> {
         &self,
         transaction: &mut Transaction,
         rng: &mut dyn CryptoRngCore,
-        case: vault::CaseId,
+        (case, file): (vault::CaseId, &CaseFile),
         record: &StoredRecord,
     ) -> Result<(), Error> {
         let event = &record.record().event;
         transaction.append(
             rng,
             case,
-            compartment(self.vault, case, event),
+            compartment(self.vault, case, file, record),
             (
                 vault::RecordId(*record.record().id.as_bytes()),
                 &sealed_record::pack(record),
@@ -163,10 +163,8 @@ impl Recorder<'_> {
         requests: &[Request],
     ) -> Result<Drafted, Error> {
         let is_new = before.is_none();
-        let mut journal = before.map_or_else(
-            || Journal::new(case),
-            |dossier| dossier.journal.clone(),
-        );
+        let mut journal =
+            before.map_or_else(|| Journal::new(case), |dossier| dossier.journal.clone());
         let now = self.ports.clock.now();
         let mut records = Vec::new();
         for request in requests {
@@ -246,7 +244,7 @@ impl Recorder<'_> {
                 transaction.create_case(rng, case, &team)?;
             }
             for record in &drafted.records {
-                self.append(&mut transaction, rng, case, record)?;
+                self.append(&mut transaction, rng, (case, &file), record)?;
             }
             let line = summary::of(desk, &drafted.journal, &file, self.ports.clock.now());
             transaction.put_summary(rng, case, &line.to_bytes())?;
@@ -272,15 +270,24 @@ struct Drafted {
 }
 
 /// A writer without the second key can only write where all may read.
-fn compartment(vault: &Vault, case: vault::CaseId, event: &Event) -> vault::Compartment {
-    let reads_confidential = || {
-        let me = vault.me().map(|me| me.id);
-        vault
-            .team(case)
-            .is_ok_and(|team| team.iter().any(|seat| Some(seat.member) == me && seat.reads_confidential))
-    };
-    match need_to_know::compartment(event) {
-        need_to_know::Compartment::Confidential if reads_confidential() => {
+fn compartment(
+    vault: &Vault,
+    case: vault::CaseId,
+    file: &CaseFile,
+    record: &StoredRecord,
+) -> vault::Compartment {
+    let me = vault.me().map(|me| me.id);
+    let reads_confidential = vault.team(case).is_ok_and(|team| {
+        team.iter()
+            .any(|seat| Some(seat.member) == me && seat.reads_confidential)
+    });
+    let belongs = file
+        .entry(record.hash())
+        .map_or(need_to_know::Compartment::Confidential, |entry| {
+            need_to_know::compartment_of(file, entry)
+        });
+    match belongs {
+        need_to_know::Compartment::Confidential if reads_confidential => {
             vault::Compartment::Confidential
         }
         need_to_know::Compartment::Confidential | need_to_know::Compartment::Open => {

@@ -36,8 +36,6 @@ pub struct School {
     pub step_report_title: Option<String>,
     /// Whether the leerkracht keeps reading own observations and the agreed actions from fase 2 (design 5).
     pub teacher_keeps_reading: bool,
-    /// When the survival test was passed on this device.
-    pub survived_on: Option<NaiveDate>,
     /// Notes that were taken out of the inbox without a case, without their content.
     pub dismissed_notes: Vec<DismissedNote>,
 }
@@ -87,7 +85,6 @@ impl School {
             observation_title: None,
             step_report_title: None,
             teacher_keeps_reading: true,
-            survived_on: None,
             dismissed_notes: Vec::new(),
         }
     }

@@ -8,7 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Duration, NaiveDate};
-use meldcode::casefile::event::{NextCheck, RecordErased};
+use meldcode::casefile::event::{CaseManagerAppointed, NextCheck, RecordErased};
+use meldcode::casefile::state::Matter;
 use meldcode::casefile::{
     CaseId, Event, Journal, JournalFinding, Moment, PersonRef, Record, RecordHash, Signature,
     StoredRecord, wire,
@@ -23,8 +24,8 @@ use meldcode::protocol::Role;
 use meldcode::vault::primitive::signature::SecretKey;
 use uuid::Uuid;
 
-const TEACHER: u8 = 1;
-const PRINCIPAL: u8 = 2;
+pub(crate) const TEACHER: u8 = 1;
+pub(crate) const PRINCIPAL: u8 = 2;
 
 pub(crate) fn moment(minutes: i64) -> Moment {
     Moment::parse_from_rfc3339("2026-03-02T08:15:00+01:00").unwrap() + Duration::minutes(minutes)
@@ -34,7 +35,7 @@ pub(crate) fn case(number: u8) -> CaseId {
     CaseId(Uuid::from_u128(0xca5e_0000 + u128::from(number)))
 }
 
-fn person(number: u8) -> PersonRef {
+pub(crate) fn person(number: u8) -> PersonRef {
     let (name, role) = if number == PRINCIPAL {
         ("Wim Hoekstra", Role::Principal)
     } else {
@@ -51,12 +52,12 @@ fn secret_key(number: u8) -> SecretKey {
     SecretKey::from_bytes(&[number; 32])
 }
 
-fn day(day: u32) -> NaiveDate {
+pub(crate) fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 3, day).unwrap()
 }
 
 /// A record by `author`, unsigned, with the plainest of events.
-fn note(journal: &Journal, author: u8, minutes: i64) -> StoredRecord {
+pub(crate) fn note(journal: &Journal, author: u8, minutes: i64) -> StoredRecord {
     write(journal, author, minutes, check(minutes))
 }
 
@@ -67,7 +68,7 @@ fn check(minutes: i64) -> Event {
     })
 }
 
-fn write(journal: &Journal, author: u8, minutes: i64, event: Event) -> StoredRecord {
+pub(crate) fn write(journal: &Journal, author: u8, minutes: i64, event: Event) -> StoredRecord {
     StoredRecord::write(&Record {
         id: Uuid::from_u128(0x1000 + u128::from(minutes.unsigned_abs()) * 256 + u128::from(author)),
         salt: [author; 16],
@@ -183,6 +184,22 @@ fn what_was_written_reads_back_whole() {
     assert_eq!(transfer.manifest, manifest(&[&one, &two]));
     assert_eq!(transfer.journals, [one, two]);
     assert!(transfer.faults.is_empty());
+}
+
+/// Never made anew: it is what files of version 1 look like.
+#[test]
+fn a_file_of_version_1_still_opens_and_goes_on_byte_for_byte() {
+    let golden = include_bytes!("../data/transfer/v1_one_case.jsonl");
+    let transfer = transfer::read(golden).unwrap();
+    assert!(transfer.faults.is_empty());
+    assert_eq!(transfer.manifest.cases[0].label, "Sem de Graaf");
+    let journals: Vec<&Journal> = transfer.journals.iter().collect();
+    let again = transfer::write(&transfer.manifest, &journals).unwrap();
+    assert_eq!(again.as_slice(), golden);
+    let plan = import::plan(&transfer, &known(&[]));
+    assert!(plan.cases[0].is_as_announced);
+    assert_eq!(plan.cases[0].authors[0].proof, Proof::Known);
+    assert_eq!(plan.cases[0].findings, []);
 }
 
 #[test]
@@ -448,6 +465,31 @@ fn the_preview_tells_who_wrote_what_is_new_and_when() {
         ]
     );
     assert_eq!(plan.cases[0].written, Some((moment(0), moment(9))));
+}
+
+#[test]
+fn decisions_that_contradict_are_shown_before_they_come_in() {
+    let appointed = |who: u8| {
+        Event::CaseManagerAppointed(CaseManagerAppointed {
+            who: person(who),
+            from_on: day(3),
+            reason: String::new(),
+        })
+    };
+    let base = journal(1, 1);
+    let (mut theirs, mut ours) = (base.clone(), base);
+    let stored = write(&theirs, TEACHER, 10, appointed(TEACHER));
+    theirs.insert(signed(stored, TEACHER)).unwrap();
+    let stored = write(&ours, PRINCIPAL, 20, appointed(PRINCIPAL));
+    ours.insert(signed(stored, PRINCIPAL)).unwrap();
+    let plan = import::plan(&sent(&[&theirs]), &known(&[&ours]));
+    assert_eq!(plan.cases[0].standing, Standing::Diverged);
+    let matters: Vec<Matter> = plan.cases[0]
+        .conflicts
+        .iter()
+        .map(|conflict| conflict.matter)
+        .collect();
+    assert_eq!(matters, [Matter::CaseManager]);
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
             "--target",
             "wasm32-unknown-unknown",
         ])
-        .remedy("check that crates.io can be reached and that Cargo.lock fits Cargo.toml")
+        .remedy("check that the crate registry can be reached and that Cargo.lock fits Cargo.toml")
         .run()?;
     let step = Step::new("build the page and its modules", "trunk")
         .args(["build", "--skip-version-check", "--offline"])

@@ -5,17 +5,24 @@ use crate::install;
 use crate::run::Step;
 use crate::tools;
 
-pub(crate) fn command() -> Result<(), Failure> {
+pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
+    match words {
+        [] => everything(),
+        ["spelling"] => spelling(),
+        [other, ..] => Err(Failure::new(
+            format!("there is no check `{other}`"),
+            "give `spelling`, or nothing for all of them",
+        )),
+    }
+}
+
+fn everything() -> Result<(), Failure> {
     install::wasm_target()?;
     Step::cargo("formatting")
         .args(["fmt", "--all", "--check"])
         .remedy("run `cargo fmt --all`")
         .run()?;
-    install::typos()?;
-    Step::new("spelling", "typos")
-        .args(["--config", ".typos.toml"])
-        .remedy("mend the words above, or add them to .typos.toml when they are right")
-        .run()?;
+    spelling()?;
     clippy(
         "lints: the core alone",
         &["--no-default-features", "--all-targets"],
@@ -72,5 +79,13 @@ fn clippy(title: &str, args: &[&str]) -> Result<(), Failure> {
         .args(["clippy", "--locked", "--quiet"])
         .args(args)
         .args(["--", "-D", "warnings"])
+        .run()
+}
+
+fn spelling() -> Result<(), Failure> {
+    install::typos()?;
+    Step::new("spelling", "typos")
+        .args(["--config", ".typos.toml"])
+        .remedy("mend the words above, or add them to .typos.toml when they are right")
         .run()
 }

@@ -79,7 +79,7 @@ pub(crate) fn cargo_tool(tool: CargoTool) -> Result<(), Failure> {
         .args([tool.home()])
         .args([tool.package, "--version", tool.version])
         .remedy(format!(
-            "check that crates.io can be reached, or put {} {} on the PATH",
+            "check that the crate registry can be reached, or put {} {} on the PATH",
             tool.program, tool.version
         ))
         .run()

@@ -24,7 +24,7 @@ cargo xtask <command>
 
   serve [--dev] [--port N]          build the app, serve it on this machine only, print the address
   test [core|browser|journeys]      everything, or one part; `core` is the loop one lives in
-  check                             formatting, lints, documentation, licences, spelling
+  check [spelling]                  formatting, lints, documentation, licences, spelling
   dist                              the release folder with checksums, and its weight against the budget
   bench                             the benchmarks, as a table and as JSON
   soak                              the long runs
@@ -53,7 +53,7 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
     match *command {
         "serve" => serve::command(rest),
         "test" => test::command(rest),
-        "check" => check::command(),
+        "check" => check::command(rest),
         "dist" => dist::command(),
         "bench" => bench::command(rest),
         "soak" => soak::command(rest),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::tree;
 
-/// A program from crates.io, pinned.
+/// A program from the crate registry, pinned.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CargoTool {
     pub(crate) package: &'static str,

@@ -134,7 +134,8 @@ impl<'a> Decisions<'a> {
         self.unovertaken(matter, |earlier| self.lineage.descends(record, earlier))
     }
 
-    fn phase_in_sight_of(&self, record: RecordHash) -> PhaseNumber {
+    /// The phase that a record's writer saw the case in.
+    pub(super) fn phase_in_sight_of(&self, record: RecordHash) -> PhaseNumber {
         highest_phase(self.in_sight_of(record, Matter::Phase))
     }
 

@@ -24,9 +24,9 @@ use crate::protocol::{Alarm, EditionRef, Role};
 /// else. New rules never reject old events.
 pub fn fold(journal: &Journal) -> CaseFile {
     let ordered = journal.in_order();
-    let lineage = journal.lineage();
+    let lineage = Lineage::over(&ordered);
     let decisions = Decisions::collect(events(&ordered), &lineage);
-    let timeline = timeline::timeline(journal, &ordered, &decisions);
+    let timeline = timeline::timeline(&ordered, &decisions);
     let Course {
         status,
         phase,

@@ -84,6 +84,16 @@ impl JournalFinding {
     }
 }
 
+/// The findings about who builds on whom, in the journal's order.
+pub(super) fn of_lineage(ordered: &[(RecordHash, Entry<'_>)]) -> Vec<JournalFinding> {
+    let by_hash: BTreeMap<RecordHash, Entry<'_>> = ordered.iter().copied().collect();
+    let mut findings = Vec::new();
+    for (hash, entry) in ordered {
+        of_ancestors(*hash, *entry, &by_hash, &mut findings);
+    }
+    findings
+}
+
 /// Every finding, in the journal's order.
 pub(super) fn all(journal: &Journal) -> Vec<JournalFinding> {
     let ordered = journal.in_order();

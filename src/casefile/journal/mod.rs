@@ -16,7 +16,7 @@ use super::stored::StoredRecord;
 
 pub use check_code::CheckCode;
 pub use finding::JournalFinding;
-pub use lineage::Lineage;
+pub(super) use lineage::Lineage;
 
 /// A record that belongs to another case than the journal it was offered to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -199,9 +199,9 @@ impl Journal {
         order::in_order(self.entries_unordered().collect())
     }
 
-    /// Who builds on whom, over the same order.
-    pub fn lineage(&self) -> Lineage {
-        Lineage::over(&self.in_order())
+    /// What the order itself brings to light: ancestors that are missing, clocks that run behind.
+    pub(super) fn lineage_findings(ordered: &[(RecordHash, Entry<'_>)]) -> Vec<JournalFinding> {
+        finding::of_lineage(ordered)
     }
 
     /// Everything about the journal that a reader should know before trusting it.

@@ -7,6 +7,7 @@ use super::course::GivenReason;
 use crate::casefile::event::Event;
 use crate::casefile::people::PersonRef;
 use crate::casefile::record::{Moment, RecordHash};
+use crate::protocol::PhaseNumber;
 
 /// One record with what was attached to it later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct TimelineEntry {
     pub written_at: Moment,
     /// Which period of the case it was written in, from 0.
     pub period: usize,
+    /// The phase its writer saw the case in.
+    pub written_in: PhaseNumber,
     /// What happened, or what is left of it.
     pub content: Content,
     /// Corrections, in order. The original stays as it was; both print.

@@ -81,11 +81,7 @@ impl Office {
         }
     }
 
-    async fn seal(
-        &self,
-        text: &[u8],
-        passphrase: Secret,
-    ) -> Result<Zeroizing<Vec<u8>>, Error> {
+    async fn seal(&self, text: &[u8], passphrase: Secret) -> Result<Zeroizing<Vec<u8>>, Error> {
         let job = Job::SealWithPassphrase(passphrase);
         match self.ports.workbench.run(job, text.to_vec()).await? {
             (Report::Sealed, sealed) => Ok(sealed),
@@ -95,12 +91,7 @@ impl Office {
     }
 
     /// Opens the file that was just made and compares: only then was it made.
-    async fn read_back(
-        &self,
-        sealed: &[u8],
-        passphrase: Secret,
-        text: &[u8],
-    ) -> Result<(), Error> {
+    async fn read_back(&self, sealed: &[u8], passphrase: Secret, text: &[u8]) -> Result<(), Error> {
         let opened = self.open_file(sealed.to_vec(), passphrase).await?;
         if opened.as_slice() == text {
             Ok(())
@@ -174,7 +165,10 @@ impl Office {
     /// Takes in what was previewed, in one commit.
     pub(super) async fn import(&self, vault: &mut Vault, plan: Plan) -> Result<Done, Error> {
         let additions: Vec<Addition<'_>> = plan.additions(&BTreeSet::new());
-        let records = additions.iter().map(|addition| addition.records.len()).sum();
+        let records = additions
+            .iter()
+            .map(|addition| addition.records.len())
+            .sum();
         let cases = additions.len();
         if cases > 0 {
             let desk = self.desk_now()?;

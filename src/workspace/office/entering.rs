@@ -134,19 +134,16 @@ impl Office {
         Ok(Done::Done)
     }
 
-    pub(super) async fn unlock(
-        &self,
-        member: [u8; 16],
-        passphrase: Secret,
-    ) -> Result<Done, Error> {
+    pub(super) async fn unlock(&self, member: [u8; 16], passphrase: Secret) -> Result<Done, Error> {
         let mut guard = self.vault.lock().await;
         let (slots, _) = vault::read_slots(&*self.store).await?;
-        let slot = slots
-            .iter()
-            .find(|slot| slot.member().0 == member)
-            .ok_or(vault::Error::Missing {
-                part: vault::Part::Slot,
-            })?;
+        let slot =
+            slots
+                .iter()
+                .find(|slot| slot.member().0 == member)
+                .ok_or(vault::Error::Missing {
+                    part: vault::Part::Slot,
+                })?;
         let derived = self.derive(passphrase, slot.kdf()?).await?;
         let mut vault = Vault::unlock(&*self.store, MemberId(member), &derived).await?;
         self.furnish(&mut vault).await?;
@@ -203,10 +200,7 @@ impl Office {
 
     pub(super) async fn place(&self, mark: &str, passphrase: Secret) -> Result<NewPlace, Error> {
         let mark = Mark::new(mark)?;
-        let request = kdf::Request::new(
-            &mut *self.ports.entropy.borrow_mut(),
-            kdf::Cost::DEFAULT,
-        );
+        let request = kdf::Request::new(&mut *self.ports.entropy.borrow_mut(), kdf::Cost::DEFAULT);
         let derived = self.derive(passphrase, request.clone()).await?;
         Ok(NewPlace {
             mark,

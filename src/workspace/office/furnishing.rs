@@ -30,7 +30,8 @@ impl Office {
         let members = self.members(vault).await?;
         let me = self.me(vault, &members);
         let (found, findings) = vault.read_summaries(store).await?;
-        let mut damaged = u32::try_from(findings.len() + vault.findings().len()).unwrap_or(u32::MAX);
+        let mut damaged =
+            u32::try_from(findings.len() + vault.findings().len()).unwrap_or(u32::MAX);
         let mut summaries = BTreeMap::new();
         for (case, bytes) in found {
             match Summary::from_bytes(&bytes) {
@@ -46,7 +47,8 @@ impl Office {
         }
         let desk = Desk {
             me,
-            school: self.note_survival(vault, school).await?,
+            school,
+            has_survived: self.has_survived(),
             members,
             summaries,
             dossiers: BTreeMap::new(),
@@ -153,13 +155,16 @@ impl Office {
         });
     }
 
-    /// The browser was closed and everything is still here: that is worth writing down, once.
-    async fn note_survival(&self, vault: &mut Vault, mut school: School) -> Result<School, Error> {
-        if school.survived_on.is_none() && self.ports.marks.survived_closing() == Some(true) {
-            school.survived_on = Some(self.now().date_naive());
-            self.put_settings(vault, &school).await?;
+    /// Whether the browser was closed and everything was still here. Where nobody began the test, it begins now:
+    /// a restored device has to prove itself too.
+    fn has_survived(&self) -> bool {
+        match self.ports.marks.survived_closing() {
+            Some(survived) => survived,
+            None => {
+                self.ports.marks.begin_survival_test();
+                false
+            }
         }
-        Ok(school)
     }
 
     pub(super) async fn read_notes(&self, vault: &Vault) -> Result<Vec<InboxNote>, Error> {
@@ -172,9 +177,7 @@ impl Office {
             .into_iter()
             .map(|(id, opened)| InboxNote {
                 id: NoteId(id.0),
-                note: opened
-                    .ok()
-                    .and_then(|bytes| Note::from_bytes(&bytes).ok()),
+                note: opened.ok().and_then(|bytes| Note::from_bytes(&bytes).ok()),
             })
             .collect();
         notes.sort_by_key(|found| found.note.as_ref().map(|note| note.written_at));

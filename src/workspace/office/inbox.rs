@@ -133,7 +133,10 @@ fn stamped(note: &Note, stamps: &EmergencyStamps) -> Vec<Request> {
     let mut requests = vec![Request {
         command: Command::RaiseDanger(DangerRaised {
             for_whom: std::collections::BTreeSet::new(),
-            what: stamps.cancelled.clone().unwrap_or_else(|| stamps.remark.clone()),
+            what: stamps
+                .cancelled
+                .clone()
+                .unwrap_or_else(|| stamps.remark.clone()),
             stamped_at: Some(begun_at),
         }),
         happened_at: begun_at,

@@ -118,10 +118,7 @@ impl Office {
                 command,
                 happened_at,
                 draft,
-            } => {
-                self.record(vault, case, command, happened_at, draft)
-                    .await
-            }
+            } => self.record(vault, case, command, happened_at, draft).await,
             Action::SaveDraft { key, text } => self.save_draft(vault, key, text).await,
             Action::DropDraft(key) => self.drop_draft(vault, &key).await,
             Action::AdoptNote { note, case } => self.adopt_note(vault, note, case).await,

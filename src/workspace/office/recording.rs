@@ -29,7 +29,7 @@ impl Office {
         happened_at: Moment,
         draft: Option<DraftKey>,
     ) -> Result<Done, Error> {
-        if self.desk_now()?.school.survived_on.is_none() {
+        if !self.desk_now()?.has_survived {
             return Err(Error::SurvivalUntested);
         }
         let case = {
@@ -83,6 +83,10 @@ impl Office {
         alongside: Alongside,
     ) -> Result<Done, Error> {
         let desk = self.desk_now()?;
+        if desk.me.id.is_nil() {
+            // The recovery code mends keys; it has no name to write under.
+            return Err(Error::NotAllowed);
+        }
         let mut recorder = Recorder {
             vault,
             store: &*self.store,

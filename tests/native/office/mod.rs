@@ -54,7 +54,10 @@ fn returned(world: &mut World) {
 }
 
 fn opened(world: &World) -> CaseId {
-    let me = world.office.read(|desk| desk.me.as_person()).expect("unlocked");
+    let me = world
+        .office
+        .read(|desk| desk.me.as_person())
+        .expect("unlocked");
     let command = Command::OpenCase(CaseOpened {
         pupil: Pupil {
             name: "Noor Jansen".to_owned(),
@@ -125,7 +128,10 @@ fn an_empty_device_asks_for_first_use() {
 fn a_real_case_waits_until_the_browser_was_closed_once() {
     let world = World::new();
     founded(&world);
-    let me = world.office.read(|desk| desk.me.as_person()).expect("unlocked");
+    let me = world
+        .office
+        .read(|desk| desk.me.as_person())
+        .expect("unlocked");
     let done = world.perform(Action::OpenCase {
         command: Command::OpenCase(CaseOpened {
             pupil: Pupil {
@@ -221,7 +227,10 @@ fn a_note_left_on_the_locked_screen_is_read_after_unlocking_and_taken_into_a_cas
         }))
         .expect("is sealed");
     returned(&mut world);
-    let notes = world.office.read(|desk| desk.notes.clone()).expect("unlocked");
+    let notes = world
+        .office
+        .read(|desk| desk.notes.clone())
+        .expect("unlocked");
     assert_eq!(notes.len(), 1);
     world
         .perform(Action::AdoptNote {
@@ -279,7 +288,11 @@ fn a_case_carried_to_another_device_and_back_holds_the_work_of_both() {
     assert_eq!(observations(&here, case), 4);
     let before = observations(&here, case);
     carry(&there, &here, case);
-    assert_eq!(observations(&here, case), before, "importing twice changes nothing");
+    assert_eq!(
+        observations(&here, case),
+        before,
+        "importing twice changes nothing"
+    );
 }
 
 fn carry(from: &World, to: &World, case: CaseId) {
@@ -327,4 +340,73 @@ fn a_second_office_over_the_same_store_loses_nothing() {
     returned(&mut world);
     world.perform(Action::LoadCase(case)).expect("loads");
     assert_eq!(observations(&world, case), 4);
+}
+
+#[test]
+fn a_checked_backup_brings_everything_back_on_an_empty_device() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    observe(&world, case, "blauwe plek op de bovenarm");
+    let made = world.perform(Action::BackUp);
+    let Ok(Done::File(file)) = made else {
+        panic!("no backup: {made:?}")
+    };
+    let checked = world.perform(Action::CheckBackup(file.bytes.clone()));
+    let Ok(Done::BackupChecked(report)) = checked else {
+        panic!("not checked: {checked:?}")
+    };
+    assert!(report.is_current);
+    assert_eq!((report.cases, report.opened, report.counted), (1, 2, 0));
+    let changes = world.office.read(|desk| desk.backup.changes_since);
+    assert_eq!(changes, Some(0));
+
+    let mut empty = World::new();
+    empty
+        .perform(Action::Restore(file.bytes))
+        .expect("is put back");
+    returned(&mut empty);
+    empty.perform(Action::LoadCase(case)).expect("loads");
+    assert_eq!(observations(&empty, case), 2);
+}
+
+#[test]
+fn a_backup_with_one_flipped_bit_is_refused_and_changes_nothing() {
+    let world = World::new();
+    founded(&world);
+    let Ok(Done::File(mut file)) = world.perform(Action::BackUp) else {
+        panic!("no backup")
+    };
+    let middle = file.bytes.len() / 2;
+    file.bytes[middle] ^= 1;
+    let checked = world.perform(Action::CheckBackup(file.bytes.clone()));
+    assert!(matches!(checked, Err(Error::Vault(_))), "{checked:?}");
+    let empty = World::new();
+    assert!(empty.perform(Action::Restore(file.bytes)).is_err());
+    assert_eq!(empty.office.stage(), Stage::FirstUse);
+}
+
+#[test]
+fn a_backup_is_not_put_over_something() {
+    let world = World::new();
+    founded(&world);
+    let Ok(Done::File(file)) = world.perform(Action::BackUp) else {
+        panic!("no backup")
+    };
+    let done = world.perform(Action::Restore(file.bytes));
+    assert!(matches!(done, Err(Error::NotEmpty)));
+}
+
+#[test]
+fn an_emptied_store_is_reported_with_what_the_mark_remembers() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    opened(&world);
+    world.lose_store();
+    assert!(matches!(
+        world.office.stage(),
+        Stage::Vanished { cases: 1, .. }
+    ));
 }

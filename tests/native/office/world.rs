@@ -10,9 +10,7 @@ use meldcode::exchange::work;
 use meldcode::exchange::work_protocol::{Job, Report};
 use meldcode::protocol::Contact;
 use meldcode::vault::store::{MemoryStore, Store};
-use meldcode::workspace::ports::{
-    Clock, LossMark, Marks, PortError, Ports, Workbench,
-};
+use meldcode::workspace::ports::{Clock, LossMark, Marks, PortError, Ports, Workbench};
 use meldcode::workspace::{Action, Done, Error, Office};
 use rand_core::{CryptoRng, RngCore};
 use zeroize::Zeroizing;
@@ -68,6 +66,12 @@ impl World {
         }
         let seed = u64::try_from(self.device.minutes.get()).unwrap() + 1000;
         self.office = office(&self.store, &self.device, seed);
+    }
+
+    /// The browser throws the store away and keeps the marks.
+    pub(crate) fn lose_store(&mut self) {
+        self.store = Rc::new(MemoryStore::default());
+        self.office = office(&self.store, &self.device, 5);
     }
 
     pub(crate) fn second_tab(&self) -> Office {

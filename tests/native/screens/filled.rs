@@ -288,6 +288,7 @@ fn course() -> Vec<Filled> {
             FormKind::PlanChoice,
             planned,
             Command::ChoosePlan(PlanChosen {
+                unmet: Vec::new(),
                 plan: edition("undesired-parenting"),
                 reason: "geen geweld gebleken".to_owned(),
             }),
@@ -617,6 +618,7 @@ fn danger() -> Vec<Filled> {
             FormKind::DangerOver,
             over,
             Command::ClearDanger(DangerCleared {
+                unmet: Vec::new(),
                 phase: PhaseNumber(3),
                 reason: "kind is bij oma, Veilig Thuis is er".to_owned(),
             }),
@@ -633,6 +635,7 @@ fn danger() -> Vec<Filled> {
             FormKind::StaffDangerOver,
             staff_over,
             Command::ClearStaffDanger(StaffDangerCleared {
+                unmet: Vec::new(),
                 reason: "aangifte gedaan".to_owned(),
             }),
         ),
@@ -751,6 +754,7 @@ fn leaving() -> Vec<Filled> {
             FormKind::Closing,
             closed,
             Command::CloseCase(CaseClosed {
+                unmet: Vec::new(),
                 ground: "help-works".to_owned(),
                 reason: "het gaat beter".to_owned(),
                 what_works: "gezinscoach elke week".to_owned(),

@@ -3,6 +3,9 @@
 mod backups;
 mod cases;
 mod damage;
+mod forgery;
+mod golden;
 mod members;
+mod passphrases;
 mod stores;
 mod world;
