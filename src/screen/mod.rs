@@ -1,5 +1,6 @@
 //! What each screen shows, as plain comparable data.
 
+mod after_save;
 pub mod case;
 pub mod cases;
 pub mod door;
@@ -14,6 +15,7 @@ pub mod timeline;
 pub mod today;
 pub mod urgency;
 
+pub use after_save::{AfterSave, after_save};
 pub use door::Door;
 pub use form_context::form_context;
 pub use urgency::Urgency;
