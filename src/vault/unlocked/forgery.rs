@@ -120,10 +120,10 @@ fn a_case_key_that_no_member_handed_over_is_not_taken() {
     block_on(vault.commit(&store, change)).unwrap();
     let vault = unlocked(&store).unwrap();
     assert_eq!(vault.findings(), [Finding::DeliveryAltered { case: CASE }]);
-    let ring = &vault.state.keyring;
+    let held = &vault.state.keyring;
     let epoch_of_the_forgery = 2;
     assert!(
-        ring.get(
+        held.get(
             CASE,
             crate::vault::Compartment::Shared,
             epoch_of_the_forgery
