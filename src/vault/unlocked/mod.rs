@@ -2,6 +2,8 @@
 
 mod check;
 pub(super) mod drafts;
+#[cfg(test)]
+mod forgery;
 mod inbox;
 pub(super) mod reading;
 mod receive;
