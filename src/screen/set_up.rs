@@ -2,7 +2,7 @@
 
 use crate::protocol::Role;
 use crate::text::{FirstUse as Words, Message, PassphraseRule, role};
-use crate::vault::passphrase::{self, Weakness};
+use crate::workspace::passphrase::{self, Weakness};
 
 /// The questions, in order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -38,3 +38,6 @@ pub use action::{Action, Done};
 pub use desk::Desk;
 pub use error::Error;
 pub use office::{Office, Stage};
+
+/// The rules for passphrases, for the screens that ask one.
+pub use crate::vault::passphrase;
