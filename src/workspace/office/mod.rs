@@ -121,6 +121,7 @@ impl Office {
             } => self.record(vault, case, command, happened_at, draft).await,
             Action::SaveDraft { key, text } => self.save_draft(vault, key, text).await,
             Action::DropDraft(key) => self.drop_draft(vault, &key).await,
+            Action::RecordStamps { case, stamps } => self.record_stamps(vault, case, &stamps).await,
             Action::AdoptNote { note, case } => self.adopt_note(vault, note, case).await,
             Action::DismissNote { note, reason } => self.dismiss_note(vault, note, reason).await,
             Action::ChangeSchool(school) => self.change_school(vault, *school).await,
