@@ -58,9 +58,10 @@ pub enum Opening {
 
 /// Whether a new case can be begun on this device.
 pub fn opening(desk: &Desk, _: Moment) -> Opening {
-    match desk.school.survived_on {
-        Some(_) => Opening::Ready,
-        None => Opening::AfterSurvivalTest,
+    if desk.has_survived {
+        Opening::Ready
+    } else {
+        Opening::AfterSurvivalTest
     }
 }
 

@@ -5,7 +5,7 @@ use crate::casefile::{Compartment, Event, RecordHash, need_to_know};
 use crate::screen::Door;
 use crate::screen::timeline::lines::Block;
 use crate::screen::timeline::{actions, attached, content};
-use crate::text::{Day, Message, RecordKind, RecordLine, Timeline as Words};
+use crate::text::{Day, Inbox, Message, RecordKind, RecordLine, Timeline as Words};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -70,7 +70,7 @@ pub(super) fn entry(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> E
             role: record.author.role,
         }
         .into(),
-        notes: notes(record),
+        notes: notes(dossier, record),
         blocks: match &record.content {
             Content::Event(event) => content::blocks(desk, dossier, event),
             Content::Erased(erasure) => content::erased(desk, erasure),
@@ -97,7 +97,7 @@ fn tone(content: &Content) -> EntryTone {
     }
 }
 
-fn notes(record: &TimelineEntry) -> Vec<Message> {
+fn notes(dossier: &Dossier, record: &TimelineEntry) -> Vec<Message> {
     let mut notes: Vec<Message> = Vec::new();
     if record.happened_at > record.written_at {
         notes.push(RecordLine::HappenedAfterWriting.into());
@@ -118,15 +118,13 @@ fn notes(record: &TimelineEntry) -> Vec<Message> {
     if !record.has_signature {
         notes.push(Words::NotVerified.into());
     }
-    if let Content::Event(event) = &record.content {
-        if let Event::ObservationRecorded(seen) = event
-            && let Some(name) = &seen.unverified_author
-        {
-            notes.push(crate::text::Inbox::NotVerified { name: name.clone() }.into());
-        }
-        if need_to_know::compartment(event) == Compartment::Confidential {
-            notes.push(Words::Confidential.into());
-        }
+    if let Content::Event(Event::ObservationRecorded(seen)) = &record.content
+        && let Some(name) = &seen.unverified_author
+    {
+        notes.push(Inbox::NotVerified { name: name.clone() }.into());
+    }
+    if need_to_know::compartment_of(&dossier.file, record) == Compartment::Confidential {
+        notes.push(Words::Confidential.into());
     }
     if !record.corrections.is_empty() {
         notes.push(Words::Corrected.into());

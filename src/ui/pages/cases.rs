@@ -86,7 +86,11 @@ fn shelf(id: &'static str, shelf: CaseShelf) -> Option<impl IntoView> {
 }
 
 fn row(row: CaseRow) -> impl IntoView {
-    let tone = if row.in_danger { Tone::Danger } else { Tone::Plain };
+    let tone = if row.in_danger {
+        Tone::Danger
+    } else {
+        Tone::Plain
+    };
     view! {
         <Card title=row.pupil href=Route::Case(row.case, CasePlace::Overview).fragment() tone>
             <p class="cases-who">{words(row.who)}</p>
