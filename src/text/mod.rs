@@ -9,6 +9,7 @@ mod group;
 
 mod backup;
 mod case;
+mod casework;
 mod dates;
 mod emergency;
 mod failures;
@@ -30,6 +31,10 @@ mod vocabulary;
 
 pub use backup::{Backup, Print, Transfer};
 pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
+pub use casework::{
+    Act, ActGroup, BackupRisk, Carried, CaseAlert, CaseFinder, DutyGroup, DutyWord, Ledger, Map,
+    MoveGroup, MoveWord, RecordLine, RecordPage, SourceWord, Step, WhoIs, Work,
+};
 pub use dates::Day;
 pub use emergency::Emergency;
 pub use form::{Choice, Fault, Hint, Intro, Label, Submit, Title};
@@ -61,6 +66,24 @@ message! {
     Today "Vandaag",
     CaseScreen "Dossier",
     Timeline "Tijdlijn",
+    Work "Vandaag: de regels",
+    BackupRisk "Vandaag: hoe veilig het werk is",
+    CaseFinder "Dossiers",
+    Carried "Wie een dossier draagt",
+    WhoIs "Over wie het gaat",
+    CaseAlert "Boven aan een dossier",
+    Map "De fasen van een dossier",
+    DutyGroup "Wat te doen: groepen",
+    DutyWord "Wat te doen",
+    SourceWord "Waar het vandaan komt",
+    Step "De vijf stappen",
+    MoveGroup "Hoe het verder kan: groepen",
+    MoveWord "Hoe het verder kan",
+    Act "Wat je kunt doen",
+    ActGroup "Wat je kunt doen: groepen",
+    RecordLine "De regels van een stuk",
+    RecordPage "Rond een formulier",
+    Ledger "Afspraken en mensen",
     RecordKind "Soorten stukken",
     PhaseChange "Naar een andere fase",
     ConflictPage "Tegenspraak",

@@ -6,4 +6,9 @@ pub mod routes;
 
 pub mod context;
 
+mod doors;
+pub mod pages;
+mod record_form;
+mod words;
+
 pub use context::App;

@@ -2,6 +2,7 @@
 
 mod backup;
 mod case;
+mod casework;
 mod dates;
 mod emergency;
 mod form;

@@ -1,0 +1,38 @@
+//! Turns what screens say into the text that components draw.
+
+use crate::screen::Urgency;
+use crate::screen::today::FlagTone;
+use crate::text::Message;
+use crate::ui::components::{DueState, Tone};
+
+/// The sentence.
+pub fn words(message: impl Into<Message>) -> String {
+    message.into().nl().into_owned()
+}
+
+/// All sentences, one after the other.
+pub fn paragraph(messages: &[Message]) -> String {
+    let sentences: Vec<_> = messages.iter().map(Message::nl).collect();
+    sentences.join(" ")
+}
+
+/// How a due list draws an urgency.
+pub const fn due_state(urgency: Urgency) -> DueState {
+    match urgency {
+        Urgency::Overdue => DueState::Overdue,
+        Urgency::Today => DueState::Today,
+        Urgency::Soon => DueState::Soon,
+        Urgency::Later => DueState::Later,
+        Urgency::Undated => DueState::Undated,
+        Urgency::Done => DueState::Done,
+    }
+}
+
+/// How a badge draws a flag.
+pub const fn flag_tone(tone: FlagTone) -> Tone {
+    match tone {
+        FlagTone::Danger => Tone::Danger,
+        FlagTone::Warn => Tone::Warn,
+        FlagTone::Info => Tone::Info,
+    }
+}
