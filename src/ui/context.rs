@@ -10,11 +10,13 @@ use super::legacy::Legacy;
 use super::routes::Route;
 use crate::casefile::Moment;
 use crate::platform::fragment;
+use crate::platform::tabs::{Hint, Line};
 use crate::platform::timer::Timer;
 use crate::protocol::Contact;
 use crate::screen::emergency::Sheet;
 use crate::screen::notice::Draft as NoticeDraft;
 use crate::text::{Message, Shell, Trouble};
+use crate::workspace::action::{MadeFile, Secret};
 use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Desk, Done, Office, Stage};
 
@@ -54,7 +56,11 @@ pub struct App {
     notice: RwSignal<NoticeDraft>,
     /// Set up a moment ago: what comes next is told once.
     welcome: RwSignal<bool>,
+    /// A lock is under way: the screen is covered, nothing is lost yet.
+    locking: RwSignal<bool>,
     legacy: StoredValue<Legacy>,
+    /// The line to the other tabs.
+    line: StoredValue<Option<Line>, LocalStorage>,
 }
 
 impl App {
@@ -81,7 +87,9 @@ impl App {
             emergency: RwSignal::new(legacy.sheet()),
             notice: RwSignal::new(NoticeDraft::default()),
             welcome: RwSignal::new(false),
+            locking: RwSignal::new(false),
             legacy: StoredValue::new(legacy),
+            line: StoredValue::new_local(None),
         };
         provide_context(app);
         app
@@ -169,6 +177,20 @@ impl App {
         }
     }
 
+    /// Seven words for whoever has no passphrase in mind.
+    pub fn offer_words(self) -> Secret {
+        self.office.with_value(|office| office.offer_words())
+    }
+
+    /// Everything that is stored, as sealed as it is, as a file: for when nothing else can be trusted.
+    pub fn sealed_copy(self, then: impl FnOnce(Result<MadeFile, Trouble>) + 'static) {
+        let office = self.office.get_value();
+        spawn_local(async move {
+            let made = office.sealed_copy().await;
+            then(made.map_err(|error| Trouble::from(&error)));
+        });
+    }
+
     /// Whom to call, as this device has it in the clear.
     pub fn contacts(self) -> Memo<Vec<Contact>> {
         Memo::new(move |_| {
@@ -190,6 +212,25 @@ impl App {
     /// Whether what comes after the set-up is still to be told.
     pub fn welcome(self) -> RwSignal<bool> {
         self.welcome
+    }
+
+    /// Whether a lock is under way.
+    pub(super) fn locking(self) -> RwSignal<bool> {
+        self.locking
+    }
+
+    /// Keeps the line to the other tabs.
+    pub(super) fn hold(self, line: Option<Line>) {
+        self.line.set_value(line);
+    }
+
+    /// Tells the other tabs; a comfort, so nothing depends on it.
+    pub(super) fn tell(self, hint: Hint) {
+        self.line.with_value(|line| {
+            if let Some(line) = line {
+                let _told = line.tell(hint);
+            }
+        });
     }
 
     /// What the instance before this one left.
@@ -242,11 +283,16 @@ impl App {
         self.pause.set_value(timer.ok());
     }
 
-    /// Forgets a text that was saved for good or thrown away.
-    pub fn let_go(self, key: DraftKey) {
+    /// Forgets what was typed since the last pause; what was sealed before stays.
+    pub fn forget(self, key: &DraftKey) {
         self.typed.update_value(|typed| {
-            typed.remove(&key);
+            typed.remove(key);
         });
+    }
+
+    /// Throws a text away, sealed or not.
+    pub fn let_go(self, key: DraftKey) {
+        self.forget(&key);
         self.send(Action::DropDraft(key), |_| ());
     }
 
@@ -301,6 +347,7 @@ impl App {
     pub(super) fn silence(self) {
         self.pause.set_value(None);
         self.said_for.set_value(None);
+        self.line.set_value(None);
     }
 }
 

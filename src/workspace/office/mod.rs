@@ -7,6 +7,7 @@ mod furnishing;
 mod inbox;
 mod people;
 mod recording;
+mod rescuing;
 
 use std::cell::RefCell;
 use std::rc::Rc;
