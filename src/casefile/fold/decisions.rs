@@ -47,10 +47,16 @@ impl<'a> Decisions<'a> {
             escalations: Vec::new(),
             reopened: BTreeMap::new(),
         };
-        for (record, entry) in ordered {
-            let (record, parents) = (*record, entry.parents());
-            decisions.phase_sight.arrive(record, parents, lineage);
-            decisions.status_sight.arrive(record, parents, lineage);
+        for (place, (record, entry)) in ordered.iter().enumerate() {
+            let record = *record;
+            let parents: Vec<usize> = entry
+                .parents()
+                .iter()
+                .filter_map(|parent| lineage.place(*parent))
+                .filter(|parent| *parent < place)
+                .collect();
+            decisions.phase_sight.arrive(place, &parents, lineage);
+            decisions.status_sight.arrive(place, &parents, lineage);
             if let Entry::Whole(stored) = entry {
                 decisions.take(record, &stored.record().event);
             }
@@ -137,11 +143,18 @@ impl<'a> Decisions<'a> {
 
     /// The phase that a record's writer saw the case in.
     pub(super) fn phase_in_sight_of(&self, record: RecordHash) -> PhaseNumber {
-        let seen = self.phase_sight.of(record).iter();
-        highest_phase(
-            seen.filter_map(|one| self.claim_of(*one, Matter::Phase))
-                .collect(),
-        )
+        highest_phase(self.seen_by(record, &self.phase_sight, Matter::Phase))
+    }
+
+    /// What held about a matter in sight of a record's writer, in the journal's order.
+    fn seen_by(&self, record: RecordHash, sight: &Sight, matter: Matter) -> Vec<&Claim> {
+        let Some(place) = self.lineage.place(record) else {
+            return Vec::new();
+        };
+        sight
+            .at(place)
+            .filter_map(|one| self.claim_of(one, matter))
+            .collect()
     }
 
     /// What a record says about a matter.
@@ -163,10 +176,13 @@ impl<'a> Decisions<'a> {
         let claims = self.by_matter.entry(matter).or_default();
         self.places.insert((record, matter), claims.len());
         claims.push(Claim { record, says });
+        let Some(place) = self.lineage.place(record) else {
+            return;
+        };
         if matter == Matter::Phase {
-            self.phase_sight.decides(record);
+            self.phase_sight.decides(place, record);
         } else if matter == Matter::Status {
-            self.status_sight.decides(record);
+            self.status_sight.decides(place, record);
         }
     }
 
@@ -210,12 +226,7 @@ impl<'a> Decisions<'a> {
     }
 
     fn take_reopening(&mut self, record: RecordHash) {
-        let in_sight: Vec<&Claim> = self
-            .status_sight
-            .of(record)
-            .iter()
-            .filter_map(|one| self.claim_of(*one, Matter::Status))
-            .collect();
+        let in_sight = self.seen_by(record, &self.status_sight, Matter::Status);
         let runs = in_sight.is_empty() || in_sight.iter().any(|claim| claim.says == Says::Open);
         let closing = in_sight.last().map(|claim| self.resolve(claim.record));
         let ended: BTreeSet<RecordHash> = self.reopened.values().copied().collect();
@@ -256,15 +267,22 @@ impl<'a> Decisions<'a> {
 
 /// The places of the claims that no later one was written in sight of.
 fn unovertaken(claims: &[Claim], lineage: &Lineage) -> Vec<usize> {
-    let overtaken = |place: usize, claim: &Claim| {
-        let mut later = claims.iter().skip(place + 1);
-        later.any(|later| lineage.descends(later.record, claim.record))
+    let places: Vec<Option<usize>> = claims
+        .iter()
+        .map(|claim| lineage.place(claim.record))
+        .collect();
+    let overtaken = |own: usize, place: Option<usize>| {
+        let mut later = places.iter().skip(own + 1);
+        later.any(|later| match (later, place) {
+            (Some(later), Some(earlier)) => lineage.descends_at(*later, earlier),
+            _ => false,
+        })
     };
-    claims
+    places
         .iter()
         .enumerate()
-        .filter(|(place, claim)| !overtaken(*place, claim))
-        .map(|(place, _)| place)
+        .filter(|(own, place)| !overtaken(*own, **place))
+        .map(|(own, _)| own)
         .collect()
 }
 
