@@ -1,10 +1,13 @@
 //! What each screen shows, as plain comparable data.
 
+pub mod backup;
+pub mod carry;
 pub mod case;
 pub mod cases;
 pub mod door;
 pub mod form;
 mod form_context;
+pub mod import_preview;
 mod names;
 pub mod people;
 pub mod phase_change;

@@ -30,9 +30,12 @@ pub mod action;
 
 pub mod error;
 
+pub mod file_kind;
+
 pub mod office;
 
 pub use action::{Action, Done};
 pub use desk::Desk;
 pub use error::Error;
+pub use file_kind::FileKind;
 pub use office::{Office, Stage};
