@@ -6,4 +6,17 @@ pub mod routes;
 
 pub mod context;
 
+mod doors;
+mod idle;
+mod leaving;
+mod legacy;
+mod outlet;
+pub mod pages;
+mod place;
+mod record_form;
+mod root;
+mod shell;
+mod words;
+
 pub use context::App;
+pub use root::start;

@@ -12,6 +12,10 @@ pub mod summary;
 
 pub mod health;
 
+pub mod first_use;
+
+pub mod idle;
+
 pub mod plans;
 
 pub mod profile;

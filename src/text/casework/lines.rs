@@ -56,6 +56,7 @@ words! {
         Shown { count: u32 = 30 },
         ShownOf { shown: u32 = 4, count: u32 = 30 },
         FilterLabel,
+        OrderLabel,
         Period { number: usize = 2 },
         Actions,
         HappenedAfterWriting,

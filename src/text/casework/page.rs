@@ -37,6 +37,9 @@ words! {
         Opened { on: NaiveDate = day(2) },
         StandingNumber { number: String = "K7Q2-M9XA".to_owned() },
         Places,
+        PartOverview,
+        PartTimeline,
+        PartPeople,
         WriteHeading,
         WriteLead,
     }

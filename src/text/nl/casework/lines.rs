@@ -51,6 +51,7 @@ sentences! { RecordLine {
     Shown { count } => (counted(*count, "stuk", "stukken")),
     ShownOf { shown, count } => (format!("{shown} van {}", counted(*count, "stuk", "stukken"))),
     FilterLabel => "Welke stukken?",
+    OrderLabel => "In welke volgorde?",
     Period { number } => "Periode {number}",
     Actions => "Meer bij dit stuk",
     HappenedAfterWriting => "Volgens de klok gebeurd na het opschrijven",

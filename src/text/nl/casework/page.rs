@@ -34,6 +34,9 @@ sentences! { CaseAlert {
     Opened { on } => (format!("Begonnen op {}", full(*on))),
     StandingNumber { number } => "Standnummer {number}",
     Places => "Delen van dit dossier",
+    PartOverview => "Overzicht",
+    PartTimeline => "Tijdlijn",
+    PartPeople => "Afspraken en mensen",
     WriteHeading => "Leg iets vast",
     WriteLead => "Alles kan altijd, in elke volgorde.",
 } }
