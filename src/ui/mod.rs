@@ -7,6 +7,7 @@ pub mod routes;
 pub mod context;
 
 mod doors;
+mod file_pick;
 mod idle;
 mod leaving;
 mod legacy;
@@ -16,6 +17,7 @@ mod place;
 mod record_form;
 mod root;
 mod shell;
+mod trouble_notice;
 mod words;
 
 pub use context::App;

@@ -1,5 +1,6 @@
 //! One file per page: reads one screen, lays out components, turns what a person does into actions.
 
+pub mod carry;
 pub mod case;
 pub mod cases;
 pub mod emergency;
@@ -17,6 +18,7 @@ pub mod timeline;
 pub mod today;
 pub mod vanished;
 
+pub use carry::{CarryPage, RestorePage};
 pub use case::CasePage;
 pub use cases::CasesPage;
 pub use emergency::EmergencyPage;

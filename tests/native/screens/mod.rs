@@ -5,6 +5,7 @@
     reason = "samples are built by hand; a broken one fails its test"
 )]
 
+mod carry;
 mod filled;
 mod forms;
 pub(crate) mod sample;

@@ -15,7 +15,7 @@ use crate::text::FirstUse as Words;
 use crate::ui::components::{
     Button, ButtonPurpose, ButtonVariant, LinkButton, PageHead, focus::focus_on,
 };
-use crate::ui::routes::Route;
+use crate::ui::routes::{CarryPart, Route};
 use crate::ui::words::words;
 use crate::workspace::action::Secret;
 
@@ -126,7 +126,7 @@ fn Steps(questions: Questions) -> impl IntoView {
                 }
                 None => {
                     view! {
-                        <LinkButton href=Route::Carry.fragment() variant=ButtonVariant::Plain>
+                        <LinkButton href=Route::Carry(CarryPart::Restore).fragment() variant=ButtonVariant::Plain>
                             {words(Words::OrRestore)}
                         </LinkButton>
                     }
