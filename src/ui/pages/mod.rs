@@ -8,7 +8,7 @@ pub mod gate;
 pub mod inbox;
 pub mod new_case;
 pub mod notice;
-mod opened_case;
+pub mod opened_case;
 pub mod people;
 pub mod phase;
 pub mod record;

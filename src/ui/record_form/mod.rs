@@ -1,13 +1,13 @@
 //! Draws any form of `screen::form`: one file per family of inputs, one way to answer, keep and save.
 
-mod choices;
-mod dates;
-mod parents;
-mod parties;
-mod people;
-mod session;
-mod slot;
-mod texts;
+pub mod choices;
+pub mod dates;
+pub mod parents;
+pub mod parties;
+pub mod people;
+pub mod session;
+pub mod slot;
+pub mod texts;
 
 use std::collections::BTreeSet;
 

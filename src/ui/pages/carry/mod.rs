@@ -1,12 +1,12 @@
 //! *Bewaren*: the backup, giving cases along, taking them in, putting a backup back.
 
-mod backup;
-mod export;
-mod exported;
-mod import;
-mod import_preview;
-mod restore;
-mod survival;
+pub mod backup;
+pub mod export;
+pub mod exported;
+pub mod import;
+pub mod import_preview;
+pub mod restore;
+pub mod survival;
 
 use leptos::prelude::*;
 

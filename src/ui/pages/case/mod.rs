@@ -1,10 +1,10 @@
 //! One case: where it stands, what to do now and why, and how it can go on.
 
-mod course;
-mod duties;
-mod head;
-mod menu;
-mod moves;
+pub mod course;
+pub mod duties;
+pub mod head;
+pub mod menu;
+pub mod moves;
 
 use leptos::prelude::*;
 

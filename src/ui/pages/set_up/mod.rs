@@ -1,10 +1,10 @@
 //! First use: five questions, one per page, each with a way back; then what comes next.
 
-mod member;
-mod passphrase;
-mod recovery;
-mod school;
-mod welcome;
+pub mod member;
+pub mod passphrase;
+pub mod recovery;
+pub mod school;
+pub mod welcome;
 
 use leptos::prelude::*;
 
