@@ -40,6 +40,12 @@ pub struct App {
     trouble: RwSignal<Option<Trouble>>,
 }
 
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("App")
+    }
+}
+
 impl App {
     /// The application of this page.
     ///

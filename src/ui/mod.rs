@@ -8,7 +8,7 @@ pub mod context;
 
 mod doors;
 pub mod pages;
-mod record_form;
+pub mod record_form;
 mod words;
 
 pub use context::App;
