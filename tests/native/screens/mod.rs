@@ -5,6 +5,14 @@
     reason = "samples are built by hand; a broken one fails its test"
 )]
 
+mod case;
+mod cases;
+mod context_for_forms;
+pub(crate) mod desk;
 mod filled;
 mod forms;
+mod people;
+mod phase_change;
 pub(crate) mod sample;
+mod timeline;
+mod today;
