@@ -128,6 +128,21 @@ fn notes(dossier: &Dossier, record: &TimelineEntry) -> Vec<Message> {
     if need_to_know::compartment_of(&dossier.file, record) == Compartment::Confidential {
         notes.push(Words::Confidential.into());
     }
+    let mut deviations = dossier.file.deviations().iter();
+    if let Some(deviation) = deviations.find(|deviation| deviation.record == record.hash) {
+        notes.push(Words::Deviation.into());
+        if deviation.reason.is_none() {
+            notes.push(Words::ReasonOwed.into());
+        }
+    }
+    if dossier.file.periods().len() > 1 {
+        notes.push(
+            RecordLine::Period {
+                number: record.period + 1,
+            }
+            .into(),
+        );
+    }
     if !record.corrections.is_empty() {
         notes.push(Words::Corrected.into());
     }

@@ -23,10 +23,10 @@ pub fn CasesPage() -> impl IntoView {
         found.map_or_else(String::new, words)
     };
     view! {
-        <div class="cases">
+        <div class="cases stack" data-gap="large">
             <PageHead title=words(CaseFinder::Heading) lead=words(CaseFinder::Lead) />
             {move || opening().map(begin)}
-            <div class="cases-search" role="search">
+            <div class="stack" data-gap="small" role="search">
                 <TextField
                     id="case-search"
                     label=words(CaseFinder::SearchLabel)
@@ -79,7 +79,7 @@ fn shelf(id: &'static str, shelf: CaseShelf) -> Option<impl IntoView> {
     (!shelf.rows.is_empty()).then(|| {
         view! {
             <Section id title=words(shelf.heading)>
-                <div class="cases-shelf">{shelf.rows.into_iter().map(row).collect_view()}</div>
+                <div class="grid">{shelf.rows.into_iter().map(row).collect_view()}</div>
             </Section>
         }
     })

@@ -51,7 +51,7 @@ fn condition_lines(case: CaseId, conditions: Vec<Asked>) -> Vec<ConditionLine> {
             },
             state_text: super::words::words(condition.state),
             text: condition.text,
-            source: super::words::paragraph(&condition.sources),
+            source: super::words::in_a_row(&condition.sources),
             href: condition.door.map(|door| super::doors::href(case, door)),
         })
         .collect()

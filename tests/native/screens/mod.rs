@@ -6,6 +6,14 @@
 )]
 
 mod carry;
+mod case;
+mod cases;
+mod context_for_forms;
+pub(crate) mod desk;
 mod filled;
 mod forms;
+mod people;
+mod phase_change;
 pub(crate) mod sample;
+mod timeline;
+mod today;
