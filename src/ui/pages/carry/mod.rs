@@ -1,7 +1,9 @@
 //! *Bewaren*: the backup, giving cases along, taking them in, putting a backup back.
 
 mod backup;
+mod backup_check;
 mod export;
+mod export_choice;
 mod exported;
 mod import;
 mod import_preview;
