@@ -43,3 +43,6 @@ pub use desk::Desk;
 pub use error::Error;
 pub use file_kind::FileKind;
 pub use office::{Office, Stage};
+
+/// The rules for passphrases, for the screens that ask one.
+pub use crate::vault::passphrase;

@@ -2,8 +2,11 @@
 
 mod check;
 pub(super) mod drafts;
+#[cfg(test)]
+mod forgery;
 mod inbox;
 pub(super) mod reading;
+mod receive;
 pub(super) mod state;
 mod unlock;
 
