@@ -61,11 +61,6 @@ pub fn checked(report: &BackupReport) -> Checked {
             counted: report.counted,
         }
         .into(),
-        behind: (!report.is_current).then(|| {
-            Words::MadeBefore {
-                at: report.made_at,
-            }
-            .into()
-        }),
+        behind: (!report.is_current).then(|| Words::MadeBefore { at: report.made_at }.into()),
     }
 }

@@ -17,7 +17,7 @@ words! {
         BrowserUnasked,
         Make,
         Making,
-        Made { name: String = "reservekopie-20261123-1503-48.mcb".to_owned() },
+        Made { name: String = "reservekopie-48.mcb".to_owned() },
         MadeNext,
         ChooseSaved,
         ChooseSavedHint,

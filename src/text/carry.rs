@@ -15,7 +15,7 @@ words! {
         ExportPart,
         ImportPart,
         RestorePart,
-        FileChosen { name: String = "overdracht-20261123-1503-9f2c01aa.age".to_owned() },
+        FileChosen { name: String = "overdracht-9f2c01aa.age".to_owned() },
     }
 }
 
@@ -41,7 +41,7 @@ words! {
         Make,
         Making,
         Made { count: u32 = 2 },
-        MadeName { name: String = "overdracht-20261123-1503-9f2c01aa.age".to_owned() },
+        MadeName { name: String = "overdracht-9f2c01aa.age".to_owned() },
         NoNames,
         ByVoice,
         StillHere,

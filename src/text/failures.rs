@@ -5,8 +5,8 @@ use crate::casefile::wire;
 use crate::exchange::{envelope, transfer};
 use crate::vault::passphrase::Weakness;
 use crate::vault::{self, RecoveryCodeError, store};
-use crate::workspace::{self, FileKind};
 use crate::workspace::ports::PortError;
+use crate::workspace::{self, FileKind};
 
 impl From<&workspace::Error> for Problem {
     fn from(error: &workspace::Error) -> Self {

@@ -9,7 +9,7 @@ use crate::text::{Carry, Problem, Trouble};
 
 /// One choice of a file.
 #[derive(Clone, Copy)]
-pub struct FilePick {
+pub(in crate::ui) struct FilePick {
     name: RwSignal<Option<String>>,
     bytes: StoredValue<Vec<u8>>,
     error: RwSignal<Option<String>>,
@@ -17,7 +17,7 @@ pub struct FilePick {
 
 impl FilePick {
     /// Nothing chosen yet.
-    pub fn new() -> Self {
+    pub(in crate::ui) fn new() -> Self {
         Self {
             name: RwSignal::new(None),
             bytes: StoredValue::new(Vec::new()),
@@ -26,7 +26,7 @@ impl FilePick {
     }
 
     /// Takes what the field read; whether there is a file now.
-    pub fn take(self, picked: PickedFile) -> bool {
+    pub(in crate::ui) fn take(self, picked: PickedFile) -> bool {
         match picked.content {
             Ok(bytes) => {
                 self.bytes.set_value(bytes);
@@ -42,32 +42,40 @@ impl FilePick {
         }
     }
 
-    /// The file, if one was chosen.
-    pub fn bytes(self) -> Option<Vec<u8>> {
+    /// The file, if one was chosen; it is let go of.
+    pub(in crate::ui) fn hand_over(self) -> Option<Vec<u8>> {
+        let is_there = self.name.with_untracked(Option::is_some);
+        self.name.set(None);
+        let bytes = self.bytes.try_update_value(std::mem::take)?;
+        is_there.then_some(bytes)
+    }
+
+    /// A copy of the file, if one was chosen; it stays for another try.
+    pub(in crate::ui) fn bytes(self) -> Option<Vec<u8>> {
         self.name
             .with_untracked(Option::is_some)
             .then(|| self.bytes.get_value())
     }
 
     /// Lets go of the file.
-    pub fn clear(self) {
+    pub(in crate::ui) fn clear(self) {
         self.bytes.set_value(Vec::new());
         self.name.set(None);
         self.error.set(None);
     }
 
     /// Says what is wrong, at the field.
-    pub fn fault(self, words: String) {
+    pub(in crate::ui) fn fault(self, words: String) {
         self.error.set(Some(words));
     }
 
     /// What is wrong.
-    pub fn error(self) -> Signal<Option<String>> {
+    pub(in crate::ui) fn error(self) -> Signal<Option<String>> {
         self.error.into()
     }
 
     /// That it was chosen.
-    pub fn chosen(self) -> Signal<Option<String>> {
+    pub(in crate::ui) fn chosen(self) -> Signal<Option<String>> {
         Signal::derive(move || {
             let name = self.name.get()?;
             Some(words(Carry::FileChosen { name }))

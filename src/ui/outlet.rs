@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::legacy::Cause;
 use super::pages::{
-    CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, NewCasePage, NoticePage, PeoplePage,
-    PhasePage, RecordPage, RestorePage, SetUpPage, StoppedPage, TimelinePage, TodayPage, VanishedPage,
-    WelcomePage,
+    CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, NewCasePage, NoticePage,
+    PeoplePage, PhasePage, RecordPage, RestorePage, SetUpPage, StoppedPage, TimelinePage,
+    TodayPage, VanishedPage, WelcomePage,
 };
 use super::place::Place;
 use super::routes::{CasePlace, Route};

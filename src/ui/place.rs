@@ -94,7 +94,10 @@ mod tests {
 
     #[test]
     fn no_page_of_a_case_shows_while_nobody_unlocked() {
-        for stage in stages().into_iter().filter(|stage| *stage != Stage::Unlocked) {
+        for stage in stages()
+            .into_iter()
+            .filter(|stage| *stage != Stage::Unlocked)
+        {
             let shown = place(&stage, Route::Cases, Before::default());
             assert!(!matches!(shown, Place::Page(_)), "{stage:?}");
         }
@@ -108,7 +111,10 @@ mod tests {
         };
         let before = Before::default();
         assert_eq!(place(&vanished, Route::Today, before), Place::Vanished);
-        assert_eq!(place(&vanished, Route::Carry(CarryPart::Restore), before), Place::Restore);
+        assert_eq!(
+            place(&vanished, Route::Carry(CarryPart::Restore), before),
+            Place::Restore
+        );
         let anew = Before {
             is_anew: true,
             ..before

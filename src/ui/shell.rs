@@ -135,7 +135,7 @@ pub fn Around(
                     {children()}
                 </main>
             }
-                .into_any()
+            .into_any()
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::text::Trouble;
 
 /// One failure.
 #[component]
-pub fn TroubleNotice(
+pub(in crate::ui) fn TroubleNotice(
     /// What went wrong.
     trouble: Trouble,
 ) -> impl IntoView {

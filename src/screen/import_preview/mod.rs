@@ -188,7 +188,10 @@ fn case(plan: &CasePlan) -> CasePreview {
         conflicts,
         notes: notes
             .into_iter()
-            .chain(plan.destroy_after.map(|on| Words::DestroyAfter { on }.into()))
+            .chain(
+                plan.destroy_after
+                    .map(|on| Words::DestroyAfter { on }.into()),
+            )
             .collect(),
         settle: plan
             .conflicts

@@ -88,7 +88,7 @@ sentences! { Preview {
     ProofNewPerson => "De handtekening klopt, maar deze persoon is hier nog niet bekend. Vraag na wie dit is.",
     ProofOtherKey => "Getekend met een andere sleutel dan hier bekend is. Vraag na of deze persoon een nieuwe wachtwoordzin kreeg.",
     ProofNoKeyFits => "De handtekening past bij geen sleutel die hier bekend is. Vraag na van wie dit is.",
-    ProofUnsigned => "Zonder handtekening: wie dit schreef is niet te bewijzen.",
+    ProofUnsigned => "Zonder handtekening: wie dit schreef staat niet vast.",
     ConflictsLater => "Na het inlezen kies je wat geldt. Tot dan geldt het veiligste.",
     Erases { records } => (format!("De inhoud van {} hier verdwijnt: de directeur heeft die gewist.", counted(*records, "stuk", "stukken"))),
     StaysErased { records } => (format!("{} weg: de inhoud is hier vernietigd.", counted(*records, "stuk blijft", "stukken blijven"))),
@@ -104,5 +104,5 @@ sentences! { Preview {
     HeldBackUnreadable { records } => (format!("{} niet te lezen.", counted(*records, "stuk is", "stukken zijn"))),
     HeldBackAltered { records } => (format!("{} veranderd nadat het geschreven was.", counted(*records, "stuk is", "stukken zijn"))),
     HeldBackForeign { records } => (format!("{} bij een dossier dat het bestand niet noemt.", counted(*records, "stuk hoort", "stukken horen"))),
-    HeldBackErasure { records } => (format!("{} hier iets wissen, maar niet bewezen is dat de directeur dat deed.", counted(*records, "stuk wil", "stukken willen"))),
+    HeldBackErasure { records } => (format!("{} hier iets wissen, maar het staat niet vast dat de directeur dat deed.", counted(*records, "stuk wil", "stukken willen"))),
 } }

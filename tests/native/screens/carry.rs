@@ -115,12 +115,18 @@ fn cut(mut file: Vec<u8>) -> Vec<u8> {
 
 fn from_later_version(file: &[u8]) -> Vec<u8> {
     let text = String::from_utf8(unseal(file)).unwrap();
-    seal(text.replacen("\"version\":1", "\"version\":2", 1).as_bytes())
+    seal(
+        text.replacen("\"version\":1", "\"version\":2", 1)
+            .as_bytes(),
+    )
 }
 
 fn announcing_more(file: &[u8]) -> Vec<u8> {
     let text = String::from_utf8(unseal(file)).unwrap();
-    seal(text.replacen("\"records\":2", "\"records\":3", 1).as_bytes())
+    seal(
+        text.replacen("\"records\":2", "\"records\":3", 1)
+            .as_bytes(),
+    )
 }
 
 /// Everything that a refused file could have changed.
@@ -159,24 +165,45 @@ fn each_hostile_file_gets_its_own_sentence_and_changes_nothing() {
     let before = state(&world);
 
     let table = [
-        ("a zip", b"PK\x03\x04 een ander bestand".to_vec(), Problem::FileNotOurs),
-        ("an absurd work factor", absurd_work(), Problem::FileTooMuchWork),
+        (
+            "a zip",
+            b"PK\x03\x04 een ander bestand".to_vec(),
+            Problem::FileNotOurs,
+        ),
+        (
+            "an absurd work factor",
+            absurd_work(),
+            Problem::FileTooMuchWork,
+        ),
         (
             "zeros over the cap",
             vec![0; over_the_cap],
-            Problem::FileTooBig { megabytes_max: SEALED_BYTES_MAX / 1_000_000 },
+            Problem::FileTooBig {
+                megabytes_max: SEALED_BYTES_MAX / 1_000_000,
+            },
         ),
         (
             "a backup",
             file(world.perform(Action::BackUp)).bytes,
             Problem::FileIsBackup,
         ),
-        ("one flipped bit", flipped(whole.clone()), Problem::FileDamaged),
-        ("the end missing", cut(whole.clone()), Problem::FileTruncated),
+        (
+            "one flipped bit",
+            flipped(whole.clone()),
+            Problem::FileDamaged,
+        ),
+        (
+            "the end missing",
+            cut(whole.clone()),
+            Problem::FileTruncated,
+        ),
         (
             "a later version",
             from_later_version(&whole),
-            Problem::FileNewer { found: 2, supported: 1 },
+            Problem::FileNewer {
+                found: 2,
+                supported: 1,
+            },
         ),
         (
             "more announced than there is",
@@ -197,7 +224,10 @@ fn each_hostile_file_gets_its_own_sentence_and_changes_nothing() {
         assert_eq!(told.what, Message::Problem(problem), "{name}");
         assert!(!told.remedy.nl().is_empty(), "{name}");
         assert!(told.what.nl().contains("Er is niets veranderd."), "{name}");
-        assert!(said.insert(told.what.nl().into_owned()), "{name} is told as another");
+        assert!(
+            said.insert(told.what.nl().into_owned()),
+            "{name} is told as another"
+        );
         assert_eq!(state(&world), before, "{name} changed something");
     }
 
@@ -241,7 +271,10 @@ fn a_preview_says_how_each_case_stands_to_what_is_here() {
     assert_eq!(shown.offer, Offer::TakeIn);
     assert_eq!(shown.cases[0].label, "Noor Jansen");
     assert_eq!(shown.cases[0].means, Preview::New { records: 2 }.into());
-    assert_eq!(shown.cases[0].authors[0].proof, Preview::ProofNewPerson.into());
+    assert_eq!(
+        shown.cases[0].authors[0].proof,
+        Preview::ProofNewPerson.into()
+    );
     let told = taken_in(&shown, cases, records);
     assert_eq!(told.cases[0].case, case);
     assert!(told.settle.is_empty());
@@ -316,7 +349,11 @@ fn only_a_backup_that_was_read_back_turns_the_light_green() {
     assert_eq!(tone(&world), BackupTone::Danger);
 
     let saved = file(world.perform(Action::BackUp));
-    assert_eq!(tone(&world), BackupTone::Danger, "making one proves nothing");
+    assert_eq!(
+        tone(&world),
+        BackupTone::Danger,
+        "making one proves nothing"
+    );
 
     let Ok(Done::BackupChecked(report)) = world.perform(Action::CheckBackup(saved.bytes.clone()))
     else {
@@ -326,7 +363,12 @@ fn only_a_backup_that_was_read_back_turns_the_light_green() {
     assert!(checked(&report).behind.is_none());
     assert!(matches!(
         checked(&report).text,
-        Message::Backup(Backup::Checked { cases: 1, opened: 1, counted: 0, .. })
+        Message::Backup(Backup::Checked {
+            cases: 1,
+            opened: 1,
+            counted: 0,
+            ..
+        })
     ));
 
     observe(&world, case, "daarna gezien");
@@ -346,13 +388,21 @@ fn each_wrong_file_for_a_backup_gets_its_own_sentence_and_proves_nothing() {
     let other = file(other_school().perform(Action::BackUp)).bytes;
     let table = [
         ("a zip", b"PK\x03\x04".to_vec(), Problem::FileNotOurs),
-        ("a file of cases", exported(&world, case), Problem::FileIsTransfer),
+        (
+            "a file of cases",
+            exported(&world, case),
+            Problem::FileIsTransfer,
+        ),
         ("one flipped bit", flipped(saved), Problem::BackupDamaged),
         ("another school's", other, Problem::BackupOfAnother),
     ];
     for (name, file, problem) in table {
         let error = world.perform(Action::CheckBackup(file)).expect_err(name);
-        assert_eq!(Trouble::from(&error).what, Message::Problem(problem), "{name}");
+        assert_eq!(
+            Trouble::from(&error).what,
+            Message::Problem(problem),
+            "{name}"
+        );
         assert_eq!(tone(&world), BackupTone::Danger, "{name}");
     }
 }

@@ -2,36 +2,23 @@
 
 use leptos::prelude::*;
 
+use super::backup_check::{Check, Outcome, told};
 use super::survival::SurvivalCard;
 use crate::platform::files;
-use crate::screen::backup::{Backup, Checked, backup, checked};
+use crate::screen::backup::{Backup, backup};
 use crate::screen::today::BackupTone;
 use crate::text::{Backup as Words, Problem, Trouble};
 use crate::ui::App;
-use crate::ui::components::{
-    Busy, Button, Disclosure, FileField, Fold, Glyph, Notice, PickedFile, Section, Tone,
-    notice::Voice,
-};
-use crate::ui::file_pick::FilePick;
-use crate::ui::trouble_notice::TroubleNotice;
+use crate::ui::components::{Button, Disclosure, Glyph, Notice, Section, Tone, notice::Voice};
 use crate::ui::words::{busy_state, words};
-use crate::vault::backup::BYTES_MAX;
 use crate::workspace::{Action, Done};
-
-/// What the last press came to.
-#[derive(Clone, PartialEq)]
-enum Outcome {
-    Nothing,
-    Checking,
-    Checked(Checked),
-    Failed(Trouble),
-}
 
 #[component]
 pub(super) fn BackupPart() -> impl IntoView {
     let app = App::expect();
     let shown = app.screen(backup);
-    let awaits_survival = Memo::new(move |_| shown.get().is_some_and(|shown| shown.awaits_survival));
+    let awaits_survival =
+        Memo::new(move |_| shown.get().is_some_and(|shown| shown.awaits_survival));
     let making = RwSignal::new(false);
     let made = RwSignal::new(None::<String>);
     let outcome = RwSignal::new(Outcome::Nothing);
@@ -66,7 +53,7 @@ pub(super) fn BackupPart() -> impl IntoView {
                 }
                 None => {
                     view! {
-                        <Disclosure summary=words(Words::CheckEarlier) fold=Fold::Folded>
+                        <Disclosure summary=words(Words::CheckEarlier)>
                             <Check outcome />
                         </Disclosure>
                     }
@@ -102,55 +89,4 @@ fn standing(shown: Backup) -> impl IntoView {
             <p>{words(shown.browser)}</p>
         </Notice>
     }
-}
-
-#[component]
-fn Check(outcome: RwSignal<Outcome>) -> impl IntoView {
-    let app = App::expect();
-    let file = FilePick::new();
-    let check = move |picked: PickedFile| {
-        outcome.set(Outcome::Nothing);
-        if !file.take(picked) {
-            return;
-        }
-        let Some(bytes) = file.bytes() else { return };
-        outcome.set(Outcome::Checking);
-        app.send(Action::CheckBackup(bytes), move |answer| {
-            file.clear();
-            outcome.set(match answer {
-                Ok(Done::BackupChecked(report)) => Outcome::Checked(checked(&report)),
-                Ok(_) => Outcome::Nothing,
-                Err(trouble) => Outcome::Failed(trouble),
-            });
-        });
-    };
-    view! {
-        <FileField
-            id="saved-backup"
-            label=words(Words::ChooseSaved)
-            hint=words(Words::ChooseSavedHint)
-            accept=".mcb"
-            bytes_max=BYTES_MAX
-            chosen=file.chosen()
-            error=file.error()
-            on_pick=check
-        />
-    }
-}
-
-fn told(outcome: Outcome) -> Option<AnyView> {
-    Some(match outcome {
-        Outcome::Nothing => return None,
-        Outcome::Checking => view! { <Busy text=words(Words::Checking) /> }.into_any(),
-        Outcome::Failed(trouble) => view! { <TroubleNotice trouble /> }.into_any(),
-        Outcome::Checked(Checked { text, behind }) => {
-            let tone = if behind.is_some() { Tone::Warn } else { Tone::Good };
-            view! {
-                <Notice tone voice=Voice::Status title=words(text)>
-                    {behind.map(|behind| view! { <p>{words(behind)}</p> })}
-                </Notice>
-            }
-                .into_any()
-        }
-    })
 }

@@ -21,18 +21,23 @@ use crate::workspace::{Action, Done};
 #[derive(Clone)]
 enum Step {
     Choosing,
-    Previewing(Box<Plan>, ImportPreview),
+    Previewing(ImportPreview),
     Taken(TakenIn),
 }
+
+/// What was previewed: exactly this is taken in.
+type Held = StoredValue<Option<Box<Plan>>, LocalStorage>;
 
 #[component]
 pub(super) fn ImportPart() -> impl IntoView {
     let app = App::expect();
-    let step = RwSignal::new_local(Step::Choosing);
+    let step = RwSignal::new(Step::Choosing);
+    let held: Held = StoredValue::new_local(None);
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);
     let take_in = move |()| {
-        let Step::Previewing(plan, shown) = step.get_untracked() else {
+        let plan = held.try_update_value(Option::take).flatten();
+        let (Step::Previewing(shown), Some(plan)) = (step.get_untracked(), plan) else {
             return;
         };
         busy.set(true);
@@ -44,7 +49,11 @@ pub(super) fn ImportPart() -> impl IntoView {
                     step.set(Step::Taken(taken_in(&shown, cases, records)));
                 }
                 Ok(_) => {}
-                Err(refused) => trouble.set(Some(refused)),
+                Err(refused) => {
+                    // What is here may be another than what was previewed: it is looked at anew.
+                    step.set(Step::Choosing);
+                    trouble.set(Some(refused));
+                }
             }
         });
     };
@@ -55,8 +64,8 @@ pub(super) fn ImportPart() -> impl IntoView {
     view! {
         <Section id="import" title=words(Words::Heading) lead=words(Words::Lead)>
             {move || match step.get() {
-                Step::Choosing => view! { <ImportForm step /> }.into_any(),
-                Step::Previewing(_, shown) => {
+                Step::Choosing => view! { <ImportForm step held /> }.into_any(),
+                Step::Previewing(shown) => {
                     view! { <Previewed shown busy on_take_in=take_in on_other=restart /> }.into_any()
                 }
                 Step::Taken(taken) => view! { <Taken taken on_other=restart /> }.into_any(),
@@ -67,7 +76,7 @@ pub(super) fn ImportPart() -> impl IntoView {
 }
 
 #[component]
-fn ImportForm(step: RwSignal<Step, LocalStorage>) -> impl IntoView {
+fn ImportForm(step: RwSignal<Step>, held: Held) -> impl IntoView {
     let app = App::expect();
     let file = FilePick::new();
     let input = NodeRef::<html::Input>::new();
@@ -87,13 +96,17 @@ fn ImportForm(step: RwSignal<Step, LocalStorage>) -> impl IntoView {
         busy.set(true);
         trouble.set(None);
         let passphrase = take_passphrase(input);
-        let action = Action::Preview { file: bytes, passphrase };
+        let action = Action::Preview {
+            file: bytes,
+            passphrase,
+        };
         app.send(action, move |answer| {
             busy.set(false);
             match answer {
                 Ok(Done::Preview(plan)) => {
                     let shown = preview(&plan);
-                    step.set(Step::Previewing(plan, shown));
+                    held.set_value(Some(plan));
+                    step.set(Step::Previewing(shown));
                 }
                 Ok(_) => {}
                 Err(refused) => trouble.set(Some(refused)),

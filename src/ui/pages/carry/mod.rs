@@ -7,6 +7,8 @@ pub mod import;
 pub mod import_preview;
 pub mod restore;
 pub mod survival;
+mod backup_check;
+mod export_choice;
 
 use leptos::prelude::*;
 

@@ -27,12 +27,12 @@ pub fn RestorePage() -> impl IntoView {
         file.take(picked);
     };
     let put_back = move |()| {
-        let Some(bytes) = file.bytes() else {
-            return file.fault(words(Import::ChooseFile));
-        };
         if busy.get_untracked() {
             return;
         }
+        let Some(bytes) = file.hand_over() else {
+            return file.fault(words(Import::ChooseFile));
+        };
         busy.set(true);
         trouble.set(None);
         app.send(Action::Restore(bytes), move |answer| match answer {
@@ -40,7 +40,6 @@ pub fn RestorePage() -> impl IntoView {
             Ok(_) => app.go(Route::Today),
             Err(refused) => {
                 busy.set(false);
-                file.clear();
                 trouble.set(Some(refused));
             }
         });
