@@ -6,6 +6,7 @@ pub mod cases;
 pub mod door;
 pub mod form;
 mod form_context;
+pub mod indicators;
 mod names;
 pub mod people;
 pub mod phase_change;

@@ -5,6 +5,8 @@
     reason = "samples are built by hand; a broken one fails its test"
 )]
 
+pub(crate) mod desk;
 mod filled;
 mod forms;
+mod indicators;
 pub(crate) mod sample;
