@@ -13,6 +13,9 @@ use crate::protocol::{PhaseNumber, Role};
 /// From this phase on the case manager keeps the file (Seed L24, L122).
 const KEPT_BY_CASE_MANAGER_FROM: PhaseNumber = PhaseNumber(2);
 
+/// Nobody corrects a correction more often than this; a longer chain is kept confidential and not followed.
+const LINKS_MAX: usize = 16;
+
 /// Under which of a case's two keys a record is sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Compartment {
@@ -78,14 +81,13 @@ fn of_written(
 /// The record at the end of what points at what: a correction of a correction is about the first record.
 fn spoken_of<'a>(case: &'a CaseFile, event: &Event) -> Option<(&'a TimelineEntry, &'a Event)> {
     let mut entry = case.entry(about(event)?)?;
-    // A hash cannot point forward, so this ends at the latest after as many steps as there are records.
-    for _ in case.timeline() {
+    for _ in 0..LINKS_MAX {
         match about(entry.event()?) {
             Some(further) => entry = case.entry(further)?,
-            None => break,
+            None => return Some((entry, entry.event()?)),
         }
     }
-    Some((entry, entry.event()?))
+    None
 }
 
 /// A leerkracht knows what they write themselves, and does not hold the other key.

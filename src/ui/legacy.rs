@@ -14,6 +14,8 @@ pub enum Cause {
     Opened,
     /// Somebody locked it.
     ByHand,
+    /// Somebody locked it in another tab.
+    ElsewhereByHand,
     /// Nobody was there for so many minutes.
     Idle(u32),
     /// The program broke off.

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::{claim, escalates};
+use super::sight::Sight;
 use crate::casefile::event::{CaseOpened, ConflictSettled, EditionMoved, Event};
-use crate::casefile::journal::Lineage;
+use crate::casefile::journal::{Entry, Lineage};
 use crate::casefile::record::RecordHash;
 use crate::casefile::state::{Claim, Conflict, Matter, Says};
 use crate::protocol::PhaseNumber;
@@ -18,6 +19,12 @@ use crate::protocol::PhaseNumber;
 pub(super) struct Decisions<'a> {
     lineage: &'a Lineage,
     by_matter: BTreeMap<Matter, Vec<Claim>>,
+    /// Where each claim stands in its list.
+    places: BTreeMap<(RecordHash, Matter), usize>,
+    /// The claims that hold, by their place in the list.
+    holding: BTreeMap<Matter, Vec<usize>>,
+    phase_sight: Sight,
+    status_sight: Sight,
     /// Which record a settlement lets hold.
     settled: BTreeMap<RecordHash, RecordHash>,
     /// Steps towards more help, which a concurrent closing contradicts.
@@ -27,27 +34,46 @@ pub(super) struct Decisions<'a> {
 }
 
 impl<'a> Decisions<'a> {
-    /// Collects the decisions of events given in the journal's order.
-    pub(super) fn collect<'e>(
-        events: impl Iterator<Item = (RecordHash, &'e Event)>,
-        lineage: &'a Lineage,
-    ) -> Self {
+    /// Collects the decisions of a journal, given in its order.
+    pub(super) fn collect(ordered: &[(RecordHash, Entry<'_>)], lineage: &'a Lineage) -> Self {
         let mut decisions = Self {
             lineage,
             by_matter: BTreeMap::new(),
+            places: BTreeMap::new(),
+            holding: BTreeMap::new(),
+            phase_sight: Sight::default(),
+            status_sight: Sight::default(),
             settled: BTreeMap::new(),
             escalations: Vec::new(),
             reopened: BTreeMap::new(),
         };
-        for (record, event) in events {
-            decisions.take(record, event);
+        for (place, (record, entry)) in ordered.iter().enumerate() {
+            let record = *record;
+            let parents: Vec<usize> = entry
+                .parents()
+                .iter()
+                .filter_map(|parent| lineage.place(*parent))
+                .filter(|parent| *parent < place)
+                .collect();
+            decisions.phase_sight.arrive(place, &parents, lineage);
+            decisions.status_sight.arrive(place, &parents, lineage);
+            if let Entry::Whole(stored) = entry {
+                decisions.take(record, &stored.record().event);
+            }
         }
+        decisions.holding = decisions
+            .by_matter
+            .iter()
+            .map(|(matter, claims)| (*matter, unovertaken(claims, lineage)))
+            .collect();
         decisions
     }
 
     /// The decisions about a matter that hold now, in the journal's order.
     pub(super) fn holding(&self, matter: Matter) -> Vec<&Claim> {
-        self.unovertaken(matter, |_| true)
+        let all = self.all(matter);
+        let holding = self.holding.get(&matter).map_or(&[][..], Vec::as_slice);
+        holding.iter().filter_map(|place| all.get(*place)).collect()
     }
 
     /// Every decision about a matter, overtaken or not, in the journal's order.
@@ -115,36 +141,49 @@ impl<'a> Decisions<'a> {
         })
     }
 
-    fn unovertaken(&self, matter: Matter, in_view: impl Fn(RecordHash) -> bool) -> Vec<&Claim> {
-        let seen: Vec<&Claim> = self
-            .all(matter)
-            .iter()
-            .filter(|claim| in_view(claim.record))
-            .collect();
-        seen.iter()
-            .filter(|claim| {
-                !seen
-                    .iter()
-                    .any(|later| self.lineage.descends(later.record, claim.record))
-            })
-            .copied()
+    /// The phase that a record's writer saw the case in.
+    pub(super) fn phase_in_sight_of(&self, record: RecordHash) -> PhaseNumber {
+        highest_phase(self.seen_by(record, &self.phase_sight, Matter::Phase))
+    }
+
+    /// What held about a matter in sight of a record's writer, in the journal's order.
+    fn seen_by(&self, record: RecordHash, sight: &Sight, matter: Matter) -> Vec<&Claim> {
+        let Some(place) = self.lineage.place(record) else {
+            return Vec::new();
+        };
+        sight
+            .at(place)
+            .filter_map(|one| self.claim_of(one, matter))
             .collect()
     }
 
-    fn in_sight_of(&self, record: RecordHash, matter: Matter) -> Vec<&Claim> {
-        self.unovertaken(matter, |earlier| self.lineage.descends(record, earlier))
+    /// What a record says about a matter.
+    fn claim_of(&self, record: RecordHash, matter: Matter) -> Option<&Claim> {
+        let place = self.places.get(&(record, matter))?;
+        self.all(matter).get(*place)
     }
 
-    /// The phase that a record's writer saw the case in.
-    pub(super) fn phase_in_sight_of(&self, record: RecordHash) -> PhaseNumber {
-        highest_phase(self.in_sight_of(record, Matter::Phase))
+    /// The matters that a record says something about.
+    fn matters_of(&self, record: RecordHash) -> BTreeSet<Matter> {
+        self.places
+            .range((record, Matter::FIRST)..)
+            .take_while(|((of, _), _)| *of == record)
+            .map(|((_, matter), _)| *matter)
+            .collect()
     }
 
     fn put(&mut self, record: RecordHash, matter: Matter, says: Says) {
-        self.by_matter
-            .entry(matter)
-            .or_default()
-            .push(Claim { record, says });
+        let claims = self.by_matter.entry(matter).or_default();
+        self.places.insert((record, matter), claims.len());
+        claims.push(Claim { record, says });
+        let Some(place) = self.lineage.place(record) else {
+            return;
+        };
+        if matter == Matter::Phase {
+            self.phase_sight.decides(place, record);
+        } else if matter == Matter::Status {
+            self.status_sight.decides(place, record);
+        }
     }
 
     fn take(&mut self, record: RecordHash, event: &Event) {
@@ -187,7 +226,7 @@ impl<'a> Decisions<'a> {
     }
 
     fn take_reopening(&mut self, record: RecordHash) {
-        let in_sight = self.in_sight_of(record, Matter::Status);
+        let in_sight = self.seen_by(record, &self.status_sight, Matter::Status);
         let runs = in_sight.is_empty() || in_sight.iter().any(|claim| claim.says == Says::Open);
         let closing = in_sight.last().map(|claim| self.resolve(claim.record));
         let ended: BTreeSet<RecordHash> = self.reopened.values().copied().collect();
@@ -202,23 +241,21 @@ impl<'a> Decisions<'a> {
         if !settled.records.contains(&settled.holds) {
             return;
         }
-        let says_about = |matter: Matter, record: RecordHash| {
-            self.all(matter)
-                .iter()
-                .find(|claim| claim.record == record)
-                .map(|claim| claim.says.clone())
-        };
+        let about: Vec<BTreeSet<Matter>> = settled
+            .records
+            .iter()
+            .map(|record| self.matters_of(*record))
+            .collect();
+        let matters: BTreeSet<Matter> = about.iter().flatten().copied().collect();
         let mut repeated: Vec<(Matter, Says)> = Vec::new();
-        for matter in self.by_matter.keys().copied() {
-            let about = |record: &RecordHash| says_about(matter, *record).is_some();
-            if matter == Matter::Status && settled.records.iter().any(about) {
+        for matter in matters {
+            let held = self.claim_of(settled.holds, matter);
+            let of_all = about.iter().all(|matters| matters.contains(&matter));
+            if let Some(claim) = held.filter(|_| of_all || matter == Matter::Status) {
+                repeated.push((matter, claim.says.clone()));
+            } else if matter == Matter::Status {
                 // An escalation that holds against a closing says that the case runs.
-                let says = says_about(matter, settled.holds).unwrap_or(Says::Open);
-                repeated.push((matter, says));
-            } else if settled.records.iter().all(about)
-                && let Some(says) = says_about(matter, settled.holds)
-            {
-                repeated.push((matter, says));
+                repeated.push((matter, Says::Open));
             }
         }
         for (matter, says) in repeated {
@@ -226,6 +263,27 @@ impl<'a> Decisions<'a> {
             self.settled.insert(record, settled.holds);
         }
     }
+}
+
+/// The places of the claims that no later one was written in sight of.
+fn unovertaken(claims: &[Claim], lineage: &Lineage) -> Vec<usize> {
+    let places: Vec<Option<usize>> = claims
+        .iter()
+        .map(|claim| lineage.place(claim.record))
+        .collect();
+    let overtaken = |own: usize, place: Option<usize>| {
+        let mut later = places.iter().skip(own + 1);
+        later.any(|later| match (later, place) {
+            (Some(later), Some(earlier)) => lineage.descends_at(*later, earlier),
+            _ => false,
+        })
+    };
+    places
+        .iter()
+        .enumerate()
+        .filter(|(own, place)| !overtaken(*own, **place))
+        .map(|(own, _)| own)
+        .collect()
 }
 
 /// The highest phase among decisions; fase 0 where none was decided.

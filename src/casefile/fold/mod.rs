@@ -6,14 +6,14 @@ mod claims;
 mod course;
 mod decisions;
 mod deviation;
+mod sight;
 mod timeline;
 
 use self::course::Course;
 use self::decisions::Decisions;
 use super::event::Event;
-use super::journal::{Entry, Journal, Lineage};
+use super::journal::{Journal, Lineage};
 use super::people::PersonRef;
-use super::record::RecordHash;
 use super::state::{
     CaseFile, Matter, NextCheckDue, Opening, RaisedAlarm, RetentionHold, TimelineEntry,
 };
@@ -26,7 +26,7 @@ use crate::protocol::{Alarm, EditionRef, Role};
 pub fn fold(journal: &Journal) -> CaseFile {
     let ordered = journal.in_order();
     let lineage = Lineage::over(&ordered);
-    let decisions = Decisions::collect(events(&ordered), &lineage);
+    let decisions = Decisions::collect(&ordered, &lineage);
     let timeline = timeline::timeline(&ordered, &decisions);
     let Course {
         status,
@@ -60,15 +60,6 @@ pub fn fold(journal: &Journal) -> CaseFile {
         heads: journal.heads(),
         timeline,
     }
-}
-
-fn events<'e>(
-    ordered: &'e [(RecordHash, Entry<'e>)],
-) -> impl Iterator<Item = (RecordHash, &'e Event)> {
-    ordered.iter().filter_map(|(hash, entry)| match entry {
-        Entry::Whole(stored) => Some((*hash, &stored.record().event)),
-        Entry::Erased(_) | Entry::Withheld(_) => None,
-    })
 }
 
 fn collect<T>(

@@ -23,6 +23,11 @@ pub enum Matter {
     Hypothesis(RecordHash),
 }
 
+impl Matter {
+    /// The first matter in their order.
+    pub(in crate::casefile) const FIRST: Self = Self::Plan;
+}
+
 /// What one decision says about a matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Says {

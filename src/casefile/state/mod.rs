@@ -22,7 +22,7 @@ pub use timeline::{
     Content, Correction, Erasure, HypothesisOutcome, ParentViewNote, Placement, TimelineEntry,
 };
 
-/// One case, as its records tell it. [`fold`](super::fold) makes it; nothing in it can be changed but by a record.
+/// One case, as its records tell it. [`fold`](super::fold()) makes it; nothing in it can be changed but by a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseFile {
     pub(super) id: CaseId,

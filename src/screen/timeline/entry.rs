@@ -5,7 +5,7 @@ use crate::casefile::{Compartment, Event, RecordHash, need_to_know};
 use crate::screen::Door;
 use crate::screen::timeline::lines::Block;
 use crate::screen::timeline::{actions, attached, content};
-use crate::text::{Day, Message, RecordKind, RecordLine, Timeline as Words};
+use crate::text::{Day, Inbox, Message, RecordKind, RecordLine, Timeline as Words};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -120,12 +120,10 @@ fn notes(dossier: &Dossier, record: &TimelineEntry) -> Vec<Message> {
     if !record.has_signature {
         notes.push(Words::NotVerified.into());
     }
-    if let Content::Event(event) = &record.content {
-        if let Event::ObservationRecorded(seen) = event
-            && let Some(name) = &seen.unverified_author
-        {
-            notes.push(crate::text::Inbox::NotVerified { name: name.clone() }.into());
-        }
+    if let Content::Event(Event::ObservationRecorded(seen)) = &record.content
+        && let Some(name) = &seen.unverified_author
+    {
+        notes.push(Inbox::NotVerified { name: name.clone() }.into());
     }
     if need_to_know::compartment_of(&dossier.file, record) == Compartment::Confidential {
         notes.push(Words::Confidential.into());

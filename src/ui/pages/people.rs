@@ -121,7 +121,10 @@ fn staff(line: StaffLine) -> impl IntoView {
 
 fn excluded(people: Vec<crate::text::Message>) -> Option<impl IntoView> {
     (!people.is_empty()).then(|| {
-        let people = people.into_iter().map(|who| view! { <li>{words(who)}</li> }).collect_view();
+        let people = people
+            .into_iter()
+            .map(|who| view! { <li>{words(who)}</li> })
+            .collect_view();
         view! {
             <h3>{words(Ledger::ExcludedHeading)}</h3>
             <ul class="case-people-list">{people}</ul>

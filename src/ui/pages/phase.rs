@@ -36,7 +36,11 @@ fn Changing(case: CaseId) -> impl IntoView {
     let app = App::expect();
     let shown = app.screen(move |desk, now| phase_change(desk, case, now));
     let session = Session::open(app, Some(case), FormKind::PhaseEntry, None)?;
-    if shown.get_untracked().flatten().is_none_or(|change| change.options.is_empty()) {
+    if shown
+        .get_untracked()
+        .flatten()
+        .is_none_or(|change| change.options.is_empty())
+    {
         return Some(without_phases(case).into_any());
     }
     let chosen = move || match session.answer(&id::PHASE) {
@@ -46,7 +50,10 @@ fn Changing(case: CaseId) -> impl IntoView {
     let weighed = move || {
         let option = shown.get().flatten().and_then(|change| {
             let value = chosen()?;
-            change.options.into_iter().find(|option| option.value == value)
+            change
+                .options
+                .into_iter()
+                .find(|option| option.value == value)
         });
         match option {
             Some(option) => weighed(case, option).into_any(),

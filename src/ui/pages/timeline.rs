@@ -24,8 +24,8 @@ pub fn TimelinePage(
     case: CaseId,
 ) -> impl IntoView {
     let view = RwSignal::new(View::default());
-    let shown = App::expect()
-        .screen(move |desk, now| view.with(|view| timeline(desk, case, now, view)));
+    let shown =
+        App::expect().screen(move |desk, now| view.with(|view| timeline(desk, case, now, view)));
     view! {
         <OpenedCase case place=CasePlace::Timeline>
             <div class="case-timeline">

@@ -2,15 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::screen::today::{
-    BackupTone, CaseLink, DueLine, FirstStep, RunningCase, Today, today,
-};
+use crate::screen::today::{BackupTone, CaseLink, DueLine, FirstStep, RunningCase, Today, today};
 use crate::text::{Today as Words, Work};
 use crate::ui::components::{
     Badge, ButtonVariant, Card, DueItem, DueList, Empty, Glyph, LinkButton, Notice, PageHead,
     Section, Tone,
 };
-use crate::ui::routes::{CasePlace, Route};
+use crate::ui::routes::{CarryPart, CasePlace, Route};
 use crate::ui::words::{due_state, flag_tone, words};
 use crate::ui::{App, doors};
 use crate::{screen::Door, text::Act};
@@ -28,7 +26,15 @@ pub fn TodayPage() -> impl IntoView {
 }
 
 fn page(today: Today) -> impl IntoView {
-    let Today { due, adrift, running, inbox, backup, unplaced, first } = today;
+    let Today {
+        due,
+        adrift,
+        running,
+        inbox,
+        backup,
+        unplaced,
+        first,
+    } = today;
     let is_quiet = due.is_empty();
     let nothing_runs = running.is_empty();
     let backup_tone = match backup.tone {
@@ -69,7 +75,7 @@ fn page(today: Today) -> impl IntoView {
             <Section id="backup" title=words(Work::BackupTitle)>
                 <Notice tone=backup_tone>
                     <p>{words(backup.text)}</p>
-                    <LinkButton href=Route::Carry.fragment() variant=ButtonVariant::Quiet>
+                    <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
                         {words(Words::BackupMake)}
                     </LinkButton>
                 </Notice>
@@ -81,7 +87,11 @@ fn page(today: Today) -> impl IntoView {
 
 fn first_step(first: FirstStep) -> impl IntoView {
     let (href, glyph, text) = match first {
-        FirstStep::Notice => (Route::Notice.fragment(), Glyph::Pencil, words(crate::text::Shell::ToQuickObservation)),
+        FirstStep::Notice => (
+            Route::Notice.fragment(),
+            Glyph::Pencil,
+            words(crate::text::Shell::ToQuickObservation),
+        ),
         FirstStep::NewCase => (Route::NewCase.fragment(), Glyph::Plus, words(Act::OpenCase)),
     };
     view! { <LinkButton href glyph>{text}</LinkButton> }
@@ -125,7 +135,10 @@ fn due_item(line: DueLine) -> impl IntoView {
 }
 
 fn running_card(case: RunningCase) -> impl IntoView {
-    let tone = case.flags.first().map_or(Tone::Plain, |flag| flag_tone(flag.tone));
+    let tone = case
+        .flags
+        .first()
+        .map_or(Tone::Plain, |flag| flag_tone(flag.tone));
     let flags = case
         .flags
         .into_iter()

@@ -11,7 +11,7 @@ use crate::protocol::Role;
 use crate::screen::form::{ChoiceOption as Offered, OtherPerson, Value};
 use crate::text::{RecordPage, role};
 use crate::ui::components::{
-    Button, ButtonVariant, CheckList, ChoiceOption, Choice, Glyph, Select, TextField, Tick,
+    Button, ButtonVariant, CheckList, Choice, ChoiceOption, Glyph, Select, TextField, Tick,
 };
 use crate::ui::record_form::fresh_id;
 use crate::ui::words::words;

@@ -4,15 +4,17 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use crate::casefile::Moment;
 use crate::casefile::{CaseId, RecordHash};
-use crate::screen::form::{FieldFault, FieldId, Form, FormContext, FormKind, Value, Values, command, form};
+use crate::screen::form::{
+    FieldFault, FieldId, Form, FormContext, FormKind, Value, Values, command, form,
+};
 use crate::screen::form_context;
 use crate::text::{RecordPage, Trouble};
 use crate::ui::App;
 use crate::ui::components::ButtonState;
 use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Desk, Done};
-use crate::casefile::Moment;
 
 /// A form being filled. It dies with its page; its draft does not.
 #[derive(Clone, Copy)]

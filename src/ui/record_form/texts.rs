@@ -35,7 +35,9 @@ pub(super) fn text(slot: Slot) -> impl IntoView {
     let facts = slot.field.facts;
     let advice = move || {
         let judged = value.with(|text| judging_words(text).first().copied());
-        judged.filter(|_| facts).map(|word| words(Hint::JudgingWord { word }))
+        judged
+            .filter(|_| facts)
+            .map(|word| words(Hint::JudgingWord { word }))
     };
     view! {
         <TextArea

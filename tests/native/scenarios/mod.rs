@@ -6,4 +6,5 @@ mod conflicts;
 mod keeping;
 mod need_to_know;
 mod readings;
+mod refusals;
 mod rows;

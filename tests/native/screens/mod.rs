@@ -6,6 +6,7 @@
 )]
 
 pub(crate) mod desk;
+mod carry;
 mod filled;
 mod forms;
 mod indicators;

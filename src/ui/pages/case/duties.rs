@@ -12,9 +12,8 @@ use crate::ui::doors::href;
 use crate::ui::words::{due_state, paragraph, words};
 
 pub(super) fn duties(case: CaseId, shelves: Vec<DutyShelf>) -> impl IntoView {
-    let presses = |group: &DutyGroup| {
-        matches!(group, DutyGroup::Late | DutyGroup::Today | DutyGroup::Now)
-    };
+    let presses =
+        |group: &DutyGroup| matches!(group, DutyGroup::Late | DutyGroup::Today | DutyGroup::Now);
     let nothing_now = !shelves.iter().any(|shelf| presses(&shelf.group));
     let shelves = shelves
         .into_iter()
@@ -28,7 +27,11 @@ pub(super) fn duties(case: CaseId, shelves: Vec<DutyShelf>) -> impl IntoView {
                 }
                 .into_any()
             } else {
-                let fold = if group == DutyGroup::Done { Fold::Folded } else { Fold::Open };
+                let fold = if group == DutyGroup::Done {
+                    Fold::Folded
+                } else {
+                    Fold::Open
+                };
                 view! { <Disclosure summary=heading fold>{list}</Disclosure> }.into_any()
             }
         })
@@ -43,16 +46,30 @@ pub(super) fn duties(case: CaseId, shelves: Vec<DutyShelf>) -> impl IntoView {
 }
 
 fn list(case: CaseId, label: &str, duties: Vec<DutyLine>) -> impl IntoView + use<> {
-    let items = duties.into_iter().map(|duty| item(case, duty)).collect_view();
+    let items = duties
+        .into_iter()
+        .map(|duty| item(case, duty))
+        .collect_view();
     view! { <DueList label=label.to_owned()>{items}</DueList> }
 }
 
 fn item(case: CaseId, duty: DutyLine) -> impl IntoView {
-    let DutyLine { urgency, due, what, details, why, sources, buttons } = duty;
+    let DutyLine {
+        urgency,
+        due,
+        what,
+        details,
+        why,
+        sources,
+        buttons,
+    } = duty;
     let about = paragraph(&details);
     let has_why = !why.is_empty() || !sources.is_empty();
     let explain = move || {
-        let why = why.into_iter().map(|text| view! { <p>{words(text)}</p> }).collect_view();
+        let why = why
+            .into_iter()
+            .map(|text| view! { <p>{words(text)}</p> })
+            .collect_view();
         let sources = sources
             .into_iter()
             .map(|text| view! { <li>{words(text)}</li> })

@@ -5,9 +5,7 @@ use leptos::prelude::*;
 use crate::casefile::CaseId;
 use crate::screen::case::{MoveLine, MoveShelf};
 use crate::text::{MoveGroup, MoveWord};
-use crate::ui::components::{
-    ButtonVariant, ConditionList, Disclosure, Fold, LinkButton, Section,
-};
+use crate::ui::components::{ButtonVariant, ConditionList, Disclosure, Fold, LinkButton, Section};
 use crate::ui::doors::href;
 use crate::ui::pages::condition_lines;
 use crate::ui::words::words;
