@@ -9,6 +9,7 @@ pub mod door;
 pub mod emergency;
 pub mod form;
 mod form_context;
+pub mod indicators;
 pub mod gate;
 pub mod import_preview;
 pub mod inbox;

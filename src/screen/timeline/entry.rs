@@ -56,7 +56,7 @@ pub(in crate::screen) fn kind_of(entry: &TimelineEntry) -> RecordKind {
     }
 }
 
-pub(super) fn entry(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> Entry {
+pub(in crate::screen) fn entry(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> Entry {
     Entry {
         record: record.hash,
         kind: kind_of(record).into(),
