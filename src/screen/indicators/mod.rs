@@ -159,9 +159,7 @@ pub fn sheet(desk: &Desk, case: CaseId, draft: &Draft, now: Moment) -> Option<Sh
         is_reviewed,
         can_write: plan.is_some(),
         leaves_out: list.items().any(|(_, item)| !belongs(item, chosen)),
-        together: plan
-            .is_some_and(asks_two)
-            .then(|| Words::TwoPeople.into()),
+        together: plan.is_some_and(asks_two).then(|| Words::TwoPeople.into()),
         people: people(desk),
         observations: observations(dossier),
         groups: groups(list, chosen),
@@ -223,9 +221,8 @@ fn review(desk: &Desk, list: &IndicatorList) -> (Message, bool) {
 /// Whether the plan has this list filled in by more than one person (Seed L118-119).
 fn asks_two(plan: &crate::protocol::Plan) -> bool {
     let mut tasks = plan.phases.iter().flat_map(|phase| &phase.tasks);
-    tasks.any(|task| {
-        task.deeds.contains(&DeedKind::IndicatorList) && task.actors.together.len() > 1
-    })
+    tasks
+        .any(|task| task.deeds.contains(&DeedKind::IndicatorList) && task.actors.together.len() > 1)
 }
 
 fn people(desk: &Desk) -> Vec<Filler> {

@@ -51,7 +51,10 @@ fn made(case: &Case, change: impl FnOnce(&mut Draft)) -> Result<Command, Vec<Pla
 fn before_a_plan_is_chosen_every_item_is_asked() {
     let (sheet, draft) = shown(&given([open(), observe()]));
     assert!(!sheet.leaves_out);
-    assert_eq!(visible(&sheet, &draft, View::default()).len(), 120 + 10 + 8 + 8);
+    assert_eq!(
+        visible(&sheet, &draft, View::default()).len(),
+        120 + 10 + 8 + 8
+    );
 }
 
 #[test]
@@ -61,7 +64,10 @@ fn under_a_plan_only_its_items_are_asked_and_the_others_on_request() {
     assert!(sheet.leaves_out);
     assert!(of_plan.contains(&id("LW08")), "plan A");
     assert!(!of_plan.contains(&id("LW04")), "plan B only");
-    assert!(of_plan.contains(&id("BF01")), "what goes well is asked under every plan");
+    assert!(
+        of_plan.contains(&id("BF01")),
+        "what goes well is asked under every plan"
+    );
     let view = View {
         all: true,
         only_answered: false,
@@ -143,14 +149,23 @@ fn a_disclosure_and_a_sharp_item_ask_the_danger_question_and_the_sharpest_answer
     }
     assert_eq!(draft.danger(), Some(Danger::Doubt));
     draft.items.entry(id("LW03")).or_default().sight = Some(Sight::NotSeen);
-    assert_eq!(draft.danger(), Some(Danger::No), "what was taken back counts no more");
+    assert_eq!(
+        draft.danger(),
+        Some(Danger::No),
+        "what was taken back counts no more"
+    );
 }
 
 #[test]
 fn a_filled_list_keeps_the_wording_its_examples_and_who_filled_it_in() {
     let case = given([open(), observe()]);
     let (sheet, _) = shown(&case);
-    let observation = sheet.observations.first().expect("one observation").record.clone();
+    let observation = sheet
+        .observations
+        .first()
+        .expect("one observation")
+        .record
+        .clone();
     let command = made(&case, |draft| {
         draft.filled_by.insert((fenna().id, Role::Teacher));
         let mut tied = seen("kwam drie dagen zonder brood");

@@ -5,16 +5,16 @@
     reason = "samples are built by hand; a broken one fails its test"
 )]
 
-pub(crate) mod desk;
 mod carry;
 mod case;
 mod cases;
 mod context_for_forms;
+pub(crate) mod desk;
 mod filled;
 mod forms;
+mod indicators;
 mod people;
 mod phase_change;
-mod indicators;
 pub(crate) mod sample;
 mod timeline;
 mod today;

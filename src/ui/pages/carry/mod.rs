@@ -1,14 +1,14 @@
 //! *Bewaren*: the backup, giving cases along, taking them in, putting a backup back.
 
 pub mod backup;
+mod backup_check;
 pub mod export;
+mod export_choice;
 pub mod exported;
 pub mod import;
 pub mod import_preview;
 pub mod restore;
 pub mod survival;
-mod backup_check;
-mod export_choice;
 
 use leptos::prelude::*;
 
