@@ -8,6 +8,7 @@ words! {
     /// The emergency screen.
     Emergency {
         Heading,
+        Lead,
         CallNow,
         Call { name: String = "Veilig Thuis".to_owned(), number: String = "0800-2000".to_owned() },
         LocalNumbers,
@@ -27,6 +28,7 @@ words! {
         ContactSafeHome,
         ContactSafeHomeWhat,
         PrincipalIsManager,
+        PrincipalIsManagerWho,
         Stamp,
         Stamped { at: Moment = super::dates::moment() },
         StampUndo,
@@ -46,5 +48,21 @@ words! {
         LinkToCase,
         FalseAlarm,
         WorksOffline,
+        AlsoCall,
+        StillToWriteHint,
+        Remark,
+        ParentsLine { words: String = "moeder weet het".to_owned() },
+        TakenBackLine {
+            what: String = "Contact met Veilig Thuis".to_owned(),
+            at: Moment = super::dates::moment(),
+            back_at: Moment = super::dates::moment(),
+        },
+        NoCaseYet,
+        Keep,
+        KeptInInbox { at: Moment = super::dates::moment() },
+        KeptInCase { at: Moment = super::dates::moment() },
+        KeepsItself,
+        FalseAlarmWhy,
+        PrintIt,
     }
 }

@@ -60,9 +60,9 @@ macro_rules! problems {
                 }
             }
 
-            /// Both, for places with room for one line.
+            /// What happened; its pair is [`Message::Remedy`](crate::text::Message::Remedy).
             pub fn nl(&self) -> std::borrow::Cow<'static, str> {
-                format!("{} {}", self.what(), self.now()).into()
+                self.what()
             }
         }
     };
@@ -75,6 +75,8 @@ macro_rules! message {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Message {
             $( #[doc = $heading] $group($group), )+
+            /// What to do now about a problem.
+            Remedy(crate::text::Problem),
             /// Words of the school's plan or of people, shown as they are.
             Verbatim(String),
         }
@@ -92,6 +94,7 @@ macro_rules! message {
             pub fn nl(&self) -> std::borrow::Cow<'static, str> {
                 match self {
                     $( Self::$group(words) => words.nl(), )+
+                    Self::Remedy(problem) => problem.now().into(),
                     Self::Verbatim(words) => words.clone().into(),
                 }
             }

@@ -48,5 +48,10 @@ words! {
         Bug,
         BugExport,
         BugReload,
+        ToInbox,
+        ToKeeping,
+        MoreMenu,
+        Navigation,
+        NotSaved { what: String = "Er is geen ruimte meer op dit apparaat.".to_owned(), now: String = "Maak ruimte vrij.".to_owned() },
     }
 }

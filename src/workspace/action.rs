@@ -4,7 +4,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::desk::{DraftKey, NoteId};
-use super::note::Note;
+use super::note::{EmergencyStamps, Note};
 use super::school::School;
 use crate::casefile::{CaseId, Command, Moment, RecordHash};
 use crate::exchange::import::Plan as ImportPlan;
@@ -67,6 +67,13 @@ pub enum Action {
     DropDraft(DraftKey),
     /// Put a note in the sealed inbox. Works locked.
     LeaveNote(Note),
+    /// Write the stamps of the emergency screen into a case, each at the time it was tapped.
+    RecordStamps {
+        /// The case.
+        case: CaseId,
+        /// The stamps.
+        stamps: EmergencyStamps,
+    },
     /// Take a note from the inbox into a case as records.
     AdoptNote {
         /// The note.
@@ -196,6 +203,8 @@ pub struct MadeFile {
 pub struct BackupReport {
     /// When it was made.
     pub made_at: Moment,
+    /// When it was checked.
+    pub checked_at: Moment,
     /// Cases in it.
     pub cases: u32,
     /// Records this member may open, all opened.

@@ -80,7 +80,11 @@ fn whole_listing() -> String {
     for (heading, messages) in listing() {
         write!(all, "\n== {heading}\n\n").unwrap();
         for message in messages {
-            writeln!(all, "{}: {}", name(&message), message.nl()).unwrap();
+            write!(all, "{}: {}", name(&message), message.nl()).unwrap();
+            if let Message::Problem(problem) = &message {
+                write!(all, " → {}", problem.now()).unwrap();
+            }
+            all.push('\n');
         }
     }
     all.push_str("\n== Formulieren zoals ze getekend worden\n");
@@ -94,9 +98,14 @@ fn every_sentence() -> Vec<(String, String)> {
     listing()
         .into_iter()
         .flat_map(|(heading, messages)| {
-            messages.into_iter().map(move |message| {
+            messages.into_iter().flat_map(move |message| {
                 let place = format!("{heading}, {}", name(&message));
-                (place, message.nl().into_owned())
+                let mut said = vec![message.nl().into_owned()];
+                if let Message::Problem(problem) = message {
+                    said.push(Message::Remedy(problem).nl().into_owned());
+                }
+                said.into_iter()
+                    .map(move |sentence| (place.clone(), sentence))
             })
         })
         .collect()
@@ -260,4 +269,52 @@ fn the_glossary_gives_each_term_one_name() {
         assert!(names.insert(cells[2]), "two terms for {}", cells[2]);
     }
     assert!(terms.len() > 80);
+}
+
+#[test]
+fn a_refusal_is_told_with_all_its_reasons() {
+    use meldcode::casefile::{Obstacle, Refusal};
+    use meldcode::text::{Problem, Refused, Trouble};
+
+    let refusal = Refusal {
+        obstacles: vec![Obstacle::ReasonMissing, Obstacle::NotPrincipal],
+    };
+    let told = Trouble::from(&meldcode::workspace::Error::Refused(refusal));
+    assert_eq!(told.what, Message::Problem(Problem::Refused));
+    assert_eq!(
+        told.reasons,
+        [
+            Message::Refused(Refused::ReasonMissing),
+            Message::Refused(Refused::NotPrincipal)
+        ]
+    );
+}
+
+#[test]
+fn a_full_disk_and_a_hostile_file_each_have_their_own_sentence() {
+    use meldcode::exchange::envelope;
+    use meldcode::text::{Problem, Trouble};
+    use meldcode::vault::store;
+    use meldcode::workspace::Error;
+
+    let work = envelope::Error::WorkFactorTooHigh {
+        found: 30,
+        allowed: 18,
+    };
+    for (error, problem) in [
+        (Error::Store(store::Error::Quota), Problem::StorageFull),
+        (Error::Envelope(work), Problem::FileTooMuchWork),
+        (
+            Error::Envelope(envelope::Error::WrongPassphrase),
+            Problem::FileWrongPassphrase,
+        ),
+        (
+            Error::Envelope(envelope::Error::NotAge),
+            Problem::FileNotOurs,
+        ),
+    ] {
+        let told = Trouble::from(&error);
+        assert_eq!(told.what, Message::Problem(problem.clone()));
+        assert_eq!(told.remedy, Message::Remedy(problem));
+    }
 }

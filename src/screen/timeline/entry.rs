@@ -52,6 +52,7 @@ pub(in crate::screen) fn kind_of(entry: &TimelineEntry) -> RecordKind {
     match &entry.content {
         Content::Event(event) => RecordKind::from(event),
         Content::Erased(_) => RecordKind::Erasure,
+        Content::Withheld => RecordKind::Withheld,
     }
 }
 
@@ -74,6 +75,7 @@ pub(super) fn entry(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> E
         blocks: match &record.content {
             Content::Event(event) => content::blocks(desk, dossier, event),
             Content::Erased(erasure) => content::erased(desk, erasure),
+            Content::Withheld => Vec::new(),
         },
         attached: attached::attached(record),
         doors: actions::doors(desk, dossier, record),
@@ -82,7 +84,7 @@ pub(super) fn entry(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> E
 
 fn tone(content: &Content) -> EntryTone {
     match content {
-        Content::Erased(_) => EntryTone::Erased,
+        Content::Erased(_) | Content::Withheld => EntryTone::Erased,
         Content::Event(Event::DangerRaised(_) | Event::StaffDangerRaised(_)) => EntryTone::Danger,
         Content::Event(
             Event::CaseOpened(_)

@@ -1,5 +1,7 @@
 //! Dagen en tijden, uitgeschreven.
 
+use std::fmt::Display;
+
 use chrono::{Datelike, NaiveDate};
 
 sentences! { Day {
@@ -13,11 +15,13 @@ sentences! { Day {
 } }
 
 /// One or more of something, with the right word: "1 dag", "2 dagen".
-pub(crate) fn counted(count: impl Into<i64>, one: &str, more: &str) -> String {
-    match count.into() {
-        1 => format!("1 {one}"),
-        count => format!("{count} {more}"),
-    }
+pub(crate) fn counted<N: Copy + Display + PartialEq + From<u8>>(
+    count: N,
+    one: &str,
+    more: &str,
+) -> String {
+    let word = if count == N::from(1) { one } else { more };
+    format!("{count} {word}")
 }
 
 pub(crate) fn full(on: NaiveDate) -> String {

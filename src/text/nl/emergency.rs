@@ -5,6 +5,7 @@ use crate::text::Day;
 
 sentences! { Emergency {
     Heading => "Spoed",
+    Lead => "Bel eerst. Opschrijven kan straks. Iedereen mag bellen.",
     CallNow => "Bel nu",
     Call { name, number } => "Bel {name}: {number}",
     LocalNumbers => "Nummers van onze eigen regio",
@@ -24,6 +25,7 @@ sentences! { Emergency {
     ContactSafeHome => "Contact met Veilig Thuis",
     ContactSafeHomeWhat => "Met wie sprak je, en wat is er afgesproken?",
     PrincipalIsManager => "De directeur is casemanager",
+    PrincipalIsManagerWho => "Wie is het: de directeur of de vervanger?",
     Stamp => "Gedaan",
     Stamped { at } => (format!("Gedaan om {}", Day::Time { at: *at }.nl())),
     StampUndo => "Dit klopt niet",
@@ -43,4 +45,16 @@ sentences! { Emergency {
     LinkToCase => "Bij een dossier zetten",
     FalseAlarm => "Het was toch geen spoed",
     WorksOffline => "Dit scherm werkt ook zonder internet en zonder wachtwoordzin.",
+    AlsoCall => "Ook goed om te weten",
+    StillToWriteHint => "Dit mag later. Schrijf op wat je nu weet.",
+    Remark => "Wat moet er nog bij?",
+    ParentsLine { words } => "Ouders: {words}",
+    TakenBackLine { what, at, back_at } => (format!("{what}: aangetikt om {}, teruggenomen om {}.", Day::Time { at: *at }.nl(), Day::Time { at: *back_at }.nl())),
+    NoCaseYet => "Nog geen dossier: naar de verzegelde brievenbus",
+    Keep => "Bewaren",
+    KeptInInbox { at } => (format!("Bewaard in de verzegelde brievenbus om {}.", Day::Time { at: *at }.nl())),
+    KeptInCase { at } => (format!("Bewaard in het dossier om {}.", Day::Time { at: *at }.nl())),
+    KeepsItself => "Vergrendelt het scherm, dan wordt dit vanzelf bewaard.",
+    FalseAlarmWhy => "Waarom was het geen spoed?",
+    PrintIt => "Afdrukken",
 } }

@@ -1,20 +1,36 @@
 //! Wat er mis kan gaan: eerst wat er gebeurde, dan wat je nu doet.
 
-use super::dates::full;
-
 problems! {
+    Refused => "Dit kan nu niet.", "Hieronder staat waarom.";
+    Locked => "Het programma is vergrendeld.", "Ontgrendel en probeer het opnieuw. Je tekst is bewaard.";
+    ProgramFaulty => "Er klopt iets niet in het programma zelf. Dat ligt niet aan jou.", "Maak een reservekopie en waarschuw de ICT-er.";
+    PassphraseWeak => "Deze wachtwoordzin is nog niet sterk genoeg.", "Hieronder staat wat er nog nodig is.";
     WrongPassphrase => "Deze wachtwoordzin past niet.", "Probeer het nog eens. Let op hoofdletters en spaties.";
     WrongRecoveryCode => "Deze herstelcode past niet.", "Kijk op het papier van de directie en typ hem nog eens.";
+    RecoveryCodeDiffers => "Dit is niet de code van de afdruk.", "Kijk hem na en typ hem nog eens.";
+    RecoveryCodeLength { found, wanted } => "Je typte {found} tekens. De herstelcode heeft er {wanted}.", "Kijk of er een stukje mist of dubbel staat.";
+    RecoveryCodeTypo { group } => "In groep {group} van de herstelcode staat een typefout.", "Kijk die groep na op het papier.";
+    MarkUnusable => "Dit teken kan niet.", "Kies 1 tot 4 zichtbare tekens die geen naam zijn.";
+    SurvivalUntested => "De proef met sluiten is nog niet gedaan.", "Sluit de browser, open hem weer en kom terug. Daarna kun je met een dossier beginnen.";
     VaultDamaged => "De opslag op dit apparaat is beschadigd. De wachtwoordzin is wel goed.", "Zet je laatste reservekopie terug op een leeg apparaat. Gooi hier niets weg.";
     RecordDamaged => "Eén stuk is beschadigd en gaat niet open. De rest is heel.", "Zet dit stuk terug uit een reservekopie.";
+    RecordNewer => "Dit stuk is met een nieuwere versie geschreven.", "Het blijft bewaard. Gebruik de nieuwste versie om het te lezen.";
     VaultTailMissing => "De laatste stukken die hier stonden zijn weg.", "Zet je laatste reservekopie terug en vergelijk het standnummer.";
+    NoVault => "Hier is nog geen school ingericht.", "Richt de school in of zet een reservekopie terug.";
+    NoKey => "Dit stuk gaat met jouw wachtwoordzin niet open.", "Vraag het aan de casemanager.";
+    Excluded => "Dit dossier mag deze collega niet lezen.", "Vraag het aan de directeur als dat niet klopt.";
+    MemberUnknown => "Deze collega staat niet op dit apparaat.", "Voeg de collega toe bij Instellingen.";
+    MemberExists => "Deze collega staat al op dit apparaat.", "Kies de collega in de lijst.";
+    CaseUnknown => "Dit dossier staat hier niet, of jij mag het niet lezen.", "Ga terug naar Dossiers.";
+    NoteGone => "Dit bericht staat niet meer in de brievenbus.", "Kijk of een collega het al heeft gelezen.";
     NotAllowed => "Dit mag je met jouw rol niet doen.", "Vraag het aan de directeur of de IB-er.";
     EntryUnsigned => "In de lijst van collega’s staat een wijziging zonder geldige handtekening. Die telt niet mee.", "Vraag de directeur wie dit heeft gedaan.";
     VaultNewer { found, supported } => "Deze dossiers zijn met een nieuwere versie gemaakt (vorm {found}; deze versie kent {supported}).", "Gebruik de nieuwste versie van het programma. Er is niets veranderd.";
     VaultWorkFactor => "Het slot van deze opslag vraagt meer rekenwerk dan dit programma toelaat.", "Zet een reservekopie terug en waarschuw de ICT-er.";
-    TextTooLong { characters_max } => "Deze tekst is te lang om op te slaan: hooguit {characters_max} tekens.", "Maak er twee stukken van. Je tekst staat er nog.";
+    TextTooLong => "Deze tekst is te lang voor één stuk.", "Maak er twee stukken van. Je tekst staat er nog.";
     InboxFull => "De verzegelde brievenbus is vol.", "Druk je bericht af en geef het aan de IB-er of de directeur.";
-    CaseDestroyed { on } => (format!("Dit dossier is vernietigd op {}.", full(*on))), "Er is hier niets meer van te lezen.";
+    NewerThanProgram => "Dit is met een nieuwere versie van het programma gemaakt.", "Gebruik de nieuwste versie. Er is niets veranderd.";
+    CaseDestroyed => "Dit dossier is vernietigd.", "Er is hier niets meer van te lezen.";
     EditionUnknown => "Dit dossier volgt een uitgave van het stappenplan die hier niet bekend is.", "Je kunt het lezen en afdrukken. Lees de uitgave in bij Instellingen om verder te gaan.";
     StorageFull => "Er is geen ruimte meer op dit apparaat. Je laatste wijziging is niet opgeslagen.", "Je tekst staat er nog. Maak ruimte vrij of maak nu een reservekopie, en sla opnieuw op.";
     StorageBlocked => "Een ander tabblad houdt de opslag bezet.", "Sluit de andere tabbladen met dit programma en probeer het opnieuw.";
@@ -22,7 +38,9 @@ problems! {
     StorageNewer => "De opslag hier is van een nieuwere versie van dit programma.", "Je kunt lezen, niet schrijven. Laad de nieuwste versie.";
     StorageLost => "De browser heeft dossiers weggegooid die hier stonden.", "Zet je laatste reservekopie terug.";
     StorageClosed => "De browser heeft de opslag gesloten.", "Je tekst staat er nog. Probeer opnieuw op te slaan.";
-    StorageUnknown => "Opslaan is niet gelukt.", "Je tekst staat er nog. Probeer het opnieuw. Lukt het niet, druk de tekst dan af.";
+    StorageReadOnly => "De opslag is alleen om te lezen geopend.", "Maak een reservekopie en laad daarna de nieuwste versie.";
+    StorageDamaged => "De browser meldt dat de opslag beschadigd is.", "Kies ‘Redden wat er is’ en zet daarna een reservekopie terug. Gooi niets weg.";
+    StorageUnknown { name } => "Opslaan is niet gelukt ({name}).", "Je tekst staat er nog. Probeer het opnieuw. Lukt het niet, druk de tekst dan af.";
     ChangedElsewhere => "In een ander tabblad is intussen iets opgeslagen.", "Kijk wat er veranderd is en sla daarna opnieuw op. Je tekst staat er nog.";
     PrivateWindow => "Dit is een privévenster: na het sluiten is alles weg.", "Open dit programma in een gewoon venster.";
     SavedNotProven => "We weten niet zeker of de laatste wijziging is opgeslagen.", "Open het dossier opnieuw en kijk of het stuk er staat. Je tekst staat er nog.";
@@ -30,7 +48,8 @@ problems! {
     FileDamaged => "Dit bestand is beschadigd. Er is niets veranderd.", "Vraag om het bestand opnieuw.";
     FileTruncated => "Dit bestand is niet compleet: het einde ontbreekt. Er is niets veranderd.", "Kopieer het bestand opnieuw, helemaal.";
     FileNotOurs => "Dit bestand is niet van dit programma. Er is niets veranderd.", "Kies een ander bestand.";
-    FileIsBackup => "Dit is een reservekopie, geen meegegeven dossier. Er is niets veranderd.", "Terugzetten kan op een leeg apparaat, vanaf het slot.";
+    FileNotWhole => "In dit bestand staat iets anders dan het zelf zegt. Er is niets veranderd.", "Vraag om het bestand opnieuw.";
+    FileIsBackup => "Dit is een reservekopie, geen meegegeven dossier. Er is niets veranderd.", "Een reservekopie zet je terug op een leeg apparaat.";
     FileIsTransfer => "Dit is een meegegeven dossier, geen reservekopie. Er is niets veranderd.", "Ontgrendel eerst en kies dan ‘Inlezen’.";
     FileNewer { found, supported } => "Dit bestand is met een nieuwere versie gemaakt (vorm {found}; deze versie kent {supported}). Er is niets veranderd.", "Gebruik de nieuwste versie van het programma.";
     FileTooMuchWork => "Dit bestand vraagt veel te veel rekenwerk om te openen. Dat hoort niet. Er is niets veranderd.", "Open het niet. Vraag na of het bestand echt van je collega komt.";
@@ -41,9 +60,15 @@ problems! {
     FileReadBackDiffers => "Het opgeslagen bestand is niet gelijk aan wat we schreven.", "Vertrouw dit bestand niet. Sla het op een andere plek op en controleer opnieuw.";
     FileOlder => "Dit kluisbestand is ouder dan een dat je eerder opende.", "Kijk of er een bestand met een hoger nummer is.";
     BackupMismatch => "De reservekopie is niet gelijk aan wat hier staat. Hij is niet goedgekeurd.", "Maak een nieuwe reservekopie.";
+    BackupIncomplete { pieces } => "De reservekopie is gelijk aan wat hier staat, maar {pieces} stukken hierin gaan niet open.", "Bewaar ook je vorige reservekopie. Kijk bij ‘Redden wat er is’ welke stukken het zijn.";
+    RestoreNotEmpty => "Op dit apparaat staat al een school.", "Terugzetten kan alleen op een leeg apparaat. Dossiers overnemen kan met ‘Inlezen’.";
+    BackupDamaged => "Deze reservekopie is beschadigd. Er is niets veranderd.", "Kies een andere reservekopie, of maak een nieuwe. Bewaar dit bestand wel.";
+    BackupOfAnother => "Dit is een reservekopie van een andere school of een ander apparaat.", "Kies het bestand dat je hier hebt opgeslagen.";
+    CaseHeldByOthers => "In dit bestand zit een dossier dat hier al staat en dat jij niet mag lezen. Er is niets veranderd.", "Laat het inlezen door een collega die bij dat dossier hoort.";
     PlanMalformed { faults } => "In dit stappenplan kloppen {faults} dingen niet. Het is niet ingelezen.", "De lijst hieronder noemt ze allemaal.";
     CodeNotServed => "Een deel van het programma is niet meegekomen van de server.", "Vraag de ICT-er of bestanden die op .wasm eindigen zijn toegestaan. Spoed werkt wel.";
     WorkerFailed => "Deze browser kon een deel van het programma niet starten.", "Laad de pagina opnieuw, of gebruik een andere browser.";
+    TooLittleMemory => "Er was te weinig geheugen om de wachtwoordzin te controleren.", "Sluit andere tabbladen en programma’s en probeer het opnieuw.";
     CopyRefused => "De browser liet kopiëren niet toe.", "Selecteer de tekst en kopieer die zelf.";
     PrintRefused => "Afdrukken is niet gestart.", "Probeer het met het menu van de browser.";
     Framed => "Dit programma staat in een venster van een andere pagina. Dat is niet veilig.", "Open het in een eigen tabblad.";

@@ -45,4 +45,9 @@ sentences! { Shell {
     Bug => "Er ging iets mis in het programma. Dat ligt niet aan jou.",
     BugExport => "Eerst een reservekopie maken",
     BugReload => "Opnieuw beginnen",
+    ToInbox => "Postvak",
+    ToKeeping => "Bewaren",
+    MoreMenu => "Meer",
+    Navigation => "Hoofdmenu",
+    NotSaved { what, now } => "{what} {now}",
 } }

@@ -9,7 +9,7 @@ use crate::ui::components::{
     Badge, ButtonVariant, Card, Empty, Glyph, LinkButton, Notice, PageHead, Section, TextField,
     TextKind, Tone,
 };
-use crate::ui::routes::{CasePlace, Route};
+use crate::ui::routes::{CarryPart, CasePlace, Route};
 use crate::ui::words::words;
 
 /// The page.
@@ -66,7 +66,7 @@ pub(super) fn begin(opening: Opening) -> AnyView {
         Opening::AfterSurvivalTest => view! {
             <Notice tone=Tone::Info title=words(CaseFinder::GateTitle)>
                 <p>{words(CaseFinder::GateWhy)}</p>
-                <LinkButton href=Route::Carry.fragment() variant=ButtonVariant::Quiet>
+                <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
                     {words(CaseFinder::GateDo)}
                 </LinkButton>
             </Notice>

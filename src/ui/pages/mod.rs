@@ -1,23 +1,39 @@
 //! One file per page: reads one screen, lays out components, turns what a person does into actions.
 
+pub mod carry;
 pub mod case;
 pub mod cases;
+pub mod emergency;
+pub mod gate;
+pub mod inbox;
 pub mod new_case;
+pub mod notice;
 pub mod opened_case;
 pub mod people;
 pub mod phase;
 pub mod record;
+pub mod set_up;
+pub mod stopped;
 pub mod timeline;
 pub mod today;
+pub mod vanished;
 
+pub use carry::{CarryPage, RestorePage};
 pub use case::CasePage;
 pub use cases::CasesPage;
+pub use emergency::EmergencyPage;
+pub use gate::GatePage;
+pub use inbox::InboxPage;
 pub use new_case::NewCasePage;
+pub use notice::NoticePage;
 pub use people::PeoplePage;
 pub use phase::PhasePage;
 pub use record::RecordPage;
+pub use set_up::{SetUpPage, WelcomePage};
+pub use stopped::StoppedPage;
 pub use timeline::TimelinePage;
 pub use today::TodayPage;
+pub use vanished::VanishedPage;
 
 use crate::casefile::CaseId;
 use crate::screen::case::ConditionLine as Asked;

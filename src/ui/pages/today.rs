@@ -8,7 +8,7 @@ use crate::ui::components::{
     Badge, ButtonVariant, Card, DueItem, DueList, Empty, Glyph, LinkButton, Notice, PageHead,
     Section, Tone,
 };
-use crate::ui::routes::{CasePlace, Route};
+use crate::ui::routes::{CarryPart, CasePlace, Route};
 use crate::ui::words::{due_state, flag_tone, words};
 use crate::ui::{App, doors};
 use crate::{screen::Door, text::Act};
@@ -77,7 +77,7 @@ fn page(today: Today) -> impl IntoView {
             <Section id="backup" title=words(Work::BackupTitle)>
                 <Notice tone=backup_tone>
                     <p>{words(backup.text)}</p>
-                    <LinkButton href=Route::Carry.fragment() variant=ButtonVariant::Quiet>
+                    <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
                         {words(Words::BackupMake)}
                     </LinkButton>
                 </Notice>

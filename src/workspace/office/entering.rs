@@ -10,6 +10,7 @@ use crate::vault::{
 };
 use crate::workspace::action::{Done, NewMember, Secret, SetUp};
 use crate::workspace::error::Error;
+use crate::workspace::first_use::WORDS_OFFERED;
 use crate::workspace::ports::PortError;
 use crate::workspace::profile;
 use crate::workspace::school::School;
@@ -77,6 +78,11 @@ impl Office {
         };
         *self.stage.borrow_mut() = stage;
         Ok(())
+    }
+
+    /// Seven words of our own list, for whoever has no passphrase in mind.
+    pub fn offer_words(&self) -> Secret {
+        passphrase::offer_words(&mut *self.ports.entropy.borrow_mut(), WORDS_OFFERED)
     }
 
     pub(super) fn offer_recovery_code(&self) -> Done {

@@ -1,13 +1,16 @@
 //! The sealed inbox: anyone may put a note in, an IB-er or directeur takes it out and into a case.
 
 use super::Office;
-use crate::casefile::event::{Answer, DangerRaised, ExternalContact, Observation, Source};
+use crate::casefile::event::{
+    Answer, CaseManagerAppointed, DangerRaised, ExternalContact, Observation, Source,
+};
 use crate::casefile::event::{Consent, Conversation, ConversationKind};
 use crate::casefile::people::{Party, PartyKind};
-use crate::casefile::{CaseId, Command};
+use crate::casefile::{CaseId, Command, Moment};
+use crate::protocol::Role;
 use crate::vault::{self, Inbox, Vault};
 use crate::workspace::action::Done;
-use crate::workspace::desk::NoteId;
+use crate::workspace::desk::{Desk, NoteId};
 use crate::workspace::error::Error;
 use crate::workspace::note::{Content, Danger, EmergencyStamps, Note, NotedObservation, Stamp};
 use crate::workspace::recorder::{Alongside, Request};
@@ -39,7 +42,7 @@ impl Office {
     ) -> Result<Done, Error> {
         let note = self.note(id)?;
         self.load_case(vault, case).await?;
-        let requests = requests(&note);
+        let requests = requests(&self.desk_now()?, &note);
         let alongside = Alongside {
             draft: None,
             note: Some(vault::NoteId(id.0)),
@@ -47,6 +50,22 @@ impl Office {
         let done = self.write(vault, case, &requests, alongside).await?;
         self.on_desk(|desk| desk.notes.retain(|kept| kept.id != id))?;
         Ok(done)
+    }
+
+    /// The stamps of somebody who is unlocked go straight into the case.
+    pub(super) async fn record_stamps(
+        &self,
+        vault: &mut Vault,
+        case: CaseId,
+        stamps: &EmergencyStamps,
+    ) -> Result<Done, Error> {
+        self.load_case(vault, case).await?;
+        let requests = stamped(&self.desk_now()?, self.now(), stamps);
+        let alongside = Alongside {
+            draft: None,
+            note: None,
+        };
+        self.write(vault, case, &requests, alongside).await
     }
 
     /// Takes a note out without a case. Its reason stands in the settings, its content goes.
@@ -89,10 +108,10 @@ impl Office {
 }
 
 /// What a note comes to in a case: records that say who typed it, not verified.
-fn requests(note: &Note) -> Vec<Request> {
+fn requests(desk: &Desk, note: &Note) -> Vec<Request> {
     match &note.content {
         Content::Observation(noted) => observed(note, noted),
-        Content::Emergency(stamps) => stamped(note, stamps),
+        Content::Emergency(stamps) => stamped(desk, note.written_at, stamps),
     }
 }
 
@@ -128,28 +147,50 @@ fn observed(note: &Note, noted: &NotedObservation) -> Vec<Request> {
 }
 
 /// The stamps become the records they stand for, each at the time it was tapped (Seed L92-99).
-fn stamped(note: &Note, stamps: &EmergencyStamps) -> Vec<Request> {
-    let begun_at = stamps.begun_at.unwrap_or(note.written_at);
-    let mut requests = vec![Request {
+///
+/// A sheet that goes on after it was kept has no beginning: danger was raised by the one before.
+fn stamped(desk: &Desk, kept_at: Moment, stamps: &EmergencyStamps) -> Vec<Request> {
+    let told: Vec<&str> = [Some(stamps.remark.as_str()), stamps.cancelled.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let raised = (stamps.begun_at.is_some() || !told.is_empty()).then(|| Request {
         command: Command::RaiseDanger(DangerRaised {
             for_whom: std::collections::BTreeSet::new(),
-            what: stamps
-                .cancelled
-                .clone()
-                .unwrap_or_else(|| stamps.remark.clone()),
-            stamped_at: Some(begun_at),
+            what: told.join("\n"),
+            stamped_at: stamps.begun_at,
         }),
-        happened_at: begun_at,
-    }];
-    let at = |stamp: &Option<Stamp>, command: fn(String) -> Command| {
-        stamp.as_ref().map(|stamp| Request {
-            command: command(stamp.words.clone()),
-            happened_at: stamp.at,
+        happened_at: stamps.begun_at.unwrap_or(kept_at),
+    });
+    let at = |stamp: &Option<Stamp>, command: &dyn Fn(&Stamp) -> Option<Command>| {
+        stamp.as_ref().and_then(|stamp| {
+            Some(Request {
+                command: command(stamp)?,
+                happened_at: stamp.at,
+            })
         })
     };
-    requests.extend(at(&stamps.talk, same_day_talk));
-    requests.extend(at(&stamps.safe_home, safe_home_contact));
-    requests
+    let principal = desk
+        .staff()
+        .into_iter()
+        .find(|person| person.role == Role::Principal);
+    raised
+        .into_iter()
+        .chain(at(&stamps.talk, &|stamp| {
+            Some(same_day_talk(stamp.words.clone()))
+        }))
+        .chain(at(&stamps.safe_home, &|stamp| {
+            Some(safe_home_contact(stamp.words.clone()))
+        }))
+        .chain(at(&stamps.case_manager, &|stamp| {
+            Some(Command::AppointCaseManager(CaseManagerAppointed {
+                who: principal.clone()?,
+                from_on: stamp.at.date_naive(),
+                reason: stamp.words.clone(),
+            }))
+        }))
+        .collect()
 }
 
 fn same_day_talk(words: String) -> Command {

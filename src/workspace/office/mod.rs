@@ -7,6 +7,7 @@ mod furnishing;
 mod inbox;
 mod people;
 mod recording;
+mod rescuing;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -121,6 +122,7 @@ impl Office {
             } => self.record(vault, case, command, happened_at, draft).await,
             Action::SaveDraft { key, text } => self.save_draft(vault, key, text).await,
             Action::DropDraft(key) => self.drop_draft(vault, &key).await,
+            Action::RecordStamps { case, stamps } => self.record_stamps(vault, case, &stamps).await,
             Action::AdoptNote { note, case } => self.adopt_note(vault, note, case).await,
             Action::DismissNote { note, reason } => self.dismiss_note(vault, note, reason).await,
             Action::ChangeSchool(school) => self.change_school(vault, *school).await,

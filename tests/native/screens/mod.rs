@@ -5,6 +5,7 @@
     reason = "samples are built by hand; a broken one fails its test"
 )]
 
+mod carry;
 mod case;
 mod cases;
 mod context_for_forms;

@@ -1,0 +1,86 @@
+//! The file a page asked for: kept until it is used, and what was wrong with one that was not.
+
+use leptos::prelude::*;
+
+use super::components::PickedFile;
+use super::words::{sentence, words};
+use crate::platform::files;
+use crate::text::{Carry, Problem, Trouble};
+
+/// One choice of a file.
+#[derive(Clone, Copy)]
+pub struct FilePick {
+    name: RwSignal<Option<String>>,
+    bytes: StoredValue<Vec<u8>>,
+    error: RwSignal<Option<String>>,
+}
+
+impl FilePick {
+    /// Nothing chosen yet.
+    pub fn new() -> Self {
+        Self {
+            name: RwSignal::new(None),
+            bytes: StoredValue::new(Vec::new()),
+            error: RwSignal::new(None),
+        }
+    }
+
+    /// Takes what the field read; whether there is a file now.
+    pub fn take(self, picked: PickedFile) -> bool {
+        match picked.content {
+            Ok(bytes) => {
+                self.bytes.set_value(bytes);
+                self.name.set(Some(picked.name));
+                self.error.set(None);
+                true
+            }
+            Err(error) => {
+                self.clear();
+                self.fault(sentence(&Trouble::from(problem(&error))));
+                false
+            }
+        }
+    }
+
+    /// The file, if one was chosen.
+    pub fn bytes(self) -> Option<Vec<u8>> {
+        self.name
+            .with_untracked(Option::is_some)
+            .then(|| self.bytes.get_value())
+    }
+
+    /// Lets go of the file.
+    pub fn clear(self) {
+        self.bytes.set_value(Vec::new());
+        self.name.set(None);
+        self.error.set(None);
+    }
+
+    /// Says what is wrong, at the field.
+    pub fn fault(self, words: String) {
+        self.error.set(Some(words));
+    }
+
+    /// What is wrong.
+    pub fn error(self) -> Signal<Option<String>> {
+        self.error.into()
+    }
+
+    /// That it was chosen.
+    pub fn chosen(self) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let name = self.name.get()?;
+            Some(words(Carry::FileChosen { name }))
+        })
+    }
+}
+
+/// Why a file of this device was not read, for a person.
+fn problem(error: &files::Error) -> Problem {
+    match error {
+        files::Error::TooLarge { allowed, .. } => Problem::FileTooBig {
+            megabytes_max: allowed / 1_000_000,
+        },
+        files::Error::Failed(_) => Problem::FileUnreadable,
+    }
+}
