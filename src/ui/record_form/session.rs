@@ -185,8 +185,9 @@ impl Session {
         self.app.forget(&about.key());
         self.app.send(action, move |outcome| match outcome {
             Ok(done) => {
-                self.app.say(RecordPage::Saved);
                 then(done);
+                // Going somewhere else takes the last word away, so it comes after.
+                self.app.say(RecordPage::Saved);
             }
             Err(trouble) => {
                 self.keep(&about);
