@@ -5,6 +5,9 @@
     reason = "samples are built by hand; a broken one fails its test"
 )]
 
+mod emergency;
 mod filled;
+mod first_use;
 mod forms;
+mod notice;
 pub(crate) mod sample;
