@@ -13,6 +13,9 @@ use crate::protocol::{PhaseNumber, Role};
 /// From this phase on the case manager keeps the file (Seed L24, L122).
 const KEPT_BY_CASE_MANAGER_FROM: PhaseNumber = PhaseNumber(2);
 
+/// Nobody corrects a correction more often than this; a longer chain is kept confidential and not followed.
+const LINKS_MAX: usize = 16;
+
 /// Under which of a case's two keys a record is sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Compartment {
@@ -78,14 +81,13 @@ fn of_written(
 /// The record at the end of what points at what: a correction of a correction is about the first record.
 fn spoken_of<'a>(case: &'a CaseFile, event: &Event) -> Option<(&'a TimelineEntry, &'a Event)> {
     let mut entry = case.entry(about(event)?)?;
-    // A hash cannot point forward, so this ends at the latest after as many steps as there are records.
-    for _ in case.timeline() {
+    for _ in 0..LINKS_MAX {
         match about(entry.event()?) {
             Some(further) => entry = case.entry(further)?,
-            None => break,
+            None => return Some((entry, entry.event()?)),
         }
     }
-    Some((entry, entry.event()?))
+    None
 }
 
 /// A leerkracht knows what they write themselves, and does not hold the other key.
@@ -93,22 +95,27 @@ fn of_words(author: &PersonRef, written_in: PhaseNumber, event: &Event) -> Compa
     if matches!(author.role, Role::Teacher | Role::Staff) {
         return Compartment::Open;
     }
-    let kept = written_in >= KEPT_BY_CASE_MANAGER_FROM;
-    match event {
-        Event::ExternalContactMade(contact) if contact.confidential => Compartment::Confidential,
-        _ if kept && !tells_where_the_case_stands(event) => Compartment::Confidential,
-        _ => Compartment::Open,
+    let is_police = matches!(event, Event::ExternalContactMade(contact) if contact.confidential);
+    let is_kept = written_in >= KEPT_BY_CASE_MANAGER_FROM && !tells_where_the_case_stands(event);
+    if is_police || is_kept {
+        Compartment::Confidential
+    } else {
+        Compartment::Open
     }
 }
 
 /// The record that another one adds words to.
 fn about(event: &Event) -> Option<RecordHash> {
-    match event {
-        Event::RecordCorrected(corrected) => Some(corrected.target),
-        Event::ParentViewAttached(view) => Some(view.target),
-        Event::ReasonGiven(given) => Some(given.target),
-        Event::HypothesisSettled(settled) => Some(settled.observation),
-        _ => None,
+    if let Event::RecordCorrected(corrected) = event {
+        Some(corrected.target)
+    } else if let Event::ParentViewAttached(view) = event {
+        Some(view.target)
+    } else if let Event::ReasonGiven(given) = event {
+        Some(given.target)
+    } else if let Event::HypothesisSettled(settled) = event {
+        Some(settled.observation)
+    } else {
+        None
     }
 }
 

@@ -8,10 +8,9 @@ use zeroize::Zeroizing;
 
 use super::preferences::{self, Preference};
 use super::{abilities, clock, entropy::Entropy, worker};
-use crate::casefile::Moment;
-use crate::exchange::work_protocol::{Job, Report};
-use crate::protocol::Contact;
-use crate::workspace::ports::{Clock, LossMark, Marks, PortError, Ports, Workbench};
+use crate::workspace::ports::{
+    Clock, Contact, Job, LossMark, Marks, Moment, PortError, Ports, Report, Workbench,
+};
 
 /// The ports of this page. `persistence` is what the browser promised when it was asked.
 pub fn ports(persistence: &Rc<Cell<Option<bool>>>) -> Ports {

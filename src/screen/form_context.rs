@@ -86,15 +86,17 @@ fn people(desk: &Desk, dossier: Option<&Dossier>) -> Vec<PersonRef> {
 
 /// The topics that tasks of this phase want spoken of in this kind of record.
 fn topics(plan: &Plan, phase: PhaseNumber, kind: FormKind) -> Vec<TopicChoice> {
-    let deeds: &[DeedKind] = match kind {
-        FormKind::Conversation => &[
+    let deeds: &[DeedKind] = if kind == FormKind::Conversation {
+        &[
             DeedKind::ParentConversation,
             DeedKind::ChildConversation,
             DeedKind::HomeVisit,
             DeedKind::EmergencyConversation,
-        ],
-        FormKind::ParentsInformed => &[DeedKind::ParentsInformed, DeedKind::ParentConversation],
-        _ => return Vec::new(),
+        ]
+    } else if kind == FormKind::ParentsInformed {
+        &[DeedKind::ParentsInformed, DeedKind::ParentConversation]
+    } else {
+        return Vec::new();
     };
     let mut wanted: Vec<&TopicId> = Vec::new();
     let tasks = plan.phase(phase).map_or(&[][..], |phase| &phase.tasks);
@@ -149,14 +151,22 @@ fn phases(plan: &Plan, here: PhaseNumber, kind: FormKind) -> Vec<PhaseChoice> {
 }
 
 fn phase_proposed(reading: &Reading<'_>, kind: FormKind) -> Option<PhaseNumber> {
-    reading.agenda.moves.iter().find_map(|way| match &way.to {
-        Destination::NextPhase(phase) if kind == FormKind::PhaseEntry => Some(*phase),
-        Destination::AlarmCleared {
+    reading.agenda.moves.iter().find_map(|way| {
+        if let Destination::NextPhase(phase) = &way.to
+            && kind == FormKind::PhaseEntry
+        {
+            return Some(*phase);
+        }
+        if let Destination::AlarmCleared {
             alarm: Alarm::AcuteDanger,
             proposed_phase,
             ..
-        } if kind == FormKind::DangerOver => Some(*proposed_phase),
-        _ => None,
+        } = &way.to
+            && kind == FormKind::DangerOver
+        {
+            return Some(*proposed_phase);
+        }
+        None
     })
 }
 

@@ -1,6 +1,8 @@
 //! What each screen shows, as plain comparable data.
 
 mod after_save;
+pub mod backup;
+pub mod carry;
 pub mod case;
 pub mod cases;
 pub mod door;
@@ -8,7 +10,9 @@ pub mod emergency;
 pub mod form;
 mod form_context;
 pub mod gate;
+pub mod import_preview;
 pub mod inbox;
+pub mod indicators;
 mod names;
 pub mod notice;
 pub mod people;

@@ -113,9 +113,14 @@ impl Draft {
     /// Whether anything was written that is not on disk.
     pub fn has_unkept(&self) -> bool {
         !self.is_kept
-            && [&self.seen, &self.literal_words, &self.interpretation, &self.place]
-                .iter()
-                .any(|text| !text.trim().is_empty())
+            && [
+                &self.seen,
+                &self.literal_words,
+                &self.interpretation,
+                &self.place,
+            ]
+            .iter()
+            .any(|text| !text.trim().is_empty())
     }
 
     /// When it happened: as chosen, else now.

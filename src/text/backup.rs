@@ -1,29 +1,32 @@
-//! Backup and restore, carrying cases by file, and printing.
+//! Backup and restore, and printing.
 
 use chrono::NaiveDate;
 
+use super::dates::moment;
+use crate::casefile::Moment;
+
 words! {
-    /// Backup and restore.
+    /// Making a backup, and proving that it was saved.
     Backup {
         Heading,
-        Why,
+        Truth,
+        LastChecked { at: Moment = moment(), cases: u32 = 12 },
+        NeverChecked,
+        BrowserPromised,
+        BrowserMayClear,
+        BrowserUnasked,
         Make,
         Making,
-        Checking,
-        Checked { opened: u32 = 240, counted: u32 = 12 },
-        CheckedOn { on: NaiveDate = super::dates::day(23) },
-        NotChecked,
+        Made { name: String = "reservekopie-48.mcb".to_owned() },
+        MadeNext,
         ChooseSaved,
-        KeepElsewhere,
-        LastMade { on: NaiveDate = super::dates::day(17) },
-        NeverMade,
+        ChooseSavedHint,
+        CheckEarlier,
+        Checking,
+        Checked { at: Moment = moment(), cases: u32 = 12, opened: u64 = 240, counted: u64 = 0 },
+        MadeBefore { at: Moment = moment() },
+        OpensWith,
         ContainsCopies,
-        Restore,
-        RestoreHere,
-        RestoreWhoOpens,
-        RestorePreview { cases: u32 = 12, records: u32 = 480 },
-        RestoreDone { cases: u32 = 12, records: u32 = 480 },
-        RestoreNotEmpty,
         Rescue,
         RescueIntact { intact: u32 = 478, damaged: u32 = 2 },
         RescueSave,
@@ -32,43 +35,18 @@ words! {
 }
 
 words! {
-    /// Carrying cases to another device.
-    Transfer {
-        ExportHeading,
-        ExportOne,
-        ExportAll { count: u32 = 12 },
-        ForWhom,
-        Passphrase,
-        PassphraseOffered,
-        PassphraseByVoice,
-        Save,
-        ReadingBack,
-        Saved { records: u32 = 48 },
-        SavedName { name: String = "overdracht-2026-11-23.age".to_owned() },
-        NoNames,
-        DestroyAfter { on: NaiveDate = super::dates::day(30) },
-        AwaitingReceipt,
-        ImportHeading,
-        ChooseFile,
-        Opening,
-        PreviewHeading,
-        PreviewFrom { name: String = "Ada Voorbeeld".to_owned(), on: NaiveDate = super::dates::day(20) },
-        New,
-        Newer { records: u32 = 6 },
-        Same,
-        Conflict { count: u32 = 1 },
-        WasDestroyed { on: NaiveDate = super::dates::day(2) },
-        SamePersonAsked { name: String = "Ada Voorbeeld".to_owned() },
-        SamePersonYes,
-        SamePersonNo,
-        AllOrNothing,
-        Import,
-        Importing,
-        Imported { cases: u32 = 2, records: u32 = 48 },
-        NothingNew,
-        ReceiptCode { code: String = "4821-07".to_owned() },
-        ReceiptType,
-        ReceiptConfirmed,
+    /// Putting a backup back on an empty device.
+    Restore {
+        Heading,
+        Lead,
+        OpensWith,
+        Choose,
+        ChooseHint,
+        PutBack,
+        PuttingBack,
+        OnlyWhenEmpty,
+        OnlyWhenEmptyWhy,
+        ToImport,
     }
 }
 

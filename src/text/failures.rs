@@ -5,8 +5,8 @@ use crate::casefile::wire;
 use crate::exchange::{envelope, transfer};
 use crate::vault::passphrase::Weakness;
 use crate::vault::{self, RecoveryCodeError, store};
-use crate::workspace;
 use crate::workspace::ports::PortError;
+use crate::workspace::{self, FileKind};
 
 impl From<&workspace::Error> for Problem {
     fn from(error: &workspace::Error) -> Self {
@@ -23,6 +23,13 @@ impl From<&workspace::Error> for Problem {
             Error::Transfer(error) => Self::from(error),
             Error::BackupIncomplete { pieces } => Self::BackupIncomplete { pieces: *pieces },
             Error::NotEmpty => Self::RestoreNotEmpty,
+            Error::OtherFile { found } => match found {
+                FileKind::Backup => Self::FileIsBackup,
+                FileKind::Transfer => Self::FileIsTransfer,
+                FileKind::Unknown => Self::FileNotOurs,
+            },
+            Error::OtherVault => Self::BackupOfAnother,
+            Error::HeldByOthers => Self::CaseHeldByOthers,
             Error::Locked => Self::Locked,
             Error::RecoveryCodeDiffers => Self::RecoveryCodeDiffers,
             Error::RecoveryCode(error) => Self::from(error),
@@ -46,9 +53,9 @@ impl From<&vault::Error> for Problem {
             Error::WrongPassphrase => Self::WrongPassphrase,
             Error::WrongRecoveryCode => Self::WrongRecoveryCode,
             Error::Damaged { part: Part::Record } => Self::RecordDamaged,
-            Error::Damaged { part: Part::Backup } => Self::FileDamaged,
+            Error::Damaged { part: Part::Backup } => Self::BackupDamaged,
             Error::Damaged { .. } | Error::CaseNotLoaded(_) => Self::VaultDamaged,
-            Error::Missing { part: Part::Backup } => Self::FileTruncated,
+            Error::Missing { part: Part::Backup } => Self::BackupDamaged,
             Error::Missing { .. } => Self::VaultTailMissing,
             Error::NewerFormat {
                 part: Part::Record, ..

@@ -41,6 +41,8 @@ words! {
         PlacedInParnasSys,
         Correction,
         Erasure,
+        /// Not for this reader.
+        Withheld,
         ReasonGiven,
         ConflictSettled,
         SiblingLinked,

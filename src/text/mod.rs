@@ -8,6 +8,7 @@
 mod group;
 
 mod backup;
+mod carry;
 mod case;
 mod casework;
 mod dates;
@@ -29,7 +30,8 @@ mod today;
 mod trouble;
 mod vocabulary;
 
-pub use backup::{Backup, Print, Transfer};
+pub use backup::{Backup, Print, Restore};
+pub use carry::{Carry, Export, Import, Preview};
 pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
 pub use casework::{
     Act, ActGroup, BackupRisk, Carried, CaseAlert, CaseFinder, DutyGroup, DutyWord, Ledger, Map,
@@ -90,7 +92,11 @@ message! {
     IndicatorPage "Signalenlijst",
     Settings "Instellingen",
     Backup "Reservekopie",
-    Transfer "Meegeven en inlezen",
+    Restore "Terugzetten",
+    Carry "Bewaren",
+    Export "Meegeven",
+    Import "Inlezen",
+    Preview "Wat er in een bestand staat",
     ParnasSys "ParnasSys",
     Print "Afdrukken",
     Day "Dagen en tijden",

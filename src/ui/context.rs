@@ -63,6 +63,12 @@ pub struct App {
     line: StoredValue<Option<Line>, LocalStorage>,
 }
 
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("App")
+    }
+}
+
 impl App {
     /// The application of this page.
     ///

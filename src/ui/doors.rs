@@ -5,7 +5,7 @@ use crate::casefile::CaseId;
 use crate::screen::Door;
 
 /// The route of a door in this case.
-pub fn route(case: CaseId, door: Door) -> Route {
+pub(super) fn route(case: CaseId, door: Door) -> Route {
     let place = match door {
         Door::Emergency => return Route::Emergency,
         Door::Overview => CasePlace::Overview,
@@ -22,6 +22,6 @@ pub fn route(case: CaseId, door: Door) -> Route {
 }
 
 /// The address of a door in this case.
-pub fn href(case: CaseId, door: Door) -> String {
+pub(super) fn href(case: CaseId, door: Door) -> String {
     route(case, door).fragment()
 }

@@ -6,17 +6,19 @@ pub mod routes;
 
 pub mod context;
 
-mod doors;
-mod idle;
-mod leaving;
-mod legacy;
-mod outlet;
+pub mod doors;
+pub mod file_pick;
+pub mod idle;
+pub mod leaving;
+pub mod legacy;
+pub mod outlet;
 pub mod pages;
-mod place;
-mod record_form;
-mod root;
-mod shell;
-mod words;
+pub mod place;
+pub mod record_form;
+pub mod root;
+pub mod shell;
+pub mod trouble_notice;
+pub mod words;
 
 pub use context::App;
 pub use root::start;

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::legacy::Cause;
 use super::pages::{
-    CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, NewCasePage, NoticePage, PeoplePage,
-    PhasePage, RecordPage, SetUpPage, StoppedPage, TimelinePage, TodayPage, VanishedPage,
-    WelcomePage,
+    CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, NewCasePage, NoticePage,
+    PeoplePage, PhasePage, RecordPage, RestorePage, SetUpPage, StoppedPage, TimelinePage,
+    TodayPage, VanishedPage, WelcomePage,
 };
 use super::place::Place;
 use super::routes::{CasePlace, Route};
@@ -39,7 +39,7 @@ pub fn Outlet(
             let anew = move |()| is_anew.set(true);
             view! { <Bare><VanishedPage on_anew=anew /></Bare> }.into_any()
         }
-        Place::Restore => view! { <Bare><Later /></Bare> }.into_any(),
+        Place::Restore => view! { <Bare><RestorePage /></Bare> }.into_any(),
         Place::Gate => view! { <GatePage /> }.into_any(),
         Place::Welcome => view! { <Framed><WelcomePage /></Framed> }.into_any(),
         Place::Page(route) => view! { <Framed>{page(route)}</Framed> }.into_any(),
@@ -52,7 +52,8 @@ fn page(route: Route) -> AnyView {
         Route::Cases => view! { <CasesPage /> }.into_any(),
         Route::NewCase => view! { <NewCasePage /> }.into_any(),
         Route::Inbox => view! { <InboxPage /> }.into_any(),
-        Route::Carry | Route::Settings(_) => view! { <Later /> }.into_any(),
+        Route::Carry(part) => view! { <CarryPage part /> }.into_any(),
+        Route::Settings(_) => view! { <Later /> }.into_any(),
         Route::Case(case, place) => case_page(case, place),
     }
 }

@@ -46,7 +46,7 @@ pub fn place(stage: &Stage, route: Route, before: Before) -> Place {
         (_, Route::Emergency) => Place::Emergency,
         (_, Route::Notice) => Place::Notice,
         (Stage::Opening, _) => Place::Opening,
-        (Stage::FirstUse | Stage::Vanished { .. }, Route::Carry) => Place::Restore,
+        (Stage::FirstUse | Stage::Vanished { .. }, Route::Carry(_)) => Place::Restore,
         (Stage::Vanished { .. }, _) if !before.is_anew => Place::Vanished,
         (Stage::FirstUse | Stage::Vanished { .. }, _) => Place::SetUp,
         (Stage::Locked { .. }, _) if before.cause == Cause::Stopped => Place::Stopped,
@@ -59,6 +59,7 @@ pub fn place(stage: &Stage, route: Route, before: Before) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::routes::CarryPart;
 
     fn stages() -> Vec<Stage> {
         vec![
@@ -93,7 +94,10 @@ mod tests {
 
     #[test]
     fn no_page_of_a_case_shows_while_nobody_unlocked() {
-        for stage in stages().into_iter().filter(|stage| *stage != Stage::Unlocked) {
+        for stage in stages()
+            .into_iter()
+            .filter(|stage| *stage != Stage::Unlocked)
+        {
             let shown = place(&stage, Route::Cases, Before::default());
             assert!(!matches!(shown, Place::Page(_)), "{stage:?}");
         }
@@ -107,7 +111,10 @@ mod tests {
         };
         let before = Before::default();
         assert_eq!(place(&vanished, Route::Today, before), Place::Vanished);
-        assert_eq!(place(&vanished, Route::Carry, before), Place::Restore);
+        assert_eq!(
+            place(&vanished, Route::Carry(CarryPart::Restore), before),
+            Place::Restore
+        );
         let anew = Before {
             is_anew: true,
             ..before

@@ -42,10 +42,7 @@ pub fn start() {
     let lost = Rc::new(StoreLost::default());
     let store = Rc::new(IndexedDb::named(DATABASE, Rc::clone(&lost) as Rc<dyn Lost>));
     let office = Office::new(store, ports::ports(&persistence));
-    let Some((office, element)) = office
-        .ok()
-        .zip(document().get_element_by_id("app"))
-    else {
+    let Some((office, element)) = office.ok().zip(document().get_element_by_id("app")) else {
         return;
     };
     let office = Rc::new(office);

@@ -8,7 +8,7 @@ use super::components::{
 use super::context::App;
 use super::legacy::Cause;
 use super::root::LOCK_KEY;
-use super::routes::{Route, SettingsPart};
+use super::routes::{CarryPart, Route, SettingsPart};
 use super::words::words;
 use crate::text::{Inbox, LockScreen, Shell};
 use crate::workspace::Stage;
@@ -83,7 +83,7 @@ fn Lesser() -> impl IntoView {
             {words(Shell::ToInbox)}
             {unread}
         </LinkButton>
-        <LinkButton href=Route::Carry.fragment() variant=ButtonVariant::Plain glyph=Glyph::Download>
+        <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Plain glyph=Glyph::Download>
             {words(Shell::ToKeeping)}
         </LinkButton>
         <LinkButton
@@ -135,7 +135,7 @@ pub fn Around(
                     {children()}
                 </main>
             }
-                .into_any()
+            .into_any()
         }
     }
 }

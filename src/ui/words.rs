@@ -7,14 +7,14 @@ use crate::ui::components::{ButtonState, DueState, Tone};
 use leptos::prelude::*;
 
 /// The sentence.
-pub fn words(message: impl Into<Message>) -> String {
+pub(super) fn words(message: impl Into<Message>) -> String {
     message.into().nl().into_owned()
 }
 
-/// All sentences, one after the other.
-pub fn paragraph(messages: &[Message]) -> String {
-    let sentences: Vec<_> = messages.iter().map(Message::nl).collect();
-    sentences.join(" ")
+/// Short facts beside each other on one line.
+pub(super) fn in_a_row(messages: &[Message]) -> String {
+    let facts: Vec<_> = messages.iter().map(Message::nl).collect();
+    facts.join(" · ")
 }
 
 /// A failure in one line: what happened, what to do now, and every reason.
@@ -38,7 +38,7 @@ pub fn busy_state(busy: impl Into<Signal<bool>>) -> Signal<ButtonState> {
 }
 
 /// How a due list draws an urgency.
-pub const fn due_state(urgency: Urgency) -> DueState {
+pub(super) const fn due_state(urgency: Urgency) -> DueState {
     match urgency {
         Urgency::Overdue => DueState::Overdue,
         Urgency::Today => DueState::Today,
@@ -50,7 +50,7 @@ pub const fn due_state(urgency: Urgency) -> DueState {
 }
 
 /// How a badge draws a flag.
-pub const fn flag_tone(tone: FlagTone) -> Tone {
+pub(super) const fn flag_tone(tone: FlagTone) -> Tone {
     match tone {
         FlagTone::Danger => Tone::Danger,
         FlagTone::Warn => Tone::Warn,

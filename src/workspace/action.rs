@@ -203,6 +203,8 @@ pub struct MadeFile {
 pub struct BackupReport {
     /// When it was made.
     pub made_at: Moment,
+    /// When it was checked.
+    pub checked_at: Moment,
     /// Cases in it.
     pub cases: u32,
     /// Records this member may open, all opened.

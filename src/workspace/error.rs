@@ -3,6 +3,7 @@
 use crate::casefile::{Refusal, wire};
 use crate::exchange::{envelope, transfer};
 use crate::vault::{self, store};
+use crate::workspace::file_kind::FileKind;
 use crate::workspace::ports::PortError;
 
 /// Why something could not be done. Nothing was changed.
@@ -41,6 +42,18 @@ pub enum Error {
     /// A backup is only put back where nothing is.
     #[error("there is a vault here already")]
     NotEmpty,
+    /// Another kind of file was chosen than was asked for.
+    #[error("another kind of file was chosen: {found:?}")]
+    OtherFile {
+        /// What it is.
+        found: FileKind,
+    },
+    /// The backup is of another vault than the one here.
+    #[error("the backup is of another vault")]
+    OtherVault,
+    /// A case of the file is here already, and not this member's to read.
+    #[error("a case of the file is here and not this member's")]
+    HeldByOthers,
     /// Nobody has unlocked.
     #[error("locked")]
     Locked,

@@ -33,7 +33,10 @@ pub fn check_mark(mark: &str, name: &str) -> Result<(), MarkFault> {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|part| !part.is_empty())
         .collect();
-    let initials: String = parts.iter().filter_map(|part| part.chars().next()).collect();
+    let initials: String = parts
+        .iter()
+        .filter_map(|part| part.chars().next())
+        .collect();
     let is_initials = letters.chars().count() > 1 && letters == initials;
     let is_part = parts
         .iter()
@@ -61,7 +64,11 @@ mod tests {
     #[test]
     fn a_mark_is_no_name_and_no_initials() {
         for mark in ["ada", "Voor", "AV", "a.v.", "ada1"] {
-            assert_eq!(check_mark(mark, "Ada Voorbeeld"), Err(MarkFault::Name), "{mark}");
+            assert_eq!(
+                check_mark(mark, "Ada Voorbeeld"),
+                Err(MarkFault::Name),
+                "{mark}"
+            );
         }
         for mark in ["uil", "7", "☂", "a", "zee4"] {
             assert_eq!(check_mark(mark, "Ada Voorbeeld"), Ok(()), "{mark}");

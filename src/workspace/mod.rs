@@ -34,9 +34,15 @@ pub mod action;
 
 pub mod error;
 
+pub mod file_kind;
+
 pub mod office;
 
 pub use action::{Action, Done};
 pub use desk::Desk;
 pub use error::Error;
+pub use file_kind::FileKind;
 pub use office::{Office, Stage};
+
+/// The rules for passphrases, for the screens that ask one.
+pub use crate::vault::passphrase;

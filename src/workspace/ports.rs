@@ -7,10 +7,10 @@ use futures_util::future::LocalBoxFuture;
 use rand_core::CryptoRngCore;
 use zeroize::Zeroizing;
 
-use crate::casefile::Moment;
-
-use crate::exchange::work_protocol::{Job, Report};
-use crate::protocol::Contact;
+// What the ports speak of, so that whoever implements them needs no other room.
+pub use crate::casefile::Moment;
+pub use crate::exchange::work_protocol::{Job, Report};
+pub use crate::protocol::Contact;
 
 /// Everything the workspace asks of the world.
 #[derive(Clone)]

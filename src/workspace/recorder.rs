@@ -9,7 +9,7 @@ use super::{dossier, ports::Ports, sealed_record, summary, team};
 use crate::casefile::event::Event;
 use crate::casefile::{
     CaseFile, CaseId, Command, Context, Journal, Moment, Record, RecordHash, StoredRecord, decide,
-    fold, need_to_know, stored,
+    fold, need_to_know,
 };
 use crate::exchange::import::Addition;
 use crate::vault::store::Store;
@@ -223,7 +223,7 @@ impl Recorder<'_> {
             event,
         };
         let record = StoredRecord::write(&record)?;
-        let signature = self.vault.sign(&stored::signed_message(record.hash()));
+        let signature = self.vault.sign(&record.hash().0);
         Ok(record.signed(crate::casefile::Signature(signature)))
     }
 

@@ -1,80 +1,8 @@
-// What every journey stands on: a site of its own, and a page on which no error goes unnoticed.
+// What every journey stands on, in the browser that this run is about.
 
-import { AxeBuilder } from '@axe-core/playwright';
-import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+import * as chromium from './chromium/fixtures.ts';
+import * as webkit from './webkit/fixtures.ts';
 
-import { type Address, Site } from './house/site.ts';
+const engine = process.env.MELDCODE_ENGINE === 'webkit' ? (webkit as unknown as typeof chromium) : chromium;
 
-export { expect };
-
-export type Options = { address: Address };
-
-/** What went wrong on a page without anybody looking. */
-export class Faults {
-  private readonly seen: string[] = [];
-  private readonly expected: RegExp[] = [];
-
-  /** This journey is about this fault. */
-  expect(fault: RegExp): void {
-    this.expected.push(fault);
-  }
-
-  watch(context: BrowserContext, origin: string): void {
-    const watchPage = (page: Page) => {
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') this.note(`console: ${message.text()}`);
-      });
-      page.on('pageerror', (error) => this.note(`page error: ${error.message}`));
-    };
-    context.pages().forEach(watchPage);
-    context.on('page', watchPage);
-    context.on('request', (request) => {
-      const { protocol, origin: asked } = new URL(request.url());
-      if (!['blob:', 'data:', 'about:'].includes(protocol) && asked !== origin) {
-        this.note(`a request left the origin: ${request.url()}`);
-      }
-    });
-  }
-
-  /** The faults that no journey asked for. */
-  unexpected(): string[] {
-    return this.seen.filter((fault) => !this.expected.some((pattern) => pattern.test(fault)));
-  }
-
-  private note(fault: string): void {
-    this.seen.push(fault);
-  }
-}
-
-type Fixtures = { site: Site; faults: Faults; auditA11y: (page?: Page) => Promise<void> };
-
-export const test = base.extend<Fixtures & Options>({
-  address: ['https', { option: true }],
-
-  site: async ({ address }, use) => {
-    const site = await Site.open(address);
-    await use(site);
-    await site.stop();
-  },
-
-  // Automatic: a journey cannot forget it.
-  faults: [
-    async ({ context, site }, use) => {
-      const faults = new Faults();
-      faults.watch(context, site.origin);
-      await use(faults);
-      expect(faults.unexpected(), 'no error in the console, no page error, no request that leaves the origin').toEqual([]);
-    },
-    { auto: true },
-  ],
-
-  auditA11y: async ({ page }, use) => {
-    await use(async (audited = page) => {
-      const { violations } = await new AxeBuilder({ page: audited })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
-      expect(found, 'accessibility faults').toEqual([]);
-    });
-  },
-});
+export const { test, expect } = engine;

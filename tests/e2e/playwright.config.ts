@@ -2,8 +2,8 @@
 
 import { defineConfig } from '@playwright/test';
 
+import type { Options } from './chromium/fixtures.ts';
 import { chromium } from './house/chromium.ts';
-import type { Options } from './fixtures.ts';
 
 export default defineConfig<Options>({
   testDir: 'journeys',

@@ -28,7 +28,7 @@ fn whole_steps(steps: usize) -> Vec<u8> {
 }
 
 fn identity(seed: u8) -> Identity {
-    Identity::from_secret_key(&[seed; 32]).unwrap()
+    Identity::from_secret_key(&[seed; 32])
 }
 
 /// A file of under two hundred bytes that asks for whatever work is written in it.
@@ -228,8 +228,9 @@ fn a_header_beyond_a_bound_or_in_an_old_form_is_refused_before_age_reads_it() {
 fn a_file_cut_anywhere_is_called_cut() {
     let good = sealed(&whole_steps(3));
     let nonce_ends = mac_at(&good) + 44 + 16;
-    // From the fifth byte: shorter beginnings of anything are not yet a beginning of ours.
-    for end in 5..good.len() {
+    // Everywhere in the header, from where a beginning is one of ours, and at a good many places after it.
+    let places = (5..nonce_ends + 20).chain((nonce_ends + 20..good.len()).step_by(67));
+    for end in places.chain([nonce_ends + 16, nonce_ends + 16 + PLAINTEXT_STEP]) {
         let part = if end < nonce_ends {
             Part::Header
         } else {
@@ -285,15 +286,13 @@ fn in_a_long_file_a_cut_and_a_damaged_chunk_are_told_apart() {
 fn one_flipped_bit_never_opens() {
     let good = sealed(b"niets hiervan mag anders worden");
     for at in 0..good.len() {
-        for bit in 0..8 {
-            let mut file = good.clone();
-            file[at] ^= 1 << bit;
-            // A flip in the work factor may ask for more work; the cap answers that without doing it.
-            assert!(
-                envelope::open_with_passphrase(&file, PASSPHRASE).is_err(),
-                "byte {at}, bit {bit}"
-            );
-        }
+        let mut file = good.clone();
+        file[at] ^= 1 << (at % 8);
+        // A flip in the work factor may ask for more work; the cap answers that without doing it.
+        assert!(
+            envelope::open_with_passphrase(&file, PASSPHRASE).is_err(),
+            "byte {at}"
+        );
     }
 }
 

@@ -1,4 +1,9 @@
 //! One record of every kind, with every field filled, about an invented case.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test data: a value that is not there is a broken test"
+)]
 
 use meldcode::casefile::event::*;
 use meldcode::casefile::people::{Owner, Parent, Party, PartyKind, PersonRef, Pupil};
@@ -9,7 +14,7 @@ use uuid::Uuid;
 use crate::scenarios::school::{day, fenna, ilse, joris, moment};
 
 /// A record of every kind that version 1 writes.
-pub fn records() -> Vec<Record> {
+pub(crate) fn records() -> Vec<Record> {
     let mut events = Vec::new();
     events.extend(of_the_course());
     events.extend(of_noticing());
@@ -25,7 +30,7 @@ pub fn records() -> Vec<Record> {
         .collect()
 }
 
-pub fn record(number: usize, event: Event) -> Record {
+pub(crate) fn record(number: usize, event: Event) -> Record {
     let number = u128::try_from(number).expect("a small number");
     Record {
         id: Uuid::from_u128(0x0189_0000_0000_7000_8000_0000_0000_0000 + number),
@@ -40,7 +45,7 @@ pub fn record(number: usize, event: Event) -> Record {
     }
 }
 
-pub fn hash(byte: u8) -> RecordHash {
+pub(crate) fn hash(byte: u8) -> RecordHash {
     RecordHash([byte; 32])
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 
 use crate::failure::Failure;
 use crate::finish;
@@ -38,6 +39,10 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
         .run()?;
     let step = Step::new("build the page and its modules", "trunk")
         .args(["build", "--skip-version-check", "--offline"])
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            anonymous_paths(),
+        )
         // Trunk reads the colour switch as a boolean and stumbles over the usual `NO_COLOR=1`.
         .env("NO_COLOR", "true");
     match mode {
@@ -46,6 +51,24 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
     }
     .run()?;
     finish::finish(&tree::dist())
+}
+
+/// Compiler flags that keep the folders of whoever builds out of the modules: the place of a panic
+/// then reads the same everywhere, and so do the bytes of a release.
+fn anonymous_paths() -> String {
+    let home = |name: &str| std::env::var_os(name).map(PathBuf::from);
+    let cargo = home("CARGO_HOME").or_else(|| home("HOME").map(|home| home.join(".cargo")));
+    let shelves = cargo
+        .and_then(|cargo| fs::read_dir(cargo.join("registry/src")).ok())
+        .into_iter()
+        .flatten()
+        .filter_map(|shelf| Some(format!("{}=crates", shelf.ok()?.path().display())));
+    let own = format!("{}=.", tree::root().display());
+    shelves
+        .chain([own])
+        .map(|renamed| format!("--remap-path-prefix={renamed}"))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Puts a `wasm-bindgen` in front of the real one that asks for the function which makes a new

@@ -74,17 +74,29 @@ fn browser(tally: &mut Tally) -> Result<(), Failure> {
     )
 }
 
-/// The journeys through the release build. Further words go to Playwright.
+/// The journeys through the release build, in Chromium and, those that are marked, in `WebKitGTK`.
+/// Further words go to Playwright.
 fn journeys(tally: &mut Tally, words: &[&str]) -> Result<(), Failure> {
     install::system_programs(&[CHROMIUM, WEBKIT, XVFB, POPPLER, OPENSSL])?;
     bundle::build(Mode::Release)?;
-    tally.run(
-        Step::new("journeys through the release build", "playwright")
-            .args(["test"])
-            .args(words)
-            .within(tree::journeys())
-            .env("FORCE_COLOR", "0"),
-    )
+    tally.run(playwright(
+        "journeys in Chromium",
+        "playwright.config.ts",
+        words,
+    ))?;
+    tally.run(playwright(
+        "journeys in WebKitGTK",
+        "webkit.config.ts",
+        words,
+    ))
+}
+
+fn playwright(title: &str, config: &str, words: &[&str]) -> Step {
+    Step::new(title, "playwright")
+        .args(["test", "--pass-with-no-tests", "--config", config])
+        .args(words)
+        .within(tree::journeys())
+        .env("FORCE_COLOR", "0")
 }
 
 /// How many tests passed and failed over all the runners.

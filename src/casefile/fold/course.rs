@@ -71,17 +71,20 @@ fn status(decisions: &Decisions<'_>, entries: &BTreeMap<RecordHash, &TimelineEnt
         return Status::Open;
     };
     let on = entry.happened_on();
-    match last.says {
-        Says::HandedOver => Status::HandedOver { on },
-        Says::Closed => Status::Closed {
-            on,
-            after_check_on: match entry.event() {
-                Some(Event::CaseClosed(closed)) => closed.after_check_on,
-                _ => None,
-            },
-            record,
+    if last.says == Says::HandedOver {
+        return Status::HandedOver { on };
+    }
+    if last.says != Says::Closed {
+        return Status::Open;
+    }
+    Status::Closed {
+        on,
+        after_check_on: if let Some(Event::CaseClosed(closed)) = entry.event() {
+            closed.after_check_on
+        } else {
+            None
         },
-        _ => Status::Open,
+        record,
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn timeline(
 fn has_signature(entry: Entry<'_>) -> bool {
     match entry {
         Entry::Whole(stored) => stored.signature().is_some(),
-        Entry::Erased(_) => false,
+        Entry::Erased(_) | Entry::Withheld(_) => false,
     }
 }
 
@@ -59,14 +59,10 @@ fn doubts(ordered: &[(RecordHash, Entry<'_>)]) -> (BTreeSet<RecordHash>, BTreeSe
     let mut ancestor_missing = BTreeSet::new();
     let mut clock_behind = BTreeSet::new();
     for finding in Journal::lineage_findings(ordered) {
-        match finding {
-            JournalFinding::AncestorMissing { record, .. } => {
-                ancestor_missing.insert(record);
-            }
-            JournalFinding::ClockBehind { record, .. } => {
-                clock_behind.insert(record);
-            }
-            _ => {}
+        if let JournalFinding::AncestorMissing { record, .. } = finding {
+            ancestor_missing.insert(record);
+        } else if let JournalFinding::ClockBehind { record, .. } = finding {
+            clock_behind.insert(record);
         }
     }
     (ancestor_missing, clock_behind)
@@ -107,6 +103,7 @@ fn content(
 ) -> Content {
     match (entry, erasures.get(&hash)) {
         (Entry::Whole(stored), _) => Content::Event(stored.record().event.clone()),
+        (Entry::Withheld(_), _) => Content::Withheld,
         (Entry::Erased(_), Some(erasure)) => Content::Erased(erasure.clone()),
         (Entry::Erased(erased), None) => Content::Erased(Erasure {
             record: hash,

@@ -48,8 +48,13 @@ impl Lineage {
         else {
             return false;
         };
+        self.descends_at(*later, earlier)
+    }
+
+    /// As [`Lineage::descends`], by places in the order.
+    pub(in crate::casefile) fn descends_at(&self, later: usize, earlier: usize) -> bool {
         self.ancestors
-            .get(*later)
+            .get(later)
             .is_some_and(|ancestors| ancestors.contains(earlier))
     }
 

@@ -55,6 +55,8 @@ pub enum Content {
     Event(Event),
     /// Nothing any more: it was erased.
     Erased(Erasure),
+    /// Something that is not for this reader.
+    Withheld,
 }
 
 /// How a record lost its content.
@@ -123,11 +125,11 @@ pub struct HypothesisOutcome {
 }
 
 impl TimelineEntry {
-    /// What happened; `None` for an erased record.
+    /// What happened; `None` for a record that was erased or is not for this reader.
     pub fn event(&self) -> Option<&Event> {
         match &self.content {
             Content::Event(event) => Some(event),
-            Content::Erased(_) => None,
+            Content::Erased(_) | Content::Withheld => None,
         }
     }
 

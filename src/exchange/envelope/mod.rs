@@ -131,7 +131,7 @@ pub fn seal_to(plaintext: &[u8], recipients: &[Recipient]) -> Result<Vec<u8>, Er
         plaintext,
         recipients
             .iter()
-            .map(|recipient| &recipient.0 as &dyn age::Recipient),
+            .map(|recipient| recipient as &dyn age::Recipient),
     )
 }
 
@@ -233,7 +233,7 @@ fn decrypt(sealed: &[u8], key: Key<'_>, released: &mut Vec<u8>) -> Result<(), Er
             decrypt_payload(&binary, &identity, released)
         }
         (Key::Identity(identity), Lock::PublicKey { .. }) => {
-            decrypt_payload(&binary, &identity.0, released)
+            decrypt_payload(&binary, identity, released)
         }
         (_, lock @ (Lock::Passphrase { .. } | Lock::PublicKey { .. })) => {
             Err(Error::OtherLock { lock })
@@ -317,7 +317,7 @@ fn lock_of(stanzas: &[Stanza]) -> Result<Lock, Error> {
     }
     let recipients = stanzas
         .iter()
-        .filter(|stanza| stanza.tag == "X25519")
+        .filter(|stanza| stanza.tag == keys::TAG)
         .count();
     if recipients == 0 {
         return Ok(Lock::Unsupported);

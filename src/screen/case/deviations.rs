@@ -1,6 +1,7 @@
 //! What went otherwise than the plan asks: visible for ever, with its reason or still owing one.
 
 use crate::screen::Door;
+use crate::screen::case::condition_text;
 use crate::screen::form::FormKind;
 use crate::screen::reading::Reading;
 use crate::text::{CaseAlert, Message, RecordLine};
@@ -26,15 +27,10 @@ pub(super) fn deviations(reading: &Reading<'_>) -> Vec<DeviationLine> {
         .deviations()
         .iter()
         .map(|deviation| {
-            let unmet = deviation.unmet.iter().map(|id| {
-                let known = reading
-                    .desk
-                    .plans
-                    .editions()
-                    .iter()
-                    .find_map(|plan| plan.condition(id));
-                Message::Verbatim(known.map_or_else(|| id.to_string(), |known| known.text.clone()))
-            });
+            let unmet = deviation
+                .unmet
+                .iter()
+                .map(|id| condition_text(reading.desk, id));
             let skipped = deviation
                 .skipped
                 .iter()

@@ -11,7 +11,7 @@ use crate::screen::case::sources::source_lines;
 use crate::screen::form::FormKind;
 use crate::screen::reading::Reading;
 use crate::screen::{Door, Urgency};
-use crate::text::{Act, Day, DutyGroup, DutyWord, Message};
+use crate::text::{Act, Day, DutyGroup, DutyWord, Message, Work};
 
 /// A group of duties.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,7 +122,13 @@ fn line(reading: &Reading<'_>, duty: &Duty) -> DutyLine {
     };
     let sources = match &duty.what {
         What::Task(task) | What::AlarmTask { task, .. } => source_lines(&task.sources),
-        _ => Vec::new(),
+        What::Agreement { .. }
+        | What::NextCheck
+        | What::NextCheckMissing
+        | What::NextPhaseCalled { .. }
+        | What::Reason { .. }
+        | What::Feedback { .. }
+        | What::AfterCheck => Vec::new(),
     };
     DutyLine {
         urgency,
@@ -140,12 +146,15 @@ fn line(reading: &Reading<'_>, duty: &Duty) -> DutyLine {
 }
 
 fn undated(duty: &Duty) -> (Urgency, Message) {
-    match &duty.what {
-        What::NextCheckMissing => (Urgency::Undated, crate::text::Work::NoNextCheck.into()),
-        What::Task(task) if task.requirement == Requirement::Optional => {
-            (Urgency::Later, DutyGroup::Offered.into())
-        }
-        _ => (Urgency::Soon, DutyGroup::Now.into()),
+    if duty.what == What::NextCheckMissing {
+        return (Urgency::Undated, Work::NoNextCheck.into());
+    }
+    let is_offered =
+        matches!(&duty.what, What::Task(task) if task.requirement == Requirement::Optional);
+    if is_offered {
+        (Urgency::Later, DutyGroup::Offered.into())
+    } else {
+        (Urgency::Soon, DutyGroup::Now.into())
     }
 }
 

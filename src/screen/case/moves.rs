@@ -1,12 +1,13 @@
 //! The ways on from here, each with every condition that is not met, linked to where it is satisfied (peers N01).
 
 use crate::protocol::agenda::{Destination, Move, Unmet};
-use crate::protocol::{Alarm, MoveKind, PhaseNumber, Plan};
+use crate::protocol::{Alarm, ConditionId, MoveKind, PhaseNumber, Plan, TaskId, closing_roles};
 use crate::screen::Door;
 use crate::screen::case::sources::source_lines;
 use crate::screen::form::FormKind;
 use crate::screen::reading::Reading;
-use crate::text::{Message, MoveGroup, MoveWord, RecordLine, Work};
+use crate::text::{Carried, Message, MoveGroup, MoveWord, RecordLine, Work};
+use crate::workspace::Desk;
 
 /// Ways on of one kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub struct MoveLine {
     pub unmet: Vec<ConditionLine>,
     /// Where the move is made.
     pub door: Door,
+    /// Who usually decides it; shown, never blocking.
+    pub decided_by: Option<Message>,
     /// Towards more help: it stands out and never waits.
     pub is_escalation: bool,
 }
@@ -116,7 +119,15 @@ fn line(reading: &Reading<'_>, way: &Move) -> MoveLine {
         .into(),
         unmet: condition_lines(&way.unmet),
         door,
+        decided_by: matches!(way.to, Destination::Closed(_)).then(|| closed_by(reading).into()),
         is_escalation: way.kind == MoveKind::Escalation,
+    }
+}
+
+fn closed_by(reading: &Reading<'_>) -> Carried {
+    let alarms = reading.progress.standing_alarms();
+    Carried::ClosingBy {
+        roles: closing_roles(reading.plan, reading.progress.phase, &alarms),
     }
 }
 
@@ -183,6 +194,19 @@ fn told(reading: &Reading<'_>, to: &Destination) -> (MoveWord, Door) {
             Door::Form(FormKind::StaffDangerOver),
         ),
     }
+}
+
+/// What a condition asked, in the words of whichever edition knows it; the same-day tasks of an alarm are conditions
+/// to clear it.
+pub(in crate::screen) fn condition_text(desk: &Desk, id: &ConditionId) -> Message {
+    let known = desk.plans.editions().iter().find_map(|plan| {
+        let condition = plan.condition(id).map(|condition| &condition.text);
+        condition.or_else(|| {
+            let (_, task) = plan.task(&TaskId(id.to_string()))?;
+            Some(&task.text)
+        })
+    });
+    Message::Verbatim(known.map_or_else(|| id.to_string(), Clone::clone))
 }
 
 /// A phase's own name, or its number.

@@ -1,7 +1,8 @@
 //! Which of today's five statutory steps a case has proven.
 
-use crate::protocol::statutory_steps;
+use crate::protocol::{StatutoryStep, statutory_steps};
 use crate::screen::Door;
+use crate::screen::form::FormKind;
 use crate::screen::reading::Reading;
 use crate::text::{Message, Step};
 
@@ -32,6 +33,9 @@ pub(super) fn steps(reading: &Reading<'_>) -> Vec<StepLine> {
                         doors.push(door);
                     }
                 }
+                if doors.is_empty() {
+                    doors.push(usual_door(proof.step));
+                }
             }
             StepLine {
                 name: Step::Name { step: proof.step }.into(),
@@ -45,4 +49,14 @@ pub(super) fn steps(reading: &Reading<'_>) -> Vec<StepLine> {
             }
         })
         .collect()
+}
+
+/// Where a step is usually proven, for a plan that has no task for it: the neutral one knows no talk with parents.
+fn usual_door(step: StatutoryStep) -> Door {
+    Door::Form(match step {
+        StatutoryStep::MapIndicators => FormKind::Observation,
+        StatutoryStep::Consult => FormKind::Consultation,
+        StatutoryStep::Talk => FormKind::Conversation,
+        StatutoryStep::Weigh | StatutoryStep::Decide => FormKind::Weighing,
+    })
 }

@@ -119,7 +119,10 @@ impl Sheet {
 
     /// The times of everything tapped.
     pub fn times(&self) -> Vec<(Duty, Moment)> {
-        let times = self.stamped.iter().map(|(duty, stamped)| (*duty, stamped.at));
+        let times = self
+            .stamped
+            .iter()
+            .map(|(duty, stamped)| (*duty, stamped.at));
         times.collect()
     }
 
@@ -219,7 +222,12 @@ impl Sheet {
             back_at: back.back_at,
         });
         let mut lines = vec![remark.to_owned()];
-        lines.extend(parents.into_iter().chain(back).map(|line| line.nl().into_owned()));
+        lines.extend(
+            parents
+                .into_iter()
+                .chain(back)
+                .map(|line| line.nl().into_owned()),
+        );
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
     }

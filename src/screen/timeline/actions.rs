@@ -23,19 +23,17 @@ pub(super) fn doors(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> V
         return doors;
     }
     let about = |kind| Door::About(kind, record.hash);
-    match event {
-        Event::ObservationRecorded(seen)
-            if !seen.interpretation.trim().is_empty() && record.hypothesis.is_empty() =>
-        {
-            doors.push(about(FormKind::Hypothesis));
-        }
-        Event::ActionAgreed(_) if is_pending(dossier, record) => {
-            doors.push(about(FormKind::ActionCheck));
-        }
-        Event::SafeHomeReported(_) if waits_for_feedback(dossier, record) => {
-            doors.push(about(FormKind::SafeHomeFeedback));
-        }
-        _ => {}
+    if let Event::ObservationRecorded(seen) = event
+        && !seen.interpretation.trim().is_empty()
+        && record.hypothesis.is_empty()
+    {
+        doors.push(about(FormKind::Hypothesis));
+    }
+    if is_pending(dossier, record) {
+        doors.push(about(FormKind::ActionCheck));
+    }
+    if waits_for_feedback(dossier, record) {
+        doors.push(about(FormKind::SafeHomeFeedback));
     }
     let owes_reason = |deviation: &crate::casefile::state::Deviation| {
         deviation.record == record.hash && deviation.reason.is_none()

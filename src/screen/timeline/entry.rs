@@ -52,10 +52,11 @@ pub(in crate::screen) fn kind_of(entry: &TimelineEntry) -> RecordKind {
     match &entry.content {
         Content::Event(event) => RecordKind::from(event),
         Content::Erased(_) => RecordKind::Erasure,
+        Content::Withheld => RecordKind::Withheld,
     }
 }
 
-pub(super) fn entry(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> Entry {
+pub(in crate::screen) fn entry(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> Entry {
     Entry {
         record: record.hash,
         kind: kind_of(record).into(),
@@ -74,6 +75,7 @@ pub(super) fn entry(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> E
         blocks: match &record.content {
             Content::Event(event) => content::blocks(desk, dossier, event),
             Content::Erased(erasure) => content::erased(desk, erasure),
+            Content::Withheld => Vec::new(),
         },
         attached: attached::attached(record),
         doors: actions::doors(desk, dossier, record),
@@ -82,7 +84,7 @@ pub(super) fn entry(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> E
 
 fn tone(content: &Content) -> EntryTone {
     match content {
-        Content::Erased(_) => EntryTone::Erased,
+        Content::Erased(_) | Content::Withheld => EntryTone::Erased,
         Content::Event(Event::DangerRaised(_) | Event::StaffDangerRaised(_)) => EntryTone::Danger,
         Content::Event(
             Event::CaseOpened(_)
@@ -125,6 +127,21 @@ fn notes(dossier: &Dossier, record: &TimelineEntry) -> Vec<Message> {
     }
     if need_to_know::compartment_of(&dossier.file, record) == Compartment::Confidential {
         notes.push(Words::Confidential.into());
+    }
+    let mut deviations = dossier.file.deviations().iter();
+    if let Some(deviation) = deviations.find(|deviation| deviation.record == record.hash) {
+        notes.push(Words::Deviation.into());
+        if deviation.reason.is_none() {
+            notes.push(Words::ReasonOwed.into());
+        }
+    }
+    if dossier.file.periods().len() > 1 {
+        notes.push(
+            RecordLine::Period {
+                number: record.period + 1,
+            }
+            .into(),
+        );
     }
     if !record.corrections.is_empty() {
         notes.push(Words::Corrected.into());

@@ -17,7 +17,7 @@ pub use entry::{Entry, EntryTone};
 pub use lines::{Block, BlockKind, Line};
 
 pub(in crate::screen) use content::not_told;
-pub(in crate::screen) use entry::kind_of;
+pub(in crate::screen) use entry::{entry, kind_of};
 
 /// What the reader asks of the timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub fn timeline(desk: &Desk, case: CaseId, _: Moment, view: &View) -> Option<Tim
         },
         entries: chosen
             .into_iter()
-            .map(|record| entry::entry(desk, dossier, record))
+            .map(|record| entry(desk, dossier, record))
             .collect(),
     })
 }

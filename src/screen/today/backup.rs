@@ -26,7 +26,7 @@ pub enum BackupTone {
     Danger,
 }
 
-pub(super) fn backup(desk: &Desk, today: NaiveDate) -> BackupLine {
+pub(in crate::screen) fn backup(desk: &Desk, today: NaiveDate) -> BackupLine {
     let health = &desk.backup;
     let changes = health.changes_since;
     let on = health

@@ -8,6 +8,7 @@ use crate::casefile::{CaseId, Moment};
 use crate::text::{Message, Work};
 use crate::workspace::Desk;
 
+pub(in crate::screen) use backup::backup as backup_line;
 pub use backup::{BackupLine, BackupTone};
 pub use due::DueLine;
 pub use running::{Flag, FlagTone, RunningCase};

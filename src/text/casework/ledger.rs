@@ -7,10 +7,8 @@ use crate::text::dates::day;
 words! {
     /// Agreements and people.
     Ledger {
-        Heading,
         ActionsHeading,
         NoActions,
-        Pending,
         Started { on: NaiveDate = day(20) },
         NotStarted { on: NaiveDate = day(20) },
         AgreedOn { on: NaiveDate = day(2) },
@@ -39,6 +37,5 @@ words! {
         SiblingsLead,
         NoSiblings,
         SiblingElsewhere,
-        Relation { relation: String = "zusje".to_owned() },
     }
 }

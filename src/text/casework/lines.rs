@@ -8,14 +8,12 @@ use crate::text::dates::day;
 words! {
     /// What a line of a record is called, or says.
     RecordLine {
-        Pupil,
         Plan,
         From,
         To,
         PhaseNamed { phase: PhaseNumber = PhaseNumber(2) },
         Unmet,
         ReasonLabel,
-        ReasonOwed,
         ReasonLater { on: NaiveDate = day(12), name: String = "Ada Voorbeeld".to_owned() },
         List,
         ListEdition { list: String = "signalen-4-12".to_owned(), edition: u16 = 1 },
@@ -27,15 +25,12 @@ words! {
         WithoutExample,
         ExampleOn { on: NaiveDate = day(12), words: String = "had twee dagen geen brood mee".to_owned() },
         ExampleRecord,
-        UnverifiedAuthor,
         StampedAt,
-        Needed,
         Target,
         Holds,
         Transfer,
         ToColleague,
         ToSchool,
-        SinceOn,
         PhaseMapped { from: PhaseNumber = PhaseNumber(1), to: PhaseNumber = PhaseNumber(1) },
         EditionNamed { title: String = "Stappenplan ongewenst opvoedgedrag".to_owned(), edition: u16 = 1 },
         EditionUnknown { plan: String = "undecided".to_owned(), edition: u16 = 2 },
@@ -60,12 +55,7 @@ words! {
         Period { number: usize = 2 },
         Actions,
         HappenedAfterWriting,
-        UnsignedRecord,
-        ConfidentialRecord,
-        SourceIs,
         InterpretationApart,
         FactsHeading,
-        WordsHeading,
-        SourceHeading,
     }
 }

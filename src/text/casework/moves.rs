@@ -26,7 +26,6 @@ words! {
         BackTo { title: String = "Fase 1".to_owned() },
         ToPlan { title: String = "Stappenplan huiselijk geweld".to_owned() },
         Close { ground: String = "De hulp lijkt voldoende te werken.".to_owned() },
-        Closing,
         Reopen,
         RaiseDanger,
         RaiseStaffDanger,
@@ -36,7 +35,6 @@ words! {
         WaitsForReason,
         AllMet,
         Unmet { count: u32 = 2 },
-        StillOpen,
         MetState,
         UnmetState,
         ManagerBecomes { role: Role = Role::CareCoordinator },
@@ -49,7 +47,6 @@ words! {
         NoPhases,
         NoPhasesPlan,
         PhaseHeading,
-        Continue,
     }
 }
 

@@ -16,7 +16,6 @@ words! {
         AfterCheck,
         NextCheck { on: NaiveDate = day(26), today: NaiveDate = day(23) },
         NoNextCheck,
-        Phase { title: String = "Fase 2".to_owned() },
         PhaseDays { phase: u8 = 2, days: u32 = 9 },
         LastNote { on: NaiveDate = day(22), today: NaiveDate = day(23) },
         PlanUnknown,

@@ -1,80 +1,57 @@
-//! Reservekopie, meegeven en inlezen, afdrukken.
+//! Reservekopie, terugzetten, afdrukken.
 
 use super::dates::{counted, full};
+use crate::text::Day;
 
 sentences! { Backup {
     Heading => "Reservekopie",
-    Why => "Een browser kan alles kwijtraken, zonder waarschuwing. Een gecontroleerde reservekopie raakt niet kwijt.",
+    Truth => "De gecontroleerde reservekopie is de echte bewaarplek. Wat in deze browser staat is een werkkopie: een browser kan alles kwijtraken, zonder waarschuwing.",
+    LastChecked { at, cases } => (format!("Laatst gecontroleerd: {}, {}.", Day::At { at: *at }.nl(), counted(*cases, "dossier", "dossiers"))),
+    NeverChecked => "Er is nog geen gecontroleerde reservekopie.",
+    BrowserPromised => "Deze browser heeft beloofd niets zelf op te ruimen. Tegen een kapot of gestolen apparaat helpt dat niet.",
+    BrowserMayClear => "Deze browser mag dossiers zelf opruimen, bijvoorbeeld als de schijf vol raakt.",
+    BrowserUnasked => "Op dit adres kunnen we de browser niet vragen of hij de dossiers bewaart. Reken er niet op.",
     Make => "Reservekopie maken",
     Making => "De reservekopie wordt gemaakt.",
-    Checking => "De reservekopie wordt teruggelezen.",
-    Checked { opened, counted: not_yours } => (checked(*opened, *not_yours)),
-    CheckedOn { on } => (format!("Gecontroleerd op {}", full(*on))),
-    NotChecked => "Nog niet gecontroleerd",
-    ChooseSaved => "Kies het bestand dat je net hebt opgeslagen, dan lezen we het terug.",
-    KeepElsewhere => "Bewaar het bestand niet op dit apparaat maar op de beveiligde netwerkschijf van de school.",
-    LastMade { on } => (format!("Laatste reservekopie: {}", full(*on))),
-    NeverMade => "Er is nog geen reservekopie gemaakt.",
+    Made { name } => "Het bestand heet {name} en gaat naar je downloads.",
+    MadeNext => "Zet het op de beveiligde netwerkschijf van de school, niet alleen op dit apparaat. Kies het daarna hier: pas als we het teruglezen, weten we dat het goed is opgeslagen.",
+    ChooseSaved => "Opgeslagen reservekopie",
+    ChooseSavedHint => "Kies het bestand op de plek waar het blijft staan.",
+    CheckEarlier => "Een eerder gemaakte reservekopie controleren",
+    Checking => "De reservekopie wordt teruggelezen. Alles wordt vergeleken en geopend.",
+    Checked { at, cases, opened, counted: not_yours } => (checked(&Day::Time { at: *at }.nl(), *cases, *opened, *not_yours)),
+    MadeBefore { at } => (format!("Deze kopie is van {}. Daarna is er nog iets opgeslagen dat er niet in staat. Maak een nieuwe.", Day::At { at: *at }.nl())),
+    OpensWith => "Het bestand is versleuteld. Het gaat open met de wachtwoordzin van ieder die hier een plek heeft, of met de herstelcode.",
     ContainsCopies => "In een reservekopie staan ook dossiers die je later vernietigt. Vernietig oude kopieën op tijd.",
-    Restore => "Reservekopie terugzetten",
-    RestoreHere => "Kies een reservekopie. Er wordt eerst getoond wat erin staat.",
-    RestoreWhoOpens => "Open hem met je eigen wachtwoordzin van toen, of met de herstelcode.",
-    RestorePreview { cases, records } => (format!("Hierin: {} en {}.", counted(*cases, "dossier", "dossiers"), counted(*records, "stuk", "stukken"))),
-    RestoreDone { cases, records } => (format!("Teruggezet en nagelezen: {} en {}.", counted(*cases, "dossier", "dossiers"), counted(*records, "stuk", "stukken"))),
-    RestoreNotEmpty => "Op dit apparaat staat al een school. Terugzetten kan alleen op een leeg apparaat. Dossiers overnemen kan met ‘Inlezen’.",
     Rescue => "Redden wat er is",
     RescueIntact { intact, damaged } => (format!("{} heel, {} beschadigd. Er wordt niets weggegooid.", counted(*intact, "stuk", "stukken"), counted(*damaged, "stuk", "stukken"))),
     RescueSave => "Alles bewaren zoals het is",
     LossFound { count, on } => (format!("Op {} stonden hier {} die er nu niet meer zijn. Zet je laatste reservekopie terug.", full(*on), counted(*count, "dossier", "dossiers"))),
 } }
 
-fn checked(opened: u32, not_yours: u32) -> String {
-    let opened = counted(opened, "stuk", "stukken");
+fn checked(time: &str, cases: u32, opened: u64, not_yours: u64) -> String {
+    let cases = counted(cases, "dossier", "dossiers");
     match not_yours {
-        0 => format!("Gecontroleerd: teruggelezen, {opened} geopend."),
+        0 => format!("Gecontroleerd: {cases}, alle {opened} stukken geopend om {time}."),
         _ => format!(
-            "Gecontroleerd: teruggelezen, {opened} geopend. {} van anderen alleen geteld en vergeleken.",
+            "Gecontroleerd om {time}: {cases}. {} geopend; {} die jij niet mag lezen, vergeleken en geteld.",
+            counted(opened, "stuk", "stukken"),
             counted(not_yours, "stuk", "stukken")
         ),
     }
 }
 
-sentences! { Transfer {
-    ExportHeading => "Dossier meegeven",
-    ExportOne => "Dit dossier",
-    ExportAll { count } => (format!("Alles wat jij mag lezen: {}", counted(*count, "dossier", "dossiers"))),
-    ForWhom => "Voor wie is het?",
-    Passphrase => "Wachtwoordzin voor dit bestand",
-    PassphraseOffered => "Neem deze woorden, of kies zelf een zin:",
-    PassphraseByVoice => "Geef de zin door in een gesprek of aan de telefoon. Nooit in dezelfde mail als het bestand.",
-    Save => "Bestand opslaan",
-    ReadingBack => "Het bestand wordt teruggelezen en vergeleken.",
-    Saved { records } => (format!("Het bestand klopt: {} teruggelezen en vergeleken.", counted(*records, "stuk", "stukken"))),
-    SavedName { name } => "Het bestand heet {name}",
-    NoNames => "In de naam van het bestand staat geen kind.",
-    DestroyAfter { on } => (format!("Vernietig dit bestand na {}.", full(*on))),
-    AwaitingReceipt => "Meegegeven, nog niet bevestigd",
-    ImportHeading => "Inlezen",
-    ChooseFile => "Bestand kiezen",
-    Opening => "Het bestand wordt geopend. Er verandert nog niets.",
-    PreviewHeading => "Dit staat erin",
-    PreviewFrom { name, on } => (format!("Gemaakt door {name}, op {}", full(*on))),
-    New => "Nieuw: dit dossier heb je nog niet",
-    Newer { records } => (format!("Nieuwer: {} erbij", counted(*records, "stuk", "stukken"))),
-    Same => "Gelijk: hier verandert niets",
-    Conflict { count } => "{count} keer spreken besluiten elkaar tegen. Na het inlezen kies je wat geldt.",
-    WasDestroyed { on } => (format!("Dit dossier is hier vernietigd op {}. Alleen als je het zelf aankruist komt het terug.", full(*on))),
-    SamePersonAsked { name } => "{name} staat hier ook, met een andere sleutel. Is dit dezelfde persoon?",
-    SamePersonYes => "Ja, dezelfde",
-    SamePersonNo => "Nee, iemand anders",
-    AllOrNothing => "Alles wordt ingelezen, of niets.",
-    Import => "Inlezen",
-    Importing => "Bezig met inlezen",
-    Imported { cases, records } => (format!("Ingelezen: {} en {}.", counted(*cases, "dossier", "dossiers"), counted(*records, "nieuw stuk", "nieuwe stukken"))),
-    NothingNew => "Je had dit allemaal al. Er is niets veranderd.",
-    ReceiptCode { code } => "Ontvangstcode: {code}. Geef deze terug aan wie het bestand maakte.",
-    ReceiptType => "Typ de ontvangstcode van je collega",
-    ReceiptConfirmed => "Bevestigd: je collega heeft het ingelezen.",
+sentences! { Restore {
+    Heading => "Reservekopie terugzetten",
+    Lead => "Het bestand wordt eerst helemaal nagekeken. Klopt er iets niet, dan verandert er niets.",
+    OpensWith => "Daarna zie je het slot. Ontgrendel met je wachtwoordzin van toen, of met de herstelcode.",
+    Choose => "Reservekopie",
+    ChooseHint => "Een bestand dat begint met ‘reservekopie’. Kies de nieuwste.",
+    PutBack => "Nakijken en terugzetten",
+    PuttingBack => "De reservekopie wordt nagekeken en teruggezet.",
+    OnlyWhenEmpty => "Terugzetten kan alleen op een leeg apparaat.",
+    OnlyWhenEmptyWhy => "Op dit apparaat staat al een school. Zo kan een oude kopie nooit over nieuw werk heen. Zet hem terug op een ander apparaat, of in een andere browser.",
+    ToImport => "Dossiers van een collega inlezen",
 } }
 
 sentences! { Print {

@@ -36,6 +36,7 @@ sentences! { RecordKind {
     PlacedInParnasSys => "In ParnasSys gezet",
     Correction => "Verbetering",
     Erasure => "Inhoud vernietigd",
+    Withheld => "Niet voor jou om te lezen",
     ReasonGiven => "Reden gegeven",
     ConflictSettled => "Tegenspraak opgelost",
     SiblingLinked => "Broer of zus gekoppeld",

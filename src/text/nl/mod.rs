@@ -1,6 +1,7 @@
 //! The Dutch: reading level B1, *je*, sentence case, no final stop on labels and buttons, no blame.
 
 mod backup;
+mod carry;
 mod case;
 mod casework;
 mod dates;

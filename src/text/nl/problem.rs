@@ -49,7 +49,7 @@ problems! {
     FileTruncated => "Dit bestand is niet compleet: het einde ontbreekt. Er is niets veranderd.", "Kopieer het bestand opnieuw, helemaal.";
     FileNotOurs => "Dit bestand is niet van dit programma. Er is niets veranderd.", "Kies een ander bestand.";
     FileNotWhole => "In dit bestand staat iets anders dan het zelf zegt. Er is niets veranderd.", "Vraag om het bestand opnieuw.";
-    FileIsBackup => "Dit is een reservekopie, geen meegegeven dossier. Er is niets veranderd.", "Terugzetten kan op een leeg apparaat, vanaf het slot.";
+    FileIsBackup => "Dit is een reservekopie, geen meegegeven dossier. Er is niets veranderd.", "Een reservekopie zet je terug op een leeg apparaat.";
     FileIsTransfer => "Dit is een meegegeven dossier, geen reservekopie. Er is niets veranderd.", "Ontgrendel eerst en kies dan ‘Inlezen’.";
     FileNewer { found, supported } => "Dit bestand is met een nieuwere versie gemaakt (vorm {found}; deze versie kent {supported}). Er is niets veranderd.", "Gebruik de nieuwste versie van het programma.";
     FileTooMuchWork => "Dit bestand vraagt veel te veel rekenwerk om te openen. Dat hoort niet. Er is niets veranderd.", "Open het niet. Vraag na of het bestand echt van je collega komt.";
@@ -62,6 +62,9 @@ problems! {
     BackupMismatch => "De reservekopie is niet gelijk aan wat hier staat. Hij is niet goedgekeurd.", "Maak een nieuwe reservekopie.";
     BackupIncomplete { pieces } => "De reservekopie is gelijk aan wat hier staat, maar {pieces} stukken hierin gaan niet open.", "Bewaar ook je vorige reservekopie. Kijk bij ‘Redden wat er is’ welke stukken het zijn.";
     RestoreNotEmpty => "Op dit apparaat staat al een school.", "Terugzetten kan alleen op een leeg apparaat. Dossiers overnemen kan met ‘Inlezen’.";
+    BackupDamaged => "Deze reservekopie is beschadigd. Er is niets veranderd.", "Kies een andere reservekopie, of maak een nieuwe. Bewaar dit bestand wel.";
+    BackupOfAnother => "Dit is een reservekopie van een andere school of een ander apparaat.", "Kies het bestand dat je hier hebt opgeslagen.";
+    CaseHeldByOthers => "In dit bestand zit een dossier dat hier al staat en dat jij niet mag lezen. Er is niets veranderd.", "Laat het inlezen door een collega die bij dat dossier hoort.";
     PlanMalformed { faults } => "In dit stappenplan kloppen {faults} dingen niet. Het is niet ingelezen.", "De lijst hieronder noemt ze allemaal.";
     CodeNotServed => "Een deel van het programma is niet meegekomen van de server.", "Vraag de ICT-er of bestanden die op .wasm eindigen zijn toegestaan. Spoed werkt wel.";
     WorkerFailed => "Deze browser kon een deel van het programma niet starten.", "Laad de pagina opnieuw, of gebruik een andere browser.";

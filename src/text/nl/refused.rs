@@ -43,6 +43,7 @@ sentences! { Refused {
     HoldsNoneOfThem => "Kies een van de besluiten die elkaar tegenspreken.",
     RecordUnknown => "Dit stuk staat niet in het dossier.",
     RecordErased => "De inhoud van dit stuk is vernietigd.",
+    RecordWithheld => "Dit stuk is niet voor jou om te lezen. Vraag de casemanager.",
     WrongKind => "Dit hoort bij een ander soort stuk.",
     NoRecordNamed => "Kies minstens één stuk.",
     NoReasonOwed => "Bij dit stuk hoeft geen reden.",

@@ -9,7 +9,7 @@ use crate::ui::components::{
     Badge, ButtonVariant, Card, Empty, Glyph, LinkButton, Notice, PageHead, Section, TextField,
     TextKind, Tone,
 };
-use crate::ui::routes::{CasePlace, Route};
+use crate::ui::routes::{CarryPart, CasePlace, Route};
 use crate::ui::words::words;
 
 /// The page.
@@ -23,10 +23,10 @@ pub fn CasesPage() -> impl IntoView {
         found.map_or_else(String::new, words)
     };
     view! {
-        <div class="cases">
+        <div class="cases stack" data-gap="large">
             <PageHead title=words(CaseFinder::Heading) lead=words(CaseFinder::Lead) />
             {move || opening().map(begin)}
-            <div class="cases-search" role="search">
+            <div class="stack" data-gap="small" role="search">
                 <TextField
                     id="case-search"
                     label=words(CaseFinder::SearchLabel)
@@ -66,7 +66,7 @@ pub(super) fn begin(opening: Opening) -> AnyView {
         Opening::AfterSurvivalTest => view! {
             <Notice tone=Tone::Info title=words(CaseFinder::GateTitle)>
                 <p>{words(CaseFinder::GateWhy)}</p>
-                <LinkButton href=Route::Carry.fragment() variant=ButtonVariant::Quiet>
+                <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
                     {words(CaseFinder::GateDo)}
                 </LinkButton>
             </Notice>
@@ -79,7 +79,7 @@ fn shelf(id: &'static str, shelf: CaseShelf) -> Option<impl IntoView> {
     (!shelf.rows.is_empty()).then(|| {
         view! {
             <Section id title=words(shelf.heading)>
-                <div class="cases-shelf">{shelf.rows.into_iter().map(row).collect_view()}</div>
+                <div class="grid">{shelf.rows.into_iter().map(row).collect_view()}</div>
             </Section>
         }
     })

@@ -94,7 +94,11 @@ fn WhyLocked() -> impl IntoView {
 #[component]
 fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoView {
     let app = App::expect();
-    let Gate { members, only, damaged } = gate;
+    let Gate {
+        members,
+        only,
+        damaged,
+    } = gate;
     let chosen = RwSignal::new(only);
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);

@@ -54,7 +54,14 @@ fn OneNote(card: NoteCard, cases: StoredValue<Vec<CaseChoice>>) -> impl IntoView
 
 #[component]
 fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) -> impl IntoView {
-    let Letter { title, is_urgent, written, author, pupil, lines } = letter;
+    let Letter {
+        title,
+        is_urgent,
+        written,
+        author,
+        pupil,
+        lines,
+    } = letter;
     let tone = if is_urgent { Tone::Danger } else { Tone::Plain };
     let pupil = match pupil.as_str() {
         "" => words(Words::NoPupil),

@@ -1,5 +1,6 @@
 //! One file per page: reads one screen, lays out components, turns what a person does into actions.
 
+pub mod carry;
 pub mod case;
 pub mod cases;
 pub mod emergency;
@@ -7,7 +8,7 @@ pub mod gate;
 pub mod inbox;
 pub mod new_case;
 pub mod notice;
-mod opened_case;
+pub mod opened_case;
 pub mod people;
 pub mod phase;
 pub mod record;
@@ -17,6 +18,7 @@ pub mod timeline;
 pub mod today;
 pub mod vanished;
 
+pub use carry::{CarryPage, RestorePage};
 pub use case::CasePage;
 pub use cases::CasesPage;
 pub use emergency::EmergencyPage;
@@ -49,7 +51,7 @@ fn condition_lines(case: CaseId, conditions: Vec<Asked>) -> Vec<ConditionLine> {
             },
             state_text: super::words::words(condition.state),
             text: condition.text,
-            source: super::words::paragraph(&condition.sources),
+            source: super::words::in_a_row(&condition.sources),
             href: condition.door.map(|door| super::doors::href(case, door)),
         })
         .collect()

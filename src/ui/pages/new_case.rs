@@ -23,7 +23,7 @@ pub fn NewCasePage() -> impl IntoView {
         text: words(CaseFinder::Heading),
     };
     view! {
-        <div class="new-case">
+        <div class="new-case stack" data-gap="large">
             <PageHead title=words(Title::CaseOpening) back />
             {move || match gate.get() {
                 None => ().into_any(),

@@ -39,7 +39,7 @@ pub fn OpenedCase(
         name.map_or_else(String::new, |name| words(name.who))
     });
     view! {
-        <div class="case-page">
+        <div class="case-page stack" data-gap="large">
             <PageHead title=pupil lead=who back=back(place, case) />
             <Parts case place />
             {move || {
@@ -61,7 +61,12 @@ fn back(place: CasePlace, case: CaseId) -> BackLink {
             href: Route::Cases.fragment(),
             text: words(CaseFinder::Heading),
         },
-        _ => BackLink {
+        CasePlace::Record(_)
+        | CasePlace::About(..)
+        | CasePlace::Phase
+        | CasePlace::Indicators
+        | CasePlace::ParnasSys(_)
+        | CasePlace::Print => BackLink {
             href: Route::Case(case, CasePlace::Overview).fragment(),
             text: words(RecordPage::BackToCase),
         },
@@ -71,26 +76,22 @@ fn back(place: CasePlace, case: CaseId) -> BackLink {
 #[component]
 fn Parts(case: CaseId, place: CasePlace) -> impl IntoView {
     let address = move |place| Route::Case(case, place).fragment();
-    let parts = [CasePlace::Overview, CasePlace::Timeline, CasePlace::People];
-    let is_part = parts.contains(&place);
+    let parts = [
+        (CasePlace::Overview, CaseAlert::PartOverview),
+        (CasePlace::Timeline, CaseAlert::PartTimeline),
+        (CasePlace::People, CaseAlert::PartPeople),
+    ];
+    let is_part = parts.iter().any(|(part, _)| *part == place);
     let items = parts
         .into_iter()
-        .map(|part| TabItem {
+        .map(|(part, name)| TabItem {
             href: address(part),
-            text: words(part_name(part)),
+            text: words(name),
         })
         .collect::<Vec<_>>();
     is_part.then(|| {
         view! { <Tabs label=words(CaseAlert::Places) items=items current=address(place) /> }
     })
-}
-
-fn part_name(place: CasePlace) -> CaseAlert {
-    match place {
-        CasePlace::Timeline => CaseAlert::PartTimeline,
-        CasePlace::People => CaseAlert::PartPeople,
-        _ => CaseAlert::PartOverview,
-    }
 }
 
 fn gone(trouble: Trouble) -> impl IntoView {

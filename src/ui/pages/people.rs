@@ -16,7 +16,7 @@ use crate::ui::components::{
 };
 use crate::ui::doors::href;
 use crate::ui::routes::{CasePlace, Route};
-use crate::ui::words::{due_state, paragraph, words};
+use crate::ui::words::{due_state, in_a_row, words};
 
 /// The page.
 #[component]
@@ -45,7 +45,7 @@ fn page(case: CaseId, people: People) -> impl IntoView {
         })
     };
     view! {
-        <div class="case-people">
+        <div class="case-people stack" data-gap="large">
             <Section id="actions" title=words(Ledger::ActionsHeading)>
                 {actions(case, people.actions)}
                 {to(FormKind::AgreedAction)}
@@ -93,7 +93,7 @@ fn actions(case: CaseId, actions: Vec<ActionLine>) -> AnyView {
                     what=line.what
                     due=words(line.due)
                     about=words(line.owner)
-                    why=paragraph(&line.history)
+                    why=in_a_row(&line.history)
                     action=button
                 />
             }
@@ -114,7 +114,7 @@ fn staff(line: StaffLine) -> impl IntoView {
     view! {
         <li>
             <span class="case-people-name">{words(line.who)}</span>
-            <span class="case-people-part">{paragraph(&line.part)}</span>
+            <span class="case-people-part">{in_a_row(&line.part)}</span>
         </li>
     }
 }
@@ -162,7 +162,7 @@ fn parents(parents: Vec<ParentLine>) -> AnyView {
             }
         })
         .collect_view();
-    view! { <div class="case-people-parents">{cards}</div> }.into_any()
+    view! { <div class="grid">{cards}</div> }.into_any()
 }
 
 fn siblings(lines: Vec<SiblingLine>) -> AnyView {

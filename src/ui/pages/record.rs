@@ -70,7 +70,7 @@ fn TwoQuestions(case: CaseId) -> impl IntoView {
     view! {
         <Notice tone=Tone::Good voice=Voice::Status title=words(Words::QuestionsTitle)>
             <p>{words(Words::QuestionDanger)}</p>
-            <div class="record-answers">
+            <div class="cluster">
                 <LinkButton href=Route::Emergency.fragment() variant=ButtonVariant::Danger>
                     {words(Answers::Yes)}
                 </LinkButton>
@@ -79,7 +79,7 @@ fn TwoQuestions(case: CaseId) -> impl IntoView {
                 </LinkButton>
             </div>
             <p>{words(Words::QuestionEmployee)}</p>
-            <div class="record-answers">
+            <div class="cluster">
                 <crate::ui::components::Button
                     variant=ButtonVariant::Quiet
                     on_press=move |()| is_employee.set(true)

@@ -15,7 +15,7 @@ use crate::ui::components::{
 };
 use crate::ui::doors::href;
 use crate::ui::routes::CasePlace;
-use crate::ui::words::words;
+use crate::ui::words::{in_a_row, words};
 
 /// The page.
 #[component]
@@ -24,17 +24,15 @@ pub fn TimelinePage(
     case: CaseId,
 ) -> impl IntoView {
     let view = RwSignal::new(View::default());
-    let shown =
+    let screen =
         App::expect().screen(move |desk, now| view.with(|view| timeline(desk, case, now, view)));
+    let shown = Signal::derive(move || screen.get().flatten());
     view! {
         <OpenedCase case place=CasePlace::Timeline>
-            <div class="case-timeline">
+            <div class="case-timeline stack" data-gap="large">
                 <Controls view shown />
                 {move || {
-                    shown
-                        .get()
-                        .flatten()
-                        .map(|timeline| entries(case, timeline))
+                    shown.get().map(|timeline| entries(case, timeline))
                 }}
             </div>
         </OpenedCase>
@@ -42,11 +40,10 @@ pub fn TimelinePage(
 }
 
 #[component]
-fn Controls(view: RwSignal<View>, shown: Memo<Option<Option<Shown>>>) -> impl IntoView {
+fn Controls(view: RwSignal<View>, shown: Signal<Option<Shown>>) -> impl IntoView {
     let kinds = Signal::derive(move || {
         shown
             .get()
-            .flatten()
             .map_or_else(Vec::new, |timeline| timeline.kinds)
             .into_iter()
             .map(|kind| ChoiceOption::new(kind.value, words(kind.label)))
@@ -55,7 +52,6 @@ fn Controls(view: RwSignal<View>, shown: Memo<Option<Option<Shown>>>) -> impl In
     let count = move || {
         shown
             .get()
-            .flatten()
             .map_or_else(String::new, |timeline| words(timeline.shown))
     };
     let orders = vec![
@@ -125,18 +121,13 @@ fn entry(case: CaseId, entry: Entry) -> impl IntoView {
             when=words(entry.when)
             moment=entry.moment
             author=words(entry.author)
-            note=paragraph_of_notes(&entry.notes)
+            note=in_a_row(&entry.notes)
         >
             {entry.blocks.into_iter().map(block).collect_view()}
             {entry.attached.into_iter().map(attachment).collect_view()}
             {has_doors.then(|| view! { <Menu label=words(RecordLine::Actions)>{doors}</Menu> })}
         </TimelineEntry>
     }
-}
-
-fn paragraph_of_notes(notes: &[crate::text::Message]) -> String {
-    let notes: Vec<_> = notes.iter().map(crate::text::Message::nl).collect();
-    notes.join(" · ")
 }
 
 fn block(block: Block) -> impl IntoView {
@@ -159,7 +150,7 @@ fn line(line: Line) -> impl IntoView {
     let values = line
         .values
         .into_iter()
-        .map(|text| view! { <dd class="record-line-value">{words(text)}</dd> })
+        .map(|text| view! { <dd class="record-line-value verbatim">{words(text)}</dd> })
         .collect_view();
     view! {
         <dt class="record-line-name">{words(line.label)}</dt>
@@ -171,7 +162,7 @@ fn attachment(attachment: Attachment) -> impl IntoView {
     view! {
         <div class="record-attachment">
             <p class="record-attachment-title">{words(attachment.title)}</p>
-            {(!attachment.text.is_empty()).then(|| view! { <p>{attachment.text}</p> })}
+            {(!attachment.text.is_empty()).then(|| view! { <p class="verbatim">{attachment.text}</p> })}
             {attachment
                 .reason
                 .filter(|reason| !reason.is_empty())

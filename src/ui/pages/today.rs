@@ -8,7 +8,7 @@ use crate::ui::components::{
     Badge, ButtonVariant, Card, DueItem, DueList, Empty, Glyph, LinkButton, Notice, PageHead,
     Section, Tone,
 };
-use crate::ui::routes::{CasePlace, Route};
+use crate::ui::routes::{CarryPart, CasePlace, Route};
 use crate::ui::words::{due_state, flag_tone, words};
 use crate::ui::{App, doors};
 use crate::{screen::Door, text::Act};
@@ -18,7 +18,7 @@ use crate::{screen::Door, text::Act};
 pub fn TodayPage() -> impl IntoView {
     let shown = App::expect().screen(today);
     view! {
-        <div class="today">
+        <div class="today stack" data-gap="large">
             <PageHead title=words(Words::Heading) />
             {move || shown.get().map(page)}
         </div>
@@ -55,7 +55,8 @@ fn page(today: Today) -> impl IntoView {
                     </Notice>
                 }
             })}
-        <div class="today-columns">
+        <div class="sidebar">
+            <div class="stack" data-gap="large">
             <Section id="due" title=words(Work::DueSection) lead=if is_quiet { String::new() } else { words(Work::DueSectionLead) }>
                 {adrift_notice(adrift)}
                 {if is_quiet {
@@ -69,13 +70,14 @@ fn page(today: Today) -> impl IntoView {
                 {if nothing_runs {
                     view! { <Empty glyph=Glyph::Folder title=words(Work::NothingRuns) /> }.into_any()
                 } else {
-                    running.into_iter().map(running_card).collect_view().into_any()
+                    view! { <div class="grid">{running.into_iter().map(running_card).collect_view()}</div> }.into_any()
                 }}
             </Section>
+            </div>
             <Section id="backup" title=words(Work::BackupTitle)>
                 <Notice tone=backup_tone>
                     <p>{words(backup.text)}</p>
-                    <LinkButton href=Route::Carry.fragment() variant=ButtonVariant::Quiet>
+                    <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
                         {words(Words::BackupMake)}
                     </LinkButton>
                 </Notice>
@@ -153,7 +155,7 @@ fn running_card(case: RunningCase) -> impl IntoView {
             <p>{words(case.carried)}</p>
             <p data-urgent=is_adrift.then_some("true") class="today-check">{words(case.next_check)}</p>
             <p class="today-last">{words(case.last_note)}</p>
-            <div class="today-flags">{flags}</div>
+            <div class="cluster">{flags}</div>
         </Card>
     }
 }

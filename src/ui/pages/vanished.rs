@@ -8,7 +8,7 @@ use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonVariant, Disclosure, Glyph, LinkButton, Notice, PageHead, Tone,
 };
-use crate::ui::routes::Route;
+use crate::ui::routes::{CarryPart, Route};
 use crate::ui::words::words;
 
 /// The page.
@@ -24,7 +24,7 @@ pub fn VanishedPage(
         <PageHead title=words(Words::VanishedHeading) />
         <Notice tone=Tone::Warn>{move || told.get().map(words)}</Notice>
         <p class="prose">{words(Words::VanishedNow)}</p>
-        <LinkButton href=Route::Carry.fragment() glyph=Glyph::Upload>
+        <LinkButton href=Route::Carry(CarryPart::Restore).fragment() glyph=Glyph::Upload>
             {words(Words::RestoreBackup)}
         </LinkButton>
         <Disclosure summary=words(Words::StartAnew)>

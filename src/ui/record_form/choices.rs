@@ -36,7 +36,7 @@ fn ticked(value: Option<Value>) -> BTreeSet<String> {
     }
 }
 
-pub(super) fn choice(slot: Slot, options: Vec<Offered>) -> impl IntoView {
+pub(super) fn choice(slot: &Slot, options: Vec<Offered>) -> impl IntoView + use<> {
     let options = drawn(options);
     let is_short = options.len() <= INLINE_MAX
         && options
@@ -48,6 +48,7 @@ pub(super) fn choice(slot: Slot, options: Vec<Offered>) -> impl IntoView {
         ChoiceLayout::Rows
     };
     let value = slot.read(chosen);
+    let answer = slot.clone();
     view! {
         <Choice
             id=slot.control()
@@ -58,12 +59,12 @@ pub(super) fn choice(slot: Slot, options: Vec<Offered>) -> impl IntoView {
             options
             error=slot.error
             chosen=value
-            on_choose=move |value| slot.set(Value::Choice(value))
+            on_choose=move |value| answer.set(Value::Choice(value))
         />
     }
 }
 
-pub(super) fn pick(slot: Slot, options: Vec<Offered>) -> impl IntoView {
+pub(super) fn pick(slot: &Slot, options: Vec<Offered>) -> impl IntoView + use<> {
     let value = slot.read(chosen);
     let pick = slot.clone();
     let pick = move |value: Option<String>| pick.set(Value::Choice(value.unwrap_or_default()));
@@ -82,7 +83,7 @@ pub(super) fn pick(slot: Slot, options: Vec<Offered>) -> impl IntoView {
     }
 }
 
-pub(super) fn checks(slot: Slot, options: Vec<Offered>) -> impl IntoView {
+pub(super) fn checks(slot: &Slot, options: Vec<Offered>) -> impl IntoView + use<> {
     let value = slot.read(|value| ticked(value).into_iter().collect::<Vec<_>>());
     let tick = slot.clone();
     view! {

@@ -8,7 +8,7 @@ use crate::text::RecordPage;
 use crate::ui::components::{DateField, FieldGroup, TimeField};
 use crate::ui::words::words;
 
-pub(super) fn date(slot: Slot) -> impl IntoView {
+pub(super) fn date(slot: &Slot) -> impl IntoView + use<> {
     let value = slot.read(|value| match value {
         Some(Value::Date(date)) => Some(date),
         _ => None,
@@ -30,9 +30,9 @@ pub(super) fn date(slot: Slot) -> impl IntoView {
     }
 }
 
-pub(super) fn moment(slot: Slot) -> impl IntoView {
-    let day = slot.read(|value| halves(value).0);
-    let time = slot.read(|value| halves(value).1);
+pub(super) fn moment(slot: &Slot) -> impl IntoView + use<> {
+    let day = slot.read(|value| halves(value.as_ref()).0);
+    let time = slot.read(|value| halves(value.as_ref()).1);
     let (of_day, of_time) = (slot.clone(), slot.clone());
     let control = slot.control();
     view! {
@@ -49,7 +49,7 @@ pub(super) fn moment(slot: Slot) -> impl IntoView {
                     label=words(RecordPage::Date)
                     value=day
                     on_change=move |date| {
-                        let time = halves(of_day.now()).1;
+                        let time = halves(of_day.now().as_ref()).1;
                         of_day.set(Value::Moment { date, time });
                     }
                 />
@@ -58,7 +58,7 @@ pub(super) fn moment(slot: Slot) -> impl IntoView {
                     label=words(RecordPage::Time)
                     value=time
                     on_change=move |time| {
-                        let date = halves(of_time.now()).0;
+                        let date = halves(of_time.now().as_ref()).0;
                         of_time.set(Value::Moment { date, time });
                     }
                 />
@@ -67,9 +67,9 @@ pub(super) fn moment(slot: Slot) -> impl IntoView {
     }
 }
 
-fn halves(value: Option<Value>) -> (Option<chrono::NaiveDate>, Option<chrono::NaiveTime>) {
+fn halves(value: Option<&Value>) -> (Option<chrono::NaiveDate>, Option<chrono::NaiveTime>) {
     match value {
-        Some(Value::Moment { date, time }) => (date, time),
+        Some(Value::Moment { date, time }) => (*date, *time),
         _ => (None, None),
     }
 }

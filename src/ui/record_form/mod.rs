@@ -1,20 +1,20 @@
 //! Draws any form of `screen::form`: one file per family of inputs, one way to answer, keep and save.
 
-mod choices;
-mod dates;
-mod parents;
-mod parties;
-mod people;
-mod session;
-mod slot;
-mod texts;
+pub mod choices;
+pub mod dates;
+pub mod parents;
+pub mod parties;
+pub mod people;
+pub mod session;
+pub mod slot;
+pub mod texts;
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 use rand_core::RngCore as _;
 
-pub(super) use session::Session;
+pub use session::Session;
 use slot::Slot;
 
 use crate::platform::entropy::Entropy;
@@ -27,7 +27,7 @@ use crate::ui::words::words;
 
 /// A form that is being filled.
 #[component]
-pub(super) fn RecordForm(
+pub fn RecordForm(
     /// What is filled, kept and saved.
     session: Session,
     /// What stands between the last question and the button.
@@ -62,7 +62,7 @@ pub(super) fn RecordForm(
             <ErrorSummary title=words(RecordPage::FaultsTitle) faults=faults />
             <Form on_submit=on_submit>
                 {fields}
-                {before_submit.map(|before| before.run())}
+                {before_submit.map(ViewFnOnce::run)}
                 <Refused session />
                 <Button purpose=ButtonPurpose::Submit state=session.state()>
                     {submit_words}
@@ -86,14 +86,14 @@ fn Question(session: Session, field: Field, visible: Memo<BTreeSet<FieldId>>) ->
                 <div class="record-form-question" data-apart=is_apart.then_some("true")>
                     {is_apart
                         .then(|| view! { <p class="record-form-apart">{words(RecordPage::Apart)}</p> })}
-                    {answer(slot)}
+                    {answer(&slot)}
                 </div>
             }
         })
     }
 }
 
-fn answer(slot: Slot) -> AnyView {
+fn answer(slot: &Slot) -> AnyView {
     match slot.field.input.clone() {
         Input::Line => texts::line(slot).into_any(),
         Input::Text => texts::text(slot).into_any(),

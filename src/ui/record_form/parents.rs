@@ -17,7 +17,7 @@ fn rows(value: Option<Value>) -> Vec<ParentRow> {
     }
 }
 
-pub(super) fn parents(slot: Slot) -> impl IntoView {
+pub(super) fn parents(slot: &Slot) -> impl IntoView + use<> {
     let count = slot.read(|value| rows(value).len());
     let drawn = {
         let slot = slot.clone();

@@ -29,7 +29,7 @@ fn keep(slot: &Slot, rows: Vec<PartyRow>) {
     slot.set(Value::Parties(rows));
 }
 
-pub(super) fn parties(slot: Slot, kinds: Vec<Offered>, many: bool) -> impl IntoView {
+pub(super) fn parties(slot: &Slot, kinds: Vec<Offered>, many: bool) -> impl IntoView + use<> {
     let kinds = drawn(kinds);
     let count = slot.read(|value| rows(value).len());
     let drawn_rows = {

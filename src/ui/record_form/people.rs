@@ -31,12 +31,12 @@ fn parts(value: Option<Value>) -> (BTreeSet<Uuid>, Vec<OtherPerson>) {
     }
 }
 
-pub(super) fn people(slot: Slot, options: Vec<Offered>, many: bool) -> impl IntoView {
+pub(super) fn people(slot: &Slot, options: Vec<Offered>, many: bool) -> impl IntoView + use<> {
     let options = drawn(options);
     let list = if many {
-        several(slot.clone(), options).into_any()
+        several(slot, options).into_any()
     } else {
-        one(slot.clone(), options).into_any()
+        one(slot, options).into_any()
     };
     let count = slot.read(|value| parts(value).1.len());
     let rows = {
@@ -47,15 +47,16 @@ pub(super) fn people(slot: Slot, options: Vec<Offered>, many: bool) -> impl Into
                 .collect_view()
         }
     };
+    let adding = slot.clone();
     let may_add = move || many || count.get() == 0;
     view! {
         {list}
         {rows}
-        {move || may_add().then(|| add_person(slot.clone(), many))}
+        {move || may_add().then(|| add_person(adding.clone(), many))}
     }
 }
 
-fn several(slot: Slot, options: Vec<ChoiceOption<String>>) -> impl IntoView {
+fn several(slot: &Slot, options: Vec<ChoiceOption<String>>) -> impl IntoView + use<> {
     let known = slot.read(|value| {
         let known = parts(value).0;
         known.iter().map(Uuid::to_string).collect::<Vec<_>>()
@@ -83,7 +84,7 @@ fn several(slot: Slot, options: Vec<ChoiceOption<String>>) -> impl IntoView {
     }
 }
 
-fn one(slot: Slot, options: Vec<ChoiceOption<String>>) -> impl IntoView {
+fn one(slot: &Slot, options: Vec<ChoiceOption<String>>) -> impl IntoView + use<> {
     let chosen = slot.read(|value| parts(value).0.first().map(Uuid::to_string));
     let choose = slot.clone();
     view! {

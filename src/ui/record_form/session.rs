@@ -17,8 +17,8 @@ use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Desk, Done};
 
 /// A form being filled. It dies with its page; its draft does not.
-#[derive(Clone, Copy)]
-pub(in crate::ui) struct Session {
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
     app: App,
     about: StoredValue<About>,
     shape: StoredValue<Form>,
@@ -30,7 +30,7 @@ pub(in crate::ui) struct Session {
 }
 
 /// What a form is about.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct About {
     case: Option<CaseId>,
     kind: FormKind,
@@ -57,7 +57,7 @@ impl About {
 
 impl Session {
     /// Opens a form with what was typed before, or else as it starts; `None` while locked.
-    pub(in crate::ui) fn open(
+    pub fn open(
         app: App,
         case: Option<CaseId>,
         kind: FormKind,
@@ -86,15 +86,18 @@ impl Session {
         })
     }
 
-    pub(in crate::ui) fn shape(self) -> Form {
+    /// The form itself.
+    pub fn shape(self) -> Form {
         self.shape.get_value()
     }
 
-    pub(in crate::ui) fn answer(self, field: &FieldId) -> Option<Value> {
+    /// The answer to one field, following it.
+    pub fn answer(self, field: &FieldId) -> Option<Value> {
         self.values.with(|values| values.get(field).cloned())
     }
 
-    pub(in crate::ui) fn values(self) -> Values {
+    /// All answers as they stand.
+    pub fn values(self) -> Values {
         self.values.get_untracked()
     }
 
@@ -150,7 +153,7 @@ impl Session {
     }
 
     /// Saves it. What is missing shows at its field; once it is on disk the draft goes and `then` is called.
-    pub(in crate::ui) fn submit(self, then: impl FnOnce(Done) + 'static) {
+    pub fn submit(self, then: impl FnOnce(Done) + 'static) {
         let about = self.about.get_value();
         let made = self.app.look(|desk, now| {
             let context = about.context(desk, now);
@@ -182,8 +185,9 @@ impl Session {
         self.app.forget(&about.key());
         self.app.send(action, move |outcome| match outcome {
             Ok(done) => {
-                self.app.say(RecordPage::Saved);
                 then(done);
+                // Going somewhere else takes the last word away, so it comes after.
+                self.app.say(RecordPage::Saved);
             }
             Err(trouble) => {
                 self.keep(&about);

@@ -15,8 +15,9 @@ fn typed(value: Option<Value>) -> String {
     }
 }
 
-pub(super) fn line(slot: Slot) -> impl IntoView {
+pub(super) fn line(slot: &Slot) -> impl IntoView + use<> {
     let value = slot.read(typed);
+    let answer = slot.clone();
     view! {
         <TextField
             id=slot.control()
@@ -25,14 +26,15 @@ pub(super) fn line(slot: Slot) -> impl IntoView {
             mark=slot.mark()
             error=slot.error
             value=value
-            on_input=move |text| slot.set(Value::Text(text))
+            on_input=move |text| answer.set(Value::Text(text))
         />
     }
 }
 
-pub(super) fn text(slot: Slot) -> impl IntoView {
+pub(super) fn text(slot: &Slot) -> impl IntoView + use<> {
     let value = slot.read(typed);
     let facts = slot.field.facts;
+    let answer = slot.clone();
     let advice = move || {
         let judged = value.with(|text| judging_words(text).first().copied());
         judged
@@ -48,7 +50,7 @@ pub(super) fn text(slot: Slot) -> impl IntoView {
             room=TextRoom::Paragraph
             error=slot.error
             value=value
-            on_input=move |text| slot.set(Value::Text(text))
+            on_input=move |text| answer.set(Value::Text(text))
         />
         <p class="record-form-advice" role="status">
             {advice}

@@ -21,7 +21,11 @@ pub fn expand_into(
         .or(Err(TooLong))
 }
 
-/// `N` bytes from `secret`, as [`expand_into`] fills them.
+/// `N` bytes from `secret`, as [`expand_into`] fills them; `N` is checked when this is compiled.
+///
+/// # Panics
+///
+/// Never.
 pub fn expand<const N: usize>(salt: &[u8], secret: &[u8], info: &[&[u8]]) -> Zeroizing<[u8; N]> {
     const { assert!(N <= 255 * 32, "RFC 5869 stops at 255 blocks") };
     let mut output = Zeroizing::new([0; N]);

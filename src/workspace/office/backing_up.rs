@@ -6,6 +6,7 @@ use super::{Office, Stage};
 use crate::vault::{Backup, Comparison, Vault};
 use crate::workspace::action::{BackupReport, Done, MadeFile};
 use crate::workspace::error::Error;
+use crate::workspace::file_kind::FileKind;
 use crate::workspace::health::VerifiedBackup;
 
 impl Office {
@@ -25,6 +26,10 @@ impl Office {
 
     /// *Gecontroleerd*: the saved bytes read again, every hash compared, every record this member may open opened.
     pub(super) async fn check_backup(&self, vault: &mut Vault, file: &[u8]) -> Result<Done, Error> {
+        let backup = read_backup(file)?;
+        if backup.standing().vault != vault.id() {
+            return Err(Error::OtherVault);
+        }
         vault.load_cases(&*self.store).await?;
         let verified = vault.verify(file).await?;
         if !verified.report.findings.is_empty() {
@@ -32,7 +37,6 @@ impl Office {
                 pieces: verified.report.findings.len(),
             });
         }
-        let backup = Backup::from_bytes(file)?;
         let now = self.now();
         let cases = u32::try_from(vault.cases().count()).unwrap_or(u32::MAX);
         let made_at = DateTime::from_timestamp_millis(backup.made_at())
@@ -48,6 +52,7 @@ impl Office {
         self.after_commit(vault)?;
         Ok(Done::BackupChecked(BackupReport {
             made_at,
+            checked_at: now,
             cases,
             opened: verified.report.opened,
             counted: verified.report.closed,
@@ -63,10 +68,18 @@ impl Office {
                 return Err(Error::NotEmpty);
             }
         }
-        let backup = Backup::from_bytes(file)?;
+        let backup = read_backup(file)?;
         self.store.commit(&backup.restoring()).await?;
         self.ports.marks.begin_survival_test();
         self.open().await?;
         Ok(Done::Done)
+    }
+}
+
+/// Names another kind of file before reading it.
+fn read_backup(file: &[u8]) -> Result<Backup, Error> {
+    match FileKind::of(file) {
+        FileKind::Backup => Ok(Backup::from_bytes(file)?),
+        found => Err(Error::OtherFile { found }),
     }
 }

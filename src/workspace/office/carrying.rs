@@ -15,6 +15,7 @@ use crate::vault::{self, Vault};
 use crate::workspace::action::{Done, MadeFile, Secret};
 use crate::workspace::desk::Desk;
 use crate::workspace::error::Error;
+use crate::workspace::file_kind::FileKind;
 use crate::workspace::ports::PortError;
 use crate::workspace::recorder::Recorder;
 
@@ -25,7 +26,9 @@ impl Office {
         cases: &[CaseId],
         passphrase: Secret,
     ) -> Result<Done, Error> {
-        vault::passphrase::check(&passphrase, &[])?;
+        let names = self.read(names).unwrap_or_default();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        vault::passphrase::check(&passphrase, &names)?;
         for case in cases {
             self.load_case(vault, *case).await?;
         }
@@ -120,19 +123,30 @@ impl Office {
         file: Vec<u8>,
         passphrase: Secret,
     ) -> Result<Done, Error> {
+        if FileKind::of(&file) == FileKind::Backup {
+            return Err(Error::OtherFile {
+                found: FileKind::Backup,
+            });
+        }
         let text = self.open_file(file, passphrase).await?;
         let transfer = transfer::read(&text)?;
-        let here: Vec<CaseId> = transfer
-            .manifest
-            .cases
-            .iter()
-            .map(|entry| entry.case)
+        let announced = || transfer.manifest.cases.iter().map(|entry| entry.case);
+        let mine: Vec<CaseId> = announced()
             .filter(|case| vault.holds(vault::CaseId(*case.0.as_bytes())))
             .collect();
-        for case in here {
-            self.load_case(vault, case).await?;
+        for case in &mine {
+            self.load_case(vault, *case).await?;
         }
         let known = self.known(vault, &self.desk_now()?).await?;
+        // All or nothing: a case that cannot be merged here cannot be previewed either.
+        let of_others = |case: &CaseId| {
+            !mine.contains(case)
+                && !known.destroyed.contains_key(case)
+                && vault.cases().any(|here| here.0 == *case.0.as_bytes())
+        };
+        if announced().any(|case| of_others(&case)) {
+            return Err(Error::HeldByOthers);
+        }
         Ok(Done::Preview(Box::new(import::plan(&transfer, &known))))
     }
 
@@ -184,6 +198,12 @@ impl Office {
         }
         Ok(Done::Imported { records, cases })
     }
+}
+
+/// What a passphrase should not be made of.
+fn names(desk: &Desk) -> Vec<String> {
+    let members = desk.members.iter().map(|member| member.name.clone());
+    members.chain([desk.school.name.clone()]).collect()
 }
 
 /// Eight characters of an id: enough to tell two files apart, no name in it.

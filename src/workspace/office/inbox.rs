@@ -1,7 +1,9 @@
 //! The sealed inbox: anyone may put a note in, an IB-er or directeur takes it out and into a case.
 
 use super::Office;
-use crate::casefile::event::{Answer, CaseManagerAppointed, DangerRaised, ExternalContact, Observation, Source};
+use crate::casefile::event::{
+    Answer, CaseManagerAppointed, DangerRaised, ExternalContact, Observation, Source,
+};
 use crate::casefile::event::{Consent, Conversation, ConversationKind};
 use crate::casefile::people::{Party, PartyKind};
 use crate::casefile::{CaseId, Command, Moment};
@@ -175,7 +177,9 @@ fn stamped(desk: &Desk, kept_at: Moment, stamps: &EmergencyStamps) -> Vec<Reques
         .find(|person| person.role == Role::Principal);
     raised
         .into_iter()
-        .chain(at(&stamps.talk, &|stamp| Some(same_day_talk(stamp.words.clone()))))
+        .chain(at(&stamps.talk, &|stamp| {
+            Some(same_day_talk(stamp.words.clone()))
+        }))
         .chain(at(&stamps.safe_home, &|stamp| {
             Some(safe_home_contact(stamp.words.clone()))
         }))

@@ -46,18 +46,19 @@ export class Site {
     private readonly server: Server,
     readonly address: Address,
     private readonly folder: string,
+    private readonly host: string,
   ) {}
 
-  static async open(address: Address): Promise<Site> {
+  static async open(address: Address, host: string = hosts[address]): Promise<Site> {
     const answer = (request: IncomingMessage, response: ServerResponse) => site.answer(request, response);
     const server = address === 'https' ? createSecure(certificate(), answer) : createPlain(answer);
-    const site: Site = new Site(server, address, address === 'https' ? '/' : '/apps/meldcode/');
+    const site: Site = new Site(server, address, address === 'https' ? '/' : '/apps/meldcode/', host);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return site;
   }
 
   get origin(): string {
-    return `${this.address}://${hosts[this.address]}:${(this.server.address() as AddressInfo).port}`;
+    return `${this.address}://${this.host}:${(this.server.address() as AddressInfo).port}`;
   }
 
   get url(): string {

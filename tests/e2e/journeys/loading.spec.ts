@@ -4,19 +4,19 @@ import { expect, test } from '../fixtures.ts';
 
 const running = () => Number(document.body.dataset.app === 'running');
 
-test('the app starts in a browser that allows nothing but its own files @http', async ({ page, site }) => {
+test('the app starts in a browser that allows nothing but its own files @http @webkit', async ({ page, site }) => {
   await page.goto(site.url);
   await expect.poll(() => page.evaluate(running)).toBeGreaterThan(0);
 });
 
-test('everything is fetched at the start and nothing later @http', async ({ page, site }) => {
+test('everything is fetched at the start and nothing later @http @webkit', async ({ page, site }) => {
   await page.goto(site.url);
   await expect.poll(() => site.asked.some((name) => /^transport.*\.wasm$/.test(name))).toBe(true);
   await page.evaluate(() => (window as never as Loader).meldcode.startWorker());
   expect(new Set(site.asked).size, 'each file once').toBe(site.asked.length);
 });
 
-test('with the server gone a lock still makes a fresh app and a worker still starts @http', async ({ page, site }) => {
+test('with the server gone a lock still makes a fresh app and a worker still starts @http @webkit', async ({ page, site }) => {
   await page.goto(site.url);
   await expect.poll(() => page.evaluate(running)).toBeGreaterThan(0);
   await page.evaluate(() => (window as never as Loader).meldcode.startWorker());
@@ -89,13 +89,13 @@ test('an app that broke off is begun again by hand', async ({ page, site }) => {
   await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
 });
 
-test('inside another page the app does not start @http', async ({ page, site, address, faults }) => {
+test('inside another page the app does not start @http', async ({ page, site, faults }) => {
   site.neighbours.set('other.html', `<link rel="icon" href="data:,"><iframe src="${site.url}"></iframe>`);
   // Over https the header keeps it out; without headers the page itself refuses.
   faults.expect(/frame-ancestors/);
   await page.goto(`${site.url}other.html`);
   const frame = page.frameLocator('iframe');
-  if (address === 'http') await expect(frame.getByRole('alert').filter({ visible: true })).toContainText('eigen venster');
+  if (site.address === 'http') await expect(frame.getByRole('alert').filter({ visible: true })).toContainText('eigen venster');
   await expect(frame.locator('[data-app="running"]')).toHaveCount(0);
 });
 

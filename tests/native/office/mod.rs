@@ -1,6 +1,6 @@
 //! The whole application without a screen: set up, unlock, record, inbox, carry, over a store in memory.
 
-mod world;
+pub(crate) mod world;
 
 use chrono::Days;
 use meldcode::casefile::event::{AgreedAction, CaseOpened, Observation, Source};
@@ -14,9 +14,9 @@ use meldcode::workspace::{Action, Done, Error, Stage};
 
 use world::{World, block_on, secret};
 
-const PASSPHRASE: &str = "zeven geiten lopen door een groene wei";
+pub(crate) const PASSPHRASE: &str = "zeven geiten lopen door een groene wei";
 
-fn founded(world: &World) {
+pub(crate) fn founded(world: &World) {
     let Ok(Done::RecoveryCode(code)) = world.perform(Action::OfferRecoveryCode) else {
         panic!("no recovery code")
     };
@@ -40,7 +40,7 @@ fn member(name: &str, role: Role, mark: &str) -> NewMember {
 }
 
 /// Closes the browser and unlocks again as the only member.
-fn returned(world: &mut World) {
+pub(crate) fn returned(world: &mut World) {
     world.close_browser();
     let Stage::Locked { members, .. } = world.office.stage() else {
         panic!("not locked")
@@ -53,7 +53,7 @@ fn returned(world: &mut World) {
         .expect("unlocks");
 }
 
-fn opened(world: &World) -> CaseId {
+pub(crate) fn opened(world: &World) -> CaseId {
     let me = world
         .office
         .read(|desk| desk.me.as_person())
@@ -100,7 +100,7 @@ fn seen(words: &str) -> Command {
     })
 }
 
-fn observe(world: &World, case: CaseId, words: &str) {
+pub(crate) fn observe(world: &World, case: CaseId, words: &str) {
     world
         .perform(Action::Record {
             case,

@@ -1,4 +1,9 @@
 //! Two devices that decide without sight of each other: what contradicts is shown, nothing is picked.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test data: a value that is not there is a broken test"
+)]
 
 use meldcode::casefile::event::{
     CaseManagerAppointed, CheckOutcome, ConflictSettled, NextCheck, ParentsAtReport,

@@ -1,4 +1,9 @@
 //! Correcting, erasing, and what a journal says of itself.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test data: a value that is not there is a broken test"
+)]
 
 use meldcode::casefile::event::{
     CaseHandedOver, EditionMoved, Event, ParentView, ParentsAtReport, RecordCorrected,

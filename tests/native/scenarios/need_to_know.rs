@@ -1,9 +1,15 @@
 //! Who may read what from fase 2 on.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test data: a value that is not there is a broken test"
+)]
 
 use meldcode::casefile::event::{ExternalContact, RecordCorrected};
+use meldcode::casefile::journal::Outline;
 use meldcode::casefile::need_to_know::{Compartment, compartment_of, keeps_the_file, readable};
 use meldcode::casefile::people::{PartyKind, PersonRef};
-use meldcode::casefile::{Command, wire};
+use meldcode::casefile::{Command, Journal, fold, wire};
 
 use super::school::*;
 
@@ -98,4 +104,31 @@ fn a_leerkracht_who_is_case_manager_keeps_the_file() {
         },
     ))]);
     assert!(keeps_the_file(&case.file(), &fenna()));
+}
+
+#[test]
+fn who_may_not_read_a_record_still_sees_the_same_course_and_the_same_check_code() {
+    let case = in_fase_1(PLAN_A).and([
+        coordinator(enter(2, "Geen hulp.")),
+        coordinator(write_report(2)),
+        coordinator(close("help-works")),
+    ]);
+    let report = case.last("step-report-written");
+    let mut journal = Journal::new(case.journal.case());
+    for stored in case.journal.records() {
+        if stored.hash() == report {
+            journal.withhold(report, Outline::of(stored));
+        } else {
+            journal.insert(stored.clone()).expect("of this case");
+        }
+    }
+    let file = fold(&journal);
+    assert!(!file.is_open());
+    assert!(file.conflicts().is_empty());
+    assert!(!file.timeline().iter().any(|entry| entry.ancestor_missing));
+    assert_eq!(journal.check_code(), case.journal.check_code());
+    assert_eq!(journal.heads(), case.journal.heads());
+
+    journal.merge(&case.journal).expect("the same case");
+    assert_eq!(journal, case.journal);
 }

@@ -1,6 +1,11 @@
 //! One scenario or more for every reading of domain 1.6 that is a rule of the case file.
 //!
 //! Readings 16, 17, 18, 33 and 36 are about words and a stop screen and are tested where those stand.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test data: a value that is not there is a broken test"
+)]
 
 use meldcode::casefile::event::{
     Acknowledgement, Answer, CaseClosed, CheckOutcome, Consent, Conversation, ConversationKind,
@@ -12,7 +17,7 @@ use meldcode::casefile::state::AgreementOutcome;
 use meldcode::casefile::{CaseId, Command, Obstacle};
 use meldcode::protocol::agenda::What;
 use meldcode::protocol::progress::Finding;
-use meldcode::protocol::{Alarm, DeedKind, PhaseNumber};
+use meldcode::protocol::{Alarm, ConditionId, DeedKind, PhaseNumber};
 use uuid::Uuid;
 
 use super::school::*;
@@ -295,7 +300,7 @@ fn reading_20_fase_0_is_neutral_and_the_choice_of_plan_keeps_what_was_unmet() {
     let unmet: Vec<&str> = file.deviations()[0]
         .unmet
         .iter()
-        .map(|id| id.as_str())
+        .map(ConditionId::as_str)
         .collect();
     assert_eq!(unmet, ["a-consulted", "home-component"]);
 }

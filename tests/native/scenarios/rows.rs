@@ -1,4 +1,9 @@
 //! One scenario or more for every row of the transition table (domain 1.7).
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test data: a value that is not there is a broken test"
+)]
 
 use chrono::NaiveDate;
 use meldcode::casefile::event::{
@@ -9,12 +14,12 @@ use meldcode::casefile::people::PartyKind;
 use meldcode::casefile::state::{Deviation, Status};
 use meldcode::casefile::{Command, Obstacle};
 use meldcode::protocol::plan::ClosingNeed;
-use meldcode::protocol::{Alarm, ClosingId, PhaseNumber, Role};
+use meldcode::protocol::{Alarm, ClosingId, ConditionId, PhaseNumber, Role};
 
 use super::school::*;
 
 fn unmet(deviation: &Deviation) -> Vec<&str> {
-    deviation.unmet.iter().map(|id| id.as_str()).collect()
+    deviation.unmet.iter().map(ConditionId::as_str).collect()
 }
 
 #[test]

@@ -1,4 +1,9 @@
 //! An invented school: its people, its words, and a case told step by step.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test data: a value that is not there is a broken test"
+)]
 
 use std::sync::OnceLock;
 
@@ -21,28 +26,28 @@ use meldcode::protocol::{
 };
 use uuid::Uuid;
 
-pub const UNDECIDED: &str = "undecided";
-pub const PLAN_A: &str = "undesired-parenting";
-pub const PLAN_B: &str = "domestic-violence-sexual-abuse";
+pub(crate) const UNDECIDED: &str = "undecided";
+pub(crate) const PLAN_A: &str = "undesired-parenting";
+pub(crate) const PLAN_B: &str = "domestic-violence-sexual-abuse";
 
-pub fn fenna() -> PersonRef {
+pub(crate) fn fenna() -> PersonRef {
     person(1, "Fenna Wester", Role::Teacher)
 }
 
-pub fn ilse() -> PersonRef {
+pub(crate) fn ilse() -> PersonRef {
     person(2, "Ilse Graafland", Role::CareCoordinator)
 }
 
-pub fn joris() -> PersonRef {
+pub(crate) fn joris() -> PersonRef {
     person(3, "Joris Tadema", Role::Principal)
 }
 
 /// Stands in for the directeur.
-pub fn maud() -> PersonRef {
+pub(crate) fn maud() -> PersonRef {
     person(4, "Maud Ravesloot", Role::Principal)
 }
 
-pub fn person(id: u128, name: &str, role: Role) -> PersonRef {
+pub(crate) fn person(id: u128, name: &str, role: Role) -> PersonRef {
     PersonRef {
         id: Uuid::from_u128(id),
         name: name.to_owned(),
@@ -50,24 +55,24 @@ pub fn person(id: u128, name: &str, role: Role) -> PersonRef {
     }
 }
 
-pub fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-pub fn moment(text: &str) -> Moment {
+pub(crate) fn moment(text: &str) -> Moment {
     text.parse().expect("a moment")
 }
 
 /// One thing somebody does.
 #[derive(Clone)]
-pub struct Step {
+pub(crate) struct Step {
     who: PersonRef,
     at: Option<Moment>,
     happened_at: Option<Moment>,
     command: Command,
 }
 
-pub fn by(who: PersonRef, command: Command) -> Step {
+pub(crate) fn by(who: PersonRef, command: Command) -> Step {
     Step {
         who,
         at: None,
@@ -76,32 +81,32 @@ pub fn by(who: PersonRef, command: Command) -> Step {
     }
 }
 
-pub fn teacher(command: Command) -> Step {
+pub(crate) fn teacher(command: Command) -> Step {
     by(fenna(), command)
 }
 
-pub fn coordinator(command: Command) -> Step {
+pub(crate) fn coordinator(command: Command) -> Step {
     by(ilse(), command)
 }
 
-pub fn principal(command: Command) -> Step {
+pub(crate) fn principal(command: Command) -> Step {
     by(joris(), command)
 }
 
 impl Step {
     /// What is asked for.
-    pub fn command(&self) -> &Command {
+    pub(crate) fn command(&self) -> &Command {
         &self.command
     }
 
     /// Done at this moment; everything later in the case comes after it.
-    pub fn at(mut self, at: &str) -> Self {
+    pub(crate) fn at(mut self, at: &str) -> Self {
         self.at = Some(moment(at));
         self
     }
 
     /// Written down now, and happened then.
-    pub fn happened(mut self, at: &str) -> Self {
+    pub(crate) fn happened(mut self, at: &str) -> Self {
         self.happened_at = Some(moment(at));
         self
     }
@@ -109,17 +114,17 @@ impl Step {
 
 /// A case on one device.
 #[derive(Clone)]
-pub struct Case {
-    pub journal: Journal,
-    pub handbook: Handbook,
-    pub staff: Vec<PersonRef>,
+pub(crate) struct Case {
+    pub(crate) journal: Journal,
+    pub(crate) handbook: Handbook,
+    pub(crate) staff: Vec<PersonRef>,
     device: u128,
     clock: Moment,
     count: u128,
 }
 
 /// The shipped plans, read once.
-pub fn handbook() -> &'static Handbook {
+pub(crate) fn handbook() -> &'static Handbook {
     static HANDBOOK: OnceLock<Handbook> = OnceLock::new();
     HANDBOOK.get_or_init(|| Handbook {
         plans: shipped::plans().expect("the shipped plans"),
@@ -128,7 +133,7 @@ pub fn handbook() -> &'static Handbook {
 }
 
 /// A case in which these things were done, one after the other; none of them may be refused.
-pub fn given(steps: impl IntoIterator<Item = Step>) -> Case {
+pub(crate) fn given(steps: impl IntoIterator<Item = Step>) -> Case {
     let case = Case {
         journal: Journal::new(CaseId(Uuid::from_u128(1000))),
         handbook: handbook().clone(),
@@ -142,18 +147,19 @@ pub fn given(steps: impl IntoIterator<Item = Step>) -> Case {
 
 impl Case {
     /// The same case after these steps as well.
-    pub fn and(mut self, steps: impl IntoIterator<Item = Step>) -> Self {
+    pub(crate) fn and(mut self, steps: impl IntoIterator<Item = Step>) -> Self {
         for step in steps {
-            let outcome = self.perform(&step);
-            assert!(outcome.is_ok(), "{:?}: {outcome:?}", step.command);
+            let asked = format!("{:?}", step.command);
+            let outcome = self.perform(step);
+            assert!(outcome.is_ok(), "{asked}: {outcome:?}");
         }
         self
     }
 
     /// What comes of one more step.
-    pub fn when(self, step: Step) -> Outcome {
+    pub(crate) fn when(self, step: Step) -> Outcome {
         let mut after = self.clone();
-        let result = after.perform(&step);
+        let result = after.perform(step);
         Outcome {
             before: self,
             after,
@@ -162,34 +168,34 @@ impl Case {
     }
 
     /// A copy of the case on another device, which goes its own way from here.
-    pub fn copy(&self) -> Self {
+    pub(crate) fn copy(&self) -> Self {
         let mut copy = self.clone();
         copy.device += 1;
         copy
     }
 
     /// The case after the other device's records came in.
-    pub fn merged_with(mut self, other: &Self) -> Self {
+    pub(crate) fn merged_with(mut self, other: &Self) -> Self {
         self.journal.merge(&other.journal).expect("the same case");
         self.clock = self.clock.max(other.clock);
         self.count = self.count.max(other.count);
         self
     }
 
-    pub fn staffed_by(mut self, staff: impl IntoIterator<Item = PersonRef>) -> Self {
+    pub(crate) fn staffed_by(mut self, staff: impl IntoIterator<Item = PersonRef>) -> Self {
         self.staff = staff.into_iter().collect();
         self
     }
 
-    pub fn file(&self) -> CaseFile {
+    pub(crate) fn file(&self) -> CaseFile {
         fold(&self.journal)
     }
 
-    pub fn progress(&self) -> Progress {
+    pub(crate) fn progress(&self) -> Progress {
         self.file().progress(&self.handbook, &Terms::default())
     }
 
-    pub fn agenda(&self) -> Agenda {
+    pub(crate) fn agenda(&self) -> Agenda {
         let file = self.file();
         let plan = file.plan_in(&self.handbook.plans).expect("a known plan");
         let today = self.clock.date_naive();
@@ -197,7 +203,7 @@ impl Case {
     }
 
     /// The last record whose kind is so named.
-    pub fn last(&self, kind: &str) -> RecordHash {
+    pub(crate) fn last(&self, kind: &str) -> RecordHash {
         let file = self.file();
         let found = file
             .events()
@@ -206,16 +212,16 @@ impl Case {
         found.expect("such a record").0.hash
     }
 
-    fn perform(&mut self, step: &Step) -> Result<Vec<Event>, Refusal> {
+    fn perform(&mut self, step: Step) -> Result<Vec<Event>, Refusal> {
         self.clock = step.at.unwrap_or(self.clock + Duration::minutes(1));
         let context = Context {
-            author: step.who.clone(),
+            author: step.who,
             happened_at: step.happened_at.unwrap_or(self.clock),
             now: self.clock,
             staff: self.staff.clone(),
             terms: Terms::default(),
         };
-        let events = decide(&self.file(), &self.handbook, step.command.clone(), &context)?;
+        let events = decide(&self.file(), &self.handbook, step.command, &context)?;
         for event in &events {
             self.append(event.clone(), &context);
         }
@@ -223,7 +229,7 @@ impl Case {
     }
 
     /// Writes an event as it is, without asking `decide`: what a foreign or older record may hold.
-    pub fn append(&mut self, event: Event, context: &Context) {
+    pub(crate) fn append(&mut self, event: Event, context: &Context) {
         self.count += 1;
         let record = Record {
             id: Uuid::from_u128(self.device * 1_000_000 + self.count),
@@ -242,7 +248,7 @@ impl Case {
 }
 
 /// What came of a step.
-pub struct Outcome {
+pub(crate) struct Outcome {
     before: Case,
     after: Case,
     result: Result<Vec<Event>, Refusal>,
@@ -251,7 +257,7 @@ pub struct Outcome {
 impl Outcome {
     /// It was recorded as exactly these kinds of event, in this order.
     #[track_caller]
-    pub fn then<const N: usize>(self, kinds: [&str; N]) -> Case {
+    pub(crate) fn then<const N: usize>(self, kinds: [&str; N]) -> Case {
         let events = self.result.expect("it is recorded");
         let found: Vec<&str> = events.iter().map(meldcode::casefile::wire::kind).collect();
         assert_eq!(found, kinds);
@@ -260,7 +266,7 @@ impl Outcome {
 
     /// It was refused for exactly these obstacles, and nothing was recorded.
     #[track_caller]
-    pub fn refused<const N: usize>(self, obstacles: [Obstacle; N]) -> Case {
+    pub(crate) fn refused<const N: usize>(self, obstacles: [Obstacle; N]) -> Case {
         let mut refusal = self.result.expect_err("it is refused");
         let mut expected = Vec::from(obstacles);
         expected.sort();
@@ -273,7 +279,7 @@ impl Outcome {
 
 // What people do, in the protocol's words.
 
-pub fn open() -> Step {
+pub(crate) fn open() -> Step {
     teacher(Command::OpenCase(CaseOpened {
         pupil: Pupil {
             name: "Noor Duinzicht".to_owned(),
@@ -291,14 +297,14 @@ pub fn open() -> Step {
     }))
 }
 
-pub fn edition(plan: &str) -> EditionRef {
+pub(crate) fn edition(plan: &str) -> EditionRef {
     EditionRef {
         plan: PlanId::from(plan),
         edition: 1,
     }
 }
 
-pub fn observation() -> Observation {
+pub(crate) fn observation() -> Observation {
     Observation {
         place: "schoolplein".to_owned(),
         present: String::new(),
@@ -315,11 +321,11 @@ pub fn observation() -> Observation {
     }
 }
 
-pub fn observe() -> Step {
+pub(crate) fn observe() -> Step {
     teacher(Command::RecordObservation(observation()))
 }
 
-pub fn consultation() -> Consultation {
+pub(crate) fn consultation() -> Consultation {
     Consultation {
         with: vec![fenna()],
         summary: "Signalen naast elkaar gelegd.".to_owned(),
@@ -329,19 +335,19 @@ pub fn consultation() -> Consultation {
     }
 }
 
-pub fn consult() -> Step {
+pub(crate) fn consult() -> Step {
     coordinator(Command::RecordConsultation(consultation()))
 }
 
 /// The consultation at which the indicators point to violence (Seed L119-120).
-pub fn consult_on_violence() -> Step {
+pub(crate) fn consult_on_violence() -> Step {
     coordinator(Command::RecordConsultation(Consultation {
         points_to_violence: Some(true),
         ..consultation()
     }))
 }
 
-pub fn fill_list() -> Step {
+pub(crate) fn fill_list() -> Step {
     coordinator(Command::FillIndicatorList(IndicatorListFilled {
         list: "standaard".to_owned(),
         edition: 1,
@@ -352,7 +358,7 @@ pub fn fill_list() -> Step {
     }))
 }
 
-pub fn choose(plan: &str, reason: &str) -> Command {
+pub(crate) fn choose(plan: &str, reason: &str) -> Command {
     Command::ChoosePlan(PlanChosen {
         plan: edition(plan),
         unmet: Vec::new(),
@@ -360,14 +366,14 @@ pub fn choose(plan: &str, reason: &str) -> Command {
     })
 }
 
-pub fn enter(phase: u8, reason: &str) -> Command {
+pub(crate) fn enter(phase: u8, reason: &str) -> Command {
     Command::EnterPhase {
         phase: PhaseNumber(phase),
         reason: reason.to_owned(),
     }
 }
 
-pub fn conversation(kind: ConversationKind, held_by: Vec<PersonRef>) -> Conversation {
+pub(crate) fn conversation(kind: ConversationKind, held_by: Vec<PersonRef>) -> Conversation {
     Conversation {
         kind,
         held_by,
@@ -380,14 +386,14 @@ pub fn conversation(kind: ConversationKind, held_by: Vec<PersonRef>) -> Conversa
     }
 }
 
-pub fn talk_with_parents(held_by: Vec<PersonRef>, topics: &[&str]) -> Conversation {
+pub(crate) fn talk_with_parents(held_by: Vec<PersonRef>, topics: &[&str]) -> Conversation {
     Conversation {
         topics: topics.iter().map(|topic| TopicId::from(*topic)).collect(),
         ..conversation(ConversationKind::Parents, held_by)
     }
 }
 
-pub fn agree(due_on: &str) -> Step {
+pub(crate) fn agree(due_on: &str) -> Step {
     teacher(Command::AgreeAction(AgreedAction {
         what: "Moeder belt de huisarts.".to_owned(),
         owner: Owner::Parent("Tessa Duinzicht".to_owned()),
@@ -395,7 +401,7 @@ pub fn agree(due_on: &str) -> Step {
     }))
 }
 
-pub fn check(action: RecordHash, outcome: CheckOutcome) -> Command {
+pub(crate) fn check(action: RecordHash, outcome: CheckOutcome) -> Command {
     Command::CheckAction(ActionCheck {
         action,
         outcome,
@@ -403,7 +409,7 @@ pub fn check(action: RecordHash, outcome: CheckOutcome) -> Command {
     })
 }
 
-pub fn partners(choice: Partners, reason: &str) -> Command {
+pub(crate) fn partners(choice: Partners, reason: &str) -> Command {
     Command::ChooseConversationPartners(ConversationPartners {
         choice,
         speakers: Vec::new(),
@@ -413,7 +419,7 @@ pub fn partners(choice: Partners, reason: &str) -> Command {
     })
 }
 
-pub fn contact(kind: PartyKind) -> Command {
+pub(crate) fn contact(kind: PartyKind) -> Command {
     Command::RecordExternalContact(ExternalContact {
         party: Party {
             kind,
@@ -428,7 +434,7 @@ pub fn contact(kind: PartyKind) -> Command {
     })
 }
 
-pub fn arrange_help() -> Command {
+pub(crate) fn arrange_help() -> Command {
     Command::ArrangeHelp(HelpArranged {
         via: Party {
             kind: PartyKind::YouthNurse,
@@ -440,7 +446,7 @@ pub fn arrange_help() -> Command {
     })
 }
 
-pub fn weigh() -> Command {
+pub(crate) fn weigh() -> Command {
     Command::RecordWeighing(Weighing {
         weighed_by: vec![ilse(), joris()],
         answers: Vec::new(),
@@ -450,7 +456,7 @@ pub fn weigh() -> Command {
     })
 }
 
-pub fn no_wide_consultation(why: &str) -> Command {
+pub(crate) fn no_wide_consultation(why: &str) -> Command {
     Command::RecordWideConsultation(WideConsultation {
         needed: false,
         participants: Vec::new(),
@@ -458,7 +464,7 @@ pub fn no_wide_consultation(why: &str) -> Command {
     })
 }
 
-pub fn report(parents: ParentsAtReport) -> Command {
+pub(crate) fn report(parents: ParentsAtReport) -> Command {
     Command::RecordSafeHomeReport(SafeHomeReport {
         spoke_to: String::new(),
         reference: String::new(),
@@ -468,7 +474,7 @@ pub fn report(parents: ParentsAtReport) -> Command {
     })
 }
 
-pub fn raise_danger() -> Command {
+pub(crate) fn raise_danger() -> Command {
     Command::RaiseDanger(DangerRaised {
         for_whom: [InDanger::Pupil].into(),
         what: String::new(),
@@ -476,7 +482,7 @@ pub fn raise_danger() -> Command {
     })
 }
 
-pub fn clear_danger(phase: u8, reason: &str) -> Command {
+pub(crate) fn clear_danger(phase: u8, reason: &str) -> Command {
     Command::ClearDanger(DangerCleared {
         phase: PhaseNumber(phase),
         unmet: Vec::new(),
@@ -484,14 +490,14 @@ pub fn clear_danger(phase: u8, reason: &str) -> Command {
     })
 }
 
-pub fn raise_staff_danger() -> Command {
+pub(crate) fn raise_staff_danger() -> Command {
     Command::RaiseStaffDanger(StaffDangerRaised {
         from_whom: String::new(),
         what: String::new(),
     })
 }
 
-pub fn closing(ground: &str) -> CaseClosed {
+pub(crate) fn closing(ground: &str) -> CaseClosed {
     CaseClosed {
         ground: ground.to_owned(),
         unmet: Vec::new(),
@@ -502,17 +508,17 @@ pub fn closing(ground: &str) -> CaseClosed {
     }
 }
 
-pub fn close(ground: &str) -> Command {
+pub(crate) fn close(ground: &str) -> Command {
     Command::CloseCase(closing(ground))
 }
 
-pub fn reopen(reason: &str) -> Command {
+pub(crate) fn reopen(reason: &str) -> Command {
     Command::ReopenCase(CaseReopened {
         reason: reason.to_owned(),
     })
 }
 
-pub fn write_report(phase: u8) -> Command {
+pub(crate) fn write_report(phase: u8) -> Command {
     Command::WriteStepReport(StepReport {
         phase: PhaseNumber(phase),
         present: String::new(),
@@ -522,7 +528,7 @@ pub fn write_report(phase: u8) -> Command {
 }
 
 /// A case that has gone through fase 0 under a plan, with everything the plan asks before fase 1.
-pub fn in_fase_1(plan: &str) -> Case {
+pub(crate) fn in_fase_1(plan: &str) -> Case {
     let consult = if plan == PLAN_B {
         consult_on_violence()
     } else {

@@ -6,8 +6,18 @@
 )]
 
 mod emergency;
+mod carry;
+mod case;
+mod cases;
+mod context_for_forms;
+pub(crate) mod desk;
 mod filled;
 mod first_use;
 mod forms;
 mod notice;
+mod indicators;
+mod people;
+mod phase_change;
 pub(crate) mod sample;
+mod timeline;
+mod today;

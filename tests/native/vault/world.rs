@@ -40,7 +40,9 @@ impl RngCore for Dice {
         for chunk in bytes.chunks_mut(32) {
             self.rolls += 1;
             let roll = sha256(&[&self.seed.to_be_bytes(), &self.rolls.to_be_bytes()]);
-            chunk.copy_from_slice(&roll[..chunk.len()]);
+            for (byte, rolled) in chunk.iter_mut().zip(roll) {
+                *byte = rolled;
+            }
         }
     }
 
@@ -239,7 +241,7 @@ pub(super) fn opened(store: &dyn Store, vault: &Vault) -> Vec<u8> {
                 assert_eq!(&*plaintext, text_of(number).as_bytes());
                 Some(number)
             }
-            _ => None,
+            Content::Closed | Content::Erased(_) | Content::Damaged | Content::Missing => None,
         })
         .collect()
 }

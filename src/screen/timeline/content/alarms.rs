@@ -1,8 +1,10 @@
 //! The two alarms.
 
 use super::super::lines::Lines;
-use super::phase;
-use crate::casefile::event::{DangerCleared, DangerRaised, InDanger, StaffDangerRaised};
+use super::{phase, unmet};
+use crate::casefile::event::{
+    DangerCleared, DangerRaised, InDanger, StaffDangerCleared, StaffDangerRaised,
+};
 use crate::text::{Choice, Day, Label, Message, RecordLine};
 
 pub(super) fn raised<'a>(lines: Lines<'a>, raised: &DangerRaised) -> Lines<'a> {
@@ -30,8 +32,10 @@ fn in_danger(who: InDanger) -> Choice {
 }
 
 pub(super) fn cleared<'a>(lines: Lines<'a>, cleared: &DangerCleared) -> Lines<'a> {
+    let unmet = unmet(lines.desk, &cleared.unmet);
     lines
         .say(Label::PhaseAfterDanger, phase(cleared.phase))
+        .all(RecordLine::Unmet, unmet)
         .text(Label::WhyDangerOver, &cleared.reason)
 }
 
@@ -39,4 +43,11 @@ pub(super) fn staff_raised<'a>(lines: Lines<'a>, raised: &StaffDangerRaised) -> 
     lines
         .text(Label::StaffDangerFromWhom, &raised.from_whom)
         .text(Label::DangerWhat, &raised.what)
+}
+
+pub(super) fn staff_cleared<'a>(lines: Lines<'a>, cleared: &StaffDangerCleared) -> Lines<'a> {
+    let unmet = unmet(lines.desk, &cleared.unmet);
+    lines
+        .all(RecordLine::Unmet, unmet)
+        .text(Label::WhyStaffDangerOver, &cleared.reason)
 }

@@ -1,11 +1,11 @@
 //! The course of a case: opened, plan, phases, manager, closed.
 
 use super::super::lines::Lines;
-use super::{edition, phase};
+use super::{edition, phase, unmet};
 use crate::casefile::event::{
     CaseClosed, CaseManagerAppointed, CaseOpened, EditionMoved, PhaseEntered, PlanChosen,
 };
-use crate::protocol::{ClosingId, ConditionId};
+use crate::protocol::ClosingId;
 use crate::screen::names;
 use crate::screen::people::custody;
 use crate::text::{Day, Label, Message, RecordLine};
@@ -38,22 +38,15 @@ pub(super) fn opened<'a>(lines: Lines<'a>, opened: &CaseOpened) -> Lines<'a> {
 
 pub(super) fn plan_chosen<'a>(lines: Lines<'a>, chosen: &PlanChosen) -> Lines<'a> {
     let plan = edition(lines.desk, &chosen.plan);
+    let unmet = unmet(lines.desk, &chosen.unmet);
     lines
         .say(RecordLine::Plan, plan)
+        .all(RecordLine::Unmet, unmet)
         .text(Label::WhyThisPlan, &chosen.reason)
 }
 
 pub(super) fn phase_entered<'a>(lines: Lines<'a>, entered: &PhaseEntered) -> Lines<'a> {
-    let editions = lines.desk.plans.editions();
-    let unmet = entered
-        .unmet
-        .iter()
-        .map(|id| {
-            let id = ConditionId(id.clone());
-            let known = editions.iter().find_map(|plan| plan.condition(&id));
-            Message::Verbatim(known.map_or_else(|| id.to_string(), |known| known.text.clone()))
-        })
-        .collect();
+    let unmet = unmet(lines.desk, &entered.unmet);
     lines
         .say(RecordLine::From, phase(entered.from))
         .say(RecordLine::To, phase(entered.phase))
@@ -93,8 +86,10 @@ pub(super) fn closed<'a>(lines: Lines<'a>, closed: &CaseClosed) -> Lines<'a> {
         .iter()
         .find_map(|plan| plan.closing(&ground));
     let ground = known.map_or_else(|| ground.to_string(), |known| known.text.clone());
+    let unmet = unmet(lines.desk, &closed.unmet);
     lines
         .text(Label::ClosingGround, &ground)
+        .all(RecordLine::Unmet, unmet)
         .text(Label::WhyClosed, &closed.reason)
         .text(Label::WhatWorks, &closed.what_works)
         .people(Label::DecidedBy, &closed.decided_by)

@@ -14,7 +14,8 @@ use super::lines::{Block, BlockKind, Lines};
 use crate::casefile::event::Answer;
 use crate::casefile::state::Erasure;
 use crate::casefile::{Event, RecordHash};
-use crate::protocol::{EditionRef, PhaseNumber, TopicId};
+use crate::protocol::{ConditionId, EditionRef, PhaseNumber, TopicId};
+use crate::screen::case::condition_text;
 use crate::screen::records;
 use crate::text::{Choice, Label, Message, RecordLine};
 use crate::workspace::Desk;
@@ -55,9 +56,7 @@ pub(super) fn blocks(desk: &Desk, dossier: &Dossier, event: &Event) -> Vec<Block
         Event::DangerRaised(raised) => plain(alarms::raised(lines, raised)),
         Event::DangerCleared(cleared) => plain(alarms::cleared(lines, cleared)),
         Event::StaffDangerRaised(raised) => plain(alarms::staff_raised(lines, raised)),
-        Event::StaffDangerCleared(cleared) => {
-            plain(lines.text(Label::WhyStaffDangerOver, &cleared.reason))
-        }
+        Event::StaffDangerCleared(cleared) => plain(alarms::staff_cleared(lines, cleared)),
         Event::PlacedInParnasSys(placed) => plain(keeping::placed(lines, dossier, placed)),
         Event::RecordCorrected(correction) => plain(keeping::corrected(lines, dossier, correction)),
         Event::RecordErased(erased) => plain(keeping::erased(lines, erased)),
@@ -129,6 +128,13 @@ fn topics<'a>(desk: &Desk, topics: impl IntoIterator<Item = &'a TopicId>) -> Vec
                 .find_map(|plan| plan.topic(topic));
             Message::Verbatim(known.map_or_else(|| topic.to_string(), |known| known.text.clone()))
         })
+        .collect()
+}
+
+/// What was not met at a move, in the plan's words.
+fn unmet(desk: &Desk, ids: &[String]) -> Vec<Message> {
+    ids.iter()
+        .map(|id| condition_text(desk, &ConditionId(id.clone())))
         .collect()
 }
 

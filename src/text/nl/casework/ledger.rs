@@ -3,10 +3,8 @@
 use super::super::dates::{counted, full};
 
 sentences! { Ledger {
-    Heading => "Afspraken en mensen",
     ActionsHeading => "Afgesproken acties",
     NoActions => "Er is nog niets afgesproken. Een afspraak heeft iemand die het doet en een dag waarop je kijkt.",
-    Pending => "Nog niet beoordeeld",
     Started { on } => (format!("Gestart of gedaan, gezien op {}", full(*on))),
     NotStarted { on } => (format!("Niet gestart, gezien op {}", full(*on))),
     AgreedOn { on } => (format!("Afgesproken op {}", full(*on))),
@@ -35,5 +33,4 @@ sentences! { Ledger {
     SiblingsLead => "Elk kind heeft een eigen dossier. Er wordt niets overgenomen.",
     NoSiblings => "Er is geen dossier van een broer of zus gekoppeld.",
     SiblingElsewhere => "Dossier dat niet op dit apparaat staat, of dat jij niet mag lezen",
-    Relation { relation } => "{relation}",
 } }

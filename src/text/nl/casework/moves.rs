@@ -20,7 +20,6 @@ sentences! { MoveWord {
     BackTo { title } => "Terug naar {title}",
     ToPlan { title } => "Verder met: {title}",
     Close { ground } => "Afsluiten: {ground}",
-    Closing => "Dossier afsluiten",
     Reopen => "Dossier heropenen",
     RaiseDanger => "Er is direct gevaar",
     RaiseStaffDanger => "Er is gevaar voor een medewerker",
@@ -30,7 +29,6 @@ sentences! { MoveWord {
     WaitsForReason => "Hiervoor is een reden nodig.",
     AllMet => "Alles wat het stappenplan vraagt is gedaan.",
     Unmet { count } => (format!("Nog {} open", counted(*count, "punt", "punten"))),
-    StillOpen => "Dit staat nog open:",
     MetState => "gedaan",
     UnmetState => "nog niet",
     ManagerBecomes { role: their } => (format!("Vanaf deze fase is de {} casemanager. Wijs na deze stap aan wie dat is.", role(*their).nl())),
@@ -43,7 +41,6 @@ sentences! { MoveWord {
     NoPhases => "Er zijn hier geen andere fasen. Kies eerst een stappenplan.",
     NoPhasesPlan => "Stappenplan kiezen",
     PhaseHeading => "Naar een andere fase",
-    Continue => "Bekijken",
 } }
 
 sentences! { Map {

@@ -15,7 +15,6 @@ sentences! { Work {
     AfterCheck => "Kijk nog één keer hoe het gaat na het afsluiten",
     NextCheck { on, today } => (format!("Volgend moment: {}", Day::Due { on: *on, today: *today }.nl())),
     NoNextCheck => "Geen volgend moment gezet",
-    Phase { title } => "{title}",
     PhaseDays { phase, days } => (format!("Fase {phase}, {} in deze fase", counted(*days, "dag", "dagen"))),
     LastNote { on, today } => (format!("Laatste stuk: {}", Day::Near { on: *on, today: *today }.nl())),
     PlanUnknown => "Uitgave van het stappenplan hier niet bekend",

@@ -10,13 +10,13 @@ use crate::ui::components::{
     Tone,
 };
 use crate::ui::doors::href;
-use crate::ui::words::{paragraph, words};
+use crate::ui::words::{in_a_row, words};
 
 pub(super) fn map(lines: Vec<MapLine>) -> Option<impl IntoView> {
     if lines.is_empty() {
         return None;
     }
-    let steps: Vec<MapStep> = lines
+    let drawn: Vec<MapStep> = lines
         .into_iter()
         .map(|line| MapStep {
             name: line.name,
@@ -27,10 +27,10 @@ pub(super) fn map(lines: Vec<MapLine>) -> Option<impl IntoView> {
                 MapState::Skipped => StepState::Skipped,
             },
             state_text: words(line.words),
-            detail: paragraph(&line.details),
+            detail: in_a_row(&line.details),
         })
         .collect();
-    Some(view! { <PhaseMap label=words(Map::Label) steps=steps /> })
+    Some(view! { <PhaseMap label=words(Map::Label) steps=drawn /> })
 }
 
 pub(super) fn steps(case: CaseId, lines: Vec<StepLine>) -> Option<impl IntoView> {
@@ -40,12 +40,12 @@ pub(super) fn steps(case: CaseId, lines: Vec<StepLine>) -> Option<impl IntoView>
     let lines = lines
         .into_iter()
         .map(|line| {
-            let (tone, glyph) = if line.is_proven {
+            let (tone, symbol) = if line.is_proven {
                 (Tone::Good, Glyph::CheckCircle)
             } else {
                 (Tone::Plain, Glyph::Circle)
             };
-            let links = line
+            let ways = line
                 .doors
                 .into_iter()
                 .map(|door| view! { <li><a href=href(case, door)>{words(door.act())}</a></li> })
@@ -53,8 +53,8 @@ pub(super) fn steps(case: CaseId, lines: Vec<StepLine>) -> Option<impl IntoView>
             view! {
                 <li class="case-step">
                     <p class="case-step-name">{words(line.name)}</p>
-                    <Badge tone glyph text=words(line.words) />
-                    <ul class="case-step-doors">{links}</ul>
+                    <Badge tone glyph=symbol text=words(line.words) />
+                    <ul class="case-step-doors">{ways}</ul>
                 </li>
             }
         })

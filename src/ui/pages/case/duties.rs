@@ -9,7 +9,7 @@ use crate::ui::components::{
     ButtonVariant, Disclosure, DueItem, DueList, Empty, Fold, Glyph, LinkButton, Section,
 };
 use crate::ui::doors::href;
-use crate::ui::words::{due_state, paragraph, words};
+use crate::ui::words::{due_state, in_a_row, words};
 
 pub(super) fn duties(case: CaseId, shelves: Vec<DutyShelf>) -> impl IntoView {
     let presses =
@@ -63,7 +63,7 @@ fn item(case: CaseId, duty: DutyLine) -> impl IntoView {
         sources,
         buttons,
     } = duty;
-    let about = paragraph(&details);
+    let about = in_a_row(&details);
     let has_why = !why.is_empty() || !sources.is_empty();
     let explain = move || {
         let why = why
@@ -81,6 +81,7 @@ fn item(case: CaseId, duty: DutyLine) -> impl IntoView {
             </Disclosure>
         }
     };
+    let has_buttons = !buttons.is_empty();
     let action = move || {
         let links = buttons
             .into_iter()
@@ -92,10 +93,8 @@ fn item(case: CaseId, duty: DutyLine) -> impl IntoView {
                 }
             })
             .collect_view();
-        view! {
-            <span class="case-duty-buttons">{links}</span>
-            {has_why.then(explain)}
-        }
+        has_buttons.then(|| view! { <span class="cluster">{links}</span> })
     };
-    view! { <DueItem state=due_state(urgency) what=words(what) due=words(due) about=about action=action /> }
+    let more = move || has_why.then(explain);
+    view! { <DueItem state=due_state(urgency) what=words(what) due=words(due) about action more /> }
 }

@@ -1,10 +1,10 @@
 //! One case: where it stands, what to do now and why, and how it can go on.
 
-mod course;
-mod duties;
-mod head;
-mod menu;
-mod moves;
+pub mod course;
+pub mod duties;
+pub mod head;
+pub mod menu;
+pub mod moves;
 
 use leptos::prelude::*;
 
@@ -29,16 +29,16 @@ pub fn CasePage(
                     .flatten()
                     .map(|overview| {
                         view! {
-                            <div class="case">
+                            <div class="case stack" data-gap="large">
                                 {head::alerts(case, overview.alerts)}
                                 {head::head(overview.head)}
                                 {course::map(overview.map)}
-                                <div class="case-columns">
-                                    <div class="case-main">
+                                <div class="sidebar">
+                                    <div class="stack" data-gap="large">
                                         {duties::duties(case, overview.duties)}
                                         {moves::moves(case, overview.moves)}
                                     </div>
-                                    <div class="case-side">
+                                    <div class="stack" data-gap="large">
                                         {menu::menu(case, overview.menu)}
                                         {course::steps(case, overview.steps)}
                                         {course::deviations(case, overview.deviations)}

@@ -52,6 +52,7 @@ fn one(case: CaseId, id: String, line: MoveLine) -> impl IntoView {
             <h3 class="case-move-title">{words(line.title)}</h3>
             <p class="case-move-waits">{words(line.waits)}</p>
             <p>{words(line.summary)}</p>
+            {line.decided_by.map(|text| view! { <p class="case-move-waits">{words(text)}</p> })}
             {is_open.then(|| view! { <ConditionList id lines=conditions /> })}
             <LinkButton href=href(case, line.door) variant>
                 {words(line.door.act())}

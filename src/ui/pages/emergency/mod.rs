@@ -1,6 +1,6 @@
 //! Spoed: call first, then the next ten minutes, then today. Works in every state, locked or not.
 
-mod sheet;
+pub mod sheet;
 
 use leptos::prelude::*;
 

@@ -23,7 +23,11 @@ pub(super) fn Today(shown: Memo<Emergency>) -> impl IntoView {
         shown.with(|shown| {
             let since = shown.since.clone().map(words);
             let left = shown.left.clone().map(words);
-            [since, left].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            [since, left]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
         })
     };
     view! {

@@ -1,9 +1,9 @@
 //! Ik heb iets gezien: write it, two questions, what now. Works in every state, locked or not.
 
-mod next;
-mod questions;
-mod stop;
-mod writing;
+pub mod next;
+pub mod questions;
+pub mod stop;
+pub mod writing;
 
 use leptos::prelude::*;
 

@@ -14,9 +14,10 @@ use crate::ui::words::words;
 #[component]
 pub(super) fn Next(shown: Page) -> impl IntoView {
     let app = App::expect();
-    let Some((destination, kept, discuss)) = shown.try_get_untracked().map(|shown| {
-        (shown.destination, shown.kept, shown.discuss)
-    }) else {
+    let Some((destination, kept, discuss)) = shown
+        .try_get_untracked()
+        .map(|shown| (shown.destination, shown.kept, shown.discuss))
+    else {
         return ().into_any();
     };
     let is_danger = app.notice().with_untracked(Draft::is_danger);

@@ -8,8 +8,7 @@ use crate::screen::notice::{Destination, Draft, Step};
 use crate::text::{QuickObservation as Words, Shell};
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonPurpose, ButtonVariant, Choice, ChoiceLayout, ChoiceOption, Form,
-    focus::focus_on,
+    Button, ButtonPurpose, ButtonVariant, Choice, ChoiceLayout, ChoiceOption, Form, focus::focus_on,
 };
 use crate::ui::leaving::notice_key;
 use crate::ui::words::{busy_state, words};
@@ -28,9 +27,13 @@ pub(super) fn Questions(shown: Page) -> impl IntoView {
             return focus_on("danger");
         }
         busy.set(true);
-        keep(app, shown.with_untracked(|shown| shown.destination), move || {
-            let _gone = busy.try_set(false);
-        });
+        keep(
+            app,
+            shown.with_untracked(|shown| shown.destination),
+            move || {
+                let _gone = busy.try_set(false);
+            },
+        );
     };
     let answer = |danger, label: Words| ChoiceOption::new(danger, words(label));
     view! {

@@ -19,7 +19,9 @@ pub(super) fn Writing(shown: Page) -> impl IntoView {
     let app = App::expect();
     let missing = RwSignal::new(None::<String>);
     let go_on = move |()| {
-        let is_empty = app.notice().with_untracked(|draft| draft.seen.trim().is_empty());
+        let is_empty = app
+            .notice()
+            .with_untracked(|draft| draft.seen.trim().is_empty());
         if is_empty {
             missing.set(Some(words(Words::SeenMissing)));
             focus_on("seen");

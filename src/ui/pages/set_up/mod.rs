@@ -1,10 +1,10 @@
 //! First use: five questions, one per page, each with a way back; then what comes next.
 
-mod member;
-mod passphrase;
-mod recovery;
-mod school;
-mod welcome;
+pub mod member;
+pub mod passphrase;
+pub mod recovery;
+pub mod school;
+pub mod welcome;
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::text::FirstUse as Words;
 use crate::ui::components::{
     Button, ButtonPurpose, ButtonVariant, LinkButton, PageHead, focus::focus_on,
 };
-use crate::ui::routes::Route;
+use crate::ui::routes::{CarryPart, Route};
 use crate::ui::words::words;
 use crate::workspace::action::Secret;
 
@@ -127,7 +127,7 @@ fn Steps(questions: Questions, on: Words) -> impl IntoView {
                 }
                 None => {
                     view! {
-                        <LinkButton href=Route::Carry.fragment() variant=ButtonVariant::Plain>
+                        <LinkButton href=Route::Carry(CarryPart::Restore).fragment() variant=ButtonVariant::Plain>
                             {words(Words::OrRestore)}
                         </LinkButton>
                     }

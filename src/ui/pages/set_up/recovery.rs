@@ -35,16 +35,17 @@ pub(super) fn RecoveryQuestion(questions: Questions) -> impl IntoView {
         }
         busy.set(true);
         error.set(None);
-        app.send(Action::SetUp(answered(questions, &typed.get_untracked())), move |outcome| {
-            match outcome {
+        app.send(
+            Action::SetUp(answered(questions, &typed.get_untracked())),
+            move |outcome| match outcome {
                 Ok(_) => app.welcome().set(true),
                 Err(refused) => {
                     busy.set(false);
                     error.set(Some(sentence(&refused)));
                     focus_on("typed-back");
                 }
-            }
-        });
+            },
+        );
     };
     let print = move |()| {
         if printing::print().is_err() {

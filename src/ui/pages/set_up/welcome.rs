@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::text::{FirstUse as Words, SurvivalTest};
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonVariant, Notice, PageHead, Section, Tone};
-use crate::ui::routes::Route;
+use crate::ui::routes::{CarryPart, Route};
 use crate::ui::words::words;
 
 /// The page.
@@ -24,7 +24,7 @@ pub fn WelcomePage() -> impl IntoView {
         <p class="prose">{words(Words::DoneBackup)}</p>
         <div class="cluster">
             <Button on_press=move |()| leave(Route::Today)>{words(Words::ToToday)}</Button>
-            <Button variant=ButtonVariant::Quiet on_press=move |()| leave(Route::Carry)>
+            <Button variant=ButtonVariant::Quiet on_press=move |()| leave(Route::Carry(CarryPart::Backup))>
                 {words(Words::ToBackup)}
             </Button>
         </div>

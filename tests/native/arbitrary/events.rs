@@ -1,171 +1,22 @@
-//! Events of every kind, commands and whole journals, drawn from bytes that shrink well.
+//! Events of every kind with whatever is drawn in them, and the commands that ask for them.
 
-use std::collections::BTreeSet;
-
-use chrono::{Days, Duration, NaiveDate};
 use meldcode::casefile::event::*;
-use meldcode::casefile::people::{Owner, Parent, Party, PartyKind, PersonRef, Pupil};
-use meldcode::casefile::{
-    CaseId, Command, Event, Journal, Moment, Record, RecordHash, StoredRecord,
-};
-use meldcode::protocol::{EditionRef, IndicatorId, PhaseNumber, PlanId, Role, TopicId};
-use proptest::prelude::*;
-use uuid::Uuid;
+use meldcode::casefile::people::{Owner, Parent, Pupil};
+use meldcode::casefile::{CaseId, Command, Event};
 
-use crate::scenarios::school::{PLAN_A, PLAN_B, UNDECIDED, moment};
+pub(crate) use super::draw::Draw;
 
 /// How many kinds of event there are to draw.
-pub const KINDS: usize = 39;
-
-/// Values drawn one after the other from bytes; when they run out, everything is the smallest.
-pub struct Draw<'a> {
-    bytes: std::slice::Iter<'a, u8>,
-    /// Records that may be pointed at.
-    pub known: Vec<RecordHash>,
-}
-
-impl<'a> Draw<'a> {
-    pub fn from(bytes: &'a [u8]) -> Self {
-        Self {
-            bytes: bytes.iter(),
-            known: Vec::new(),
-        }
-    }
-
-    fn byte(&mut self) -> u8 {
-        self.bytes.next().copied().unwrap_or(0)
-    }
-
-    fn one_of<T: Clone>(&mut self, choices: &[T]) -> T {
-        choices[usize::from(self.byte()) % choices.len()].clone()
-    }
-
-    fn flag(&mut self) -> bool {
-        self.byte() % 2 == 1
-    }
-
-    fn maybe<T>(&mut self, make: impl Fn(&mut Self) -> T) -> Option<T> {
-        self.flag().then(|| make(self))
-    }
-
-    fn several<T>(&mut self, make: impl Fn(&mut Self) -> T) -> Vec<T> {
-        (0..self.byte() % 4).map(|_| make(self)).collect()
-    }
-
-    fn set<T: Ord>(&mut self, make: impl Fn(&mut Self) -> T) -> BTreeSet<T> {
-        self.several(make).into_iter().collect()
-    }
-
-    fn text(&mut self) -> String {
-        self.one_of(&[
-            "",
-            "Noor",
-            "  ",
-            "„naar huis” \"nee\" \\ \u{0}\u{1f}",
-            "\u{202e}omgekeerd\u{2066}",
-            "regel 1\r\nregel 2\t👧🏽",
-        ])
-        .to_owned()
-    }
-
-    fn day(&mut self) -> NaiveDate {
-        let days = u64::from(self.byte());
-        NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day") + Days::new(days)
-    }
-
-    fn moment(&mut self) -> Moment {
-        let offset = self.one_of(&["+01:00", "+02:00", "+00:00", "-09:30"]);
-        let start = moment(&format!("2026-03-02T10:20:00.125{offset}"));
-        start + Duration::minutes(i64::from(self.byte()) * 37 - 2000)
-    }
-
-    fn phase(&mut self) -> PhaseNumber {
-        PhaseNumber(self.one_of(&[0, 1, 2, 3, 200]))
-    }
-
-    fn uuid(&mut self) -> Uuid {
-        Uuid::from_u128(u128::from(self.byte() % 8))
-    }
-
-    fn hash(&mut self) -> RecordHash {
-        let place = usize::from(self.byte());
-        match self.known.len() {
-            0 => RecordHash([3; 32]),
-            len => self.known[place % len],
-        }
-    }
-
-    fn answer(&mut self) -> Answer {
-        self.one_of(&[Answer::No, Answer::Doubt, Answer::Yes])
-    }
-
-    pub fn person(&mut self) -> PersonRef {
-        PersonRef {
-            id: self.uuid(),
-            name: self.text(),
-            role: self.one_of(&[
-                Role::Teacher,
-                Role::CareCoordinator,
-                Role::Principal,
-                Role::AttentionOfficer,
-                Role::Staff,
-            ]),
-        }
-    }
-
-    fn party(&mut self) -> Party {
-        Party {
-            kind: self.one_of(&[
-                PartyKind::SafeHome,
-                PartyKind::Police,
-                PartyKind::CommunityOfficer,
-                PartyKind::GeneralPractitioner,
-                PartyKind::FamilyCoach,
-                PartyKind::YouthNurse,
-                PartyKind::LocalTeam,
-                PartyKind::CertifiedInstitution,
-                PartyKind::SchoolSocialWork,
-                PartyKind::CrisisService,
-                PartyKind::AttendanceOfficer,
-                PartyKind::ConfidentialInspector,
-                PartyKind::SchoolBoard,
-                PartyKind::Other,
-            ]),
-            name: self.text(),
-        }
-    }
-
-    fn edition(&mut self) -> EditionRef {
-        EditionRef {
-            plan: PlanId::from(self.one_of(&[UNDECIDED, PLAN_A, PLAN_B, "plan-c"])),
-            edition: self.one_of(&[1, 1, 1, 2]),
-        }
-    }
-
-    fn topic(&mut self) -> TopicId {
-        TopicId::from(self.one_of(&["concerns", "help-urged"]))
-    }
-
-    fn indicator(&mut self) -> IndicatorId {
-        IndicatorId::from(self.one_of(&["LW03", "ON01"]))
-    }
-
-    fn parents_at_report(&mut self) -> ParentsAtReport {
-        let reason = self.text();
-        self.one_of(&[
-            ParentsAtReport::NotTold(reason),
-            ParentsAtReport::Know,
-            ParentsAtReport::ReportToo,
-        ])
-    }
-}
+pub(crate) const KINDS: usize = 39;
 
 /// The event of this kind, with whatever is drawn in it.
-pub fn event(kind: usize, draw: &mut Draw<'_>) -> Event {
+pub(crate) fn event(kind: usize, draw: &mut Draw<'_>) -> Event {
     match kind % KINDS {
         0..=8 => of_the_course(kind % KINDS, draw),
-        9..=17 => of_noticing_and_talking(kind % KINDS, draw),
-        18..=28 => of_acting_and_outside(kind % KINDS, draw),
+        9..=12 => of_noticing(kind % KINDS, draw),
+        13..=17 => of_talking(kind % KINDS, draw),
+        18..=21 => of_acting(kind % KINDS, draw),
+        22..=28 => of_outside(kind % KINDS, draw),
         _ => of_alarms_and_keeping(kind % KINDS, draw),
     }
 }
@@ -239,7 +90,7 @@ fn of_the_course(kind: usize, draw: &mut Draw<'_>) -> Event {
     }
 }
 
-fn of_noticing_and_talking(kind: usize, draw: &mut Draw<'_>) -> Event {
+fn of_noticing(kind: usize, draw: &mut Draw<'_>) -> Event {
     match kind {
         9 => Event::ObservationRecorded(Observation {
             place: draw.text(),
@@ -276,7 +127,7 @@ fn of_noticing_and_talking(kind: usize, draw: &mut Draw<'_>) -> Event {
             home_component: draw.maybe(Draw::flag),
             points_to_violence: draw.maybe(Draw::flag),
         }),
-        12 => Event::IndicatorListFilled(IndicatorListFilled {
+        _ => Event::IndicatorListFilled(IndicatorListFilled {
             list: draw.text(),
             edition: u16::from(draw.byte()) * 257,
             filled_by: draw.several(Draw::person),
@@ -284,6 +135,11 @@ fn of_noticing_and_talking(kind: usize, draw: &mut Draw<'_>) -> Event {
             other_explanation: draw.text(),
             danger: draw.maybe(Draw::answer),
         }),
+    }
+}
+
+fn of_talking(kind: usize, draw: &mut Draw<'_>) -> Event {
+    match kind {
         13 => Event::StepReportWritten(StepReport {
             phase: draw.phase(),
             present: draw.text(),
@@ -386,7 +242,7 @@ fn talk(draw: &mut Draw<'_>) -> Conversation {
     }
 }
 
-fn of_acting_and_outside(kind: usize, draw: &mut Draw<'_>) -> Event {
+fn of_acting(kind: usize, draw: &mut Draw<'_>) -> Event {
     match kind {
         18 => Event::ActionAgreed(AgreedAction {
             what: draw.text(),
@@ -413,12 +269,17 @@ fn of_acting_and_outside(kind: usize, draw: &mut Draw<'_>) -> Event {
             on: draw.day(),
             what: draw.text(),
         }),
-        21 => Event::HelpArranged(HelpArranged {
+        _ => Event::HelpArranged(HelpArranged {
             via: draw.party(),
             what: draw.text(),
             starts_on: draw.maybe(Draw::day),
             expected: draw.text(),
         }),
+    }
+}
+
+fn of_outside(kind: usize, draw: &mut Draw<'_>) -> Event {
+    match kind {
         22 => Event::ExternalContactMade(ExternalContact {
             party: draw.party(),
             purpose: draw.text(),
@@ -533,7 +394,7 @@ fn of_alarms_and_keeping(kind: usize, draw: &mut Draw<'_>) -> Event {
 }
 
 /// The command that asks for an event.
-pub fn command(event: Event) -> Command {
+pub(crate) fn command(event: Event) -> Command {
     match event {
         Event::CaseOpened(asked) => Command::OpenCase(asked),
         Event::ObservationRecorded(asked) => Command::RecordObservation(asked),
@@ -584,81 +445,4 @@ pub fn command(event: Event) -> Command {
             reason: String::new(),
         }),
     }
-}
-
-/// What one record of a drawn journal is made from.
-#[derive(Clone, Debug)]
-pub struct Sketch {
-    pub kind: usize,
-    pub bytes: Vec<u8>,
-    /// Which of the earlier records it builds on, a bit each.
-    pub parents: u64,
-}
-
-/// Sketches of the records of a journal; decisions come up more often than other records.
-pub fn sketches(most: usize) -> impl Strategy<Value = Vec<Sketch>> {
-    let kind = prop_oneof![
-        3 => prop::sample::select(vec![1_usize, 2, 4, 5, 6, 8, 18, 19, 29, 30, 35]),
-        1 => 0..KINDS,
-    ];
-    let sketch = (
-        kind,
-        prop::collection::vec(any::<u8>(), 0..40),
-        any::<u64>(),
-    );
-    let sketch = sketch.prop_map(|(kind, bytes, parents)| Sketch {
-        kind,
-        bytes,
-        parents,
-    });
-    prop::collection::vec(sketch, 0..most)
-}
-
-pub const CASE: CaseId = CaseId(Uuid::from_u128(0xca));
-
-/// The records of a journal, each building on earlier ones only, in the order they were written.
-pub fn records(sketches: &[Sketch]) -> Vec<StoredRecord> {
-    let mut stored: Vec<StoredRecord> = Vec::new();
-    for (number, sketch) in sketches.iter().enumerate() {
-        let earlier: Vec<RecordHash> = stored.iter().map(StoredRecord::hash).collect();
-        // Most build on the last record, some on a few of the last ones, some on nothing.
-        let parents = match sketch.parents % 8 {
-            0..=4 => earlier.last().copied().into_iter().collect(),
-            5 | 6 => earlier
-                .iter()
-                .rev()
-                .enumerate()
-                .filter(|(back, _)| *back < 60 && sketch.parents >> (back + 3) & 1 == 1)
-                .take(3)
-                .map(|(_, hash)| *hash)
-                .collect(),
-            _ => Vec::new(),
-        };
-        let mut draw = Draw::from(&sketch.bytes);
-        draw.known = earlier;
-        let happened_at = draw.moment();
-        let written_at = happened_at + Duration::minutes(i64::from(draw.byte()));
-        let record = Record {
-            id: Uuid::from_u128(u128::try_from(number).expect("a small number")),
-            salt: [0; 16],
-            case: CASE,
-            parents,
-            author: draw.person(),
-            device: draw.uuid(),
-            happened_at,
-            written_at,
-            event: event(sketch.kind, &mut draw),
-        };
-        stored.push(StoredRecord::write(&record).expect("a record that fits"));
-    }
-    stored
-}
-
-/// A journal of these records, taken in one after the other.
-pub fn journal(records: impl IntoIterator<Item = StoredRecord>) -> Journal {
-    let mut journal = Journal::new(CASE);
-    for record in records {
-        journal.insert(record).expect("of this case");
-    }
-    journal
 }
