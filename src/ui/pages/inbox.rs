@@ -21,6 +21,7 @@ use crate::workspace::desk::NoteId;
 pub fn InboxPage() -> impl IntoView {
     let shown = App::expect().screen(inbox);
     view! {
+        <div class="inbox">
         <PageHead title=words(Words::Heading) lead=words(Words::Lead) />
         {move || {
             shown
@@ -38,6 +39,7 @@ pub fn InboxPage() -> impl IntoView {
                         .into_any()
                 })
         }}
+        </div>
     }
 }
 

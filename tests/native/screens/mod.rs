@@ -5,13 +5,16 @@
     reason = "samples are built by hand; a broken one fails its test"
 )]
 
+mod emergency;
 mod carry;
 mod case;
 mod cases;
 mod context_for_forms;
 pub(crate) mod desk;
 mod filled;
+mod first_use;
 mod forms;
+mod notice;
 mod indicators;
 mod people;
 mod phase_change;

@@ -30,6 +30,7 @@ pub fn NoticePage() -> impl IntoView {
     let step = Memo::new(move |_| shown.with(|shown| shown.step));
     view! {
         <Around>
+            <div class="notice-page">
             {move || match step.get() {
                 Step::Writing => {
                     view! {
@@ -54,6 +55,7 @@ pub fn NoticePage() -> impl IntoView {
                         .into_any()
                 }
             }}
+            </div>
         </Around>
     }
 }

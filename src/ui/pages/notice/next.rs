@@ -42,7 +42,7 @@ pub(super) fn Next(shown: Page) -> impl IntoView {
             .then(|| {
                 let seen = app.notice().with_untracked(|draft| draft.seen.clone());
                 view! {
-                    <p class="notice-text">{seen}</p>
+                    <p class="verbatim">{seen}</p>
                     <Button variant=ButtonVariant::Quiet glyph=Glyph::Print on_press=print>
                         {words(Words::PrintIt)}
                     </Button>

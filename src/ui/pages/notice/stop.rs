@@ -45,8 +45,8 @@ pub(super) fn Stop(shown: Page) -> impl IntoView {
         <p class="prose">{words(Words::NothingKept)}</p>
         <section class="stop-sheet" aria-labelledby="stop-sheet">
             <h2 id="stop-sheet">{words(Words::PrintHeading)}</h2>
-            <p>{draft.seen}</p>
-            <p>{draft.literal_words}</p>
+            <p class="verbatim">{draft.seen}</p>
+            <p class="verbatim">{draft.literal_words}</p>
         </section>
         <div class="cluster">
             <Button glyph=Glyph::Print on_press=print>

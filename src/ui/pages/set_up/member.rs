@@ -35,7 +35,7 @@ pub(super) fn MemberQuestion(questions: Questions) -> impl IntoView {
                 chosen=role
                 on_choose=move |role| answers.update(|answers| answers.role = Some(role))
             />
-            <Steps questions />
+            <Steps questions on=Words::Next />
         </Form>
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn MarkQuestion(questions: Questions) -> impl IntoView {
                 value=mark
                 on_input=move |text| answers.update(|answers| answers.mark = text)
             />
-            <Steps questions />
+            <Steps questions on=Words::Next />
         </Form>
     }
 }

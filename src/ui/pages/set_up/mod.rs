@@ -85,13 +85,14 @@ pub fn SetUpPage() -> impl IntoView {
         passphrase: StoredValue::new_local(Secret::default()),
         code: RwSignal::new(String::new()),
     };
-    move || match questions.step.get() {
+    let question = move || match questions.step.get() {
         Step::School => view! { <school::SchoolQuestion questions /> }.into_any(),
         Step::Member => view! { <member::MemberQuestion questions /> }.into_any(),
         Step::Mark => view! { <member::MarkQuestion questions /> }.into_any(),
         Step::Passphrase => view! { <passphrase::PassphraseQuestion questions /> }.into_any(),
         Step::Recovery => view! { <recovery::RecoveryQuestion questions /> }.into_any(),
-    }
+    };
+    view! { <div class="set-up">{question}</div> }
 }
 
 /// The head of a question: which of how many it is.
@@ -107,11 +108,11 @@ fn Head(questions: Questions, title: Words) -> impl IntoView {
 
 /// On, and back.
 #[component]
-fn Steps(questions: Questions) -> impl IntoView {
+fn Steps(questions: Questions, on: Words) -> impl IntoView {
     let previous = questions.step.get_untracked().previous();
     view! {
         <div class="cluster">
-            <Button purpose=ButtonPurpose::Submit>{words(Words::Next)}</Button>
+            <Button purpose=ButtonPurpose::Submit>{words(on)}</Button>
             {match previous {
                 Some(_) => {
                     view! {

@@ -67,7 +67,7 @@ pub(super) fn PassphraseQuestion(questions: Questions) -> impl IntoView {
         <Form on_submit=submit>
             {field(Field::Passphrase, Words::PassphraseHeading, first)}
             {field(Field::Again, Words::PassphraseAgain, again)}
-            <Steps questions />
+            <Steps questions on=Words::Next />
         </Form>
     }
 }
@@ -86,7 +86,7 @@ fn SevenWords(#[prop(into)] on_use: Callback<String>) -> impl IntoView {
     view! {
         <div class="set-up-words">
             <p>{words(Words::SevenWords)}</p>
-            <p class="set-up-offer">{offered}</p>
+            <p class="set-up-offer" data-testid="seven-words">{offered}</p>
             <div class="cluster">
                 <Button
                     variant=ButtonVariant::Quiet

@@ -75,7 +75,7 @@ pub(super) fn RecoveryQuestion(questions: Questions) -> impl IntoView {
                 if busy.get() {
                     view! { <Busy text=words(Words::Making) /> }.into_any()
                 } else {
-                    view! { <Steps questions /> }.into_any()
+                    view! { <Steps questions on=Words::Make /> }.into_any()
                 }
             }}
         </Form>
@@ -108,7 +108,7 @@ fn Sheet(code: RwSignal<String>) -> impl IntoView {
             marking=words(RecoveryCode::PrintMarking)
             foot=words(RecoveryCode::MadeOn { on })
         >
-            <p class="set-up-code">{code}</p>
+            <p class="set-up-code" data-testid="recovery-code">{code}</p>
             <p>{words(RecoveryCode::PrintLine)}</p>
         </PrintDocument>
     }

@@ -24,7 +24,7 @@ pub(super) fn SchoolQuestion(questions: Questions) -> impl IntoView {
                 value
                 on_input=typed
             />
-            <Steps questions />
+            <Steps questions on=Words::Next />
         </Form>
     }
 }

@@ -1,0 +1,83 @@
+// Acute danger at 15:05 on a locked screen: call first, stamp what was done, and nothing of it is lost.
+
+import { expect, test } from '../fixtures.ts';
+import { Emergency, Inbox, QuickObservation } from '../pages/emergency.ts';
+import { School } from '../pages/school.ts';
+
+test('before there is a school the numbers are there and what is tapped stays on the screen', async ({ page, site, auditA11y }) => {
+  const emergency = new Emergency(page);
+  await page.goto(`${site.url}#/spoed`);
+  await new School(page).started();
+  await expect(emergency.numbers()).toHaveText([/112/, /0800-2000/, /0900-8844/]);
+  expect(await emergency.numbers().first().getAttribute('href')).toBe('tel:112');
+  await emergency.stamp('Contact met Veilig Thuis');
+  await expect(page.getByText('staat alleen op dit scherm')).toBeVisible();
+  await auditA11y();
+});
+
+test('what is stamped on the locked screen is read after unlocking', async ({ page, site, auditA11y }) => {
+  const school = new School(page);
+  const emergency = new Emergency(page);
+  await school.setUp(site.url);
+  await school.lock();
+  await emergency.open();
+  await expect(emergency.numbers()).toHaveText([/112/, /0800-2000/, /0900-8844/]);
+  await emergency.stamp('Gesprek van leerkracht, IB-er en directie');
+  await page.getByLabel('Wie waren erbij?').fill('Ada, meester Bo en de IB-er');
+  await emergency.stamp('Contact met Veilig Thuis');
+  await emergency.keep();
+  await auditA11y();
+  await page.getByRole('link', { name: 'Terug' }).filter({ visible: true }).click();
+  await school.unlock();
+  await school.isUnlocked();
+  await new Inbox(page).open(site.url);
+  await expect(page.getByText('Ada, meester Bo en de IB-er')).toBeVisible();
+  await expect(page.getByText('schrijver niet gecontroleerd')).toBeVisible();
+  await auditA11y();
+});
+
+test('stamps that nobody kept are kept when the screen locks by itself, and their times still stand', async ({ page, site }) => {
+  await page.clock.install();
+  const school = new School(page);
+  const emergency = new Emergency(page);
+  await school.setUp(site.url);
+  await emergency.open();
+  await emergency.stamp('Contact met Veilig Thuis');
+  await page.getByLabel('Met wie sprak je').fill('mevrouw De Wit van Veilig Thuis');
+  await page.clock.fastForward('00:20:00');
+  await school.started();
+  await expect(page.getByRole('heading', { level: 1, name: 'Spoed' })).toBeVisible();
+  await expect(emergency.duty('Contact met Veilig Thuis')).toContainText('Gedaan om');
+  expect(await page.content()).not.toContain('De Wit');
+  await page.getByRole('link', { name: 'Terug' }).filter({ visible: true }).click();
+  await school.unlock();
+  await school.isUnlocked();
+  await new Inbox(page).open(site.url);
+  await expect(page.getByText('mevrouw De Wit van Veilig Thuis')).toBeVisible();
+});
+
+test('an observation about a colleague stops: this plan does not apply', async ({ page, site, auditA11y }) => {
+  const observation = new QuickObservation(page);
+  await page.goto(`${site.url}#/gezien`);
+  await new School(page).started();
+  await observation.write('Noor, groep 5', 'Iemand trok hard aan een arm.');
+  await observation.goOn();
+  await page.getByRole('group', { name: 'medewerker van school' }).getByLabel('Ja, een medewerker').check();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Dan geldt dit stappenplan niet');
+  await expect(page.getByRole('link', { name: /0900-1113111/ })).toHaveAttribute('href', 'tel:09001113111');
+  await auditA11y();
+});
+
+test('doubt about danger leads to Spoed', async ({ page, site }) => {
+  const school = new School(page);
+  const observation = new QuickObservation(page);
+  await school.setUp(site.url);
+  await school.lock();
+  await observation.open();
+  await observation.write('Sem, groep 3', 'Sem durft niet naar huis.');
+  await observation.goOn();
+  await observation.answer('Ik twijfel', 'Nee');
+  await observation.save();
+  await page.getByRole('link', { name: 'Naar Spoed' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Spoed' })).toBeVisible();
+});

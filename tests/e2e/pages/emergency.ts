@@ -1,0 +1,68 @@
+// Spoed, and the quick observation beside it: the two doors that are always open.
+
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export class Emergency {
+  constructor(private readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Spoed' }).filter({ visible: true }).first().click();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Spoed' })).toBeVisible();
+  }
+
+  /** The call buttons, from above to below. */
+  numbers(): Locator {
+    return this.page.getByRole('link', { name: /112|0800-2000|0900-8844/ }).filter({ visible: true });
+  }
+
+  duty(name: string): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  async stamp(name: string): Promise<void> {
+    await this.duty(name).click();
+    await expect(this.duty(name)).toContainText(/Gedaan om \d\d\.\d\d uur/);
+  }
+
+  async keep(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Bewaren' }).click();
+    await expect(this.page.getByRole('status').filter({ hasText: 'Bewaard in' })).toBeVisible();
+  }
+}
+
+export class QuickObservation {
+  constructor(private readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Ik heb iets gezien' }).filter({ visible: true }).first().click();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Ik heb iets gezien' })).toBeVisible();
+  }
+
+  async write(pupil: string, seen: string): Promise<void> {
+    await this.page.getByLabel('Om welk kind gaat het?').fill(pupil);
+    await this.page.getByLabel('Wat zag of hoorde je zelf?').fill(seen);
+  }
+
+  async goOn(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Verder' }).click();
+  }
+
+  async answer(danger: 'Ja' | 'Ik twijfel' | 'Nee', colleague: 'Ja, een medewerker' | 'Nee'): Promise<void> {
+    await this.page.getByRole('group', { name: 'Is er nú gevaar?' }).getByLabel(danger).check();
+    await this.page.getByRole('group', { name: 'medewerker van school' }).getByLabel(colleague).check();
+  }
+
+  async save(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Opslaan' }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Wat nu?' })).toBeVisible();
+  }
+}
+
+export class Inbox {
+  constructor(private readonly page: Page) {}
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(`${url}#/postvak`);
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Verzegelde brievenbus' })).toBeVisible();
+  }
+}

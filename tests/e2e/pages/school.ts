@@ -1,0 +1,91 @@
+// A school on this device: set up by its first member, unlocked and locked like a person does it.
+
+import { expect, type Page } from '@playwright/test';
+
+export const passphrase = 'zeven geiten lopen door een groene wei';
+
+/** The first member, invented. */
+export const ada = { name: 'Ada Voorbeeld', role: 'Directeur', mark: 'uil' } as const;
+
+export class School {
+  constructor(private readonly page: Page) {}
+
+  /** Waits until the app has drawn its first screen. */
+  async started(): Promise<void> {
+    await expect(this.page.locator('[data-app="running"]')).toHaveCount(1);
+  }
+
+  async next(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Verder' }).click();
+  }
+
+  async answerSchool(name = 'De Regenboog'): Promise<void> {
+    await this.page.getByLabel('Naam van de school').fill(name);
+    await this.next();
+  }
+
+  async answerMember(): Promise<void> {
+    await this.page.getByLabel('Je voornaam en achternaam').fill(ada.name);
+    await this.page.getByLabel(ada.role).check();
+    await this.next();
+  }
+
+  async answerMark(mark: string = ada.mark): Promise<void> {
+    await this.page.getByLabel('Je teken op het slot').fill(mark);
+    await this.next();
+  }
+
+  async answerPassphrase(chosen = passphrase, again = chosen): Promise<void> {
+    await this.page.getByLabel('Je wachtwoordzin', { exact: true }).fill(chosen);
+    await this.page.getByLabel('Nog een keer, ter controle').fill(again);
+    await this.next();
+  }
+
+  /** The code as it stands on the sheet. */
+  async recoveryCode(): Promise<string> {
+    const code = this.page.getByTestId('recovery-code');
+    await expect(code).toHaveText(/\w/);
+    return code.innerText();
+  }
+
+  async typeBack(code: string): Promise<void> {
+    await this.page.getByLabel('Typ de code over van het papier').fill(code);
+    await this.page.getByRole('button', { name: 'School inrichten' }).click();
+  }
+
+  /** From nothing to a school that is unlocked; answers the recovery code. */
+  async setUp(url: string): Promise<string> {
+    await this.page.goto(url);
+    await this.started();
+    await this.answerSchool();
+    await this.answerMember();
+    await this.answerMark();
+    await this.answerPassphrase();
+    const code = await this.recoveryCode();
+    await this.typeBack(code);
+    await expect(this.page.getByRole('heading', { name: 'De school is ingericht' })).toBeVisible();
+    await this.page.getByRole('button', { name: 'Naar Vandaag' }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Vandaag' })).toBeVisible();
+    return code;
+  }
+
+  async unlock(chosen = passphrase): Promise<void> {
+    await this.page.getByLabel('Wachtwoordzin', { exact: true }).fill(chosen);
+    await this.page.getByRole('button', { name: 'Ontgrendelen' }).click();
+  }
+
+  async isUnlocked(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: 'Vergrendelen' })).toBeVisible();
+  }
+
+  async isLocked(): Promise<void> {
+    await this.started();
+    await expect(this.page.getByRole('heading', { name: 'Ontgrendelen' })).toBeVisible();
+  }
+
+  /** Locks by the one key that works everywhere. */
+  async lock(): Promise<void> {
+    await this.page.keyboard.press('F9');
+    await this.isLocked();
+  }
+}

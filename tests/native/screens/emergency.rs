@@ -1,0 +1,176 @@
+//! Spoed shows the numbers first and keeps every tap, in every state of the app.
+
+use chrono::{Duration, NaiveDate};
+use meldcode::casefile::Moment;
+use meldcode::protocol::{Contact, ContactList};
+use meldcode::screen::emergency::{
+    Destination, Duty, Emergency, Place, Sheet, Urgency, emergency,
+};
+use meldcode::text::Emergency as Words;
+use meldcode::workspace::Stage;
+use meldcode::workspace::note::{Content, EmergencyStamps, Note};
+
+fn now() -> Moment {
+    "2026-11-23T15:05:00+01:00".parse().unwrap()
+}
+
+fn later(minutes: i64) -> Moment {
+    now() + Duration::minutes(minutes)
+}
+
+fn contacts() -> Vec<Contact> {
+    let shipped = include_str!("../../../src/protocol/plans/contacts.json");
+    ContactList::load(shipped).unwrap().contacts
+}
+
+fn stages() -> [Stage; 5] {
+    [
+        Stage::Opening,
+        Stage::FirstUse,
+        Stage::Vanished {
+            cases: 2,
+            last_written_on: NaiveDate::default(),
+        },
+        Stage::Locked {
+            members: Vec::new(),
+            damaged: 0,
+        },
+        Stage::Unlocked,
+    ]
+}
+
+fn shown(sheet: &Sheet, stage: &Stage) -> Emergency {
+    emergency(&contacts(), sheet, (stage, None), later(25))
+}
+
+fn stamps(note: Option<Note>) -> EmergencyStamps {
+    match note.unwrap().content {
+        Content::Emergency(stamps) => stamps,
+        Content::Observation(_) => panic!("not an emergency"),
+    }
+}
+
+#[test]
+fn the_three_large_numbers_come_first_in_every_state() {
+    for stage in stages() {
+        let calls = shown(&Sheet::default(), &stage).calls;
+        let large: Vec<(&str, Urgency)> = calls
+            .iter()
+            .filter(|call| call.urgency != Urgency::Other)
+            .map(|call| (call.number.as_str(), call.urgency))
+            .collect();
+        assert_eq!(
+            large,
+            [
+                ("112", Urgency::Life),
+                ("0800-2000", Urgency::Danger),
+                ("0900-8844", Urgency::Danger)
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_number_nobody_filled_in_does_not_stand_on_the_acute_day() {
+    assert!(shown(&Sheet::default(), &Stage::FirstUse).local_calls.is_empty());
+    let mut own = contacts();
+    for contact in own.iter_mut().filter(|contact| contact.name == "Wijkagent") {
+        contact.number = "000-1234567".to_owned();
+    }
+    let local = emergency(&own, &Sheet::default(), (&Stage::FirstUse, None), now()).local_calls;
+    assert_eq!(local.len(), 1);
+}
+
+#[test]
+fn what_is_tapped_before_there_is_a_vault_stays_on_the_screen_and_else_goes_to_the_inbox() {
+    let places: Vec<Destination> = stages()
+        .iter()
+        .map(|stage| shown(&Sheet::default(), stage).destination)
+        .collect();
+    assert_eq!(
+        places,
+        [
+            Destination::Screen,
+            Destination::Screen,
+            Destination::Screen,
+            Destination::Inbox,
+            Destination::Inbox
+        ]
+    );
+}
+
+#[test]
+fn a_stamp_shows_its_time_and_a_second_tap_keeps_the_first_time() {
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::SafeHome, now());
+    sheet.stamp(Duty::SafeHome, later(9));
+    let line = &shown(&sheet, &Stage::Unlocked).duties[1];
+    assert_eq!(line.stamped, Some(Words::Stamped { at: now() }.into()));
+    assert_eq!(
+        shown(&sheet, &Stage::Unlocked).since,
+        Some(Words::Since { minutes: 25 }.into())
+    );
+    assert_eq!(
+        shown(&sheet, &Stage::Unlocked).left,
+        Some(Words::StillToday { count: 2 }.into())
+    );
+}
+
+#[test]
+fn a_stamp_taken_back_is_still_told() {
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, now());
+    sheet.take_back(Duty::Talk, later(1));
+    assert_eq!(sheet.stamped(Duty::Talk), None);
+    let told = stamps(sheet.note(later(2)));
+    assert_eq!(told.talk, None);
+    assert!(told.remark.contains("15.05"), "{}", told.remark);
+    assert!(told.remark.contains("15.06"), "{}", told.remark);
+}
+
+#[test]
+fn what_is_kept_is_not_kept_twice_and_goes_on_as_the_same_emergency() {
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, now());
+    assert_eq!(stamps(sheet.note(later(1))).begun_at, Some(now()));
+    sheet.mark_kept(later(1), Place::Inbox);
+    assert_eq!(sheet.note(later(2)), None);
+
+    sheet.stamp(Duty::SafeHome, later(3));
+    let goes_on = stamps(sheet.note(later(4)));
+    assert_eq!(goes_on.begun_at, None);
+    assert_eq!(goes_on.talk, None);
+    assert_eq!(goes_on.safe_home.unwrap().at, later(3));
+}
+
+#[test]
+fn a_kept_stamp_cannot_be_taken_back() {
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, now());
+    sheet.mark_kept(later(1), Place::Inbox);
+    sheet.take_back(Duty::Talk, later(2));
+    assert!(sheet.stamped(Duty::Talk).is_some());
+    assert!(!shown(&sheet, &Stage::Unlocked).duties[0].can_be_taken_back);
+}
+
+#[test]
+fn after_a_lock_the_times_stand_and_no_word_does() {
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, now());
+    sheet.describe(Duty::Talk, "Ada, Bo en Cas".to_owned());
+    sheet.mark_kept(later(1), Place::Inbox);
+    let resumed = Sheet::resumed(sheet.begun_at, &sheet.times());
+    assert_eq!(resumed.stamped(Duty::Talk).unwrap().at, now());
+    assert_eq!(resumed.stamped(Duty::Talk).unwrap().words, "");
+    assert!(!resumed.has_unkept());
+}
+
+#[test]
+fn looking_at_the_screen_keeps_nothing() {
+    assert_eq!(Sheet::default().note(now()), None);
+    let named = Sheet {
+        author: "juf Bo".to_owned(),
+        ..Sheet::default()
+    };
+    assert_eq!(named.note(now()), None);
+}

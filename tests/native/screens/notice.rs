@@ -1,0 +1,137 @@
+//! Ik heb iets gezien: facts apart from thoughts, two questions, and a stop for a member of staff.
+
+use meldcode::casefile::Moment;
+use meldcode::casefile::event::{Answer, Source};
+use meldcode::protocol::{Contact, ContactList};
+use meldcode::screen::notice::{Destination, Draft, Step, Witness, notice};
+use meldcode::text::EmployeeStop;
+use meldcode::workspace::Stage;
+use meldcode::workspace::note::{Content, Danger};
+use uuid::Uuid;
+
+fn now() -> Moment {
+    "2026-11-24T10:20:00+01:00".parse().unwrap()
+}
+
+fn contacts() -> Vec<Contact> {
+    let shipped = include_str!("../../../src/protocol/plans/contacts.json");
+    ContactList::load(shipped).unwrap().contacts
+}
+
+fn locked() -> Stage {
+    Stage::Locked {
+        members: Vec::new(),
+        damaged: 0,
+    }
+}
+
+fn written() -> Draft {
+    Draft {
+        pupil: " Noor, groep 5 ".to_owned(),
+        seen: "Een lange blauwe plek op de rug.".to_owned(),
+        interpretation: "Ik denk aan een val.".to_owned(),
+        ..Draft::default()
+    }
+}
+
+#[test]
+fn when_is_now_unless_somebody_says_otherwise() {
+    assert_eq!(written().happened_at(now()), now());
+    let earlier = Draft {
+        at: chrono::NaiveTime::from_hms_opt(9, 5, 0),
+        ..written()
+    };
+    assert_eq!(
+        earlier.happened_at(now()).to_rfc3339(),
+        "2026-11-24T09:05:00+01:00"
+    );
+}
+
+#[test]
+fn a_note_keeps_what_was_seen_apart_from_what_was_thought() {
+    let note = written().note(now());
+    assert_eq!(note.pupil, "Noor, groep 5");
+    let Content::Observation(noted) = note.content else {
+        panic!("not an observation")
+    };
+    assert_eq!(noted.seen, "Een lange blauwe plek op de rug.");
+    assert_eq!(noted.interpretation, "Ik denk aan een val.");
+    assert_eq!(noted.source, "");
+}
+
+#[test]
+fn an_observation_in_a_case_names_who_told_it() {
+    let told = Draft {
+        witness: Witness::SomebodyElse,
+        told_by: "meester Bo".to_owned(),
+        danger: Some(Danger::Doubt),
+        ..written()
+    };
+    assert_eq!(
+        told.observation().source,
+        Source::Third("meester Bo".to_owned())
+    );
+    assert_eq!(told.observation().danger, Some(Answer::Doubt));
+}
+
+#[test]
+fn yes_and_doubt_are_both_danger() {
+    let danger = |answer| Draft {
+        danger: answer,
+        ..written()
+    };
+    assert!(danger(Some(Danger::Yes)).is_danger());
+    assert!(danger(Some(Danger::Doubt)).is_danger());
+    assert!(!danger(Some(Danger::No)).is_danger());
+    assert!(!danger(None).is_danger());
+}
+
+#[test]
+fn one_goes_on_only_when_both_questions_are_answered_and_it_is_no_colleague() {
+    let can_go_on = |danger, is_colleague| {
+        let draft = Draft {
+            danger,
+            is_colleague,
+            ..written()
+        };
+        notice(&contacts(), &draft, (&locked(), None), now()).can_go_on
+    };
+    assert!(can_go_on(Some(Danger::No), Some(false)));
+    assert!(!can_go_on(None, Some(false)));
+    assert!(!can_go_on(Some(Danger::No), None));
+    assert!(!can_go_on(Some(Danger::No), Some(true)));
+}
+
+#[test]
+fn the_stop_screen_calls_the_confidential_inspector_of_the_contact_data() {
+    let shown = notice(&contacts(), &written(), (&locked(), None), now());
+    let (number, words) = shown.inspector.unwrap();
+    assert_eq!(number, "0900-1113111");
+    assert_eq!(words, EmployeeStop::CallInspector { number }.into());
+}
+
+#[test]
+fn a_chosen_case_counts_only_for_somebody_who_unlocked() {
+    let draft = Draft {
+        case: Some(Uuid::from_u128(7)),
+        ..written()
+    };
+    let destination =
+        |stage: &Stage| notice(&contacts(), &draft, (stage, None), now()).destination;
+    assert!(matches!(destination(&Stage::Unlocked), Destination::Case(_)));
+    assert_eq!(destination(&locked()), Destination::Inbox);
+    assert_eq!(destination(&Stage::FirstUse), Destination::Screen);
+}
+
+#[test]
+fn once_kept_no_word_of_it_stays_in_memory() {
+    let mut draft = written();
+    draft.danger = Some(Danger::Yes);
+    assert!(draft.has_unkept());
+    draft.mark_kept();
+    assert_eq!(draft.step, Step::Next);
+    assert_eq!(draft.seen, "");
+    assert_eq!(draft.pupil, "");
+    assert!(draft.is_danger());
+    assert!(!draft.has_unkept());
+}
