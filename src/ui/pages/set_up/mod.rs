@@ -20,8 +20,8 @@ use crate::ui::words::words;
 use crate::workspace::action::Secret;
 
 /// What the questions share.
-#[derive(Clone, Copy)]
-struct Questions {
+#[derive(Clone, Copy, Debug)]
+pub struct Questions {
     step: RwSignal<Step>,
     answers: RwSignal<Answers>,
     faults: RwSignal<Vec<Fault>>,
