@@ -16,6 +16,27 @@ pub struct CaseId(pub Uuid);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordHash(pub [u8; 32]);
 
+impl RecordHash {
+    /// As 64 hexadecimal digits, for an address.
+    pub fn to_hex(self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Reads 64 hexadecimal digits.
+    pub fn from_hex(digits: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        let pairs = digits.as_bytes().chunks_exact(2);
+        if digits.len() != 64 || !pairs.remainder().is_empty() {
+            return None;
+        }
+        for (byte, pair) in bytes.iter_mut().zip(pairs) {
+            let pair = std::str::from_utf8(pair).ok()?;
+            *byte = u8::from_str_radix(pair, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}
+
 impl std::fmt::Debug for RecordHash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "#")?;
@@ -29,7 +50,7 @@ impl std::fmt::Debug for RecordHash {
 /// One entry of a journal, read from its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// UUIDv7, so that ids sort by time of writing.
+    /// A version 7 UUID, so that ids sort by time of writing.
     pub id: Uuid,
     /// Makes two otherwise equal records differ, and an erased record unguessable.
     pub salt: [u8; 16],

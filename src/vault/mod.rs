@@ -1,18 +1,21 @@
 //! Secrets at rest: key slots, sealing, container layout and the storage port. It does not know what it protects.
 #![warn(missing_docs)]
 
+pub mod backup;
 mod contents;
 mod directory;
 mod error;
 mod ids;
 mod keys;
 mod layout;
+pub mod passphrase;
 pub mod primitive;
 mod sealing;
 pub mod store;
 mod transaction;
 mod unlocked;
 
+pub use backup::Backup;
 pub use contents::{Comparison, Fate, Link, Standing, StandingError};
 pub use directory::{Member, Notice, NoticeKind, PROFILE_BYTES_MAX, Powers, Profile};
 pub use error::{Error, Part};

@@ -37,12 +37,12 @@ use super::state::CaseFile;
 /// ```
 /// use meldcode::casefile::event::{CaseOpened, ParentsAtReport, SafeHomeReport};
 /// use meldcode::casefile::people::{PersonRef, Pupil};
-/// use meldcode::casefile::{self, CaseId, Command, Context, Event, Handbook, Journal, Record, StoredRecord};
+/// use meldcode::casefile::{self, CaseId, Command, Context, Event, Handbook, Journal, Moment, Record, StoredRecord};
 /// use meldcode::protocol::{EditionRef, PlanId, Role, Terms};
 /// use uuid::Uuid;
 ///
 /// let fenna = PersonRef { id: Uuid::from_u128(1), name: "Fenna Wester".into(), role: Role::Teacher };
-/// let now = chrono::DateTime::parse_from_rfc3339("2026-03-02T15:05:00+01:00")?;
+/// let now = Moment::default(); // The core has no clock: the time comes in from outside.
 /// let context = Context {
 ///     author: fenna.clone(),
 ///     happened_at: now,

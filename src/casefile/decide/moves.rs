@@ -151,9 +151,8 @@ impl Situation<'_> {
 }
 
 fn leads_to(to: &Destination, phase: PhaseNumber) -> bool {
-    match to {
-        Destination::NextPhase(next) => *next == phase,
-        Destination::SkipTo { phase: next, .. } => *next == phase,
-        _ => false,
-    }
+    matches!(
+        to,
+        Destination::NextPhase(next) | Destination::SkipTo { phase: next, .. } if *next == phase
+    )
 }

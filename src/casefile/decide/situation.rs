@@ -10,7 +10,7 @@ use super::refusal::Obstacle;
 use crate::casefile::event::{CaseManagerAppointed, CaseReopened, Event};
 use crate::casefile::handbook::Handbook;
 use crate::casefile::record::RecordHash;
-use crate::casefile::state::{CaseFile, Matter, TimelineEntry};
+use crate::casefile::state::{CaseFile, Content, Matter, TimelineEntry};
 use crate::protocol::progress::{Progress, Status};
 use crate::protocol::{Alarm, Destination, PhaseNumber, Plan, Role, agenda};
 
@@ -77,11 +77,17 @@ impl<'a> Situation<'a> {
             obstacles.add(Obstacle::RecordUnknown(record));
             return None;
         };
-        let Some(event) = entry.event() else {
-            obstacles.add(Obstacle::RecordErased(record));
-            return None;
-        };
-        Some((entry, event))
+        match &entry.content {
+            Content::Event(event) => Some((entry, event)),
+            Content::Erased(_) => {
+                obstacles.add(Obstacle::RecordErased(record));
+                None
+            }
+            Content::Withheld => {
+                obstacles.add(Obstacle::RecordWithheld(record));
+                None
+            }
+        }
     }
 
     /// The record pointed at has to be of a certain kind.

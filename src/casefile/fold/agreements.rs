@@ -11,9 +11,11 @@ use crate::casefile::state::{
 pub(super) fn agreements(timeline: &[TimelineEntry], decisions: &Decisions<'_>) -> Vec<Agreement> {
     timeline
         .iter()
-        .filter_map(|entry| match entry.event()? {
-            Event::ActionAgreed(action) => Some(agreement(entry, action, timeline, decisions)),
-            _ => None,
+        .filter_map(|entry| {
+            let Event::ActionAgreed(action) = entry.event()? else {
+                return None;
+            };
+            Some(agreement(entry, action, timeline, decisions))
         })
         .collect()
 }
@@ -26,9 +28,11 @@ fn agreement(
 ) -> Agreement {
     let checks: Vec<(&TimelineEntry, &ActionCheck)> = timeline
         .iter()
-        .filter_map(|entry| match entry.event()? {
-            Event::ActionChecked(check) if check.action == agreed.hash => Some((entry, check)),
-            _ => None,
+        .filter_map(|entry| {
+            let Event::ActionChecked(check) = entry.event()? else {
+                return None;
+            };
+            (check.action == agreed.hash).then_some((entry, check))
         })
         .collect();
     let holding: Vec<RecordHash> = decisions

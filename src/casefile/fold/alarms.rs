@@ -15,14 +15,18 @@ pub(super) fn alarms(timeline: &[TimelineEntry], decisions: &Decisions<'_>) -> V
     timeline
         .iter()
         .filter_map(|entry| {
-            let (alarm, raised_at, for_whom) = match entry.event()? {
-                Event::DangerRaised(raised) => (
+            let event = entry.event()?;
+            let (alarm, raised_at, for_whom) = if let Event::DangerRaised(raised) = event {
+                let at = raised.stamped_at.unwrap_or(entry.happened_at);
+                (
                     Alarm::AcuteDanger,
-                    raised.stamped_at.unwrap_or(entry.happened_at),
+                    at,
                     raised.for_whom.iter().copied().collect(),
-                ),
-                Event::StaffDangerRaised(_) => (Alarm::StaffDanger, entry.happened_at, Vec::new()),
-                _ => return None,
+                )
+            } else if let Event::StaffDangerRaised(_) = event {
+                (Alarm::StaffDanger, entry.happened_at, Vec::new())
+            } else {
+                return None;
             };
             Some(RaisedAlarm {
                 alarm,
@@ -53,20 +57,17 @@ fn cleared(
     if standing.contains(&raised) {
         return None;
     }
-    let seen = |clearing: RecordHash| decisions.written_in_sight_of(clearing, raised);
-    let clearings = || {
-        decisions
-            .all(matter)
-            .iter()
-            .filter(|claim| claim.says == Says::Cleared)
-    };
-    let clearing = clearings().find(|claim| seen(claim.record)).or_else(|| {
-        // A settlement may let a clearing hold that was written beside the raising.
-        let over = standing.is_empty();
-        clearings().last().filter(|_| over)
-    })?;
-    let entry = timeline
+    let clearings: Vec<RecordHash> = decisions
+        .all(matter)
         .iter()
-        .find(|entry| entry.hash == clearing.record)?;
-    Some((entry.happened_on(), clearing.record))
+        .filter(|claim| claim.says == Says::Cleared)
+        .map(|claim| claim.record)
+        .collect();
+    let clearing = clearings
+        .iter()
+        .find(|clearing| decisions.written_in_sight_of(**clearing, raised))
+        // A settlement may let a clearing hold that was written beside the raising.
+        .or_else(|| clearings.last().filter(|_| standing.is_empty()))?;
+    let entry = timeline.iter().find(|entry| entry.hash == *clearing)?;
+    Some((entry.happened_on(), *clearing))
 }

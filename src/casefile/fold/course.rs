@@ -24,8 +24,11 @@ pub(super) fn course(timeline: &[TimelineEntry], decisions: &Decisions<'_>) -> C
     let phase = highest_phase(decisions.holding(Matter::Phase));
     let status = status(decisions, &entries);
     let mut periods = periods(timeline, decisions, &entries);
-    let mut stays = stays(&entries, decisions);
     let last = periods.len().saturating_sub(1);
+    let mut stays = stays(&entries, decisions, last);
+    if stays.is_empty() {
+        stays.extend(unopened_stay(timeline));
+    }
     for (number, period) in periods.iter_mut().enumerate() {
         let ended_at = if number < last {
             period.ended_at
@@ -68,17 +71,20 @@ fn status(decisions: &Decisions<'_>, entries: &BTreeMap<RecordHash, &TimelineEnt
         return Status::Open;
     };
     let on = entry.happened_on();
-    match last.says {
-        Says::HandedOver => Status::HandedOver { on },
-        Says::Closed => Status::Closed {
-            on,
-            after_check_on: match entry.event() {
-                Some(Event::CaseClosed(closed)) => closed.after_check_on,
-                _ => None,
-            },
-            record,
+    if last.says == Says::HandedOver {
+        return Status::HandedOver { on };
+    }
+    if last.says != Says::Closed {
+        return Status::Open;
+    }
+    Status::Closed {
+        on,
+        after_check_on: if let Some(Event::CaseClosed(closed)) = entry.event() {
+            closed.after_check_on
+        } else {
+            None
         },
-        _ => Status::Open,
+        record,
     }
 }
 
@@ -125,6 +131,7 @@ fn periods(
 fn stays(
     entries: &BTreeMap<RecordHash, &TimelineEntry>,
     decisions: &Decisions<'_>,
+    last_period: usize,
 ) -> Vec<Lodging> {
     let running: BTreeSet<RecordHash> = decisions
         .holding(Matter::Phase)
@@ -149,12 +156,23 @@ fn stays(
             .and_then(|later| entries.get(&later.record))
             .map(|later| later.happened_at)
             .filter(|_| !running.contains(&claim.record));
+        let runs = running.contains(&claim.record);
         stays.push(Lodging {
             stay: stay(*phase, entry, left_at),
-            period: entry.period,
+            // A move made beside a reopening goes on in the period that the reopening began.
+            period: if runs { last_period } else { entry.period },
         });
     }
     stays
+}
+
+/// While its opening is missing and nothing else says where the case is, it is in fase 0.
+fn unopened_stay(timeline: &[TimelineEntry]) -> Option<Lodging> {
+    let first = timeline.first()?;
+    Some(Lodging {
+        stay: stay(PhaseNumber::default(), first, None),
+        period: 0,
+    })
 }
 
 fn stay(phase: PhaseNumber, entry: &TimelineEntry, left_at: Option<Moment>) -> Stay {

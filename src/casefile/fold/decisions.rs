@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::casefile::event::{CaseHandedOver, CheckOutcome, ConflictSettled, EditionMoved, Event};
-use crate::casefile::journal::Lineage;
+use super::claims::{claim, escalates};
+use super::sight::Sight;
+use crate::casefile::event::{CaseOpened, ConflictSettled, EditionMoved, Event};
+use crate::casefile::journal::{Entry, Lineage};
 use crate::casefile::record::RecordHash;
 use crate::casefile::state::{Claim, Conflict, Matter, Says};
-use crate::protocol::{Alarm, PhaseNumber};
+use crate::protocol::PhaseNumber;
 
 /// Every decision of a journal, by what it is about.
 ///
@@ -17,6 +19,12 @@ use crate::protocol::{Alarm, PhaseNumber};
 pub(super) struct Decisions<'a> {
     lineage: &'a Lineage,
     by_matter: BTreeMap<Matter, Vec<Claim>>,
+    /// Where each claim stands in its list.
+    places: BTreeMap<(RecordHash, Matter), usize>,
+    /// The claims that hold, by their place in the list.
+    holding: BTreeMap<Matter, Vec<usize>>,
+    phase_sight: Sight,
+    status_sight: Sight,
     /// Which record a settlement lets hold.
     settled: BTreeMap<RecordHash, RecordHash>,
     /// Steps towards more help, which a concurrent closing contradicts.
@@ -26,27 +34,46 @@ pub(super) struct Decisions<'a> {
 }
 
 impl<'a> Decisions<'a> {
-    /// Collects the decisions of events given in the journal's order.
-    pub(super) fn collect<'e>(
-        events: impl Iterator<Item = (RecordHash, &'e Event)>,
-        lineage: &'a Lineage,
-    ) -> Self {
+    /// Collects the decisions of a journal, given in its order.
+    pub(super) fn collect(ordered: &[(RecordHash, Entry<'_>)], lineage: &'a Lineage) -> Self {
         let mut decisions = Self {
             lineage,
             by_matter: BTreeMap::new(),
+            places: BTreeMap::new(),
+            holding: BTreeMap::new(),
+            phase_sight: Sight::default(),
+            status_sight: Sight::default(),
             settled: BTreeMap::new(),
             escalations: Vec::new(),
             reopened: BTreeMap::new(),
         };
-        for (record, event) in events {
-            decisions.take(record, event);
+        for (place, (record, entry)) in ordered.iter().enumerate() {
+            let record = *record;
+            let parents: Vec<usize> = entry
+                .parents()
+                .iter()
+                .filter_map(|parent| lineage.place(*parent))
+                .filter(|parent| *parent < place)
+                .collect();
+            decisions.phase_sight.arrive(place, &parents, lineage);
+            decisions.status_sight.arrive(place, &parents, lineage);
+            if let Entry::Whole(stored) = entry {
+                decisions.take(record, &stored.record().event);
+            }
         }
+        decisions.holding = decisions
+            .by_matter
+            .iter()
+            .map(|(matter, claims)| (*matter, unovertaken(claims, lineage)))
+            .collect();
         decisions
     }
 
     /// The decisions about a matter that hold now, in the journal's order.
     pub(super) fn holding(&self, matter: Matter) -> Vec<&Claim> {
-        self.unovertaken(matter, |_| true)
+        let all = self.all(matter);
+        let holding = self.holding.get(&matter).map_or(&[][..], Vec::as_slice);
+        holding.iter().filter_map(|place| all.get(*place)).collect()
     }
 
     /// Every decision about a matter, overtaken or not, in the journal's order.
@@ -114,116 +141,83 @@ impl<'a> Decisions<'a> {
         })
     }
 
-    fn unovertaken(&self, matter: Matter, in_view: impl Fn(RecordHash) -> bool) -> Vec<&Claim> {
-        let seen: Vec<&Claim> = self
-            .all(matter)
-            .iter()
-            .filter(|claim| in_view(claim.record))
-            .collect();
-        seen.iter()
-            .filter(|claim| {
-                !seen
-                    .iter()
-                    .any(|later| self.lineage.descends(later.record, claim.record))
-            })
-            .copied()
+    /// The phase that a record's writer saw the case in.
+    pub(super) fn phase_in_sight_of(&self, record: RecordHash) -> PhaseNumber {
+        highest_phase(self.seen_by(record, &self.phase_sight, Matter::Phase))
+    }
+
+    /// What held about a matter in sight of a record's writer, in the journal's order.
+    fn seen_by(&self, record: RecordHash, sight: &Sight, matter: Matter) -> Vec<&Claim> {
+        let Some(place) = self.lineage.place(record) else {
+            return Vec::new();
+        };
+        sight
+            .at(place)
+            .filter_map(|one| self.claim_of(one, matter))
             .collect()
     }
 
-    fn in_sight_of(&self, record: RecordHash, matter: Matter) -> Vec<&Claim> {
-        self.unovertaken(matter, |earlier| self.lineage.descends(record, earlier))
+    /// What a record says about a matter.
+    fn claim_of(&self, record: RecordHash, matter: Matter) -> Option<&Claim> {
+        let place = self.places.get(&(record, matter))?;
+        self.all(matter).get(*place)
     }
 
-    fn phase_in_sight_of(&self, record: RecordHash) -> PhaseNumber {
-        highest_phase(self.in_sight_of(record, Matter::Phase))
+    /// The matters that a record says something about.
+    fn matters_of(&self, record: RecordHash) -> BTreeSet<Matter> {
+        self.places
+            .range((record, Matter::FIRST)..)
+            .take_while(|((of, _), _)| *of == record)
+            .map(|((_, matter), _)| *matter)
+            .collect()
     }
 
     fn put(&mut self, record: RecordHash, matter: Matter, says: Says) {
-        self.by_matter
-            .entry(matter)
-            .or_default()
-            .push(Claim { record, says });
-    }
-
-    fn escalate(&mut self, record: RecordHash) {
-        self.escalations.push(Claim {
-            record,
-            says: Says::Open,
-        });
+        let claims = self.by_matter.entry(matter).or_default();
+        self.places.insert((record, matter), claims.len());
+        claims.push(Claim { record, says });
+        let Some(place) = self.lineage.place(record) else {
+            return;
+        };
+        if matter == Matter::Phase {
+            self.phase_sight.decides(place, record);
+        } else if matter == Matter::Status {
+            self.status_sight.decides(place, record);
+        }
     }
 
     fn take(&mut self, record: RecordHash, event: &Event) {
-        use Alarm::{AcuteDanger, StaffDanger};
-        match event {
-            Event::CaseOpened(opened) => {
-                // A case is opened once; a second opening decides nothing.
-                if self.all(Matter::Status).is_empty() {
-                    self.put(record, Matter::Status, Says::Open);
-                    self.put(record, Matter::Plan, Says::Plan(opened.plan.clone()));
-                    self.put(record, Matter::Phase, Says::Phase(PhaseNumber(0)));
-                }
-            }
-            Event::PlanChosen(chosen) => {
-                self.put(record, Matter::Plan, Says::Plan(chosen.plan.clone()));
-                self.escalate(record);
-            }
-            Event::EditionMoved(moved) => self.take_edition(record, moved),
-            Event::PhaseEntered(entered) => {
-                self.put(record, Matter::Phase, Says::Phase(entered.phase));
-                if entered.phase > entered.from {
-                    self.escalate(record);
-                }
-            }
-            Event::CaseReopened(_) => self.take_reopening(record),
-            Event::CaseClosed(_) => self.put(record, Matter::Status, Says::Closed),
-            Event::CaseHandedOver(CaseHandedOver::School { .. }) => {
-                self.put(record, Matter::Status, Says::HandedOver);
-            }
-            Event::CaseHandedOver(CaseHandedOver::Colleague { to, .. }) => {
-                self.put(record, Matter::CaseManager, Says::CaseManager(to.clone()));
-            }
-            Event::CaseManagerAppointed(appointed) => {
-                let who = appointed.who.clone();
-                self.put(record, Matter::CaseManager, Says::CaseManager(who));
-            }
-            Event::DangerRaised(_) => {
-                self.put(record, Matter::Alarm(AcuteDanger), Says::Raised);
-                self.escalate(record);
-            }
-            Event::DangerCleared(_) => {
-                self.put(record, Matter::Alarm(AcuteDanger), Says::Cleared);
-            }
-            Event::StaffDangerRaised(_) => {
-                self.put(record, Matter::Alarm(StaffDanger), Says::Raised);
-                self.escalate(record);
-            }
-            Event::StaffDangerCleared(_) => {
-                self.put(record, Matter::Alarm(StaffDanger), Says::Cleared);
-            }
-            Event::SafeHomeReported(_) => self.escalate(record),
-            Event::ActionChecked(check) => {
-                let says = match check.outcome {
-                    CheckOutcome::Started => Says::Started,
-                    CheckOutcome::Extended { .. } => Says::Extended,
-                    CheckOutcome::NotStarted => Says::NotStarted,
-                };
-                self.put(record, Matter::Agreement(check.action), says);
-            }
-            Event::HypothesisSettled(settled) => {
-                let says = if settled.confirmed {
-                    Says::Confirmed
-                } else {
-                    Says::Refuted
-                };
-                self.put(record, Matter::Hypothesis(settled.observation), says);
-            }
-            Event::ConflictSettled(settled) => self.take_settlement(record, settled),
-            _ => {}
+        if escalates(event) {
+            self.escalations.push(Claim {
+                record,
+                says: Says::Open,
+            });
+        }
+        // A reopening and another edition look at where the case was before they say anything themselves.
+        if let Event::CaseReopened(_) = event {
+            self.take_reopening(record);
+        } else if let Event::EditionMoved(moved) = event {
+            self.take_edition(record, moved);
+        } else if let Event::CaseOpened(opened) = event {
+            self.take_opening(record, opened);
+        } else if let Event::ConflictSettled(settled) = event {
+            self.take_settlement(record, settled);
+        }
+        if let Some((matter, says)) = claim(event) {
+            self.put(record, matter, says);
+        }
+    }
+
+    /// A case is opened once; a second opening decides nothing.
+    fn take_opening(&mut self, record: RecordHash, opened: &CaseOpened) {
+        if self.all(Matter::Status).is_empty() {
+            self.put(record, Matter::Status, Says::Open);
+            self.put(record, Matter::Plan, Says::Plan(opened.plan.clone()));
+            self.put(record, Matter::Phase, Says::Phase(PhaseNumber::default()));
         }
     }
 
     fn take_edition(&mut self, record: RecordHash, moved: &EditionMoved) {
-        self.put(record, Matter::Plan, Says::Plan(moved.to.clone()));
         let phase = self.phase_in_sight_of(record);
         let becomes = moved.phases.iter().find(|(from, _)| *from == phase);
         if let Some((_, to)) = becomes.filter(|(_, to)| *to != phase) {
@@ -232,7 +226,7 @@ impl<'a> Decisions<'a> {
     }
 
     fn take_reopening(&mut self, record: RecordHash) {
-        let in_sight = self.in_sight_of(record, Matter::Status);
+        let in_sight = self.seen_by(record, &self.status_sight, Matter::Status);
         let runs = in_sight.is_empty() || in_sight.iter().any(|claim| claim.says == Says::Open);
         let closing = in_sight.last().map(|claim| self.resolve(claim.record));
         let ended: BTreeSet<RecordHash> = self.reopened.values().copied().collect();
@@ -241,30 +235,27 @@ impl<'a> Decisions<'a> {
             self.reopened.insert(record, closing);
             self.put(record, Matter::Phase, Says::Phase(phase));
         }
-        self.put(record, Matter::Status, Says::Open);
     }
 
     fn take_settlement(&mut self, record: RecordHash, settled: &ConflictSettled) {
         if !settled.records.contains(&settled.holds) {
             return;
         }
-        let says_about = |matter: Matter, record: RecordHash| {
-            self.all(matter)
-                .iter()
-                .find(|claim| claim.record == record)
-                .map(|claim| claim.says.clone())
-        };
+        let about: Vec<BTreeSet<Matter>> = settled
+            .records
+            .iter()
+            .map(|record| self.matters_of(*record))
+            .collect();
+        let matters: BTreeSet<Matter> = about.iter().flatten().copied().collect();
         let mut repeated: Vec<(Matter, Says)> = Vec::new();
-        for matter in self.by_matter.keys().copied() {
-            let about = |record: &RecordHash| says_about(matter, *record).is_some();
-            if matter == Matter::Status && settled.records.iter().any(about) {
+        for matter in matters {
+            let held = self.claim_of(settled.holds, matter);
+            let of_all = about.iter().all(|matters| matters.contains(&matter));
+            if let Some(claim) = held.filter(|_| of_all || matter == Matter::Status) {
+                repeated.push((matter, claim.says.clone()));
+            } else if matter == Matter::Status {
                 // An escalation that holds against a closing says that the case runs.
-                let says = says_about(matter, settled.holds).unwrap_or(Says::Open);
-                repeated.push((matter, says));
-            } else if settled.records.iter().all(about)
-                && let Some(says) = says_about(matter, settled.holds)
-            {
-                repeated.push((matter, says));
+                repeated.push((matter, Says::Open));
             }
         }
         for (matter, says) in repeated {
@@ -274,14 +265,32 @@ impl<'a> Decisions<'a> {
     }
 }
 
+/// The places of the claims that no later one was written in sight of.
+fn unovertaken(claims: &[Claim], lineage: &Lineage) -> Vec<usize> {
+    let places: Vec<Option<usize>> = claims
+        .iter()
+        .map(|claim| lineage.place(claim.record))
+        .collect();
+    let overtaken = |own: usize, place: Option<usize>| {
+        let mut later = places.iter().skip(own + 1);
+        later.any(|later| match (later, place) {
+            (Some(later), Some(earlier)) => lineage.descends_at(*later, earlier),
+            _ => false,
+        })
+    };
+    places
+        .iter()
+        .enumerate()
+        .filter(|(own, place)| !overtaken(*own, **place))
+        .map(|(own, _)| own)
+        .collect()
+}
+
 /// The highest phase among decisions; fase 0 where none was decided.
 pub(super) fn highest_phase(claims: Vec<&Claim>) -> PhaseNumber {
     claims
         .into_iter()
-        .filter_map(|claim| match claim.says {
-            Says::Phase(phase) => Some(phase),
-            _ => None,
-        })
+        .filter_map(|claim| claim.says.phase())
         .max()
         .unwrap_or_default()
 }

@@ -34,16 +34,17 @@ pub(super) fn deviations(timeline: &[TimelineEntry]) -> Vec<Deviation> {
 /// A move past an unmet condition or a phase deviates even with a reason; everything else only without.
 fn departure(event: &Event) -> Option<Departure<'_>> {
     let unmet: Vec<ConditionId> = unmet(event).iter().cloned().map(ConditionId).collect();
-    let skipped = match event {
-        Event::PhaseEntered(entered) => passed_over(entered.from, entered.phase),
-        _ => Vec::new(),
-    };
+    let mut skipped = Vec::new();
+    let mut reason = reason_asked(event);
+    if let Event::PhaseEntered(entered) = event {
+        skipped = passed_over(entered.from, entered.phase);
+        reason = Some(entered.reason.as_str()).filter(|_| {
+            // One step forward with everything met asks for no reason.
+            !unmet.is_empty() || !skipped.is_empty() || entered.phase < entered.from
+        });
+    }
+    let reason = reason?;
     let departs = !unmet.is_empty() || !skipped.is_empty();
-    let reason = match (reason_asked(event), event) {
-        (Some(reason), _) => reason,
-        (None, Event::PhaseEntered(entered)) if departs => &entered.reason,
-        (None, _) => return None,
-    };
     (departs || reason.trim().is_empty()).then_some(Departure {
         unmet,
         skipped,
@@ -53,20 +54,24 @@ fn departure(event: &Event) -> Option<Departure<'_>> {
 
 /// The conditions that were not met when something was decided all the same.
 fn unmet(event: &Event) -> &[String] {
-    match event {
-        Event::PlanChosen(chosen) => &chosen.unmet,
-        Event::PhaseEntered(entered) => &entered.unmet,
-        Event::CaseClosed(closed) => &closed.unmet,
-        Event::DangerCleared(cleared) => &cleared.unmet,
-        Event::StaffDangerCleared(cleared) => &cleared.unmet,
-        _ => &[],
+    if let Event::PlanChosen(chosen) = event {
+        &chosen.unmet
+    } else if let Event::PhaseEntered(entered) = event {
+        &entered.unmet
+    } else if let Event::CaseClosed(closed) = event {
+        &closed.unmet
+    } else if let Event::DangerCleared(cleared) = event {
+        &cleared.unmet
+    } else if let Event::StaffDangerCleared(cleared) = event {
+        &cleared.unmet
+    } else {
+        &[]
     }
 }
 
 /// The reason that an event cannot do without in the long run, as it stands; `None` for one that needs none.
 fn reason_asked(event: &Event) -> Option<&str> {
     match event {
-        Event::PhaseEntered(entered) if entered.phase < entered.from => Some(&entered.reason),
         Event::PlanChosen(chosen) => Some(&chosen.reason),
         // Peers N06: a decision about reporting says why, whichever way it goes.
         Event::WeighingRecorded(weighing) => Some(&weighing.reason),
@@ -102,7 +107,35 @@ fn reason_asked(event: &Event) -> Option<&str> {
         // Domain 1.6 no. 37: where parents stand on a report, or why they were not told.
         Event::SafeHomeReported(report) => not_told(&report.parents),
         Event::CaseHandedOver(CaseHandedOver::School { parents, .. }) => not_told(parents),
-        _ => None,
+        // A move to a phase is judged by what it passes; see above.
+        Event::PhaseEntered(_)
+        | Event::CaseHandedOver(CaseHandedOver::Colleague { .. })
+        | Event::WideConsultationHeld(_)
+        | Event::CaseOpened(_)
+        | Event::ObservationRecorded(_)
+        | Event::HypothesisSettled(_)
+        | Event::ConsultationHeld(_)
+        | Event::IndicatorListFilled(_)
+        | Event::StepReportWritten(_)
+        | Event::ActionAgreed(_)
+        | Event::ActionChecked(_)
+        | Event::NextCheckSet(_)
+        | Event::HelpArranged(_)
+        | Event::CareTeamConsulted(_)
+        | Event::ParentViewAttached(_)
+        | Event::SafeHomeAdviceAsked(_)
+        | Event::SafeHomeFeedbackReceived(_)
+        | Event::DangerRaised(_)
+        | Event::StaffDangerRaised(_)
+        | Event::CaseManagerAppointed(_)
+        | Event::PlacedInParnasSys(_)
+        | Event::RecordCorrected(_)
+        | Event::RecordErased(_)
+        | Event::ReasonGiven(_)
+        | Event::ConflictSettled(_)
+        | Event::SiblingLinked(_)
+        | Event::RetentionHeld(_)
+        | Event::Unknown { .. } => None,
     }
 }
 

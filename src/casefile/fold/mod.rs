@@ -2,19 +2,20 @@
 
 mod agreements;
 mod alarms;
+mod claims;
 mod course;
 mod decisions;
 mod deviation;
+mod sight;
 mod timeline;
 
 use self::course::Course;
 use self::decisions::Decisions;
 use super::event::Event;
-use super::journal::{Entry, Journal, Lineage};
+use super::journal::{Journal, Lineage};
 use super::people::PersonRef;
-use super::record::RecordHash;
 use super::state::{
-    CaseFile, Matter, NextCheckDue, Opening, RaisedAlarm, RetentionHold, Says, TimelineEntry,
+    CaseFile, Matter, NextCheckDue, Opening, RaisedAlarm, RetentionHold, TimelineEntry,
 };
 use crate::protocol::{Alarm, EditionRef, Role};
 
@@ -24,9 +25,9 @@ use crate::protocol::{Alarm, EditionRef, Role};
 /// else. New rules never reject old events.
 pub fn fold(journal: &Journal) -> CaseFile {
     let ordered = journal.in_order();
-    let lineage = journal.lineage();
-    let decisions = Decisions::collect(events(&ordered), &lineage);
-    let timeline = timeline::timeline(journal, &ordered, &decisions);
+    let lineage = Lineage::over(&ordered);
+    let decisions = Decisions::collect(&ordered, &lineage);
+    let timeline = timeline::timeline(&ordered, &decisions);
     let Course {
         status,
         phase,
@@ -47,24 +48,18 @@ pub fn fold(journal: &Journal) -> CaseFile {
         agreements: agreements::agreements(&timeline, &decisions),
         next_check: next_check(&timeline, &lineage),
         deviations: deviation::deviations(&timeline),
-        siblings: collect(&timeline, |_, event| match event {
-            Event::SiblingLinked(sibling) => Some(sibling.clone()),
-            _ => None,
+        siblings: collect(&timeline, |_, event| {
+            if let Event::SiblingLinked(sibling) = event {
+                Some(sibling.clone())
+            } else {
+                None
+            }
         }),
         retention: retention(&timeline),
         conflicts: decisions.conflicts(),
         heads: journal.heads(),
         timeline,
     }
-}
-
-fn events<'e>(
-    ordered: &'e [(RecordHash, Entry<'e>)],
-) -> impl Iterator<Item = (RecordHash, &'e Event)> {
-    ordered.iter().filter_map(|(hash, entry)| match entry {
-        Entry::Whole(stored) => Some((*hash, &stored.record().event)),
-        Entry::Erased(_) => None,
-    })
 }
 
 fn collect<T>(
@@ -78,16 +73,18 @@ fn collect<T>(
 }
 
 fn opening(timeline: &[TimelineEntry]) -> Option<Opening> {
-    let openings = collect(timeline, |entry, event| match event {
-        Event::CaseOpened(opened) => Some(Opening {
+    let openings = collect(timeline, |entry, event| {
+        let Event::CaseOpened(opened) = event else {
+            return None;
+        };
+        Some(Opening {
             record: entry.hash,
             on: entry.happened_on(),
             pupil: opened.pupil.clone(),
             parents: opened.parents.clone(),
             responsible: opened.responsible.clone(),
             excluded: opened.excluded.clone(),
-        }),
-        _ => None,
+        })
     });
     openings.into_iter().next()
 }
@@ -105,10 +102,7 @@ fn plan(decisions: &Decisions<'_>) -> Option<EditionRef> {
         .holding(Matter::Plan)
         .into_iter()
         .rev()
-        .find_map(|claim| match &claim.says {
-            Says::Plan(edition) => Some(edition.clone()),
-            _ => None,
-        })
+        .find_map(|claim| claim.says.plan().cloned())
 }
 
 /// Of appointments that conflict a directeur's holds while there is danger (Seed L94), else the last.
@@ -116,10 +110,7 @@ fn case_manager(decisions: &Decisions<'_>, alarms: &[RaisedAlarm]) -> Option<Per
     let appointed: Vec<&PersonRef> = decisions
         .holding(Matter::CaseManager)
         .into_iter()
-        .filter_map(|claim| match &claim.says {
-            Says::CaseManager(who) => Some(who),
-            _ => None,
-        })
+        .filter_map(|claim| claim.says.case_manager())
         .collect();
     let danger = alarms
         .iter()
@@ -133,13 +124,15 @@ fn case_manager(decisions: &Decisions<'_>, alarms: &[RaisedAlarm]) -> Option<Per
 
 /// Of dates set without sight of each other the earliest holds: the duties of both are kept.
 fn next_check(timeline: &[TimelineEntry], lineage: &Lineage) -> Option<NextCheckDue> {
-    let set = collect(timeline, |entry, event| match event {
-        Event::NextCheckSet(check) => Some(NextCheckDue {
+    let set = collect(timeline, |entry, event| {
+        let Event::NextCheckSet(check) = event else {
+            return None;
+        };
+        Some(NextCheckDue {
             on: check.on,
             what: check.what.clone(),
             record: entry.hash,
-        }),
-        _ => None,
+        })
     });
     set.iter()
         .filter(|check| {
@@ -151,13 +144,15 @@ fn next_check(timeline: &[TimelineEntry], lineage: &Lineage) -> Option<NextCheck
 }
 
 fn retention(timeline: &[TimelineEntry]) -> Option<RetentionHold> {
-    let held = collect(timeline, |entry, event| match event {
-        Event::RetentionHeld(hold) => Some(RetentionHold {
+    let held = collect(timeline, |entry, event| {
+        let Event::RetentionHeld(hold) = event else {
+            return None;
+        };
+        Some(RetentionHold {
             until: hold.until,
             reason: hold.reason.clone(),
             record: entry.hash,
-        }),
-        _ => None,
+        })
     });
     held.into_iter().max_by_key(|hold| hold.until)
 }

@@ -13,11 +13,10 @@ use crate::casefile::state::{
 
 /// Every record of the journal in its order, with its attachments.
 pub(super) fn timeline(
-    journal: &Journal,
     ordered: &[(RecordHash, Entry<'_>)],
     decisions: &Decisions<'_>,
 ) -> Vec<TimelineEntry> {
-    let (ancestor_missing, clock_behind) = doubts(journal);
+    let (ancestor_missing, clock_behind) = doubts(ordered);
     let erasures = erasures(ordered);
     let mut period = 0;
     let mut entries: Vec<TimelineEntry> = Vec::with_capacity(ordered.len());
@@ -33,6 +32,7 @@ pub(super) fn timeline(
             happened_at: entry.happened_at(),
             written_at: entry.written_at(),
             period,
+            written_in: decisions.phase_in_sight_of(*hash),
             content: content(*hash, *entry, &erasures),
             corrections: Vec::new(),
             parent_views: Vec::new(),
@@ -51,22 +51,18 @@ pub(super) fn timeline(
 fn has_signature(entry: Entry<'_>) -> bool {
     match entry {
         Entry::Whole(stored) => stored.signature().is_some(),
-        Entry::Erased(_) => false,
+        Entry::Erased(_) | Entry::Withheld(_) => false,
     }
 }
 
-fn doubts(journal: &Journal) -> (BTreeSet<RecordHash>, BTreeSet<RecordHash>) {
+fn doubts(ordered: &[(RecordHash, Entry<'_>)]) -> (BTreeSet<RecordHash>, BTreeSet<RecordHash>) {
     let mut ancestor_missing = BTreeSet::new();
     let mut clock_behind = BTreeSet::new();
-    for finding in journal.verify() {
-        match finding {
-            JournalFinding::AncestorMissing { record, .. } => {
-                ancestor_missing.insert(record);
-            }
-            JournalFinding::ClockBehind { record, .. } => {
-                clock_behind.insert(record);
-            }
-            _ => {}
+    for finding in Journal::lineage_findings(ordered) {
+        if let JournalFinding::AncestorMissing { record, .. } = finding {
+            ancestor_missing.insert(record);
+        } else if let JournalFinding::ClockBehind { record, .. } = finding {
+            clock_behind.insert(record);
         }
     }
     (ancestor_missing, clock_behind)
@@ -107,6 +103,7 @@ fn content(
 ) -> Content {
     match (entry, erasures.get(&hash)) {
         (Entry::Whole(stored), _) => Content::Event(stored.record().event.clone()),
+        (Entry::Withheld(_), _) => Content::Withheld,
         (Entry::Erased(_), Some(erasure)) => Content::Erased(erasure.clone()),
         (Entry::Erased(erased), None) => Content::Erased(Erasure {
             record: hash,

@@ -3,21 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::evidence;
-use crate::casefile::event::{
-    Conversation, ConversationKind, Event, ExternalContact, ParentsInformed, Telling,
-};
+use crate::casefile::event::{Conversation, ConversationKind, Event, ExternalContact};
 use crate::casefile::people::{PartyKind, PersonRef};
-use crate::casefile::state::{CaseFile, TimelineEntry};
-use crate::protocol::progress::Deed;
-use crate::protocol::{DeedKind, Role, TopicId};
+use crate::casefile::state::{CaseFile, TimelineEntry, spoken_of};
+use crate::protocol::progress::{Deed, Evidence};
+use crate::protocol::{DeedKind, Role};
 
 /// The deeds of the running period, in the journal's order.
 pub(super) fn deeds(case: &CaseFile) -> Vec<Deed> {
     case.in_period()
         .flat_map(|(entry, event)| {
-            let phase = match event {
-                Event::StepReportWritten(report) => report.phase,
-                _ => case.phase_then(entry),
+            let phase = if let Event::StepReportWritten(report) = event {
+                report.phase
+            } else {
+                case.phase_then(entry)
             };
             let roles = roles(entry, event);
             kinds(event).into_iter().map(move |kind| Deed {
@@ -25,13 +24,8 @@ pub(super) fn deeds(case: &CaseFile) -> Vec<Deed> {
                 on: entry.happened_on(),
                 phase,
                 roles: roles.clone(),
-                topics: topics(event),
-                about: match event {
-                    Event::PlacedInParnasSys(placed) => {
-                        placed.records.iter().copied().map(evidence).collect()
-                    }
-                    _ => Vec::new(),
-                },
+                topics: spoken_of(event).cloned().collect(),
+                about: placed(event),
                 evidence: evidence(entry.hash),
             })
         })
@@ -123,16 +117,21 @@ fn kinds_of_contact(contact: &ExternalContact) -> Vec<DeedKind> {
 
 /// The roles that took part: those named as taking part, else the author.
 fn roles(entry: &TimelineEntry, event: &Event) -> BTreeSet<Role> {
-    let named: &[PersonRef] = match event {
-        Event::ConversationHeld(conversation) => &conversation.held_by,
-        Event::IndicatorListFilled(filled) => &filled.filled_by,
-        Event::WeighingRecorded(weighing) => &weighing.weighed_by,
-        Event::ConsultationHeld(consultation) => {
-            // Colleagues are named "besides the author".
-            return with_author(entry, &consultation.with);
-        }
-        Event::ConversationPartnersChosen(choice) => return with_author(entry, &choice.speakers),
-        _ => &[],
+    // Colleagues and speakers are named "besides the author".
+    if let Event::ConsultationHeld(consultation) = event {
+        return with_author(entry, &consultation.with);
+    }
+    if let Event::ConversationPartnersChosen(choice) = event {
+        return with_author(entry, &choice.speakers);
+    }
+    let named: &[PersonRef] = if let Event::ConversationHeld(conversation) = event {
+        &conversation.held_by
+    } else if let Event::IndicatorListFilled(filled) = event {
+        &filled.filled_by
+    } else if let Event::WeighingRecorded(weighing) = event {
+        &weighing.weighed_by
+    } else {
+        &[]
     };
     if named.is_empty() {
         return BTreeSet::from([entry.author.role]);
@@ -145,15 +144,10 @@ fn with_author(entry: &TimelineEntry, others: &[PersonRef]) -> BTreeSet<Role> {
     others.chain([entry.author.role]).collect()
 }
 
-/// What was spoken of. A telling that was left out speaks of nothing.
-fn topics(event: &Event) -> BTreeSet<TopicId> {
-    match event {
-        Event::ConversationHeld(conversation) => conversation.topics.clone(),
-        Event::ParentsInformed(ParentsInformed {
-            topics,
-            telling: Telling::Told { .. },
-            ..
-        }) => topics.clone(),
-        _ => BTreeSet::new(),
+fn placed(event: &Event) -> Vec<Evidence> {
+    if let Event::PlacedInParnasSys(placed) = event {
+        placed.records.iter().copied().map(evidence).collect()
+    } else {
+        Vec::new()
     }
 }

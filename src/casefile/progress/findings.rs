@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::casefile::event::{
-    Acknowledgement, ConversationKind, ConversationPartners, Event, Partners, Sighting,
+    Acknowledgement, Consultation, Conversation, ConversationKind, ConversationPartners, Event,
+    Partners, Sighting,
 };
 use crate::casefile::handbook::Handbook;
 use crate::casefile::record::Moment;
@@ -51,31 +52,30 @@ pub(super) fn findings(case: &CaseFile, handbook: &Handbook) -> BTreeSet<Finding
 
 /// Seed L21-22. The last consultation that answers it.
 fn home_component(case: &CaseFile) -> bool {
-    let answered = case.in_period().rev().find_map(|(_, event)| match event {
-        Event::ConsultationHeld(consultation) => consultation.home_component,
-        _ => None,
-    });
-    answered == Some(true)
+    last_answered(case, |consultation| consultation.home_component)
 }
 
 /// Seed L119-120. The last consultation that answers it.
 fn points_to_violence(case: &CaseFile) -> bool {
-    let answered = case.in_period().rev().find_map(|(_, event)| match event {
-        Event::ConsultationHeld(consultation) => consultation.points_to_violence,
-        _ => None,
+    last_answered(case, |consultation| consultation.points_to_violence)
+}
+
+fn last_answered(case: &CaseFile, question: impl Fn(&Consultation) -> Option<bool>) -> bool {
+    let answers = case.in_period().filter_map(|(_, event)| {
+        if let Event::ConsultationHeld(consultation) = event {
+            question(consultation)
+        } else {
+            None
+        }
     });
-    answered == Some(true)
+    answers.last() == Some(true)
 }
 
 /// Seed L140. Something was seen after the first talk in this stay, or after it was decided to leave it out.
 fn indicators_continue(case: &CaseFile) -> bool {
-    let talked_at = in_stay(case)
-        .filter_map(|(at, event)| match event {
-            Event::ConversationHeld(talk) => {
-                (talk.kind != ConversationKind::Emergency).then_some(at)
-            }
-            _ => None,
-        })
+    let talked_at = talks(case)
+        .filter(|(_, talk)| talk.kind != ConversationKind::Emergency)
+        .map(|(at, _)| at)
         .min();
     let Some(since) = talked_at.or_else(|| talk_left_out_at(case)) else {
         return false;
@@ -96,28 +96,41 @@ fn judged(case: &CaseFile, is: impl Fn(AgreementOutcome) -> bool) -> bool {
 
 /// What parents made of it in the last talk of this stay that says so (Seed L68-71, L159-162).
 fn stance(case: &CaseFile) -> Option<Acknowledgement> {
-    let talks = in_stay(case).filter_map(|(at, event)| match event {
-        Event::ConversationHeld(talk) => Some((at, talk.acknowledgement?)),
-        _ => None,
-    });
-    talks
+    talks(case)
+        .filter_map(|(at, talk)| Some((at, talk.acknowledgement?)))
         .max_by_key(|(at, _)| *at)
         .map(|(_, acknowledgement)| acknowledgement)
 }
 
+fn talks(case: &CaseFile) -> impl Iterator<Item = (Moment, &Conversation)> {
+    in_stay(case).filter_map(|(at, event)| {
+        if let Event::ConversationHeld(talk) = event {
+            Some((at, talk))
+        } else {
+            None
+        }
+    })
+}
+
 fn plan_chosen_with_reason(case: &CaseFile) -> bool {
-    let chosen = case.events().rev().find_map(|(entry, event)| match event {
-        Event::PlanChosen(chosen) => Some((entry, chosen)),
-        _ => None,
+    let chosen = case.events().rev().find_map(|(entry, event)| {
+        if let Event::PlanChosen(chosen) = event {
+            Some((entry, chosen))
+        } else {
+            None
+        }
     });
     chosen.is_some_and(|(entry, chosen)| !chosen.reason.trim().is_empty() || entry.reason.is_some())
 }
 
 /// Domain 1.6 no. 22: the last choice in this stay is to speak with nobody yet, and says why.
 fn talk_left_out_at(case: &CaseFile) -> Option<Moment> {
-    let choices = in_stay(case).filter_map(|(at, event)| match event {
-        Event::ConversationPartnersChosen(choice) => Some((at, choice)),
-        _ => None,
+    let choices = in_stay(case).filter_map(|(at, event)| {
+        if let Event::ConversationPartnersChosen(choice) = event {
+            Some((at, choice))
+        } else {
+            None
+        }
     });
     choices
         .max_by_key(|(at, _)| *at)
@@ -131,16 +144,18 @@ fn leaves_out(choice: &ConversationPartners) -> bool {
 
 /// Domain 2.3. An item by which a child tells, seen or heard, in a list or with an observation.
 fn disclosed(case: &CaseFile, handbook: &Handbook) -> bool {
-    case.in_period().any(|(_, event)| match event {
-        Event::IndicatorListFilled(filled) => filled.answers.iter().any(|answer| {
-            matches!(answer.sighting, Sighting::Seen | Sighting::HeardFrom(_))
-                && handbook.is_disclosure(&answer.item)
-        }),
-        Event::ObservationRecorded(observation) => observation
-            .indicators
-            .iter()
-            .any(|item| handbook.is_disclosure(item)),
-        _ => false,
+    case.in_period().any(|(_, event)| {
+        if let Event::IndicatorListFilled(filled) = event {
+            filled.answers.iter().any(|answer| {
+                matches!(answer.sighting, Sighting::Seen | Sighting::HeardFrom(_))
+                    && handbook.is_disclosure(&answer.item)
+            })
+        } else if let Event::ObservationRecorded(observation) = event {
+            let mut items = observation.indicators.iter();
+            items.any(|item| handbook.is_disclosure(item))
+        } else {
+            false
+        }
     })
 }
 

@@ -17,11 +17,12 @@ pub use agreement::{Agreement, AgreementOutcome, Check, Extension};
 pub use conflict::{Claim, Conflict, Matter, Says};
 pub use course::{Deviation, GivenReason, Period, RaisedAlarm, Status, Stay, StayReason};
 pub use reading::ParentLedger;
+pub(super) use reading::spoken_of;
 pub use timeline::{
     Content, Correction, Erasure, HypothesisOutcome, ParentViewNote, Placement, TimelineEntry,
 };
 
-/// One case, as its records tell it. [`fold`](super::fold) makes it; nothing in it can be changed but by a record.
+/// One case, as its records tell it. [`fold`](super::fold()) makes it; nothing in it can be changed but by a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseFile {
     pub(super) id: CaseId,

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
 
-use super::{CaseFile, Matter, Says, Status, TimelineEntry};
-use crate::casefile::event::{Event, SafeHomeReport, Weighing};
+use super::{CaseFile, Matter, Status, TimelineEntry};
+use crate::casefile::event::{Event, SafeHomeReport, Telling, Weighing};
 use crate::casefile::people::Parent;
 use crate::casefile::record::RecordHash;
 use crate::protocol::plan::MoveKind;
@@ -30,12 +30,8 @@ impl CaseFile {
             .iter()
             .filter(|conflict| conflict.matter == Matter::Plan)
             .flat_map(|conflict| &conflict.claims);
-        let mut candidates: Vec<&EditionRef> = claims
-            .filter_map(|claim| match &claim.says {
-                Says::Plan(edition) => Some(edition),
-                _ => None,
-            })
-            .collect();
+        let mut candidates: Vec<&EditionRef> =
+            claims.filter_map(|claim| claim.says.plan()).collect();
         if candidates.is_empty() {
             candidates.extend(&self.plan);
         }
@@ -106,12 +102,7 @@ impl CaseFile {
     pub fn topics(&self) -> BTreeMap<&TopicId, Vec<RecordHash>> {
         let mut topics: BTreeMap<&TopicId, Vec<RecordHash>> = BTreeMap::new();
         for (entry, event) in self.events() {
-            let spoken = match event {
-                Event::ConversationHeld(conversation) => &conversation.topics,
-                Event::ParentsInformed(informed) => &informed.topics,
-                _ => continue,
-            };
-            for topic in spoken {
+            for topic in spoken_of(event) {
                 topics.entry(topic).or_default().push(entry.hash);
             }
         }
@@ -120,9 +111,12 @@ impl CaseFile {
 
     /// The last weighing that was recorded.
     pub fn weighing(&self) -> Option<(&TimelineEntry, &Weighing)> {
-        self.events().rev().find_map(|(entry, event)| match event {
-            Event::WeighingRecorded(weighing) => Some((entry, weighing)),
-            _ => None,
+        self.events().rev().find_map(|(entry, event)| {
+            if let Event::WeighingRecorded(weighing) = event {
+                Some((entry, weighing))
+            } else {
+                None
+            }
         })
     }
 
@@ -132,14 +126,14 @@ impl CaseFile {
     pub fn feedback_awaited(&self) -> Vec<(&TimelineEntry, &SafeHomeReport)> {
         let mut awaited: Vec<(&TimelineEntry, &SafeHomeReport)> = Vec::new();
         for (entry, event) in self.events() {
-            match event {
-                Event::SafeHomeReported(report) => awaited.push((entry, report)),
-                Event::SafeHomeFeedbackReceived(feedback) => match feedback.report {
+            if let Event::SafeHomeReported(report) = event {
+                awaited.push((entry, report));
+            } else if let Event::SafeHomeFeedbackReceived(feedback) = event {
+                match feedback.report {
                     Some(report) => awaited.retain(|(entry, _)| entry.hash != report),
                     None if awaited.len() == 1 => awaited.clear(),
                     None => {}
-                },
-                _ => {}
+                }
             }
         }
         awaited
@@ -173,4 +167,18 @@ impl CaseFile {
         }
         ledger
     }
+}
+
+/// What a record spoke of. A telling that was left out speaks of nothing.
+pub(in crate::casefile) fn spoken_of(event: &Event) -> impl Iterator<Item = &TopicId> {
+    let topics = if let Event::ConversationHeld(conversation) = event {
+        Some(&conversation.topics)
+    } else if let Event::ParentsInformed(informed) = event
+        && matches!(informed.telling, Telling::Told { .. })
+    {
+        Some(&informed.topics)
+    } else {
+        None
+    };
+    topics.into_iter().flatten()
 }

@@ -52,7 +52,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::manifest::Manifest;
+use super::manifest::{Manifest, Sender};
 use super::transfer::{FaultKind, Transfer};
 use crate::casefile::state::Conflict;
 use crate::casefile::{
@@ -188,6 +188,10 @@ pub struct HeldBack {
 /// What taking in a file would do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// Who says to have made the file, and where. A claim: the signatures stand with the authors.
+    pub from: Sender,
+    /// When it says to have been made.
+    pub created_at: Moment,
     /// Every announced case, in the file's order.
     pub cases: Vec<CasePlan>,
     /// What stays away, with its reason.
@@ -250,7 +254,12 @@ pub fn plan(transfer: &Transfer, known: &Known) -> Plan {
         .iter()
         .map(|theirs| plan_case(theirs, &transfer.manifest, known, &keys, &mut held_back))
         .collect();
-    Plan { cases, held_back }
+    Plan {
+        from: transfer.manifest.from.clone(),
+        created_at: transfer.manifest.created_at,
+        cases,
+        held_back,
+    }
 }
 
 fn plan_case(

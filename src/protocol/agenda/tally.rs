@@ -81,14 +81,17 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope, task: &Task) -> Tal
         .filter(|topic| !spoken_of.contains(topic))
         .cloned()
         .collect();
-    let placed: BTreeSet<&Evidence> = progress.deeds.iter().flat_map(|deed| &deed.about).collect();
-    tally.to_place = in_scope
-        .iter()
-        .filter(|deed| task.places.contains(&deed.kind))
-        .map(|deed| deed.evidence)
-        .collect();
-    let unplaced = tally.to_place.iter().filter(|one| !placed.contains(one));
-    tally.unplaced = unplaced.copied().collect();
+    if !task.places.is_empty() {
+        tally.to_place = in_scope
+            .iter()
+            .filter(|deed| task.places.contains(&deed.kind))
+            .map(|deed| deed.evidence)
+            .collect();
+        let placed: BTreeSet<&Evidence> =
+            progress.deeds.iter().flat_map(|deed| &deed.about).collect();
+        let unplaced = tally.to_place.iter().filter(|one| !placed.contains(one));
+        tally.unplaced = unplaced.copied().collect();
+    }
     tally
 }
 

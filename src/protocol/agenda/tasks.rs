@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::super::PhaseNumber;
 use super::super::calendar::Terms;
 use super::super::plan::{Plan, Requirement, Task, TaskPlace};
 use super::super::progress::{Progress, RaisedAlarm, Status};
+use super::super::{PhaseNumber, TaskId};
 use super::due::due_by;
 use super::need::is_asked;
 use super::tally::{Scope, Tally, tally};
@@ -51,6 +51,14 @@ struct Standing<'a> {
     since: NaiveDate,
     /// Whether its phase runs, or its alarm stands.
     is_asked_now: bool,
+}
+
+/// What was found of a task.
+struct Found {
+    tally: Tally,
+    is_asked: bool,
+    due: Option<Due>,
+    waits_for: Vec<TaskId>,
 }
 
 impl Case<'_> {
@@ -130,21 +138,26 @@ impl Case<'_> {
     /// How the task stands; `None` when there is nothing to say of it.
     fn judged(&self, standing: &Standing<'_>) -> Option<(State, Option<Due>, TaskDuty)> {
         let task = standing.task;
-        let tally = tally(self.plan, self.progress, standing.scope, task);
-        let asked = is_asked(self.plan, self.progress, self.terms, task);
-        if !asked && tally.counted.is_empty() {
-            return None;
-        }
-        let due = task
-            .due
-            .map(|rule| due_by(rule, self.plan, self.progress, self.terms, standing.since));
-        let waits_for: Vec<_> = task
-            .waits_for
-            .iter()
-            .filter(|first| !self.is_held(standing.scope, first))
-            .cloned()
-            .collect();
-        let state = self.state(standing, &tally, asked, due, !waits_for.is_empty())?;
+        let found = Found {
+            tally: tally(self.plan, self.progress, standing.scope, task),
+            is_asked: is_asked(self.plan, self.progress, self.terms, task),
+            due: task
+                .due
+                .map(|rule| due_by(rule, self.plan, self.progress, self.terms, standing.since)),
+            waits_for: task
+                .waits_for
+                .iter()
+                .filter(|first| !self.is_held(standing.scope, first))
+                .cloned()
+                .collect(),
+        };
+        let state = self.state(standing, &found)?;
+        let Found {
+            tally,
+            due,
+            waits_for,
+            ..
+        } = found;
         let count = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let duty = TaskDuty {
             id: task.id.clone(),
@@ -169,42 +182,41 @@ impl Case<'_> {
         Some((state, due, duty))
     }
 
-    fn state(
-        &self,
-        standing: &Standing<'_>,
-        tally: &Tally,
-        asked: bool,
-        due: Option<Due>,
-        waits: bool,
-    ) -> Option<State> {
+    fn state(&self, standing: &Standing<'_>, found: &Found) -> Option<State> {
         let task = standing.task;
+        if !found.is_asked && found.tally.counted.is_empty() {
+            return None;
+        }
         // Texts that were written and not placed stay owed, also when the phase or the case is over (Seed L22-23).
-        let has_unplaced = !tally.unplaced.is_empty();
+        let has_unplaced = !found.tally.unplaced.is_empty();
         let outlives = task.stays_owed && (self.progress.status == Status::Open || has_unplaced);
-        let is_asked_now = asked && (standing.is_asked_now || outlives);
+        let is_asked_now = found.is_asked && (standing.is_asked_now || outlives);
         if task.requirement == Requirement::Continuous {
             return match (is_asked_now, has_unplaced) {
                 (true, true) => Some(State::Open),
                 (true, false) => Some(State::Ongoing),
-                (false, _) => (!tally.counted.is_empty()).then_some(State::Done),
+                (false, _) => (!found.tally.counted.is_empty()).then_some(State::Done),
             };
         }
-        if tally.is_done(task) {
+        if found.tally.is_done(task) {
             return Some(State::Done);
         }
         if !is_asked_now {
-            return (task.requirement == Requirement::Required && asked)
-                .then_some(State::LeftUndone);
+            let was_asked = task.requirement == Requirement::Required && found.is_asked;
+            return was_asked.then_some(State::LeftUndone);
         }
-        let by_day = due.map_or(State::Open, |due| due.state(self.today));
-        Some(match by_day {
-            State::Open if waits => State::Blocked,
-            _ if task.requirement == Requirement::Optional => State::Open,
-            by_day => by_day,
+        let by_day = found.due.map_or(State::Open, |due| due.state(self.today));
+        let is_pressing = by_day != State::Open && task.requirement == Requirement::Required;
+        Some(if is_pressing {
+            by_day
+        } else if found.waits_for.is_empty() {
+            State::Open
+        } else {
+            State::Blocked
         })
     }
 
-    fn is_held(&self, scope: Scope, id: &super::super::TaskId) -> bool {
+    fn is_held(&self, scope: Scope, id: &TaskId) -> bool {
         self.plan.task(id).is_none_or(|(_, task)| {
             !is_asked(self.plan, self.progress, self.terms, task)
                 || tally(self.plan, self.progress, scope, task).is_held(task)

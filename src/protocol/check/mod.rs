@@ -126,7 +126,7 @@ fn edition_faults(plan: &Plan) -> Vec<Fault> {
             // Promise 1: no edition may take away the way to raise danger.
             None => faults.push(Fault::MissingAlarm { alarm }),
             Some(said) if !said.tasks.iter().any(Task::is_asked_same_day) => {
-                faults.push(Fault::IdleAlarm { alarm })
+                faults.push(Fault::IdleAlarm { alarm });
             }
             Some(_) => {}
         }

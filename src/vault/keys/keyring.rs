@@ -73,6 +73,11 @@ impl Keyring {
             .map(|((_, _, epoch), key)| (*epoch, key))
     }
 
+    /// The case of every key on the ring.
+    pub(in crate::vault) fn cases(&self) -> impl Iterator<Item = CaseId> {
+        self.keys.keys().map(|(case, _, _)| *case)
+    }
+
     /// Whether there is any key of that case on the ring.
     pub(in crate::vault) fn holds(&self, case: CaseId) -> bool {
         Compartment::ALL

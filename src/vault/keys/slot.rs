@@ -103,6 +103,10 @@ impl MemberSlot {
         Ok(self.kdf)
     }
 
+    pub(in crate::vault) const fn vault(&self) -> VaultId {
+        self.vault
+    }
+
     pub(in crate::vault) fn seal(
         rng: &mut dyn CryptoRngCore,
         (vault, member): (VaultId, MemberId),

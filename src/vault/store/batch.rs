@@ -32,6 +32,31 @@ pub enum Operation<'a> {
     },
 }
 
+/// What decides whether a batch takes place: its heads, without its changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guard {
+    expected: Expected,
+    next_head: Option<Vec<u8>>,
+}
+
+impl Guard {
+    /// Whether, given the stored head, the batch takes place, has taken place, or comes too late.
+    pub fn standing(&self, stored_head: Option<&[u8]>) -> Standing {
+        let fits = match &self.expected {
+            Expected::Any => true,
+            Expected::Nothing => stored_head.is_none(),
+            Expected::Head(head) => stored_head == Some(head),
+        };
+        if fits {
+            Standing::Due
+        } else if stored_head.is_some() && stored_head == self.next_head.as_deref() {
+            Standing::Done
+        } else {
+            Standing::Late
+        }
+    }
+}
+
 /// Changes that take place together or not at all. Only the vault makes them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Batch {
@@ -75,20 +100,17 @@ impl Batch {
             .and_then(Option::as_deref)
     }
 
+    /// Its heads alone, for a store that must decide in a callback.
+    pub fn guard(&self) -> Guard {
+        Guard {
+            expected: self.expected.clone(),
+            next_head: self.next_head().map(<[u8]>::to_vec),
+        }
+    }
+
     /// Whether, given the stored head, the batch takes place, has taken place, or comes too late.
     pub fn standing(&self, stored_head: Option<&[u8]>) -> Standing {
-        let fits = match &self.expected {
-            Expected::Any => true,
-            Expected::Nothing => stored_head.is_none(),
-            Expected::Head(head) => stored_head == Some(head),
-        };
-        if fits {
-            Standing::Due
-        } else if stored_head.is_some() && stored_head == self.next_head() {
-            Standing::Done
-        } else {
-            Standing::Late
-        }
+        self.guard().standing(stored_head)
     }
 
     /// The changes, each with its table, the head among them.

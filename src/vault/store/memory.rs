@@ -8,10 +8,12 @@ use futures_util::future::{LocalBoxFuture, ready};
 
 use super::{Batch, Error, HEAD_KEY, Operation, Query, Row, Standing, Store, Table};
 
+type Rows = BTreeMap<(Table, Vec<u8>), Vec<u8>>;
+
 /// Rows in a sorted map.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    rows: RefCell<BTreeMap<(Table, Vec<u8>), Vec<u8>>>,
+    rows: RefCell<Rows>,
     room_bytes: Option<usize>,
 }
 
@@ -21,11 +23,12 @@ impl MemoryStore {
         Self::default()
     }
 
-    /// An empty store that answers [`Error::Quota`] to any commit that would leave more than `bytes` in it.
-    pub fn with_room(bytes: usize) -> Self {
+    /// The same store, which from now on answers [`Error::Quota`] to any commit that would leave more than `bytes` in it.
+    #[must_use]
+    pub fn limited_to(self, bytes: usize) -> Self {
         Self {
             room_bytes: Some(bytes),
-            ..Self::default()
+            ..self
         }
     }
 
@@ -93,7 +96,7 @@ impl MemoryStore {
     }
 }
 
-fn bytes_after(rows: &BTreeMap<(Table, Vec<u8>), Vec<u8>>, batch: &Batch) -> usize {
+fn bytes_after(rows: &Rows, batch: &Batch) -> usize {
     let now: usize = rows.values().map(Vec::len).sum();
     batch.operations().fold(now, |bytes, (table, operation)| {
         let (key, added) = match operation {

@@ -18,8 +18,8 @@ use crate::vault::primitive::hash::sha256;
 use crate::vault::primitive::kdf;
 use crate::vault::primitive::key::SymmetricKey;
 use crate::vault::primitive::sealed_box;
-use crate::vault::sealing::{Plaintext, Purpose, open};
-use crate::vault::store::{self, HEAD_KEY, Store, Table, get, read_all};
+use crate::vault::sealing::{Purpose, open};
+use crate::vault::store::{HEAD_KEY, Store, Table, get, read_all};
 
 /// Whether there is a vault in this store, whatever its state.
 pub async fn is_founded(store: &dyn Store) -> Result<bool, Error> {
@@ -104,6 +104,11 @@ impl Vault {
         Ok(())
     }
 
+    /// Unlocks another copy of this vault as the same holder.
+    pub(in crate::vault) async fn same_holder(&self, store: &dyn Store) -> Result<Self, Error> {
+        Self::open_as(store, Rc::clone(&self.holder)).await
+    }
+
     async fn open_as(store: &dyn Store, holder: Rc<Holder>) -> Result<Self, Error> {
         for _ in 0..ATTEMPTS {
             let head = get(store, Table::Head, HEAD_KEY).await?;
@@ -140,15 +145,10 @@ impl Vault {
         let directory = Directory::from_bytes(head.vault, &entries)?;
         vault_key.check_signer(&directory)?;
         check_holder(&holder, &directory)?;
-        let settings = match register.get(Table::Meta, SETTINGS_KEY) {
-            None => Plaintext::new(zeroize::Zeroizing::default()),
-            Some(_) => {
-                let sealed = guarded
-                    .get(Table::Meta, SETTINGS_KEY, Part::Settings)
-                    .await?;
-                open(&vault_key.key, &place(Purpose::Settings), &sealed)?
-            }
-        };
+        let sealed = guarded
+            .get(Table::Meta, SETTINGS_KEY, Part::Settings)
+            .await?;
+        let settings = open(&vault_key.key, &place(Purpose::Settings), &sealed)?;
         let inbox = read_inbox(&guarded, &holder, &directory, &head).await?;
         let mut findings = Vec::new();
         let keyring = read_keyring(&guarded, &holder, &head, &mut findings).await?;
@@ -181,59 +181,6 @@ impl Vault {
         if found != expected {
             self.findings.push(Finding::RecordCount { expected, found });
         }
-        Ok(())
-    }
-
-    /// Takes the case keys that were delivered to the holder since the ring was last stored.
-    async fn receive(&mut self, store: &dyn Store) -> Result<(), Error> {
-        let prefix = DeliveryKind::cases_prefix(self.holder.signer);
-        for row in read_all(store, Table::Deliveries, &prefix).await? {
-            let Some(case) = DeliveryKind::case_of(&row.key) else {
-                continue;
-            };
-            if self.state.keyring.has_taken(case, &sha256(&[&row.value])) {
-                continue;
-            }
-            match self.take_delivery(store, case, &row.value).await {
-                Ok(()) => {}
-                Err(Error::Store(error)) => return Err(Error::Store(error)),
-                Err(_) => self.findings.push(Finding::DeliveryAltered { case }),
-            }
-        }
-        Ok(())
-    }
-
-    async fn take_delivery(
-        &mut self,
-        store: &dyn Store,
-        case: crate::vault::CaseId,
-        bytes: &[u8],
-    ) -> Result<(), Error> {
-        let damaged = Error::Damaged {
-            part: Part::Delivery,
-        };
-        self.load_case(store, case).await?;
-        let grants = &self.state.index(case)?.grants;
-        let grant = grants.get(&self.holder.signer).ok_or(damaged.clone())?;
-        let hash = sha256(&[bytes]);
-        if grant.hash != hash {
-            return Err(damaged);
-        }
-        let address = Address {
-            vault: self.state.head.vault,
-            recipient: self.holder.signer,
-            kind: DeliveryKind::Case(case),
-        };
-        let delivery = Delivery::from_bytes(bytes)?;
-        check_signed(&delivery, &address, &self.state.directory)?;
-        let secret = delivery.open(&address, &self.holder.identity)?;
-        let keys = crate::vault::keys::keyring::unpack(&secret).or(Err(damaged))?;
-        let ring = Rc::make_mut(&mut self.state.keyring);
-        for (compartment, epoch, key) in keys {
-            ring.add(case, compartment, epoch, key);
-        }
-        ring.take(case, hash);
-        self.state.keyring_is_stale = true;
         Ok(())
     }
 }
@@ -296,7 +243,7 @@ impl VaultKey {
     }
 }
 
-fn check_signed(
+pub(super) fn check_signed(
     delivery: &Delivery,
     address: &Address,
     directory: &Directory,
@@ -409,7 +356,7 @@ async fn read_keyring(
         .await;
     let (place, key) = holder.keyring_seal(head.vault);
     let opened = match read {
-        Err(Error::Store(error @ store::Error::ConnectionLost)) => return Err(error.into()),
+        Err(Error::Store(error)) => return Err(error.into()),
         read => read.and_then(|sealed| open(&key, &place, &sealed)),
     };
     let ring = opened

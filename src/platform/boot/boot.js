@@ -1,0 +1,111 @@
+// Starts the app: fetches both modules once, keeps them compiled, and makes and drops instances of them.
+//
+// The page itself (lock screen, emergency numbers) is plain HTML and is there before this file runs.
+// Every word a person can read here stands in `index.html`; this file only shows the right part of it.
+
+const names = document.querySelector('meta[name="meldcode-app"]').dataset;
+const workerNames = document.querySelector('meta[name="meldcode-worker"]').dataset;
+
+/** The glue of the app's module, once it runs. */
+let app;
+
+/** What a worker is made of: the text of its script and its compiled module. Never fetched twice. */
+let workshop;
+
+/** Why the running instance was made: "first", "locked" or "stopped". */
+let reason = 'first';
+
+/** What the instance before the running one left for it: never a name, never a word that somebody wrote. */
+let legacy = '';
+
+/** Makes the static page say what is wrong: "no-webassembly", "file-missing", "framed" or "crashed". */
+function fail(how) {
+  document.body.dataset.failure = how;
+}
+
+/** One of our files is not there: its name is what the ICT department needs. */
+function lacks(name, cause) {
+  document.querySelector('[data-boot="file"]').textContent = name.replace('./', '');
+  fail('file-missing');
+  return new Error(`${name} could not be fetched`, { cause });
+}
+
+/** The bytes of one of our files. Bytes need no MIME type, so that any web server will do. */
+async function bytesOf(name) {
+  const answer = await fetch(new URL(name, document.baseURI)).catch((cause) => Promise.reject(lacks(name, cause)));
+  if (!answer.ok) throw lacks(name, answer.status);
+  return answer.arrayBuffer();
+}
+
+async function startApp() {
+  const [glue, module] = await Promise.all([
+    import(new URL(names.js, document.baseURI)).catch((cause) => Promise.reject(lacks(names.js, cause))),
+    bytesOf(names.wasm).then((bytes) => WebAssembly.compile(bytes)),
+  ]);
+  app = glue;
+  await glue.default({ module_or_path: module });
+}
+
+async function furnishWorkshop() {
+  const [glue, script, module] = await Promise.all([
+    bytesOf(workerNames.glue),
+    bytesOf(workerNames.script),
+    bytesOf(workerNames.wasm).then((bytes) => WebAssembly.compile(bytes)),
+  ]);
+  // One script in memory: a worker starts from it without the network, also when the server is gone.
+  const source = URL.createObjectURL(new Blob([glue, '\n', script], { type: 'text/javascript' }));
+  return { source, module };
+}
+
+/** A new worker around a new instance of the kept module. Its memory goes when it is terminated. */
+async function startWorker() {
+  const { source, module } = await workshop;
+  const worker = new Worker(source);
+  worker.postMessage(module);
+  return worker;
+}
+
+/**
+ * Drops the app's instance, with every key and every decrypted word in its memory, and makes a new
+ * one from the kept module. Asks nothing of the network. Callbacks of the old instance that still
+ * arrive are refused by the glue.
+ */
+function restart(why, left = '') {
+  reason = why;
+  legacy = left;
+  // Not in this turn: the old instance is still on the stack of whoever calls us.
+  setTimeout(() => {
+    // Until the new app has drawn something, the static lock screen is what people see.
+    delete document.body.dataset.failure;
+    delete document.body.dataset.app;
+    document.getElementById('app').replaceChildren();
+    app.__wbg_reset_state();
+  });
+}
+
+/** The app broke off. Nothing of its memory is used again; the plain page says what to do. */
+function stopped() {
+  delete document.body.dataset.app;
+  fail('crashed');
+}
+
+// What the app may ask of its loader (`platform::loader` is the other side).
+globalThis.meldcode = Object.freeze({ startWorker, restart, stopped, reason: () => reason, legacy: () => legacy });
+
+for (const button of document.querySelectorAll('[data-boot="restart"]')) {
+  button.addEventListener('click', () => restart('stopped'));
+}
+
+document.body.dataset.transport = location.protocol.replace(':', '');
+
+if (globalThis.top !== globalThis.self) {
+  // In somebody else's frame a click can be stolen; `frame-ancestors` only works as a header.
+  fail('framed');
+} else if (typeof WebAssembly !== 'object') {
+  fail('no-webassembly');
+} else {
+  const running = startApp();
+  workshop = running.then(furnishWorkshop);
+  // A failure is shown on the page where it happened; whoever waits for a worker hears of it too.
+  workshop.catch((failure) => console.error(String(failure)));
+}

@@ -1,0 +1,73 @@
+//! The few plain things kept outside the vault: preferences and the mark that can prove a loss.
+
+use gloo_storage::Storage;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::failure::Failure;
+
+#[expect(
+    clippy::disallowed_types,
+    reason = "this is the one file that may use it"
+)]
+type Shelf = gloo_storage::LocalStorage;
+
+/// What may be kept in plain sight. Nothing about a child, a parent or a member belongs here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preference {
+    /// Light, dark or as the device says.
+    Appearance,
+    /// The last head seen: a lower bound that makes a loss visible at the next start.
+    LossMark,
+    /// That the test with closing the browser was begun.
+    SurvivalTest,
+    /// Emergency contacts: functions and numbers, never a person.
+    Contacts,
+}
+
+impl Preference {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Appearance => "meldcode-appearance",
+            Self::LossMark => "meldcode-loss-mark",
+            Self::SurvivalTest => "meldcode-survival-test",
+            Self::Contacts => "meldcode-contacts",
+        }
+    }
+}
+
+/// Something that goes when the tab is closed; stays when the page is loaded again.
+type Visit = gloo_storage::SessionStorage;
+
+const VISIT: &str = "meldcode-visit";
+
+/// Marks this visit: the mark is gone once the tab, or the browser, was closed.
+pub fn mark_visit() -> Result<(), Failure> {
+    Visit::set(VISIT, true).map_err(|error| Failure {
+        name: "StorageError".to_owned(),
+        message: error.to_string(),
+    })
+}
+
+/// Whether this is still the visit that was marked.
+pub fn is_marked_visit() -> bool {
+    Visit::get(VISIT).unwrap_or(false)
+}
+
+/// What was kept, or nothing: absent, unreadable and forbidden are alike for a preference.
+pub fn recall<T: DeserializeOwned>(preference: Preference) -> Option<T> {
+    Shelf::get(preference.name()).ok()
+}
+
+/// Keeps it, where the browser lets us.
+pub fn keep<T: Serialize>(preference: Preference, value: &T) -> Result<(), Failure> {
+    Shelf::set(preference.name(), value).map_err(|error| Failure {
+        name: "StorageError".to_owned(),
+        message: error.to_string(),
+    })
+}
+
+/// Keeps it no longer.
+pub fn forget(preference: Preference) {
+    Shelf::delete(preference.name());
+}

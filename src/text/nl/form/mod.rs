@@ -1,0 +1,6 @@
+//! The Dutch of the forms.
+
+mod answers;
+mod hints;
+mod labels;
+mod titles;

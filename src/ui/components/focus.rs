@@ -1,0 +1,20 @@
+//! Moves the keyboard's place without touching the address, which holds the route.
+
+use leptos::{prelude::*, web_sys::HtmlElement};
+use wasm_bindgen::JsCast;
+
+/// Puts the focus on the element with this id, if it is on the page and can take it.
+pub fn focus_on(id: &str) {
+    let element = document()
+        .get_element_by_id(id)
+        .and_then(|found| found.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        place_focus(&element);
+    }
+}
+
+/// Puts the focus on an element and leaves it where it was when the browser refuses.
+pub(super) fn place_focus(element: &HtmlElement) {
+    // A refusal only means that the element left the page in the meantime.
+    drop(element.focus());
+}

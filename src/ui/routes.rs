@@ -1,0 +1,197 @@
+//! Where one is, as it stands in the fragment of the address: ids only, never a name.
+
+use uuid::Uuid;
+
+use crate::casefile::{CaseId, RecordHash};
+use crate::screen::form::FormKind;
+
+/// One place in the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// Vandaag; while locked, the lock screen.
+    Today,
+    /// Spoed. Works in every state.
+    Emergency,
+    /// Ik heb iets gezien. Works in every state.
+    Notice,
+    /// All cases, to find one by name.
+    Cases,
+    /// Open a new case.
+    NewCase,
+    /// The sealed inbox.
+    Inbox,
+    /// Back up, restore, carry cases.
+    Carry(CarryPart),
+    /// Settings.
+    Settings(SettingsPart),
+    /// One case.
+    Case(CaseId, CasePlace),
+}
+
+/// A part of *Bewaren*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CarryPart {
+    /// Make a backup and check it.
+    Backup,
+    /// Give cases along in a file; one may be chosen beforehand.
+    Export(Option<CaseId>),
+    /// Take cases in from a file.
+    Import,
+    /// Put a backup back on an empty device. Works before set-up.
+    Restore,
+}
+
+/// A part of the settings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingsPart {
+    /// School, terms, lock time, where the own protocol is kept.
+    School,
+    /// Members, roles, deputies.
+    Members,
+    /// Contacts.
+    Contacts,
+    /// Indicator list review.
+    Indicators,
+}
+
+/// A place inside one case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CasePlace {
+    /// Where it stands and what to do now.
+    Overview,
+    /// The timeline.
+    Timeline,
+    /// Agreed actions and people.
+    People,
+    /// A form for one kind of record.
+    Record(FormKind),
+    /// A form about an earlier record.
+    About(FormKind, RecordHash),
+    /// Entering another phase.
+    Phase,
+    /// The indicator list.
+    Indicators,
+    /// The text of one record for ParnasSys.
+    ParnasSys(RecordHash),
+    /// The case as a document.
+    Print,
+}
+
+impl Route {
+    /// Reads a fragment such as `#/casus/0190…/tijdlijn`; an unknown one leads to [`Route::Today`].
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/');
+        match parts.next() {
+            Some("spoed") => Self::Emergency,
+            Some("gezien") => Self::Notice,
+            Some("dossiers") => Self::Cases,
+            Some("nieuw") => Self::NewCase,
+            Some("postvak") => Self::Inbox,
+            Some("bewaren") => Self::Carry(CarryPart::parse(parts)),
+            Some("instellingen") => Self::Settings(SettingsPart::parse(parts.next())),
+            Some("casus") => Self::case(parts).unwrap_or(Self::Today),
+            _ => Self::Today,
+        }
+    }
+
+    fn case<'a>(mut parts: impl Iterator<Item = &'a str>) -> Option<Self> {
+        let id = CaseId(Uuid::parse_str(parts.next()?).ok()?);
+        let place = match parts.next() {
+            Some("tijdlijn") => CasePlace::Timeline,
+            Some("mensen") => CasePlace::People,
+            Some("fase") => CasePlace::Phase,
+            Some("signalen") => CasePlace::Indicators,
+            Some("afdruk") => CasePlace::Print,
+            Some("parnassys") => CasePlace::ParnasSys(parse_hash(parts.next()?)?),
+            Some("nieuw") => {
+                let kind = FormKind::from_slug(parts.next()?)?;
+                match parts.next() {
+                    Some(hash) => CasePlace::About(kind, parse_hash(hash)?),
+                    None => CasePlace::Record(kind),
+                }
+            }
+            _ => CasePlace::Overview,
+        };
+        Some(Self::Case(id, place))
+    }
+
+    /// The fragment of this route.
+    pub fn fragment(self) -> String {
+        match self {
+            Self::Today => "#/".to_owned(),
+            Self::Emergency => "#/spoed".to_owned(),
+            Self::Notice => "#/gezien".to_owned(),
+            Self::Cases => "#/dossiers".to_owned(),
+            Self::NewCase => "#/nieuw".to_owned(),
+            Self::Inbox => "#/postvak".to_owned(),
+            Self::Carry(part) => part.fragment(),
+            Self::Settings(part) => format!("#/instellingen/{}", part.slug()),
+            Self::Case(CaseId(id), place) => format!("#/casus/{id}{}", place.tail()),
+        }
+    }
+}
+
+impl CarryPart {
+    fn parse<'a>(mut parts: impl Iterator<Item = &'a str>) -> Self {
+        match parts.next() {
+            Some("meegeven") => {
+                let case = parts.next().and_then(|id| Uuid::parse_str(id).ok());
+                Self::Export(case.map(CaseId))
+            }
+            Some("inlezen") => Self::Import,
+            Some("terugzetten") => Self::Restore,
+            _ => Self::Backup,
+        }
+    }
+
+    fn fragment(self) -> String {
+        match self {
+            Self::Backup => "#/bewaren/reservekopie".to_owned(),
+            Self::Export(None) => "#/bewaren/meegeven".to_owned(),
+            Self::Export(Some(CaseId(case))) => format!("#/bewaren/meegeven/{case}"),
+            Self::Import => "#/bewaren/inlezen".to_owned(),
+            Self::Restore => "#/bewaren/terugzetten".to_owned(),
+        }
+    }
+}
+
+impl SettingsPart {
+    fn parse(slug: Option<&str>) -> Self {
+        match slug {
+            Some("mensen") => Self::Members,
+            Some("contacten") => Self::Contacts,
+            Some("signalenlijst") => Self::Indicators,
+            _ => Self::School,
+        }
+    }
+
+    fn slug(self) -> &'static str {
+        match self {
+            Self::School => "school",
+            Self::Members => "mensen",
+            Self::Contacts => "contacten",
+            Self::Indicators => "signalenlijst",
+        }
+    }
+}
+
+impl CasePlace {
+    fn tail(self) -> String {
+        match self {
+            Self::Overview => String::new(),
+            Self::Timeline => "/tijdlijn".to_owned(),
+            Self::People => "/mensen".to_owned(),
+            Self::Phase => "/fase".to_owned(),
+            Self::Indicators => "/signalen".to_owned(),
+            Self::Print => "/afdruk".to_owned(),
+            Self::ParnasSys(hash) => format!("/parnassys/{}", hash.to_hex()),
+            Self::Record(kind) => format!("/nieuw/{}", kind.slug()),
+            Self::About(kind, hash) => format!("/nieuw/{}/{}", kind.slug(), hash.to_hex()),
+        }
+    }
+}
+
+fn parse_hash(hex: &str) -> Option<RecordHash> {
+    RecordHash::from_hex(hex)
+}

@@ -1,0 +1,229 @@
+//! Everything a person can ask of the application, and what comes back: the one door of the workspace.
+
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use super::desk::{DraftKey, NoteId};
+use super::note::{EmergencyStamps, Note};
+use super::school::School;
+use crate::casefile::{CaseId, Command, Moment, RecordHash};
+use crate::exchange::import::Plan as ImportPlan;
+use crate::protocol::Role;
+
+/// A passphrase or code on its way in; wiped when dropped.
+pub type Secret = Zeroizing<String>;
+
+/// One request.
+pub enum Action {
+    /// Make a recovery code to print. It counts once it is typed back, in [`Action::SetUp`] or
+    /// [`Action::RenewRecoveryCode`].
+    OfferRecoveryCode,
+    /// First use: make the school's vault on this device.
+    SetUp(SetUp),
+    /// Unlock as the member with this id.
+    Unlock {
+        /// Whose slot.
+        member: [u8; 16],
+        /// Their passphrase.
+        passphrase: Secret,
+    },
+    /// Unlock with the printed recovery code, to mend a lost passphrase.
+    UnlockWithRecovery {
+        /// The code as typed.
+        code: Secret,
+    },
+    /// Seal what is open, wipe the keys, forget the desk.
+    Lock,
+    /// Bring a case to the desk.
+    LoadCase(CaseId),
+    /// Open a new case; the command must be [`Command::OpenCase`].
+    OpenCase {
+        /// What is known.
+        command: Command,
+        /// When.
+        happened_at: Moment,
+        /// The draft that this was, let go in the same commit.
+        draft: Option<DraftKey>,
+    },
+    /// Record something in a case.
+    Record {
+        /// The case.
+        case: CaseId,
+        /// What.
+        command: Command,
+        /// When it happened.
+        happened_at: Moment,
+        /// The draft that this was, let go in the same commit.
+        draft: Option<DraftKey>,
+    },
+    /// Keep a text that is being typed, sealed to this member.
+    SaveDraft {
+        /// Whose text.
+        key: DraftKey,
+        /// The text, as the page wants it back.
+        text: String,
+    },
+    /// The text was thrown away.
+    DropDraft(DraftKey),
+    /// Put a note in the sealed inbox. Works locked.
+    LeaveNote(Note),
+    /// Write the stamps of the emergency screen into a case, each at the time it was tapped.
+    RecordStamps {
+        /// The case.
+        case: CaseId,
+        /// The stamps.
+        stamps: EmergencyStamps,
+    },
+    /// Take a note from the inbox into a case as records.
+    AdoptNote {
+        /// The note.
+        note: NoteId,
+        /// The case it belongs to.
+        case: CaseId,
+    },
+    /// Take a note out of the inbox without a case, with a reason.
+    DismissNote {
+        /// The note.
+        note: NoteId,
+        /// Why; it stands in the settings' log.
+        reason: String,
+    },
+    /// Change the settings.
+    ChangeSchool(Box<School>),
+    /// The tidings were read.
+    Acknowledge,
+    /// Give somebody a place on this device.
+    AddMember(NewMember),
+    /// New keys for somebody who lost the passphrase.
+    RekeyMember {
+        /// Who.
+        member: Uuid,
+        /// The new passphrase.
+        passphrase: Secret,
+    },
+    /// Change one's own passphrase.
+    ChangePassphrase {
+        /// The one now.
+        current: Secret,
+        /// The new one.
+        new: Secret,
+    },
+    /// Take somebody's place away; starts a new key epoch.
+    RemoveMember(Uuid),
+    /// Put the offered recovery code in force; the old one stops working.
+    RenewRecoveryCode {
+        /// The offered code, typed back from paper.
+        typed_back: Secret,
+    },
+    /// Make a backup file.
+    BackUp,
+    /// Read a saved backup again and check all of it.
+    CheckBackup(Vec<u8>),
+    /// Put a backup back on an empty device.
+    Restore(Vec<u8>),
+    /// Make an encrypted file of these cases; it is read back before it is handed out.
+    Export {
+        /// Which.
+        cases: Vec<CaseId>,
+        /// The passphrase for the file.
+        passphrase: Secret,
+    },
+    /// Open a file and say what taking it in would do. Changes nothing.
+    Preview {
+        /// The file.
+        file: Vec<u8>,
+        /// Its passphrase.
+        passphrase: Secret,
+    },
+    /// Take in what was previewed: all or nothing.
+    Import(Box<ImportPlan>),
+}
+
+/// What first use asks.
+pub struct SetUp {
+    /// The school's name.
+    pub school: String,
+    /// The first member.
+    pub member: NewMember,
+    /// The offered recovery code, typed back from paper.
+    pub typed_back: Secret,
+}
+
+/// Somebody who gets a place on this device.
+pub struct NewMember {
+    /// An earlier id, when the school knows this person already.
+    pub id: Option<Uuid>,
+    /// Full name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// The mark on the lock screen, at most 4 characters, not a name.
+    pub mark: String,
+    /// Their passphrase.
+    pub passphrase: Secret,
+}
+
+/// What came of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Done {
+    /// It was done; nothing more to say.
+    Done,
+    /// Set up, or a new code: print it and type it back.
+    RecoveryCode(String),
+    /// A case was opened.
+    CaseOpened(CaseId),
+    /// Records stand in the journal, on disk.
+    Recorded(Vec<RecordHash>),
+    /// A file to hand out.
+    File(MadeFile),
+    /// What a backup was found to hold.
+    BackupChecked(BackupReport),
+    /// What taking a file in would do.
+    Preview(Box<ImportPlan>),
+    /// What was taken in.
+    Imported {
+        /// New records.
+        records: usize,
+        /// Cases touched.
+        cases: usize,
+    },
+}
+
+/// A file that was made, and read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeFile {
+    /// A name without any person in it.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What a backup was found to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupReport {
+    /// When it was made.
+    pub made_at: Moment,
+    /// When it was checked.
+    pub checked_at: Moment,
+    /// Cases in it.
+    pub cases: u32,
+    /// Records this member may open, all opened.
+    pub opened: u64,
+    /// Records for others: their hash was compared.
+    pub counted: u64,
+    /// Whether it holds everything that stands here now.
+    pub is_current: bool,
+}
+
+/// What may hold a secret prints its name only.
+macro_rules! nameless {
+    ($($name:ident),+) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    )+};
+}
+
+nameless!(Action, SetUp, NewMember);

@@ -1,0 +1,171 @@
+//! Everything an unlocked session holds in the clear: what the screens read. Plain data, changed by the session only.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::health::BackupHealth;
+use super::note::Note;
+use super::plans::Plans;
+use super::school::School;
+use super::summary::Summary;
+use crate::casefile::{CaseFile, CaseId, Journal, Moment, PersonRef};
+use crate::protocol::{Plan, Role};
+
+/// What lies on the desk of the member who unlocked.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// Who unlocked.
+    pub me: Member,
+    /// What the school has settled.
+    pub school: School,
+    /// Everyone with a place in this school, on this device or not.
+    pub members: Vec<Member>,
+    /// One line per case this member may read.
+    pub summaries: BTreeMap<CaseId, Summary>,
+    /// Cases that were opened since the unlock.
+    pub dossiers: BTreeMap<CaseId, Dossier>,
+    /// Notes in the sealed inbox, oldest first, if this member reads it.
+    pub notes: Vec<InboxNote>,
+    /// Texts being typed when the app locked.
+    pub drafts: BTreeMap<DraftKey, String>,
+    /// Whether the browser was closed once on this device and everything was still here: before that, no real case.
+    pub has_survived: bool,
+    /// How safe the work is.
+    pub backup: BackupHealth,
+    /// The plans this school works with.
+    pub plans: Rc<Plans>,
+    /// Things the member must be told once: keys replaced, damage found.
+    pub tidings: Vec<Tiding>,
+}
+
+impl Desk {
+    /// The plan a case follows; `None` when this program does not know its edition: then it is read-only.
+    pub fn plan_of(&self, dossier: &Dossier) -> Option<&Plan> {
+        dossier.file.plan_in(self.plans.editions())
+    }
+
+    /// Who fills which role: everyone still in school, those who stand in for a role after its holders.
+    pub fn staff(&self) -> Vec<PersonRef> {
+        let present = || self.members.iter().filter(|member| !member.is_removed);
+        let deputies = self.school.deputies.iter().flat_map(|(role, ids)| {
+            ids.iter().filter_map(move |id| {
+                let deputy = present().find(|member| member.id == *id)?;
+                Some(PersonRef {
+                    role: *role,
+                    ..deputy.as_person()
+                })
+            })
+        });
+        present().map(Member::as_person).chain(deputies).collect()
+    }
+}
+
+/// One opened case.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// Its records.
+    pub journal: Journal,
+    /// What they come to.
+    pub file: CaseFile,
+    /// The short number on prints: 8 characters and the sequence.
+    pub standing_number: String,
+    /// Records that are damaged or gone, by count.
+    pub damaged: u32,
+    /// Records that are not for this member, by count.
+    pub closed: u32,
+}
+
+/// Somebody of the school.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Stable over devices.
+    pub id: Uuid,
+    /// Full name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// The mark on the lock screen, at most 4 characters, not a name; empty without a place on this device.
+    pub mark: String,
+    /// Whether this person can unlock on this device.
+    pub is_on_this_device: bool,
+    /// Left the school, or was removed.
+    pub is_removed: bool,
+}
+
+impl Member {
+    /// As records name people.
+    pub fn as_person(&self) -> PersonRef {
+        PersonRef {
+            id: self.id,
+            name: self.name.clone(),
+            role: self.role,
+        }
+    }
+
+    /// Whoever came in with the recovery code: acts for the directie, without a name.
+    pub fn recovery() -> Self {
+        Self {
+            id: Uuid::nil(),
+            name: String::new(),
+            role: Role::Principal,
+            mark: String::new(),
+            is_on_this_device: false,
+            is_removed: false,
+        }
+    }
+
+    /// Directeur or IB-er: may add and re-key members (design 5).
+    pub fn may_administer(&self) -> bool {
+        matches!(self.role, Role::Principal | Role::CareCoordinator)
+    }
+}
+
+/// A note from the sealed inbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InboxNote {
+    /// Its id in the inbox.
+    pub id: NoteId,
+    /// What it says; `None` when it could not be opened: it is kept.
+    pub note: Option<Note>,
+}
+
+/// A note's id in the inbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NoteId(pub [u8; 16]);
+
+/// Which text a draft belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct DraftKey {
+    /// The case; `None` for a text outside any case.
+    pub case: Option<Uuid>,
+    /// The form's slug, or the page's.
+    pub form: String,
+}
+
+/// Something the member must be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tiding {
+    /// Somebody made new keys for this member.
+    Rekeyed {
+        /// Who; `None` for the recovery code.
+        by: Option<String>,
+        /// When.
+        at: Moment,
+    },
+    /// The mirror proves that records are missing here.
+    Lost {
+        /// How many cases the mirror remembers.
+        cases: u32,
+        /// The day of the last write it remembers.
+        last_written_on: Option<NaiveDate>,
+    },
+    /// Records or keys that could not be opened.
+    Damaged {
+        /// How many.
+        pieces: u32,
+    },
+}

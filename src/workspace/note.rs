@@ -1,0 +1,138 @@
+//! What anyone may leave in the sealed inbox without unlocking: a first observation, or the stamps of an emergency.
+
+use serde::{Deserialize, Serialize};
+
+use crate::casefile::Moment;
+
+/// A note as it is sealed. Its author is the name typed in, not verified.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// The version of this layout.
+    pub v: u16,
+    /// When it was written.
+    pub written_at: Moment,
+    /// Who says to have written it.
+    pub author: String,
+    /// The child it is about, as typed.
+    pub pupil: String,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// The two kinds of note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Content {
+    /// Somebody saw or heard something.
+    Observation(NotedObservation),
+    /// Somebody went through the emergency screen.
+    Emergency(EmergencyStamps),
+}
+
+/// A quick observation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NotedObservation {
+    /// When it happened; `None` means when it was written.
+    pub happened_at: Option<Moment>,
+    /// Where.
+    pub place: String,
+    /// What was seen or heard.
+    pub seen: String,
+    /// Literal words.
+    pub literal_words: String,
+    /// Seen oneself, or told, and by whom.
+    pub source: String,
+    /// Interpretation, apart.
+    pub interpretation: String,
+    /// "Is er nú gevaar?": `yes`, `doubt`, `no`.
+    pub danger: Option<Danger>,
+}
+
+/// The answer to the danger question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Danger {
+    /// Ja.
+    Yes,
+    /// Twijfel.
+    Doubt,
+    /// Nee.
+    No,
+}
+
+/// The stamps of the emergency screen (Seed L92-99).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmergencyStamps {
+    /// When the screen was first touched.
+    pub begun_at: Option<Moment>,
+    /// The talk of leerkracht, IB-er and directie: when, and who were there.
+    pub talk: Option<Stamp>,
+    /// Contact with Veilig Thuis: when, with whom, what was agreed.
+    pub safe_home: Option<Stamp>,
+    /// The directeur is case manager: when, and who.
+    pub case_manager: Option<Stamp>,
+    /// What else should be known.
+    pub remark: String,
+    /// A false alarm, and why: cancelled, still logged.
+    pub cancelled: Option<String>,
+}
+
+/// One stamp: when it was tapped, and a few words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stamp {
+    /// When it was tapped.
+    pub at: Moment,
+    /// A few words; may be empty.
+    pub words: String,
+}
+
+/// The layout this version writes.
+pub const VERSION: u16 = 1;
+
+/// Why a sealed note could not be read as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoteError {
+    /// Not a note.
+    #[error("not a note of this program")]
+    Malformed,
+    /// A later version wrote it.
+    #[error("note of version {found}, this program knows {supported}")]
+    NewerVersion {
+        /// The version found.
+        found: u16,
+        /// The version this program writes.
+        supported: u16,
+    },
+}
+
+impl Note {
+    /// The bytes that are sealed.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// Reads a note back.
+    ///
+    /// # Errors
+    ///
+    /// [`NoteError`], when a later version wrote it or it is no note.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, NoteError> {
+        #[derive(Deserialize)]
+        struct Version {
+            v: u16,
+        }
+        let Version { v } =
+            serde_json::from_slice(bytes).map_err(|_malformed| NoteError::Malformed)?;
+        if v > VERSION {
+            return Err(NoteError::NewerVersion {
+                found: v,
+                supported: VERSION,
+            });
+        }
+        serde_json::from_slice(bytes).map_err(|_malformed| NoteError::Malformed)
+    }
+}

@@ -1,0 +1,105 @@
+//! What the school has settled: its name, terms, contacts, deputies and choices. Sealed in the vault as one settings record.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::error::Error;
+use crate::protocol::calendar::Terms;
+use crate::protocol::{Contact, Role};
+
+/// The settings of one school, as stored: versioned JSON whose unknown fields are refused, never dropped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct School {
+    /// The version of this layout.
+    pub v: u16,
+    /// The school's name.
+    pub name: String,
+    /// Where the school's own protocol is kept (G-03).
+    pub own_protocol: String,
+    /// Terms and holidays.
+    pub terms: Terms,
+    /// Minutes without a touch before the app locks, 1 to 15.
+    pub lock_after_minutes: u16,
+    /// Contacts as the school has them; the plan's own where it changed nothing.
+    pub contacts: Vec<Contact>,
+    /// Who stands in for a role when its holder is away.
+    pub deputies: BTreeMap<Role, Vec<Uuid>>,
+    /// Who reviewed the indicator list, and when; `None` until somebody did.
+    pub indicator_review: Option<IndicatorReview>,
+    /// Titles for ParnasSys, where the school uses others.
+    pub observation_title: Option<String>,
+    /// The same for step reports; `{fase}` stands for the phase.
+    pub step_report_title: Option<String>,
+    /// Whether the leerkracht keeps reading own observations and the agreed actions from fase 2 (design 5).
+    pub teacher_keeps_reading: bool,
+    /// Notes that were taken out of the inbox without a case, without their content.
+    pub dismissed_notes: Vec<DismissedNote>,
+}
+
+/// A note that led to no case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DismissedNote {
+    /// The day.
+    pub on: NaiveDate,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// Who looked at the indicator list as a professional.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndicatorReview {
+    /// The reviewer, with their profession.
+    pub by: String,
+    /// The day.
+    pub on: NaiveDate,
+    /// Which edition of the list.
+    pub edition: u16,
+}
+
+/// The layout this version writes.
+pub const VERSION: u16 = 1;
+
+/// Minutes without a touch before the app locks, until the school says otherwise.
+pub const LOCK_AFTER_MINUTES: u16 = 5;
+
+impl School {
+    /// A school that has said nothing but its name.
+    pub fn new(name: String, contacts: Vec<Contact>) -> Self {
+        Self {
+            v: VERSION,
+            name,
+            own_protocol: String::new(),
+            terms: Terms::default(),
+            lock_after_minutes: LOCK_AFTER_MINUTES,
+            contacts,
+            deputies: BTreeMap::new(),
+            indicator_review: None,
+            observation_title: None,
+            step_report_title: None,
+            teacher_keeps_reading: true,
+            dismissed_notes: Vec::new(),
+        }
+    }
+
+    /// The bytes that are sealed.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// Reads the settings back.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NewerVersion`], when a later version of the program wrote them.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
+        serde_json::from_slice(bytes).map_err(|_unreadable| Error::NewerVersion)
+    }
+}

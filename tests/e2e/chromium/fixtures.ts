@@ -1,0 +1,108 @@
+// Every journey in Chromium: a site of its own, and a page on which no error goes unnoticed.
+
+import { readFile } from 'node:fs/promises';
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+
+import { type Address, Site } from '../house/site.ts';
+
+export { expect };
+
+export type Options = { address: Address };
+
+/** What went wrong on a page without anybody looking. */
+export class Faults {
+  private readonly seen: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  /** This journey is about this fault. */
+  expect(fault: RegExp): void {
+    this.expected.push(fault);
+  }
+
+  watch(context: BrowserContext, origin: string): void {
+    const watchPage = (page: Page) => {
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') this.note(`console: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => this.note(`page error: ${error.message}`));
+    };
+    context.pages().forEach(watchPage);
+    context.on('page', watchPage);
+    context.on('request', (request) => {
+      const { protocol, origin: asked } = new URL(request.url());
+      if (!['blob:', 'data:', 'about:'].includes(protocol) && asked !== origin) {
+        this.note(`a request left the origin: ${request.url()}`);
+      }
+    });
+  }
+
+  /** The faults that no journey asked for. */
+  unexpected(): string[] {
+    return this.seen.filter((fault) => !this.expected.some((pattern) => pattern.test(fault)));
+  }
+
+  private note(fault: string): void {
+    this.seen.push(fault);
+  }
+}
+
+type Fixtures = {
+  site: Site;
+  faults: Faults;
+  /** A device of its own: a browser profile that has never been used. */
+  device: () => Promise<Page>;
+  auditA11y: (page?: Page) => Promise<void>;
+  /** What the page offers to save while something is done. */
+  download: (page: Page, act: () => Promise<void>) => Promise<{ name: string; bytes: Buffer }>;
+};
+
+export const test = base.extend<Fixtures & Options>({
+  address: ['https', { option: true }],
+
+  site: async ({ address }, use) => {
+    const site = await Site.open(address);
+    await use(site);
+    await site.stop();
+  },
+
+  // Automatic: a journey cannot forget it.
+  faults: [
+    async ({ context, site }, use) => {
+      const faults = new Faults();
+      faults.watch(context, site.origin);
+      await use(faults);
+      expect(faults.unexpected(), 'no error in the console, no page error, no request that leaves the origin').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  device: async ({ browser, faults, site }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      faults.watch(context, site.origin);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+
+  download: async ({}, use) => {
+    await use(async (page, act) => {
+      const [offered] = await Promise.all([page.waitForEvent('download'), act()]);
+      return { name: offered.suggestedFilename(), bytes: await readFile(await offered.path()) };
+    });
+  },
+
+  auditA11y: async ({ page }, use) => {
+    await use(async (audited = page) => {
+      const { violations } = await new AxeBuilder({ page: audited })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
+      expect(found, 'accessibility faults').toEqual([]);
+    });
+  },
+});

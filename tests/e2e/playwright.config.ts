@@ -1,0 +1,33 @@
+// Every journey through the release build with the system's Chromium: over https, and a marked handful over http.
+
+import { defineConfig } from '@playwright/test';
+
+import type { Options } from './chromium/fixtures.ts';
+import { chromium } from './house/chromium.ts';
+
+export default defineConfig<Options>({
+  testDir: 'journeys',
+  outputDir: '../../target/e2e',
+  globalSetup: './house/certificate.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
+  use: {
+    ...chromium,
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    ignoreHTTPSErrors: true,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'https', use: { address: 'https' } },
+    // The intranet of a school: no certificate, a sub-folder, no headers, a name that is no secure context.
+    { name: 'http', use: { address: 'http' }, grep: /@http/ },
+  ],
+});

@@ -1,0 +1,11 @@
+//! The vault: who opens what, what a damaged store still says, and what no store may do.
+
+mod backups;
+mod cases;
+mod damage;
+mod forgery;
+mod golden;
+mod members;
+mod passphrases;
+mod stores;
+mod world;

@@ -1,0 +1,78 @@
+//! Builds the page and its two modules with Trunk.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::failure::Failure;
+use crate::finish;
+use crate::install;
+use crate::run::Step;
+use crate::tools;
+use crate::tree;
+
+/// How the modules are compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Small and fast, as people get it.
+    Release,
+    /// Quickly compiled, with names in the panics.
+    Development,
+}
+
+/// Builds into `target/dist`, installing first what is missing.
+pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
+    install::wasm_target()?;
+    install::cargo_tool(tools::WASM_BINDGEN)?;
+    install::cargo_tool(tools::TRUNK)?;
+    install::npm_packages()?;
+    wrap_wasm_bindgen()?;
+    Step::cargo("fetch the crates")
+        .args([
+            "fetch",
+            "--quiet",
+            "--locked",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        .remedy("check that the crate registry can be reached and that Cargo.lock fits Cargo.toml")
+        .run()?;
+    let step = Step::new("build the page and its modules", "trunk")
+        .args(["build", "--skip-version-check", "--offline"])
+        // Trunk reads the colour switch as a boolean and stumbles over the usual `NO_COLOR=1`.
+        .env("NO_COLOR", "true");
+    match mode {
+        Mode::Release => step.args(["--release"]),
+        Mode::Development => step,
+    }
+    .run()?;
+    finish::finish(&tree::dist())
+}
+
+/// Puts a `wasm-bindgen` in front of the real one that asks for the function which makes a new
+/// instance without the network: Trunk has no attribute for it (`docs/decisions`).
+fn wrap_wasm_bindgen() -> Result<(), Failure> {
+    let own = tools::WASM_BINDGEN.installed_program();
+    let real = if own.is_file() {
+        own.display().to_string()
+    } else {
+        Step::new("", "which")
+            .args(["-a", "wasm-bindgen"])
+            .ask()
+            .and_then(|found| {
+                found
+                    .lines()
+                    .find(|line| !line.contains("target/xtask"))
+                    .map(str::to_owned)
+            })
+            .unwrap_or_default()
+    };
+    let script = format!(
+        "#!/bin/sh\ncase \" $* \" in\n*\" --target=web \"*) exec '{real}' --experimental-reset-state-function \"$@\" ;;\n*) exec '{real}' \"$@\" ;;\nesac\n"
+    );
+    let folder = tree::scratch().join("bin");
+    let place = folder.join("wasm-bindgen");
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&place, script))
+        .and_then(|()| fs::set_permissions(&place, fs::Permissions::from_mode(0o755)))
+        .map_err(Failure::from_io(format!("write {}", place.display())))
+}

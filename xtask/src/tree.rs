@@ -1,0 +1,24 @@
+//! Where things stand in the project.
+
+use std::path::{Path, PathBuf};
+
+/// The project's root: the folder above this package.
+pub(crate) fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// The release folder that an ICT department copies to its web server.
+pub(crate) fn dist() -> PathBuf {
+    root().join("target/dist")
+}
+
+/// The only Node in the house.
+pub(crate) fn journeys() -> PathBuf {
+    root().join("tests/e2e")
+}
+
+/// What the commands themselves leave behind: wrappers, summaries, benchmark results.
+pub(crate) fn scratch() -> PathBuf {
+    root().join("target/xtask")
+}
