@@ -12,7 +12,7 @@ use super::event::{
 use super::record::RecordHash;
 use crate::protocol::PhaseNumber;
 
-/// One request to the recorder. [`decide`](super::decide) turns it into events or refuses it with every reason.
+/// One request to the recorder. [`decide`](super::decide()) turns it into events or refuses it with every reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Asks for [`Event::CaseOpened`](super::Event::CaseOpened).

@@ -19,6 +19,10 @@ pub mod state;
 
 pub mod fold;
 
+mod handbook;
+
+mod progress;
+
 pub mod decide;
 
 pub mod need_to_know;
@@ -27,6 +31,7 @@ pub use command::Command;
 pub use decide::{Context, Obstacle, Refusal, decide};
 pub use event::Event;
 pub use fold::fold;
+pub use handbook::Handbook;
 pub use journal::{Journal, JournalFinding};
 pub use need_to_know::Compartment;
 pub use people::PersonRef;

@@ -50,7 +50,7 @@ impl std::fmt::Debug for RecordHash {
 /// One entry of a journal, read from its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// UUIDv7, so that ids sort by time of writing.
+    /// A version 7 UUID, so that ids sort by time of writing.
     pub id: Uuid,
     /// Makes two otherwise equal records differ, and an erased record unguessable.
     pub salt: [u8; 16],

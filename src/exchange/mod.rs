@@ -1,8 +1,18 @@
 //! What leaves the device: transfer file, import plan, documents as typed parts.
 #![warn(missing_docs)]
 
+pub mod documents;
+
 pub mod envelope;
+
+pub mod import;
+
+pub mod manifest;
+
+pub mod transfer;
 
 pub mod work_protocol;
 
 pub mod work;
+
+mod hex;

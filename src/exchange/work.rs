@@ -1,10 +1,10 @@
 //! The slow work itself, as the worker does it: what the page asks by message is done here and nowhere else.
 
-use argon2::{Algorithm, Argon2, Params, Version};
 use zeroize::Zeroizing;
 
 use super::envelope::{self, Identity, Key, Recipient, WORK_FACTOR};
-use super::work_protocol::{Job, Report, Secret, Stretch};
+use super::work_protocol::{Job, Report, Secret};
+use crate::vault::kdf;
 
 /// Answers one question: an encoded [`Job`] and its payload, by an encoded [`Report`] and its payload.
 ///
@@ -22,8 +22,11 @@ pub fn perform(job: &Job, payload: &[u8]) -> (Report, Zeroizing<Vec<u8>>) {
     match job {
         Job::Derive {
             passphrase,
-            stretch,
-        } => without_payload(derive(passphrase, stretch)),
+            request,
+        } => without_payload(match kdf::derive(passphrase, request) {
+            Ok(derived) => Report::Derived(Zeroizing::new(*derived.expose())),
+            Err(_refused) => Report::CannotDerive,
+        }),
         Job::SealWithPassphrase(passphrase) => report(
             envelope::seal_with_passphrase(payload, passphrase, WORK_FACTOR)
                 .map(|sealed| (Report::Sealed, Zeroizing::new(sealed))),
@@ -66,26 +69,5 @@ fn with_key<T>(
     match secret {
         Secret::Passphrase(passphrase) => open(Key::Passphrase(passphrase)),
         Secret::Identity(written) => open(Key::Identity(&written.parse::<Identity>()?)),
-    }
-}
-
-fn derive(passphrase: &[u8], stretch: &Stretch) -> Report {
-    let mut key = Zeroizing::new([0; 32]);
-    let derived = Params::new(
-        stretch.memory_kib,
-        stretch.passes,
-        stretch.lanes,
-        Some(key.len()),
-    )
-    .and_then(|params| {
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params).hash_password_into(
-            passphrase,
-            &stretch.salt,
-            key.as_mut_slice(),
-        )
-    });
-    match derived {
-        Ok(()) => Report::Derived(key),
-        Err(_refused) => Report::CannotDerive,
     }
 }

@@ -15,13 +15,16 @@ extern "C" {
     fn ask_for_worker() -> Result<Promise, wasm_bindgen::JsValue>;
 
     #[wasm_bindgen(catch, js_name = restart)]
-    fn ask_for_restart(why: &str) -> Result<(), wasm_bindgen::JsValue>;
+    fn ask_for_restart(why: &str, left: &str) -> Result<(), wasm_bindgen::JsValue>;
 
     #[wasm_bindgen(catch, js_name = stopped)]
     fn tell_stopped() -> Result<(), wasm_bindgen::JsValue>;
 
     #[wasm_bindgen(catch)]
     fn reason() -> Result<String, wasm_bindgen::JsValue>;
+
+    #[wasm_bindgen(catch)]
+    fn legacy() -> Result<String, wasm_bindgen::JsValue>;
 }
 
 /// Why this instance of the app was made.
@@ -44,6 +47,11 @@ pub fn why_started() -> Reason {
     }
 }
 
+/// What the instance before this one left for it; empty where there was none.
+pub fn left_behind() -> String {
+    legacy().unwrap_or_default()
+}
+
 /// Makes the static screens step aside: the app has drawn its first one.
 pub fn first_screen_drawn() -> Result<(), Failure> {
     Ok(page::body()?.set_attribute("data-app", "running")?)
@@ -53,8 +61,9 @@ pub fn first_screen_drawn() -> Result<(), Failure> {
 ///
 /// No network is needed. Whatever must be written is written before, whatever must be wiped is wiped
 /// before, and every listener and every component is dropped before: what comes too late is refused.
-pub fn restart_locked() -> Result<(), Failure> {
-    Ok(ask_for_restart("locked")?)
+/// What is left for the new instance stands outside any sealed memory: no name and no written word.
+pub fn restart_locked(left: &str) -> Result<(), Failure> {
+    Ok(ask_for_restart("locked", left)?)
 }
 
 /// Shows the plain page that says the app broke off.

@@ -11,15 +11,18 @@ pub mod failure;
 pub mod files;
 pub mod fragment;
 pub mod indexed_db;
+pub mod keyboard;
 mod listener;
 pub mod loader;
 pub mod locks;
 mod page;
 pub mod panic;
+pub mod ports;
 pub mod preferences;
 pub mod presence;
 pub mod printing;
 pub mod tabs;
+pub mod timer;
 pub mod worker;
 
 pub use listener::Listener;

@@ -19,8 +19,10 @@ pub enum Preference {
     Appearance,
     /// The last head seen: a lower bound that makes a loss visible at the next start.
     LossMark,
-    /// Which day the person last proved that this browser keeps things.
+    /// That the test with closing the browser was begun.
     SurvivalTest,
+    /// Emergency contacts: functions and numbers, never a person.
+    Contacts,
 }
 
 impl Preference {
@@ -29,8 +31,27 @@ impl Preference {
             Self::Appearance => "meldcode-appearance",
             Self::LossMark => "meldcode-loss-mark",
             Self::SurvivalTest => "meldcode-survival-test",
+            Self::Contacts => "meldcode-contacts",
         }
     }
+}
+
+/// Something that goes when the tab is closed; stays when the page is loaded again.
+type Visit = gloo_storage::SessionStorage;
+
+const VISIT: &str = "meldcode-visit";
+
+/// Marks this visit: the mark is gone once the tab, or the browser, was closed.
+pub fn mark_visit() -> Result<(), Failure> {
+    Visit::set(VISIT, true).map_err(|error| Failure {
+        name: "StorageError".to_owned(),
+        message: error.to_string(),
+    })
+}
+
+/// Whether this is still the visit that was marked.
+pub fn is_marked_visit() -> bool {
+    Visit::get(VISIT).unwrap_or(false)
 }
 
 /// What was kept, or nothing: absent, unreadable and forbidden are alike for a preference.

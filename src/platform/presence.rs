@@ -62,6 +62,13 @@ pub fn watch(see: impl Fn(Sign) + 'static) -> Result<Watch, Failure> {
             });
         },
     )?);
+    // A device that wakes up, a window that comes to the front, a page that comes out of the browser's cache.
+    for event in ["focus", "pageshow"] {
+        let see = Rc::clone(&see);
+        listeners.push(Listener::new(&window, event, move |_event| {
+            see(Sign::Shown)
+        })?);
+    }
     for event in ["pagehide", "freeze"] {
         let see = Rc::clone(&see);
         listeners.push(Listener::new(&window, event, move |_event| {

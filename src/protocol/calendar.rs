@@ -9,7 +9,7 @@ use super::{OptionId, PlanId, plan::Plan};
 
 /// The school's own terms and holidays. What is not set follows the plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Terms {
     /// School days within which the IB-er is spoken to, per plan; the plan suggests it where nothing stands
     /// (domain 1.5: 3, and 1 for plan B).
@@ -30,7 +30,6 @@ pub struct Terms {
 
 /// A stretch of days without school, both ends included.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Holiday {
     /// What it is called; may be empty.
     #[serde(default)]

@@ -1,25 +1,27 @@
-//! From the bytes of a plan file to a plan that may run a case.
+//! From the bytes of a file of the protocol to what it says, or to everything that is wrong with it.
+
+use serde::de::DeserializeOwned;
 
 use super::check::{Fault, check};
 use super::plan::Plan;
 use super::plan_file::PlanFile;
 
-/// A plan file larger than this is not read. The largest we ship is a tenth of it.
-pub const PLAN_BYTES_MAX: usize = 1 << 20;
+/// A file larger than this is not read. The largest we ship is a twentieth of it.
+pub const FILE_BYTES_MAX: usize = 1 << 20;
 
-/// Why a plan file was refused.
+/// Why a plan, an indicator list or a contact list was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum PlanError {
-    /// It is too large to be a plan.
-    #[error("the plan file has {found} bytes; at most {max} are read")]
+    /// It is too large.
+    #[error("the file has {found} bytes; at most {max} are read")]
     TooLarge {
         /// Its size in bytes.
         found: usize,
         /// The largest size that is read.
         max: usize,
     },
-    /// It is not JSON, or not of the shape of a plan file.
-    #[error("the plan file cannot be read at line {line}, column {column}")]
+    /// It is not JSON, or not of the right shape.
+    #[error("the file cannot be read at line {line}, column {column}")]
     Unreadable {
         /// The line, counted from 1.
         line: usize,
@@ -29,8 +31,8 @@ pub enum PlanError {
         #[source]
         cause: serde_json::Error,
     },
-    /// It has the shape of a plan, but no case could be run by it.
-    #[error("the plan file has {} faults", faults.len())]
+    /// It has the right shape, but no case could be run by it.
+    #[error("the file has {} faults", faults.len())]
     Malformed {
         /// Every fault.
         faults: Vec<Fault>,
@@ -42,16 +44,32 @@ pub enum PlanError {
 /// # Errors
 /// See [`PlanError`]; a malformed plan is refused with every fault it has.
 pub fn load(json: &str) -> Result<Plan, PlanError> {
-    if json.len() > PLAN_BYTES_MAX {
+    let file: PlanFile = read(json)?;
+    check(&file).map_err(|faults| PlanError::Malformed { faults })
+}
+
+/// Reads a file of bounded size; the reader bounds its nesting.
+pub(super) fn read<T: DeserializeOwned>(json: &str) -> Result<T, PlanError> {
+    if json.len() > FILE_BYTES_MAX {
         return Err(PlanError::TooLarge {
             found: json.len(),
-            max: PLAN_BYTES_MAX,
+            max: FILE_BYTES_MAX,
         });
     }
-    let file: PlanFile = serde_json::from_str(json).map_err(|cause| PlanError::Unreadable {
+    serde_json::from_str(json).map_err(|cause| PlanError::Unreadable {
         line: cause.line(),
         column: cause.column(),
         cause,
-    })?;
-    check(&file).map_err(|faults| PlanError::Malformed { faults })
+    })
+}
+
+/// What was read, unless something is wrong with it.
+pub(super) fn faultless<T>(read: T, mut faults: Vec<Fault>) -> Result<T, PlanError> {
+    faults.sort();
+    faults.dedup();
+    if faults.is_empty() {
+        Ok(read)
+    } else {
+        Err(PlanError::Malformed { faults })
+    }
 }

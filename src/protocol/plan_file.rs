@@ -15,7 +15,7 @@ use super::{
     StatutoryStep, TaskId, TopicId,
 };
 
-/// One plan file. A missing text or source is read as empty, so that [`check`](super::check) can name it
+/// One plan file. A missing text or source is read as empty, so that [`check`](fn@super::check) can name it
 /// together with every other fault.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -105,7 +105,7 @@ pub struct Deed {
     pub kind: DeedKind,
     /// The local day it happened.
     pub on: NaiveDate,
-    /// The phase the case was in.
+    /// The phase the case was in; for a step report, the phase it reports on.
     pub phase: PhaseNumber,
     /// The roles that took part.
     pub roles: BTreeSet<Role>,

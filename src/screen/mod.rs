@@ -1,3 +1,30 @@
 //! What each screen shows, as plain comparable data.
 
+mod after_save;
+pub mod backup;
+pub mod carry;
+pub mod case;
+pub mod cases;
+pub mod door;
+pub mod emergency;
 pub mod form;
+mod form_context;
+pub mod indicators;
+pub mod gate;
+pub mod import_preview;
+pub mod inbox;
+mod names;
+pub mod notice;
+pub mod people;
+pub mod phase_change;
+mod reading;
+mod records;
+pub mod set_up;
+pub mod timeline;
+pub mod today;
+pub mod urgency;
+
+pub use after_save::{AfterSave, after_save};
+pub use door::Door;
+pub use form_context::form_context;
+pub use urgency::Urgency;

@@ -27,12 +27,12 @@ macro_rules! words {
 ///
 /// A plain string stands as it is; with values it is a format string; an expression stands in parentheses.
 macro_rules! sentences {
-    ($group:ident { $( $name:ident $( { $( $field:ident ),+ } )? => $body:tt ),+ $(,)? }) => {
+    ($group:ident { $( $name:ident $( { $( $field:ident $( : $local:ident )? ),+ } )? => $body:tt ),+ $(,)? }) => {
         impl $crate::text::$group {
             /// The sentence in Dutch.
             pub fn nl(&self) -> std::borrow::Cow<'static, str> {
                 match self {
-                    $( Self::$name $( { $( $field ),+ } )? => sentences!(@say $body $( $( $field )+ )?) ),+
+                    $( Self::$name $( { $( $field $( : $local )? ),+ } )? => sentences!(@say $body $( $( $field )+ )?) ),+
                 }
             }
         }
@@ -42,6 +42,32 @@ macro_rules! sentences {
     (@say ($made:expr) $( $field:ident )*) => { std::borrow::Cow::<'static, str>::from($made) };
 }
 
+/// Gives a group of problems its sentences: always a pair, what happened and what to do now.
+macro_rules! problems {
+    ($( $name:ident $( { $( $field:ident ),+ } )? => $what:tt, $now:literal; )+) => {
+        impl $crate::text::Problem {
+            /// What happened, in Dutch.
+            pub fn what(&self) -> std::borrow::Cow<'static, str> {
+                match self {
+                    $( Self::$name $( { $( $field ),+ } )? => sentences!(@say $what $( $( $field )+ )?) ),+
+                }
+            }
+
+            /// What to do now, in Dutch.
+            pub fn now(&self) -> &'static str {
+                match self {
+                    $( Self::$name $( { $( $field: _ ),+ } )? => $now ),+
+                }
+            }
+
+            /// What happened; its pair is [`Message::Remedy`](crate::text::Message::Remedy).
+            pub fn nl(&self) -> std::borrow::Cow<'static, str> {
+                self.what()
+            }
+        }
+    };
+}
+
 /// Gathers the groups into [`Message`](crate::text::Message), with the heading each has in the listing.
 macro_rules! message {
     ($( $group:ident $heading:literal ),+ $(,)?) => {
@@ -49,6 +75,8 @@ macro_rules! message {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Message {
             $( #[doc = $heading] $group($group), )+
+            /// What to do now about a problem.
+            Remedy(crate::text::Problem),
             /// Words of the school's plan or of people, shown as they are.
             Verbatim(String),
         }
@@ -66,6 +94,7 @@ macro_rules! message {
             pub fn nl(&self) -> std::borrow::Cow<'static, str> {
                 match self {
                     $( Self::$group(words) => words.nl(), )+
+                    Self::Remedy(problem) => problem.now().into(),
                     Self::Verbatim(words) => words.clone().into(),
                 }
             }

@@ -7,18 +7,101 @@
 #[macro_use]
 mod group;
 
+mod backup;
+mod carry;
+mod case;
+mod casework;
+mod dates;
+mod emergency;
+mod failures;
 mod form;
+mod indicators;
+mod judging;
+mod kinds;
+mod lock;
 mod nl;
+mod noticing;
 mod parnassys;
+mod problem;
+mod refused;
+mod settings;
+mod shell;
+mod today;
 mod trouble;
 mod vocabulary;
 
+pub use backup::{Backup, Print, Restore};
+pub use carry::{Carry, Export, Import, Preview};
+pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
+pub use casework::{
+    Act, ActGroup, BackupRisk, Carried, CaseAlert, CaseFinder, DutyGroup, DutyWord, Ledger, Map,
+    MoveGroup, MoveWord, RecordLine, RecordPage, SourceWord, Step, WhoIs, Work,
+};
+pub use dates::Day;
+pub use emergency::Emergency;
 pub use form::{Choice, Fault, Hint, Intro, Label, Submit, Title};
+pub use indicators::IndicatorPage;
+pub use judging::judging_words;
+pub use kinds::RecordKind;
+pub use lock::{FirstUse, LockScreen, PassphraseRule, RecoveryCode, SurvivalTest};
+pub use noticing::{EmployeeStop, Inbox, QuickObservation};
 pub use parnassys::ParnasSys;
+pub use problem::Problem;
+pub use refused::Refused;
+pub use settings::Settings;
+pub use shell::Shell;
+pub use today::Today;
 pub use trouble::Trouble;
 pub use vocabulary::{party_kind, role};
 
 message! {
+    Shell "Overal",
+    LockScreen "Slot",
+    FirstUse "Eerste keer",
+    PassphraseRule "Wachtwoordzin",
+    RecoveryCode "Herstelcode",
+    SurvivalTest "De proef met sluiten",
+    Emergency "Spoed",
+    QuickObservation "Ik heb iets gezien",
+    EmployeeStop "Gaat het om een medewerker?",
+    Inbox "Verzegelde brievenbus",
+    Today "Vandaag",
+    CaseScreen "Dossier",
+    Timeline "Tijdlijn",
+    Work "Vandaag: de regels",
+    BackupRisk "Vandaag: hoe veilig het werk is",
+    CaseFinder "Dossiers",
+    Carried "Wie een dossier draagt",
+    WhoIs "Over wie het gaat",
+    CaseAlert "Boven aan een dossier",
+    Map "De fasen van een dossier",
+    DutyGroup "Wat te doen: groepen",
+    DutyWord "Wat te doen",
+    SourceWord "Waar het vandaan komt",
+    Step "De vijf stappen",
+    MoveGroup "Hoe het verder kan: groepen",
+    MoveWord "Hoe het verder kan",
+    Act "Wat je kunt doen",
+    ActGroup "Wat je kunt doen: groepen",
+    RecordLine "De regels van een stuk",
+    RecordPage "Rond een formulier",
+    Ledger "Afspraken en mensen",
+    RecordKind "Soorten stukken",
+    PhaseChange "Naar een andere fase",
+    ConflictPage "Tegenspraak",
+    IndicatorPage "Signalenlijst",
+    Settings "Instellingen",
+    Backup "Reservekopie",
+    Restore "Terugzetten",
+    Carry "Bewaren",
+    Export "Meegeven",
+    Import "Inlezen",
+    Preview "Wat er in een bestand staat",
+    ParnasSys "ParnasSys",
+    Print "Afdrukken",
+    Day "Dagen en tijden",
+    Refused "Wat nu niet kan",
+    Problem "Wat er mis kan gaan",
     Title "Formulieren: titels",
     Intro "Formulieren: inleidingen",
     Label "Formulieren: vragen",
@@ -26,5 +109,4 @@ message! {
     Choice "Formulieren: antwoorden",
     Submit "Formulieren: knoppen",
     Fault "Formulieren: wat er nog moet",
-    ParnasSys "ParnasSys",
 }

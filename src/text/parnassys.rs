@@ -1,5 +1,7 @@
 //! The copy for ParnasSys: its titles, its warning, and that it was placed.
 
+use chrono::NaiveDate;
+
 use crate::protocol::PhaseNumber;
 
 words! {
@@ -15,7 +17,7 @@ words! {
         Copied,
         CopyByHand,
         MarkPlaced,
-        PlacedOn { on: String = "maandag 23 november 2026".to_owned() },
+        PlacedOn { on: NaiveDate = super::dates::day(23) },
         NotPlaced,
         LongText { characters: u32 = 4200 },
         LeftOut,

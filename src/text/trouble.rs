@@ -1,6 +1,8 @@
 //! A failure as a person reads it: what happened, and what to do now.
 
-use super::Message;
+use super::{Message, PassphraseRule, Problem, Refused};
+use crate::casefile::Refusal;
+use crate::workspace::Error;
 
 /// One failure, said once.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,12 +15,35 @@ pub struct Trouble {
     pub reasons: Vec<Message>,
 }
 
-impl From<&crate::workspace::Error> for Trouble {
-    fn from(error: &crate::workspace::Error) -> Self {
+impl From<Problem> for Trouble {
+    fn from(problem: Problem) -> Self {
         Self {
-            what: Message::Verbatim(error.to_string()),
-            remedy: Message::Verbatim(String::new()),
+            what: problem.clone().into(),
+            remedy: Message::Remedy(problem),
             reasons: Vec::new(),
         }
+    }
+}
+
+impl From<&Refusal> for Trouble {
+    fn from(refusal: &Refusal) -> Self {
+        let reasons = refusal.obstacles.iter().map(Refused::from);
+        Self {
+            reasons: reasons.map(Message::from).collect(),
+            ..Self::from(Problem::Refused)
+        }
+    }
+}
+
+impl From<&Error> for Trouble {
+    fn from(error: &Error) -> Self {
+        if let Error::Refused(refusal) = error {
+            return Self::from(refusal);
+        }
+        let mut trouble = Self::from(Problem::from(error));
+        if let Error::Passphrase(weakness) = error {
+            trouble.reasons.push(PassphraseRule::from(weakness).into());
+        }
+        trouble
     }
 }

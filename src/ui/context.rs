@@ -1,14 +1,30 @@
-//! The only owner of application signals: gives out screen data, takes actions.
+//! The only owner of application signals: gives out screen data, takes actions, keeps what is being typed.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::legacy::Legacy;
 use super::routes::Route;
 use crate::casefile::Moment;
-use crate::text::Trouble;
+use crate::platform::fragment;
+use crate::platform::tabs::{Hint, Line};
+use crate::platform::timer::Timer;
+use crate::protocol::Contact;
+use crate::screen::emergency::Sheet;
+use crate::screen::notice::Draft as NoticeDraft;
+use crate::text::{Message, Shell, Trouble};
+use crate::workspace::action::{MadeFile, Secret};
+use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Desk, Done, Office, Stage};
+
+/// Milliseconds without a keystroke after which a text that is being typed is sealed.
+const PAUSE_MS: i32 = 700;
+
+/// Milliseconds that a good word stays in sight.
+const WORD_MS: i32 = 6_000;
 
 /// What a screen has: still coming, there, or failed with a sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +42,31 @@ pub enum Loaded<T> {
 pub struct App {
     office: StoredValue<Rc<Office>, LocalStorage>,
     revision: RwSignal<u64>,
+    /// The minute on the wall, so that what depends on the time is drawn anew.
+    minute: RwSignal<i64>,
     route: RwSignal<Route>,
+    /// Texts typed since they were last sealed; a lock seals them first.
+    typed: StoredValue<BTreeMap<DraftKey, String>, LocalStorage>,
+    pause: StoredValue<Option<Timer>, LocalStorage>,
+    said: RwSignal<Option<Message>>,
+    said_for: StoredValue<Option<Timer>, LocalStorage>,
+    trouble: RwSignal<Option<Trouble>>,
+    /// The emergency screen and the quick observation: they work in every state and outlive a change of page.
+    emergency: RwSignal<Sheet>,
+    notice: RwSignal<NoticeDraft>,
+    /// Set up a moment ago: what comes next is told once.
+    welcome: RwSignal<bool>,
+    /// A lock is under way: the screen is covered, nothing is lost yet.
+    locking: RwSignal<bool>,
+    legacy: StoredValue<Legacy>,
+    /// The line to the other tabs.
+    line: StoredValue<Option<Line>, LocalStorage>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("App")
+    }
 }
 
 impl App {
@@ -38,12 +78,49 @@ impl App {
         expect_context()
     }
 
+    /// Gives the application to the tree below; called once.
+    pub fn provide(office: Rc<Office>, route: Route, legacy: Legacy) -> Self {
+        let app = Self {
+            minute: RwSignal::new(office.now().timestamp() / 60),
+            office: StoredValue::new_local(office),
+            revision: RwSignal::new(0),
+            route: RwSignal::new(route),
+            typed: StoredValue::new_local(BTreeMap::new()),
+            pause: StoredValue::new_local(None),
+            said: RwSignal::new(None),
+            said_for: StoredValue::new_local(None),
+            trouble: RwSignal::new(None),
+            emergency: RwSignal::new(legacy.sheet()),
+            notice: RwSignal::new(NoticeDraft::default()),
+            welcome: RwSignal::new(false),
+            locking: RwSignal::new(false),
+            legacy: StoredValue::new(legacy),
+            line: StoredValue::new_local(None),
+        };
+        provide_context(app);
+        app
+    }
+
+    /// Looks at what the store holds; a failure stays in sight.
+    pub async fn open(self) {
+        let office = self.office.get_value();
+        if let Err(error) = office.open().await {
+            self.warn(Trouble::from(&error));
+        }
+        self.changed();
+    }
+
     /// How the application stands: first use, locked, unlocked.
     pub fn stage(self) -> Memo<Stage> {
         Memo::new(move |_| {
             self.revision.track();
-            self.office.with_value(|office| office.stage())
+            self.stage_now()
         })
+    }
+
+    /// How the application stands at this moment, without following it.
+    pub fn stage_now(self) -> Stage {
+        self.office.with_value(|office| office.stage())
     }
 
     /// Where one is.
@@ -53,7 +130,17 @@ impl App {
 
     /// Goes somewhere else; the address follows.
     pub fn go(self, route: Route) {
-        self.route.set(route);
+        // An address that refuses only costs the way back.
+        let _gone = fragment::go(&route.fragment());
+        self.arrive(route);
+    }
+
+    /// The address says that one is somewhere else.
+    pub fn arrive(self, route: Route) {
+        if self.route.get_untracked() != route {
+            self.said.set(None);
+            self.route.set(route);
+        }
     }
 
     /// Screen data computed from the desk and the time; `None` while locked.
@@ -63,18 +150,225 @@ impl App {
     ) -> Memo<Option<T>> {
         Memo::new(move |_| {
             self.revision.track();
-            self.office
-                .with_value(|office| office.read(|desk| compute(desk, office.now())))
+            self.minute.track();
+            self.look(&compute)
         })
     }
 
-    /// Asks for something; the answer comes when it is on disk.
-    pub fn send(self, action: Action, then: impl FnOnce(Result<Done, Trouble>) + 'static) {
+    /// Looks at the desk once, without following it; `None` while locked.
+    pub fn look<T>(self, look: impl FnOnce(&Desk, Moment) -> T) -> Option<T> {
+        self.office
+            .with_value(|office| office.read(|desk| look(desk, office.now())))
+    }
+
+    /// Screen data computed from the time alone, for screens that work while locked.
+    pub fn moment(self) -> Memo<Moment> {
+        Memo::new(move |_| {
+            self.revision.track();
+            self.minute.track();
+            self.now()
+        })
+    }
+
+    /// Now.
+    pub fn now(self) -> Moment {
+        self.office.with_value(|office| office.now())
+    }
+
+    /// The clock ticked.
+    pub(super) fn ticked(self) {
+        let minute = self.now().timestamp() / 60;
+        if self.minute.get_untracked() != minute {
+            self.minute.set(minute);
+        }
+    }
+
+    /// Seven words for whoever has no passphrase in mind.
+    pub fn offer_words(self) -> Secret {
+        self.office.with_value(|office| office.offer_words())
+    }
+
+    /// Everything that is stored, as sealed as it is, as a file: for when nothing else can be trusted.
+    pub fn sealed_copy(self, then: impl FnOnce(Result<MadeFile, Trouble>) + 'static) {
         let office = self.office.get_value();
         spawn_local(async move {
-            let outcome = office.perform(action).await;
-            self.revision.update(|revision| *revision += 1);
-            then(outcome.map_err(|error| Trouble::from(&error)));
+            let made = office.sealed_copy().await;
+            then(made.map_err(|error| Trouble::from(&error)));
         });
     }
+
+    /// Whom to call, as this device has it in the clear.
+    pub fn contacts(self) -> Memo<Vec<Contact>> {
+        Memo::new(move |_| {
+            self.revision.track();
+            self.office.with_value(|office| office.contacts())
+        })
+    }
+
+    /// The sheet of the emergency screen.
+    pub fn emergency(self) -> RwSignal<Sheet> {
+        self.emergency
+    }
+
+    /// What is being written under *Ik heb iets gezien*.
+    pub fn notice(self) -> RwSignal<NoticeDraft> {
+        self.notice
+    }
+
+    /// Whether what comes after the set-up is still to be told.
+    pub fn welcome(self) -> RwSignal<bool> {
+        self.welcome
+    }
+
+    /// Whether a lock is under way.
+    pub(super) fn locking(self) -> RwSignal<bool> {
+        self.locking
+    }
+
+    /// Keeps the line to the other tabs.
+    pub(super) fn hold(self, line: Option<Line>) {
+        self.line.set_value(line);
+    }
+
+    /// Tells the other tabs; a comfort, so nothing depends on it.
+    pub(super) fn tell(self, hint: Hint) {
+        self.line.with_value(|line| {
+            if let Some(line) = line {
+                let _told = line.tell(hint);
+            }
+        });
+    }
+
+    /// What the instance before this one left.
+    pub fn legacy(self) -> Legacy {
+        self.legacy.get_value()
+    }
+
+    /// Says that something went well, in a pause; it goes by itself.
+    pub fn say(self, words: impl Into<Message>) {
+        self.trouble.set(None);
+        self.said.set(Some(words.into()));
+        let timer = Timer::after(WORD_MS, move || {
+            let _gone = self.said.try_set(None);
+        });
+        self.said_for.set_value(timer.ok());
+    }
+
+    /// Says what went wrong and what to do; it stays until something goes well or it is closed.
+    pub fn warn(self, trouble: Trouble) {
+        self.said.set(None);
+        self.trouble.set(Some(trouble));
+    }
+
+    /// What went wrong was read.
+    pub fn hush(self) {
+        self.trouble.set(None);
+    }
+
+    /// What was last said to have gone well.
+    pub fn said(self) -> Signal<Option<Message>> {
+        self.said.into()
+    }
+
+    /// What went wrong and was not answered yet.
+    pub fn trouble(self) -> Signal<Option<Trouble>> {
+        self.trouble.into()
+    }
+
+    /// Keeps a text that is being typed: it is sealed at the next pause, and before a lock.
+    pub fn keep(self, key: DraftKey, text: String) {
+        self.typed.update_value(|typed| {
+            typed.insert(key, text);
+        });
+        // A new timer ends the one before.
+        let timer = Timer::after(PAUSE_MS, move || {
+            spawn_local(async move {
+                let _all = self.seal_typed().await;
+            });
+        });
+        self.pause.set_value(timer.ok());
+    }
+
+    /// Forgets what was typed since the last pause; what was sealed before stays.
+    pub fn forget(self, key: &DraftKey) {
+        self.typed.update_value(|typed| {
+            typed.remove(key);
+        });
+    }
+
+    /// Throws a text away, sealed or not.
+    pub fn let_go(self, key: DraftKey) {
+        self.forget(&key);
+        self.send(Action::DropDraft(key), |_| ());
+    }
+
+    /// Seals what was typed; whether all of it is on disk now.
+    pub(super) async fn seal_typed(self) -> bool {
+        let office = self.office.get_value();
+        let typed = self
+            .typed
+            .try_update_value(std::mem::take)
+            .unwrap_or_default();
+        let mut is_all_kept = true;
+        for (key, text) in typed {
+            let action = Action::SaveDraft {
+                key: key.clone(),
+                text: text.clone(),
+            };
+            if let Err(error) = office.perform(action).await {
+                // It is still on the page; the next pause tries again, unless something newer was typed.
+                self.typed.update_value(|typed| {
+                    typed.entry(key).or_insert(text);
+                });
+                self.warn(Trouble::from(&error));
+                is_all_kept = false;
+            }
+        }
+        is_all_kept
+    }
+
+    /// Asks for something; the answer comes when it is on disk.
+    ///
+    /// That it was saved is said by itself. A failure is the asker's to show, at the control or with [`App::warn`].
+    pub fn send(self, action: Action, then: impl FnOnce(Result<Done, Trouble>) + 'static) {
+        spawn_local(async move { then(self.perform(action).await) });
+    }
+
+    pub(super) async fn perform(self, action: Action) -> Result<Done, Trouble> {
+        let office = self.office.get_value();
+        let is_saving = is_saving(&action);
+        let outcome = office.perform(action).await;
+        self.changed();
+        if is_saving && outcome.is_ok() {
+            self.say(Shell::Saved);
+        }
+        outcome.map_err(|error| Trouble::from(&error))
+    }
+
+    fn changed(self) {
+        self.revision.update(|revision| *revision += 1);
+    }
+
+    /// Ends what could still ring after this instance is gone.
+    pub(super) fn silence(self) {
+        self.pause.set_value(None);
+        self.said_for.set_value(None);
+        self.line.set_value(None);
+    }
+}
+
+/// Whether somebody waits to hear that it is on disk.
+fn is_saving(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::OpenCase { .. }
+            | Action::Record { .. }
+            | Action::RecordStamps { .. }
+            | Action::AdoptNote { .. }
+            | Action::DismissNote { .. }
+            | Action::ChangeSchool(_)
+            | Action::AddMember(_)
+            | Action::RekeyMember { .. }
+            | Action::RemoveMember(_)
+    )
 }

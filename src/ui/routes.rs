@@ -21,11 +21,24 @@ pub enum Route {
     /// The sealed inbox.
     Inbox,
     /// Back up, restore, carry cases.
-    Carry,
+    Carry(CarryPart),
     /// Settings.
     Settings(SettingsPart),
     /// One case.
     Case(CaseId, CasePlace),
+}
+
+/// A part of *Bewaren*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CarryPart {
+    /// Make a backup and check it.
+    Backup,
+    /// Give cases along in a file; one may be chosen beforehand.
+    Export(Option<CaseId>),
+    /// Take cases in from a file.
+    Import,
+    /// Put a backup back on an empty device. Works before set-up.
+    Restore,
 }
 
 /// A part of the settings.
@@ -75,7 +88,7 @@ impl Route {
             Some("dossiers") => Self::Cases,
             Some("nieuw") => Self::NewCase,
             Some("postvak") => Self::Inbox,
-            Some("bewaren") => Self::Carry,
+            Some("bewaren") => Self::Carry(CarryPart::parse(parts)),
             Some("instellingen") => Self::Settings(SettingsPart::parse(parts.next())),
             Some("casus") => Self::case(parts).unwrap_or(Self::Today),
             _ => Self::Today,
@@ -112,9 +125,33 @@ impl Route {
             Self::Cases => "#/dossiers".to_owned(),
             Self::NewCase => "#/nieuw".to_owned(),
             Self::Inbox => "#/postvak".to_owned(),
-            Self::Carry => "#/bewaren".to_owned(),
+            Self::Carry(part) => part.fragment(),
             Self::Settings(part) => format!("#/instellingen/{}", part.slug()),
             Self::Case(CaseId(id), place) => format!("#/casus/{id}{}", place.tail()),
+        }
+    }
+}
+
+impl CarryPart {
+    fn parse<'a>(mut parts: impl Iterator<Item = &'a str>) -> Self {
+        match parts.next() {
+            Some("meegeven") => {
+                let case = parts.next().and_then(|id| Uuid::parse_str(id).ok());
+                Self::Export(case.map(CaseId))
+            }
+            Some("inlezen") => Self::Import,
+            Some("terugzetten") => Self::Restore,
+            _ => Self::Backup,
+        }
+    }
+
+    fn fragment(self) -> String {
+        match self {
+            Self::Backup => "#/bewaren/reservekopie".to_owned(),
+            Self::Export(None) => "#/bewaren/meegeven".to_owned(),
+            Self::Export(Some(CaseId(case))) => format!("#/bewaren/meegeven/{case}"),
+            Self::Import => "#/bewaren/inlezen".to_owned(),
+            Self::Restore => "#/bewaren/terugzetten".to_owned(),
         }
     }
 }

@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
 
     /// Bytes with their length in front, of at most `limit`.
     pub(super) fn bytes(&mut self, limit: usize) -> Result<&'a [u8], Malformed> {
-        let length = usize::try_from(self.u32()?).map_err(|_| Malformed)?;
+        let length = usize::try_from(self.u32()?).or(Err(Malformed))?;
         if length > limit {
             return Err(Malformed);
         }
@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         item_bytes: usize,
         mut read: impl FnMut(&mut Self) -> Result<T, Malformed>,
     ) -> Result<Vec<T>, Malformed> {
-        let count = usize::try_from(self.u32()?).map_err(|_| Malformed)?;
+        let count = usize::try_from(self.u32()?).or(Err(Malformed))?;
         if count > self.0.len() / item_bytes.max(1) {
             return Err(Malformed);
         }

@@ -4,9 +4,10 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::desk::{DraftKey, NoteId};
-use super::note::Note;
+use super::note::{EmergencyStamps, Note};
 use super::school::School;
 use crate::casefile::{CaseId, Command, Moment, RecordHash};
+use crate::exchange::import::Plan as ImportPlan;
 use crate::protocol::Role;
 
 /// A passphrase or code on its way in; wiped when dropped.
@@ -14,6 +15,9 @@ pub type Secret = Zeroizing<String>;
 
 /// One request.
 pub enum Action {
+    /// Make a recovery code to print. It counts once it is typed back, in [`Action::SetUp`] or
+    /// [`Action::RenewRecoveryCode`].
+    OfferRecoveryCode,
     /// First use: make the school's vault on this device.
     SetUp(SetUp),
     /// Unlock as the member with this id.
@@ -38,6 +42,8 @@ pub enum Action {
         command: Command,
         /// When.
         happened_at: Moment,
+        /// The draft that this was, let go in the same commit.
+        draft: Option<DraftKey>,
     },
     /// Record something in a case.
     Record {
@@ -47,6 +53,8 @@ pub enum Action {
         command: Command,
         /// When it happened.
         happened_at: Moment,
+        /// The draft that this was, let go in the same commit.
+        draft: Option<DraftKey>,
     },
     /// Keep a text that is being typed, sealed to this member.
     SaveDraft {
@@ -55,10 +63,17 @@ pub enum Action {
         /// The text, as the page wants it back.
         text: String,
     },
-    /// The text was saved for good or thrown away.
+    /// The text was thrown away.
     DropDraft(DraftKey),
     /// Put a note in the sealed inbox. Works locked.
     LeaveNote(Note),
+    /// Write the stamps of the emergency screen into a case, each at the time it was tapped.
+    RecordStamps {
+        /// The case.
+        case: CaseId,
+        /// The stamps.
+        stamps: EmergencyStamps,
+    },
     /// Take a note from the inbox into a case as records.
     AdoptNote {
         /// The note.
@@ -70,11 +85,13 @@ pub enum Action {
     DismissNote {
         /// The note.
         note: NoteId,
-        /// Why; kept in the settings' log.
+        /// Why; it stands in the settings' log.
         reason: String,
     },
     /// Change the settings.
     ChangeSchool(Box<School>),
+    /// The tidings were read.
+    Acknowledge,
     /// Give somebody a place on this device.
     AddMember(NewMember),
     /// New keys for somebody who lost the passphrase.
@@ -93,10 +110,11 @@ pub enum Action {
     },
     /// Take somebody's place away; starts a new key epoch.
     RemoveMember(Uuid),
-    /// A new recovery code; the old one stops working.
-    RenewRecoveryCode,
-    /// The browser was closed and this mark was still there.
-    PassSurvivalTest,
+    /// Put the offered recovery code in force; the old one stops working.
+    RenewRecoveryCode {
+        /// The offered code, typed back from paper.
+        typed_back: Secret,
+    },
     /// Make a backup file.
     BackUp,
     /// Read a saved backup again and check all of it.
@@ -127,6 +145,8 @@ pub struct SetUp {
     pub school: String,
     /// The first member.
     pub member: NewMember,
+    /// The offered recovery code, typed back from paper.
+    pub typed_back: Secret,
 }
 
 /// Somebody who gets a place on this device.
@@ -183,6 +203,8 @@ pub struct MadeFile {
 pub struct BackupReport {
     /// When it was made.
     pub made_at: Moment,
+    /// When it was checked.
+    pub checked_at: Moment,
     /// Cases in it.
     pub cases: u32,
     /// Records this member may open, all opened.
@@ -193,12 +215,15 @@ pub struct BackupReport {
     pub is_current: bool,
 }
 
-impl std::fmt::Debug for Action {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Action")
-    }
+/// What may hold a secret prints its name only.
+macro_rules! nameless {
+    ($($name:ident),+) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    )+};
 }
 
-/// Stands in for the import plan of `exchange` until that room lands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ImportPlan;
+nameless!(Action, SetUp, NewMember);

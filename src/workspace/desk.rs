@@ -32,12 +32,36 @@ pub struct Desk {
     pub notes: Vec<InboxNote>,
     /// Texts being typed when the app locked.
     pub drafts: BTreeMap<DraftKey, String>,
+    /// Whether the browser was closed once on this device and everything was still here: before that, no real case.
+    pub has_survived: bool,
     /// How safe the work is.
     pub backup: BackupHealth,
     /// The plans this school works with.
     pub plans: Rc<Plans>,
     /// Things the member must be told once: keys replaced, damage found.
     pub tidings: Vec<Tiding>,
+}
+
+impl Desk {
+    /// The plan a case follows; `None` when this program does not know its edition: then it is read-only.
+    pub fn plan_of(&self, dossier: &Dossier) -> Option<&Plan> {
+        dossier.file.plan_in(self.plans.editions())
+    }
+
+    /// Who fills which role: everyone still in school, those who stand in for a role after its holders.
+    pub fn staff(&self) -> Vec<PersonRef> {
+        let present = || self.members.iter().filter(|member| !member.is_removed);
+        let deputies = self.school.deputies.iter().flat_map(|(role, ids)| {
+            ids.iter().filter_map(move |id| {
+                let deputy = present().find(|member| member.id == *id)?;
+                Some(PersonRef {
+                    role: *role,
+                    ..deputy.as_person()
+                })
+            })
+        });
+        present().map(Member::as_person).chain(deputies).collect()
+    }
 }
 
 /// One opened case.
@@ -47,12 +71,12 @@ pub struct Dossier {
     pub journal: Journal,
     /// What they come to.
     pub file: CaseFile,
-    /// The plan it is pinned to; `None` when this device does not know that edition: then it is read-only.
-    pub plan: Option<Rc<Plan>>,
     /// The short number on prints: 8 characters and the sequence.
     pub standing_number: String,
-    /// Records that could not be opened, by count: damaged, or not for this member.
-    pub unreadable: u32,
+    /// Records that are damaged or gone, by count.
+    pub damaged: u32,
+    /// Records that are not for this member, by count.
+    pub closed: u32,
 }
 
 /// Somebody of the school.
@@ -82,12 +106,21 @@ impl Member {
         }
     }
 
-    /// Directeur or IB-er: may add and re-key members.
+    /// Whoever came in with the recovery code: acts for the directie, without a name.
+    pub fn recovery() -> Self {
+        Self {
+            id: Uuid::nil(),
+            name: String::new(),
+            role: Role::Principal,
+            mark: String::new(),
+            is_on_this_device: false,
+            is_removed: false,
+        }
+    }
+
+    /// Directeur or IB-er: may add and re-key members (design 5).
     pub fn may_administer(&self) -> bool {
-        matches!(
-            self.role,
-            Role::Principal | Role::CareCoordinator | Role::AttentionOfficer
-        )
+        matches!(self.role, Role::Principal | Role::CareCoordinator)
     }
 }
 

@@ -1,8 +1,9 @@
 //! What can go wrong in the workspace; each variant has a pair of sentences in `text`.
 
 use crate::casefile::{Refusal, wire};
-use crate::exchange::envelope;
+use crate::exchange::{envelope, transfer};
 use crate::vault::{self, store};
+use crate::workspace::file_kind::FileKind;
 use crate::workspace::ports::PortError;
 
 /// Why something could not be done. Nothing was changed.
@@ -23,12 +24,54 @@ pub enum Error {
     /// A worker failed.
     #[error(transparent)]
     Port(#[from] PortError),
+    /// The passphrase breaks a rule.
+    #[error(transparent)]
+    Passphrase(#[from] vault::passphrase::Weakness),
     /// A file could not be opened.
     #[error(transparent)]
     Envelope(#[from] envelope::Error),
-    /// The saved file is not the file that was made.
-    #[error("the saved file differs from the one that was made")]
-    NotWhatWasSaved,
+    /// A file was opened, and what is in it is not ours or not whole.
+    #[error(transparent)]
+    Transfer(#[from] transfer::Error),
+    /// The backup is whole, but what was backed up was not.
+    #[error("{pieces} pieces of the backup cannot be opened")]
+    BackupIncomplete {
+        /// How many.
+        pieces: usize,
+    },
+    /// A backup is only put back where nothing is.
+    #[error("there is a vault here already")]
+    NotEmpty,
+    /// Another kind of file was chosen than was asked for.
+    #[error("another kind of file was chosen: {found:?}")]
+    OtherFile {
+        /// What it is.
+        found: FileKind,
+    },
+    /// The backup is of another vault than the one here.
+    #[error("the backup is of another vault")]
+    OtherVault,
+    /// A case of the file is here already, and not this member's to read.
+    #[error("a case of the file is here and not this member's")]
+    HeldByOthers,
+    /// Nobody has unlocked.
+    #[error("locked")]
+    Locked,
+    /// The code typed back is not the one that was offered.
+    #[error("the code typed back is not the one offered")]
+    RecoveryCodeDiffers,
+    /// The code is mistyped.
+    #[error(transparent)]
+    RecoveryCode(#[from] vault::RecoveryCodeError),
+    /// The mark cannot be used.
+    #[error(transparent)]
+    Mark(#[from] vault::MarkError),
+    /// The plans this program ships are malformed: a bug.
+    #[error("the shipped plans are malformed")]
+    Plans,
+    /// There is no such note.
+    #[error("no such note in the inbox")]
+    UnknownNote,
     /// There is no such case on this desk.
     #[error("no such case on this desk")]
     UnknownCase,
@@ -44,7 +87,4 @@ pub enum Error {
     /// Settings or a note of a later version.
     #[error("written by a later version of this program")]
     NewerVersion,
-    /// The inbox is full.
-    #[error("the inbox holds {0} notes, the most it may")]
-    InboxFull(u32),
 }

@@ -21,8 +21,8 @@ pub struct BackupHealth {
 pub struct VerifiedBackup {
     /// When.
     pub at: Moment,
-    /// The head's sequence in it.
-    pub sequence: u64,
+    /// How many commits had taken place.
+    pub commit: u64,
     /// How many cases are in it.
     pub cases: u32,
 }

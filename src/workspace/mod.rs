@@ -6,21 +6,43 @@ pub mod school;
 
 pub mod note;
 
+pub mod draft;
+
 pub mod summary;
 
 pub mod health;
 
+pub mod first_use;
+
+pub mod idle;
+
 pub mod plans;
 
+pub mod profile;
+
 pub mod desk;
+
+pub mod team;
+
+mod sealed_record;
+
+mod dossier;
+
+mod recorder;
 
 pub mod action;
 
 pub mod error;
+
+pub mod file_kind;
 
 pub mod office;
 
 pub use action::{Action, Done};
 pub use desk::Desk;
 pub use error::Error;
+pub use file_kind::FileKind;
 pub use office::{Office, Stage};
+
+/// The rules for passphrases, for the screens that ask one.
+pub use crate::vault::passphrase;

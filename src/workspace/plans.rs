@@ -1,45 +1,63 @@
-//! The plan editions this program ships, found by their id.
+//! The plan editions, the indicator list and the contacts this program ships.
 
-use std::rc::Rc;
+use super::error::Error;
+use crate::casefile::Handbook;
+use crate::protocol::{Contact, EditionRef, IndicatorList, Plan, shipped};
 
-use crate::protocol::{EditionRef, IndicatorList, Plan};
-
-/// The neutral plan every case starts under.
-pub const UNDECIDED: &str = "undecided";
-
-/// Plan A: ongewenst opvoedgedrag.
-pub const UNDESIRED_PARENTING: &str = "undesired-parenting";
-
-/// Plan B: huiselijk geweld, incest, seksueel misbruik.
-pub const DOMESTIC_VIOLENCE: &str = "domestic-violence-sexual-abuse";
-
-/// Every plan edition and the indicator list.
+/// Everything a case is read by.
 #[derive(Clone, Debug)]
 pub struct Plans {
-    editions: Vec<Rc<Plan>>,
-    indicators: Rc<IndicatorList>,
+    handbook: Handbook,
+    contacts: Vec<Contact>,
 }
 
 impl Plans {
+    /// Everything this program ships.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Plans`], in a build whose tests did not pass.
+    pub fn shipped() -> Result<Self, Error> {
+        let broken = |_fault| Error::Plans;
+        Ok(Self {
+            handbook: Handbook {
+                plans: shipped::plans().map_err(broken)?,
+                lists: vec![shipped::indicator_list().map_err(broken)?],
+            },
+            contacts: shipped::contacts().map_err(broken)?.contacts,
+        })
+    }
+
+    /// Plans and lists together, as deciding wants them.
+    pub fn handbook(&self) -> &Handbook {
+        &self.handbook
+    }
+
+    /// Every edition this program knows.
+    pub fn editions(&self) -> &[Plan] {
+        &self.handbook.plans
+    }
+
     /// The edition a case is pinned to; `None` when this program does not know it.
-    pub fn edition(&self, edition: &EditionRef) -> Option<Rc<Plan>> {
-        self.editions
-            .iter()
-            .find(|plan| plan.edition == *edition)
-            .map(Rc::clone)
+    pub fn edition(&self, edition: &EditionRef) -> Option<&Plan> {
+        self.handbook.plan(edition)
     }
 
     /// The newest edition of a plan.
-    pub fn newest(&self, plan: &str) -> Option<Rc<Plan>> {
-        self.editions
+    pub fn newest(&self, plan: &str) -> Option<&Plan> {
+        self.editions()
             .iter()
             .filter(|known| known.edition.plan.as_str() == plan)
             .max_by_key(|known| known.edition.edition)
-            .map(Rc::clone)
     }
 
-    /// The indicator list in force.
-    pub fn indicators(&self) -> &IndicatorList {
-        &self.indicators
+    /// The indicator lists, the one in force last.
+    pub fn indicator_lists(&self) -> &[IndicatorList] {
+        &self.handbook.lists
+    }
+
+    /// The contacts that are shipped; the local ones are gaps the school fills in.
+    pub fn contacts(&self) -> &[Contact] {
+        &self.contacts
     }
 }

@@ -7,24 +7,28 @@ use futures_util::future::LocalBoxFuture;
 use rand_core::CryptoRngCore;
 use zeroize::Zeroizing;
 
-use crate::casefile::Moment;
-
-use crate::exchange::envelope;
-use crate::protocol::Contact;
+// What the ports speak of, so that whoever implements them needs no other room.
+pub use crate::casefile::Moment;
+pub use crate::exchange::work_protocol::{Job, Report};
+pub use crate::protocol::Contact;
 
 /// Everything the workspace asks of the world.
 #[derive(Clone)]
 pub struct Ports {
     /// The clock.
     pub clock: Rc<dyn Clock>,
-    /// Slow key work.
-    pub keys: Rc<dyn KeyDerivation>,
-    /// The transfer envelope.
-    pub transport: Rc<dyn Transport>,
+    /// Slow work.
+    pub workbench: Rc<dyn Workbench>,
     /// Randomness.
     pub entropy: Rc<RefCell<dyn CryptoRngCore>>,
     /// The small plain marks.
     pub marks: Rc<dyn Marks>,
+}
+
+impl std::fmt::Debug for Ports {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Ports")
+    }
 }
 
 /// Reads the device's clock.
@@ -33,42 +37,28 @@ pub trait Clock {
     fn now(&self) -> Moment;
 }
 
-/// Runs Argon2id where it may take a second without freezing anything.
-pub trait KeyDerivation {
-    /// Derives the key of a passphrase. The passphrase copy is wiped afterwards.
-    fn derive(
+/// Does the slow work of keys and files, in a worker where there is one: nothing freezes meanwhile.
+pub trait Workbench {
+    /// Does one job. The worker ends after its answer, and every copy of a secret with it.
+    fn run(
         &self,
-        passphrase: Zeroizing<String>,
-        parameters: Vec<u8>,
-    ) -> LocalBoxFuture<'_, Result<Zeroizing<Vec<u8>>, PortError>>;
-}
-
-/// Seals and opens `age` files, in a worker where there is one.
-pub trait Transport {
-    /// Seals a plaintext under a passphrase.
-    fn seal(
-        &self,
-        plaintext: Vec<u8>,
-        passphrase: Zeroizing<String>,
-    ) -> LocalBoxFuture<'_, Result<Vec<u8>, envelope::Error>>;
-
-    /// Opens a file with a passphrase.
-    fn open(
-        &self,
-        sealed: Vec<u8>,
-        passphrase: Zeroizing<String>,
-    ) -> LocalBoxFuture<'_, Result<Zeroizing<Vec<u8>>, envelope::Error>>;
+        job: Job,
+        payload: Vec<u8>,
+    ) -> LocalBoxFuture<'_, Result<(Report, Zeroizing<Vec<u8>>), PortError>>;
 }
 
 /// The world did not do its part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PortError {
     /// The worker could not be started or died.
-    #[error("the worker for slow key work is not available")]
+    #[error("the worker for slow work is not available")]
     WorkerUnavailable,
-    /// Not enough memory for the stated cost.
-    #[error("not enough memory for the key derivation")]
-    OutOfMemory,
+    /// Argon2id refused, most often for want of memory.
+    #[error("the key could not be derived")]
+    CannotDerive,
+    /// The worker answered something else than was asked.
+    #[error("the worker gave another answer than was asked")]
+    OtherAnswer,
 }
 
 /// The only things kept in the clear: what must be readable before anyone unlocks (design 5).
@@ -77,21 +67,25 @@ pub trait Marks {
     fn loss_mark(&self) -> Option<LossMark>;
     /// Writes the loss mark.
     fn set_loss_mark(&self, mark: &LossMark);
+    /// Whether the browser was closed since the mark of the survival test was set; `None` where none was set.
+    fn survived_closing(&self) -> Option<bool>;
+    /// Sets the mark of the survival test.
+    fn begin_survival_test(&self);
+    /// Whether the browser promised to keep what is stored; `None` where it cannot be asked.
+    fn persistence(&self) -> Option<bool>;
     /// Emergency contacts: function and number, never a person.
     fn contacts(&self) -> Option<Vec<Contact>>;
     /// Writes them.
     fn set_contacts(&self, contacts: &[Contact]);
 }
 
-/// "n dossiers, last write on …", and the head it was written under.
+/// "n dossiers, last write on …", and how far the vault had come.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct LossMark {
-    /// Which vault.
-    pub vault: String,
+    /// The vault's standing, as one line.
+    pub standing: String,
     /// How many cases.
     pub cases: u32,
-    /// The head's sequence.
-    pub sequence: u64,
     /// The day of the last write.
     pub last_written_on: chrono::NaiveDate,
     /// Where the last verified backup stood.

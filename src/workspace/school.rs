@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::error::Error;
 use crate::protocol::calendar::Terms;
 use crate::protocol::{Contact, Role};
 
@@ -35,8 +36,20 @@ pub struct School {
     pub step_report_title: Option<String>,
     /// Whether the leerkracht keeps reading own observations and the agreed actions from fase 2 (design 5).
     pub teacher_keeps_reading: bool,
-    /// When the survival test was passed on this device.
-    pub survived_on: Option<NaiveDate>,
+    /// Notes that were taken out of the inbox without a case, without their content.
+    pub dismissed_notes: Vec<DismissedNote>,
+}
+
+/// A note that led to no case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DismissedNote {
+    /// The day.
+    pub on: NaiveDate,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// Who looked at the indicator list as a professional.
@@ -72,7 +85,21 @@ impl School {
             observation_title: None,
             step_report_title: None,
             teacher_keeps_reading: true,
-            survived_on: None,
+            dismissed_notes: Vec::new(),
         }
+    }
+
+    /// The bytes that are sealed.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// Reads the settings back.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NewerVersion`], when a later version of the program wrote them.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
+        serde_json::from_slice(bytes).map_err(|_unreadable| Error::NewerVersion)
     }
 }

@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::casefile::{CaseId, Moment};
-use crate::protocol::agenda::{Agenda, Duty, State, What};
-use crate::protocol::{EditionRef, PhaseNumber, Role};
+use super::desk::Desk;
+use crate::casefile::state::Status;
+use crate::casefile::{CaseFile, CaseId, Journal, Moment, RecordHash};
+use crate::protocol::agenda::{Agenda, Duty, State, What, agenda};
+use crate::protocol::progress::Evidence;
+use crate::protocol::{Alarm, EditionRef, PhaseNumber, Role};
 
 /// The layout this version writes.
 pub const VERSION: u16 = 1;
@@ -107,37 +110,131 @@ impl Summary {
     pub fn case_id(&self) -> CaseId {
         CaseId(self.case)
     }
+
+    /// The bytes that are sealed.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// Reads a line back; `None` when it is of another layout: then the case is read to make it anew.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+}
+
+/// Puts a case into one line, as it stands now.
+pub fn of(desk: &Desk, journal: &Journal, file: &CaseFile, now: Moment) -> Summary {
+    let terms = &desk.school.terms;
+    let progress = file.progress(desk.plans.handbook(), terms);
+    let plan = file.plan_in(desk.plans.editions());
+    let due = plan.map_or_else(Vec::new, |plan| {
+        due_lines(file, &agenda(plan, &progress, terms, now.date_naive()))
+    });
+    let pupil = file.pupil();
+    let carrier = file.case_manager().or_else(|| file.responsible());
+    Summary {
+        v: VERSION,
+        case: file.id().0,
+        pupil: pupil.map_or_else(String::new, |pupil| pupil.name.clone()),
+        group: pupil.map_or_else(String::new, |pupil| pupil.group.clone()),
+        born_on: pupil.and_then(|pupil| pupil.born_on),
+        plan: file.plan().cloned().unwrap_or_else(|| EditionRef {
+            plan: crate::protocol::shipped::UNDECIDED.into(),
+            edition: 0,
+        }),
+        phase: file.phase(),
+        phase_entered_on: file
+            .stays()
+            .last()
+            .map_or(now.date_naive(), |stay| stay.entered_at.date_naive()),
+        standing: match file.status() {
+            Status::Open => Standing::Open,
+            Status::Closed { .. } => Standing::Closed,
+            Status::HandedOver { .. } => Standing::HandedOver,
+        },
+        responsible: carrier.map_or_else(String::new, |person| person.name.clone()),
+        responsible_role: carrier.map_or(Role::Staff, |person| person.role),
+        has_case_manager: file.case_manager().is_some(),
+        danger: file.alarm_stands(Alarm::AcuteDanger),
+        staff_danger: file.alarm_stands(Alarm::StaffDanger),
+        conflicts: count(file.conflicts().len()),
+        next_check_on: file.next_check().map(|check| check.on),
+        last_written_at: journal
+            .records()
+            .map(|stored| stored.record().written_at)
+            .max()
+            .unwrap_or(now),
+        due,
+        extensions_max: file
+            .agreements()
+            .iter()
+            .map(|agreement| count(agreement.extensions.len()))
+            .max()
+            .unwrap_or_default(),
+        unplaced: unplaced(file),
+        awaiting_feedback: count(file.feedback_awaited().len()),
+        destroy_on: file.destroy_from(terms.retention_years),
+    }
+}
+
+fn count(length: usize) -> u16 {
+    u16::try_from(length).unwrap_or(u16::MAX)
+}
+
+/// Observations and step reports that do not stand in ParnasSys yet (Seed L18-23).
+fn unplaced(file: &CaseFile) -> u16 {
+    use crate::casefile::Event;
+    count(
+        file.events()
+            .filter(|(entry, event)| {
+                entry.placements.is_empty()
+                    && matches!(
+                        event,
+                        Event::ObservationRecorded(_) | Event::StepReportWritten(_)
+                    )
+            })
+            .count(),
+    )
 }
 
 /// The lines of an agenda that carry a day and are not done, oldest first.
-///
-/// `words` gives an agreed action its own words, by its record.
-pub fn due_lines(
-    agenda: &Agenda,
-    next_check: &str,
-    words: impl Fn(&crate::protocol::progress::Evidence) -> String,
-) -> Vec<DueLine> {
+fn due_lines(file: &CaseFile, agenda: &Agenda) -> Vec<DueLine> {
     let mut lines: Vec<DueLine> = agenda
         .duties
         .iter()
         .filter(|duty| is_pending(duty))
         .filter_map(|duty| {
-            let on = duty.due?.on;
-            let what = match &duty.what {
-                What::Task(task) => DueWhat::Task(task.text.clone()),
-                What::AlarmTask { task, .. } => DueWhat::AlarmTask(task.text.clone()),
-                What::Agreement { agreed, .. } => DueWhat::Agreement(words(agreed)),
-                What::NextCheck => DueWhat::NextCheck(next_check.to_owned()),
-                What::Reason { .. } => DueWhat::Reason,
-                What::Feedback { .. } => DueWhat::Feedback,
-                What::AfterCheck => DueWhat::AfterCheck,
-                What::NextCheckMissing | What::NextPhaseCalled { .. } => return None,
-            };
-            Some(DueLine { on, what })
+            Some(DueLine {
+                on: duty.due?.on,
+                what: due_what(file, &duty.what)?,
+            })
         })
         .collect();
     lines.sort_by_key(|line| line.on);
     lines
+}
+
+fn due_what(file: &CaseFile, what: &What) -> Option<DueWhat> {
+    Some(match what {
+        What::Task(task) => DueWhat::Task(task.text.clone()),
+        What::AlarmTask { task, .. } => DueWhat::AlarmTask(task.text.clone()),
+        What::Agreement { agreed, .. } => DueWhat::Agreement(agreed_words(file, *agreed)),
+        What::NextCheck => DueWhat::NextCheck(
+            file.next_check()
+                .map_or_else(String::new, |check| check.what.clone()),
+        ),
+        What::Reason { .. } => DueWhat::Reason,
+        What::Feedback { .. } => DueWhat::Feedback,
+        What::AfterCheck => DueWhat::AfterCheck,
+        What::NextCheckMissing | What::NextPhaseCalled { .. } => return None,
+    })
+}
+
+fn agreed_words(file: &CaseFile, agreed: Evidence) -> String {
+    file.agreements()
+        .iter()
+        .find(|agreement| agreement.record == RecordHash(agreed.0))
+        .map_or_else(String::new, |agreement| agreement.action.what.clone())
 }
 
 fn is_pending(duty: &Duty) -> bool {

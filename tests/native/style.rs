@@ -1,5 +1,12 @@
 //! The shape of the style sheets: layers, links, tokens, one sheet per component, one symbol per name.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "the allowance of .clippy.toml covers test functions only, not what they call"
+)]
+
 use std::{
     collections::BTreeSet,
     fs,
@@ -151,10 +158,16 @@ fn every_symbol_has_a_drawing_and_every_drawing_a_name() {
 }
 
 #[test]
-fn the_page_has_no_script_and_no_style_of_its_own() {
+fn the_page_has_no_inline_script_and_no_inline_style() {
     let page = read("index.html");
-    for banned in ["<script", "<style", " style=", " onclick", "javascript:"] {
+    for banned in ["<style", " style=", " onclick", "javascript:"] {
         assert!(!page.contains(banned), "{banned}");
+    }
+    for script in between(&page, "<script", '<') {
+        assert!(
+            script.contains(" src=\"") && script.trim_end().ends_with('>'),
+            "{script}"
+        );
     }
 }
 

@@ -45,8 +45,6 @@ pub enum Field {
     Title,
     /// The other school.
     School,
-    /// How cases belong together.
-    Relation,
     /// Which list was filled in.
     List,
 }
@@ -110,6 +108,8 @@ pub enum Obstacle {
     RecordUnknown(RecordHash),
     /// That record's content was destroyed.
     RecordErased(RecordHash),
+    /// That record's content is not for this reader.
+    RecordWithheld(RecordHash),
     /// The record pointed at is not of the kind this is about.
     WrongKind(RecordHash),
     /// No record was named.

@@ -34,6 +34,8 @@ pub struct DangerRaised {
 pub struct DangerCleared {
     /// The phase the case goes on in (domain 1.6 no. 7).
     pub phase: PhaseNumber,
+    /// Ids of the same-day items that were not done: a deviation for ever visible. `decide` works them out.
+    pub unmet: Vec<String>,
     /// Why, and for a missing same-day item why it is missing.
     pub reason: String,
 }
@@ -50,6 +52,8 @@ pub struct StaffDangerRaised {
 /// See [`Event::StaffDangerCleared`](super::Event::StaffDangerCleared).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaffDangerCleared {
+    /// Ids of the same-day items that were not done: a deviation for ever visible. `decide` works them out.
+    pub unmet: Vec<String>,
     /// Why.
     pub reason: String,
 }

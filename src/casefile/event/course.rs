@@ -25,6 +25,8 @@ pub struct CaseOpened {
 pub struct PlanChosen {
     /// The plan and its edition.
     pub plan: EditionRef,
+    /// Ids of the conditions that were not met: a deviation for ever visible. `decide` works them out.
+    pub unmet: Vec<String>,
     /// Why; may be empty for A→B, which never waits.
     pub reason: String,
 }
@@ -60,6 +62,8 @@ pub struct EditionMoved {
 pub struct CaseClosed {
     /// Which of the plan's closing reasons.
     pub ground: String,
+    /// Ids of the conditions that were not met: a deviation for ever visible. `decide` works them out.
+    pub unmet: Vec<String>,
     /// In words; required.
     pub reason: String,
     /// What works, for the exit because help works (Seed L173-174).

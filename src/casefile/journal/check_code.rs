@@ -28,8 +28,11 @@ impl CheckCode {
             digest.update(hash.0);
         }
         let digest: [u8; 32] = digest.finalize().into();
-        let [a, b, c, d, e, ..] = digest;
-        Self([a, b, c, d, e])
+        let mut code = [0; 5];
+        for (kept, byte) in code.iter_mut().zip(digest) {
+            *kept = byte;
+        }
+        Self(code)
     }
 }
 

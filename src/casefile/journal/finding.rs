@@ -65,6 +65,11 @@ pub enum JournalFinding {
         /// The record.
         record: RecordHash,
     },
+    /// A record's content is not for this reader, so it could not be checked here.
+    Withheld {
+        /// The record.
+        record: RecordHash,
+    },
 }
 
 impl JournalFinding {
@@ -79,9 +84,20 @@ impl JournalFinding {
             | Self::OpeningMissing
             | Self::Unsigned { .. }
             | Self::NewerKind { .. }
-            | Self::Erased { .. } => false,
+            | Self::Erased { .. }
+            | Self::Withheld { .. } => false,
         }
     }
+}
+
+/// The findings about who builds on whom, in the journal's order.
+pub(super) fn of_lineage(ordered: &[(RecordHash, Entry<'_>)]) -> Vec<JournalFinding> {
+    let by_hash: BTreeMap<RecordHash, Entry<'_>> = ordered.iter().copied().collect();
+    let mut findings = Vec::new();
+    for (hash, entry) in ordered {
+        of_ancestors(*hash, *entry, &by_hash, &mut findings);
+    }
+    findings
 }
 
 /// Every finding, in the journal's order.
@@ -136,9 +152,16 @@ fn of_content(
     openings: &mut usize,
     findings: &mut Vec<JournalFinding>,
 ) {
-    let Entry::Whole(stored) = entry else {
-        findings.push(JournalFinding::Erased { record });
-        return;
+    let stored = match entry {
+        Entry::Whole(stored) => stored,
+        Entry::Erased(_) => {
+            findings.push(JournalFinding::Erased { record });
+            return;
+        }
+        Entry::Withheld(_) => {
+            findings.push(JournalFinding::Withheld { record });
+            return;
+        }
     };
     if hash_of(stored.bytes()) != record {
         findings.push(JournalFinding::Tampered { record });
@@ -149,14 +172,14 @@ fn of_content(
     if entry.happened_at() > entry.written_at() {
         findings.push(JournalFinding::HappenedAfterWriting { record });
     }
-    match &stored.record().event {
-        Event::CaseOpened(_) => {
-            *openings += 1;
-            if *openings > 1 {
-                findings.push(JournalFinding::OpenedAgain { record });
-            }
+    let event = &stored.record().event;
+    if matches!(event, Event::CaseOpened(_)) {
+        *openings += 1;
+        if *openings > 1 {
+            findings.push(JournalFinding::OpenedAgain { record });
         }
-        Event::Unknown { .. } => findings.push(JournalFinding::NewerKind { record }),
-        _ => {}
+    }
+    if matches!(event, Event::Unknown { .. }) {
+        findings.push(JournalFinding::NewerKind { record });
     }
 }

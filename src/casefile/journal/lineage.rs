@@ -7,7 +7,7 @@ use crate::casefile::record::RecordHash;
 
 /// The ancestors of every record of a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lineage {
+pub(in crate::casefile) struct Lineage {
     place: BTreeMap<RecordHash, usize>,
     ancestors: Vec<Ancestors>,
 }
@@ -18,7 +18,7 @@ struct Ancestors(Vec<u64>);
 
 impl Lineage {
     /// Works out the ancestors over entries in the journal's order.
-    pub(super) fn over(ordered: &[(RecordHash, Entry<'_>)]) -> Self {
+    pub(in crate::casefile) fn over(ordered: &[(RecordHash, Entry<'_>)]) -> Self {
         let place: BTreeMap<RecordHash, usize> = ordered
             .iter()
             .enumerate()
@@ -43,23 +43,28 @@ impl Lineage {
     }
 
     /// Whether `later` was written in sight of `earlier`. No record descends from itself.
-    pub fn descends(&self, later: RecordHash, earlier: RecordHash) -> bool {
+    pub(in crate::casefile) fn descends(&self, later: RecordHash, earlier: RecordHash) -> bool {
         let (Some(later), Some(&earlier)) = (self.place.get(&later), self.place.get(&earlier))
         else {
             return false;
         };
+        self.descends_at(*later, earlier)
+    }
+
+    /// As [`Lineage::descends`], by places in the order.
+    pub(in crate::casefile) fn descends_at(&self, later: usize, earlier: usize) -> bool {
         self.ancestors
-            .get(*later)
+            .get(later)
             .is_some_and(|ancestors| ancestors.contains(earlier))
     }
 
     /// Whether neither was written in sight of the other.
-    pub fn concurrent(&self, one: RecordHash, other: RecordHash) -> bool {
+    pub(in crate::casefile) fn concurrent(&self, one: RecordHash, other: RecordHash) -> bool {
         one != other && !self.descends(one, other) && !self.descends(other, one)
     }
 
     /// The place of a record in the journal's order, from 0.
-    pub fn place(&self, hash: RecordHash) -> Option<usize> {
+    pub(in crate::casefile) fn place(&self, hash: RecordHash) -> Option<usize> {
         self.place.get(&hash).copied()
     }
 }

@@ -4,6 +4,7 @@ mod check_code;
 mod finding;
 mod lineage;
 mod order;
+mod outline;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +17,8 @@ use super::stored::StoredRecord;
 
 pub use check_code::CheckCode;
 pub use finding::JournalFinding;
-pub use lineage::Lineage;
+pub(super) use lineage::Lineage;
+pub use outline::Outline;
 
 /// A record that belongs to another case than the journal it was offered to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -59,6 +61,8 @@ pub enum Entry<'a> {
     Whole(&'a StoredRecord),
     /// A record whose content was destroyed. The erasing record keeps what stays of it.
     Erased(&'a RecordErased),
+    /// A record whose content this reader does not hold the key of.
+    Withheld(&'a Outline),
 }
 
 /// All records of one case.
@@ -72,6 +76,8 @@ pub struct Journal {
     records: BTreeMap<RecordHash, StoredRecord>,
     /// Which record is erased by which, so that loading stays quick.
     erasures: BTreeSet<(RecordHash, RecordHash)>,
+    /// Records that are here from the outside only; never of one that is whole or erased.
+    outlines: BTreeMap<RecordHash, Outline>,
 }
 
 impl Journal {
@@ -81,6 +87,7 @@ impl Journal {
             case,
             records: BTreeMap::new(),
             erasures: BTreeSet::new(),
+            outlines: BTreeMap::new(),
         }
     }
 
@@ -127,12 +134,26 @@ impl Journal {
         }
         if let Event::RecordErased(erasure) = &stored.record().event {
             self.erasures.insert((erasure.target, stored.hash()));
+            self.outlines.remove(&erasure.target);
             if self.get(erasure.target).is_some_and(may_be_erased) {
                 self.records.remove(&erasure.target);
             }
         }
+        self.outlines.remove(&stored.hash());
         self.records.insert(stored.hash(), stored);
         Ok(Taken::Added)
+    }
+
+    /// Keeps the place of a record whose content is not for this reader. The content, once here, goes before it.
+    pub fn withhold(&mut self, hash: RecordHash, outline: Outline) {
+        if self.records.contains_key(&hash) || self.is_erased(hash) {
+            return;
+        }
+        let known = self.outlines.entry(hash).or_insert_with(|| outline.clone());
+        // Nothing proves an outline; of two that differ the same one has to hold on every device.
+        if outline < *known {
+            *known = outline;
+        }
     }
 
     /// Takes in every record of another journal of the same case.
@@ -152,6 +173,9 @@ impl Journal {
                 Taken::Erased => merged.stayed_erased += 1,
             }
         }
+        for (hash, outline) in &other.outlines {
+            self.withhold(*hash, outline.clone());
+        }
         let after: BTreeSet<RecordHash> = self.records.keys().copied().collect();
         merged.added = after.difference(&before).count();
         merged.newly_erased = before.difference(&after).count();
@@ -164,11 +188,14 @@ impl Journal {
             .entries_unordered()
             .flat_map(|(_, entry)| entry.parents().iter().copied())
             .collect();
-        self.records
+        let heads: BTreeSet<RecordHash> = self
+            .records
             .keys()
+            .chain(self.outlines.keys())
             .filter(|hash| !built_on.contains(hash))
             .copied()
-            .collect()
+            .collect();
+        heads.into_iter().collect()
     }
 
     /// Records that others build on and that are not here: "eerder stuk ontbreekt".
@@ -196,12 +223,12 @@ impl Journal {
 
     /// Every entry in the one order all devices agree on: ancestors first, then time of writing, then id.
     pub fn in_order(&self) -> Vec<(RecordHash, Entry<'_>)> {
-        order::in_order(self.entries_unordered().collect())
+        order::in_order(&self.entries_unordered().collect())
     }
 
-    /// Who builds on whom, over the same order.
-    pub fn lineage(&self) -> Lineage {
-        Lineage::over(&self.in_order())
+    /// What the order itself brings to light: ancestors that are missing, clocks that run behind.
+    pub(super) fn lineage_findings(ordered: &[(RecordHash, Entry<'_>)]) -> Vec<JournalFinding> {
+        finding::of_lineage(ordered)
     }
 
     /// Everything about the journal that a reader should know before trusting it.
@@ -231,11 +258,14 @@ impl Journal {
             .iter()
             .map(|(hash, stored)| (*hash, Entry::Whole(stored)));
         let erased = self.erased();
-        whole.chain(
-            erased
-                .into_iter()
-                .map(|(hash, erasure)| (hash, Entry::Erased(erasure))),
-        )
+        let erased = erased
+            .into_iter()
+            .map(|(hash, erasure)| (hash, Entry::Erased(erasure)));
+        let withheld = self
+            .outlines
+            .iter()
+            .map(|(hash, outline)| (*hash, Entry::Withheld(outline)));
+        whole.chain(erased).chain(withheld)
     }
 }
 
@@ -245,6 +275,7 @@ impl<'a> Entry<'a> {
         match self {
             Self::Whole(stored) => &stored.record().parents,
             Self::Erased(erasure) => &erasure.target_parents,
+            Self::Withheld(outline) => &outline.parents,
         }
     }
 
@@ -253,6 +284,7 @@ impl<'a> Entry<'a> {
         match self {
             Self::Whole(stored) => stored.record().id,
             Self::Erased(erasure) => erasure.target_id,
+            Self::Withheld(outline) => outline.id,
         }
     }
 
@@ -261,6 +293,7 @@ impl<'a> Entry<'a> {
         match self {
             Self::Whole(stored) => &stored.record().author,
             Self::Erased(erasure) => &erasure.target_author,
+            Self::Withheld(outline) => &outline.author,
         }
     }
 
@@ -269,6 +302,7 @@ impl<'a> Entry<'a> {
         match self {
             Self::Whole(stored) => stored.record().happened_at,
             Self::Erased(erasure) => erasure.target_happened_at,
+            Self::Withheld(outline) => outline.happened_at,
         }
     }
 
@@ -277,6 +311,7 @@ impl<'a> Entry<'a> {
         match self {
             Self::Whole(stored) => stored.record().written_at,
             Self::Erased(erasure) => erasure.target_written_at,
+            Self::Withheld(outline) => outline.written_at,
         }
     }
 }

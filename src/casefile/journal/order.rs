@@ -14,14 +14,16 @@ type Rank = (Moment, Uuid, RecordHash);
 ///
 /// Hashes cannot build on one another in a circle, but what an erasing record says of its target can
 /// claim so; then the earliest of the circle goes first and the order stays total.
-pub(super) fn in_order(entries: BTreeMap<RecordHash, Entry<'_>>) -> Vec<(RecordHash, Entry<'_>)> {
+pub(super) fn in_order<'a>(
+    entries: &BTreeMap<RecordHash, Entry<'a>>,
+) -> Vec<(RecordHash, Entry<'a>)> {
     let rank =
         |hash: &RecordHash, entry: &Entry<'_>| -> Rank { (entry.written_at(), entry.id(), *hash) };
     let mut waiting_for: BTreeMap<RecordHash, BTreeSet<RecordHash>> = BTreeMap::new();
     let mut builders: BTreeMap<RecordHash, Vec<RecordHash>> = BTreeMap::new();
     let mut ready: BTreeSet<Rank> = BTreeSet::new();
     let mut waiting: BTreeSet<Rank> = BTreeSet::new();
-    for (hash, entry) in &entries {
+    for (hash, entry) in entries {
         let parents: BTreeSet<RecordHash> = entry
             .parents()
             .iter()

@@ -1,7 +1,5 @@
 //! Concurrent decisions that contradict: shown open until a person settles them.
 
-use uuid::Uuid;
-
 use crate::casefile::people::PersonRef;
 use crate::casefile::record::RecordHash;
 use crate::protocol::{Alarm, EditionRef, PhaseNumber};
@@ -23,6 +21,11 @@ pub enum Matter {
     Agreement(RecordHash),
     /// Whether the interpretation in this observation was confirmed.
     Hypothesis(RecordHash),
+}
+
+impl Matter {
+    /// The first matter in their order.
+    pub(in crate::casefile) const FIRST: Self = Self::Plan;
 }
 
 /// What one decision says about a matter.
@@ -85,16 +88,37 @@ impl Conflict {
 }
 
 impl Says {
-    /// Whether two decisions come to the same.
-    pub(in crate::casefile) fn agrees_with(&self, other: &Self) -> bool {
-        fn person(says: &Says) -> Option<Uuid> {
-            match says {
-                Says::CaseManager(who) => Some(who.id),
-                _ => None,
-            }
+    /// The plan it names, if it is about that.
+    pub(in crate::casefile) fn plan(&self) -> Option<&EditionRef> {
+        if let Self::Plan(edition) = self {
+            Some(edition)
+        } else {
+            None
         }
-        match (person(self), person(other)) {
-            (Some(one), Some(two)) => one == two,
+    }
+
+    /// The phase it names, if it is about that.
+    pub(in crate::casefile) fn phase(&self) -> Option<PhaseNumber> {
+        if let Self::Phase(phase) = self {
+            Some(*phase)
+        } else {
+            None
+        }
+    }
+
+    /// Whom it makes case manager, if it is about that.
+    pub(in crate::casefile) fn case_manager(&self) -> Option<&PersonRef> {
+        if let Self::CaseManager(who) = self {
+            Some(who)
+        } else {
+            None
+        }
+    }
+
+    /// Whether two decisions come to the same. A person is told apart by id: names and roles change.
+    pub(in crate::casefile) fn agrees_with(&self, other: &Self) -> bool {
+        match (self.case_manager(), other.case_manager()) {
+            (Some(one), Some(two)) => one.id == two.id,
             _ => self == other,
         }
     }

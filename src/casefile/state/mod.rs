@@ -3,26 +3,26 @@
 mod agreement;
 mod conflict;
 mod course;
+mod reading;
 mod timeline;
 
-use std::collections::BTreeMap;
+use chrono::NaiveDate;
 
-use chrono::{Months, NaiveDate};
-
-use super::event::{Event, SafeHomeReport, SiblingLinked, Weighing};
+use super::event::{Event, SiblingLinked};
 use super::people::{Parent, PersonRef, Pupil};
 use super::record::{CaseId, RecordHash};
-use crate::protocol::plan::MoveKind;
-use crate::protocol::{Alarm, EditionRef, PhaseNumber, Plan, TopicId};
+use crate::protocol::{Alarm, EditionRef, PhaseNumber};
 
 pub use agreement::{Agreement, AgreementOutcome, Check, Extension};
 pub use conflict::{Claim, Conflict, Matter, Says};
 pub use course::{Deviation, GivenReason, Period, RaisedAlarm, Status, Stay, StayReason};
+pub use reading::ParentLedger;
+pub(super) use reading::spoken_of;
 pub use timeline::{
     Content, Correction, Erasure, HypothesisOutcome, ParentViewNote, Placement, TimelineEntry,
 };
 
-/// One case, as its records tell it. [`fold`](super::fold) makes it; nothing in it can be changed but by a record.
+/// One case, as its records tell it. [`fold`](super::fold()) makes it; nothing in it can be changed but by a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseFile {
     pub(super) id: CaseId,
@@ -83,17 +83,6 @@ pub struct RetentionHold {
     pub record: RecordHash,
 }
 
-/// What one parent was told, and what not (peers N05).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ParentLedger<'a> {
-    /// The name; as in the opening, or as a telling names it.
-    pub name: &'a str,
-    /// What the opening says of this parent, if it names them.
-    pub parent: Option<&'a Parent>,
-    /// The tellings in which this parent is named.
-    pub tellings: Vec<&'a TimelineEntry>,
-}
-
 impl CaseFile {
     /// The case.
     pub fn id(&self) -> CaseId {
@@ -128,53 +117,6 @@ impl CaseFile {
     /// [`CaseFile::plan_in`] finds the strictest.
     pub fn plan(&self) -> Option<&EditionRef> {
         self.plan.as_ref()
-    }
-
-    /// The editions the case may be following: one, or more while choices of a plan conflict.
-    pub fn plan_candidates(&self) -> Vec<&EditionRef> {
-        let claims = self
-            .conflicts
-            .iter()
-            .filter(|conflict| conflict.matter == Matter::Plan)
-            .flat_map(|conflict| &conflict.claims);
-        let mut candidates: Vec<&EditionRef> = claims
-            .filter_map(|claim| match &claim.says {
-                Says::Plan(edition) => Some(edition),
-                _ => None,
-            })
-            .collect();
-        if candidates.is_empty() {
-            candidates.extend(&self.plan);
-        }
-        candidates
-    }
-
-    /// The plan to follow among those known here; `None` when the edition is not known.
-    ///
-    /// While choices of a plan conflict, the strictest holds: the one that the others escalate to.
-    pub fn plan_in<'a>(&self, plans: &'a [Plan]) -> Option<&'a Plan> {
-        let known: Vec<&Plan> = self
-            .plan_candidates()
-            .into_iter()
-            .filter_map(|edition| plans.iter().find(|plan| plan.edition == *edition))
-            .collect();
-        let escalates_to = |from: &Plan, to: &Plan| {
-            from.exits
-                .iter()
-                .any(|exit| exit.plan == to.edition.plan && exit.kind == MoveKind::Escalation)
-        };
-        let own = self.plan.as_ref();
-        known
-            .iter()
-            .find(|plan| {
-                known
-                    .iter()
-                    .any(|other| escalates_to(other, plan) && !escalates_to(plan, other))
-                    && !known.iter().any(|other| escalates_to(plan, other))
-            })
-            .or_else(|| known.iter().find(|plan| Some(&plan.edition) == own))
-            .or_else(|| known.first())
-            .copied()
     }
 
     /// Whether the case runs. While closing conflicts with something else, it is open.
@@ -277,19 +219,6 @@ impl CaseFile {
         self.retention.as_ref()
     }
 
-    /// The day from which the file may be destroyed, for a term in years that the school sets (domain 3.2).
-    /// `None` while the case runs.
-    pub fn destroy_from(&self, term_years: u16) -> Option<NaiveDate> {
-        let ended_on = match self.status {
-            Status::Open => return None,
-            Status::Closed { on, .. } | Status::HandedOver { on } => on,
-        };
-        let term = Months::new(u32::from(term_years) * 12);
-        let after_term = ended_on.checked_add_months(term).unwrap_or(NaiveDate::MAX);
-        let held = self.retention.as_ref().map(|hold| hold.until);
-        Some(held.map_or(after_term, |until| until.max(after_term)))
-    }
-
     /// Concurrent decisions that contradict and that nobody has settled yet.
     pub fn conflicts(&self) -> &[Conflict] {
         &self.conflicts
@@ -310,77 +239,5 @@ impl CaseFile {
     /// Whether any record stands in it.
     pub fn is_empty(&self) -> bool {
         self.timeline.is_empty()
-    }
-
-    /// Every topic spoken of with parents, child or in a telling, with the records that say so.
-    pub fn topics(&self) -> BTreeMap<&TopicId, Vec<RecordHash>> {
-        let mut topics: BTreeMap<&TopicId, Vec<RecordHash>> = BTreeMap::new();
-        for (entry, event) in self.events() {
-            let spoken = match event {
-                Event::ConversationHeld(conversation) => &conversation.topics,
-                Event::ParentsInformed(informed) => &informed.topics,
-                _ => continue,
-            };
-            for topic in spoken {
-                topics.entry(topic).or_default().push(entry.hash);
-            }
-        }
-        topics
-    }
-
-    /// The last weighing that was recorded.
-    pub fn weighing(&self) -> Option<(&TimelineEntry, &Weighing)> {
-        self.events().rev().find_map(|(entry, event)| match event {
-            Event::WeighingRecorded(weighing) => Some((entry, weighing)),
-            _ => None,
-        })
-    }
-
-    /// Reports to Veilig Thuis that no feedback answers yet.
-    ///
-    /// Feedback that names no report answers the only one waiting; if several wait, each stays open.
-    pub fn feedback_awaited(&self) -> Vec<(&TimelineEntry, &SafeHomeReport)> {
-        let mut awaited: Vec<(&TimelineEntry, &SafeHomeReport)> = Vec::new();
-        for (entry, event) in self.events() {
-            match event {
-                Event::SafeHomeReported(report) => awaited.push((entry, report)),
-                Event::SafeHomeFeedbackReceived(feedback) => match feedback.report {
-                    Some(report) => awaited.retain(|(entry, _)| entry.hash != report),
-                    None if awaited.len() == 1 => awaited.clear(),
-                    None => {}
-                },
-                _ => {}
-            }
-        }
-        awaited
-    }
-
-    /// What each parent was told: those of the opening first, then others that a telling names.
-    pub fn parent_ledger(&self) -> Vec<ParentLedger<'_>> {
-        let mut ledger: Vec<ParentLedger<'_>> = self
-            .parents()
-            .iter()
-            .map(|parent| ParentLedger {
-                name: &parent.name,
-                parent: Some(parent),
-                tellings: Vec::new(),
-            })
-            .collect();
-        for (entry, event) in self.events() {
-            let Event::ParentsInformed(informed) = event else {
-                continue;
-            };
-            for name in &informed.parents {
-                match ledger.iter_mut().find(|line| line.name == name) {
-                    Some(line) => line.tellings.push(entry),
-                    None => ledger.push(ParentLedger {
-                        name,
-                        parent: None,
-                        tellings: vec![entry],
-                    }),
-                }
-            }
-        }
-        ledger
     }
 }

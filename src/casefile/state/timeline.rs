@@ -7,6 +7,7 @@ use super::course::GivenReason;
 use crate::casefile::event::Event;
 use crate::casefile::people::PersonRef;
 use crate::casefile::record::{Moment, RecordHash};
+use crate::protocol::PhaseNumber;
 
 /// One record with what was attached to it later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct TimelineEntry {
     pub hash: RecordHash,
     /// Its id.
     pub id: Uuid,
+    /// The records it builds on.
+    pub builds_on: Vec<RecordHash>,
     /// Who wrote it.
     pub author: PersonRef,
     /// When it happened.
@@ -23,6 +26,8 @@ pub struct TimelineEntry {
     pub written_at: Moment,
     /// Which period of the case it was written in, from 0.
     pub period: usize,
+    /// The phase its writer saw the case in.
+    pub written_in: PhaseNumber,
     /// What happened, or what is left of it.
     pub content: Content,
     /// Corrections, in order. The original stays as it was; both print.
@@ -50,6 +55,8 @@ pub enum Content {
     Event(Event),
     /// Nothing any more: it was erased.
     Erased(Erasure),
+    /// Something that is not for this reader.
+    Withheld,
 }
 
 /// How a record lost its content.
@@ -118,11 +125,11 @@ pub struct HypothesisOutcome {
 }
 
 impl TimelineEntry {
-    /// What happened; `None` for an erased record.
+    /// What happened; `None` for a record that was erased or is not for this reader.
     pub fn event(&self) -> Option<&Event> {
         match &self.content {
             Content::Event(event) => Some(event),
-            Content::Erased(_) => None,
+            Content::Erased(_) | Content::Withheld => None,
         }
     }
 

@@ -3,7 +3,7 @@
 /// Whether the bytes open more than `limit` objects and lists inside one another.
 ///
 /// It reads brackets outside strings only; bytes that are no JSON at all are left for the parser to refuse.
-pub(super) fn exceeds(bytes: &[u8], limit: usize) -> bool {
+pub(crate) fn exceeds(bytes: &[u8], limit: usize) -> bool {
     let mut depth = 0_usize;
     let mut in_string = false;
     let mut escaped = false;

@@ -1,6 +1,6 @@
 //! The stored form of a record: one line of JSON per record, versioned, bounded, and never rewritten.
 
-mod depth;
+pub(crate) mod depth;
 mod v1;
 
 use serde::Deserialize;

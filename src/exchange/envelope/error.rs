@@ -49,8 +49,8 @@ pub enum Error {
     /// The header breaks the specification.
     #[error("the header is malformed")]
     HeaderMalformed,
-    /// The header is longer than we agree to read.
-    #[error("the header is longer than the {allowed} bytes allowed")]
+    /// The header has more bytes, or more lines, than we agree to read.
+    #[error("the header is longer than allowed ({allowed} bytes)")]
     HeaderTooLong {
         /// [`HEADER_BYTES_MAX`].
         allowed: usize,

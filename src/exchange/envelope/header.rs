@@ -3,13 +3,16 @@
 use std::io;
 
 use super::{
-    CHUNK_BYTES, Error, HEADER_BYTES_MAX, NONCE_BYTES, PLAINTEXT_STEP, Part, TAG_BYTES,
-    WORK_FACTOR_MAX,
+    CHUNK_BYTES, Error, HEADER_BYTES_MAX, HEADER_LINES_MAX, NONCE_BYTES, PLAINTEXT_STEP, Part,
+    TAG_BYTES, WORK_FACTOR_MAX,
 };
 
 /// How every age file begins.
 pub(super) const MAGIC: &[u8] = b"age-encryption.org/";
 const VERSION: &[u8] = b"v1";
+
+/// The columns of every line of a stanza's body but its last, which is shorter.
+const BODY_COLUMNS: usize = 64;
 
 /// Measures a v1 header with the closing line, and refuses what cannot be one.
 pub(super) fn header_bytes(binary: &[u8]) -> Result<usize, Error> {
@@ -45,15 +48,32 @@ pub(super) fn header_bytes(binary: &[u8]) -> Result<usize, Error> {
         });
     }
     let mut end = 0;
-    for line in window.split_inclusive(|byte| *byte == b'\n') {
+    let mut in_body = false;
+    for line in window
+        .split_inclusive(|byte| *byte == b'\n')
+        .take(HEADER_LINES_MAX)
+    {
         end += line.len();
-        if line.starts_with(b"---") && line.ends_with(b"\n") {
+        if in_body {
+            // `age` lets a stanza of before 2021 end without its short last line; the specification does not.
+            if line.starts_with(b"-") {
+                return Err(Error::HeaderMalformed);
+            }
+            in_body = line.len() > BODY_COLUMNS;
+        } else if line.starts_with(b"->") {
+            in_body = true;
+        } else if line.starts_with(b"---") && line.ends_with(b"\n") {
             return if binary.len() - end < NONCE_BYTES {
                 Err(Error::Truncated { part: Part::Header })
             } else {
                 Ok(end)
             };
         }
+    }
+    if end < window.len() {
+        return Err(Error::HeaderTooLong {
+            allowed: HEADER_BYTES_MAX,
+        });
     }
     Err(missing_end)
 }

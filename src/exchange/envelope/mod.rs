@@ -36,9 +36,12 @@ pub const WORK_FACTOR_MAX: u8 = 18;
 pub const SEALED_BYTES_MAX: u64 = 128 * 1024 * 1024;
 
 /// The longest header we agree to read, in bytes: room for more than a hundred recipients.
-///
-/// `age` reads a header again from its start for every line, so a long one costs the square of its length.
 pub const HEADER_BYTES_MAX: usize = 16 * 1024;
+
+/// The most lines in a header.
+///
+/// `age` reads a header again from its start for every line: of five thousand it made three quarters of a minute.
+pub const HEADER_LINES_MAX: usize = 512;
 
 /// What we write has a plaintext of a whole number of these steps, in bytes.
 ///
@@ -128,7 +131,7 @@ pub fn seal_to(plaintext: &[u8], recipients: &[Recipient]) -> Result<Vec<u8>, Er
         plaintext,
         recipients
             .iter()
-            .map(|recipient| &recipient.0 as &dyn age::Recipient),
+            .map(|recipient| recipient as &dyn age::Recipient),
     )
 }
 
@@ -230,7 +233,7 @@ fn decrypt(sealed: &[u8], key: Key<'_>, released: &mut Vec<u8>) -> Result<(), Er
             decrypt_payload(&binary, &identity, released)
         }
         (Key::Identity(identity), Lock::PublicKey { .. }) => {
-            decrypt_payload(&binary, &identity.0, released)
+            decrypt_payload(&binary, identity, released)
         }
         (_, lock @ (Lock::Passphrase { .. } | Lock::PublicKey { .. })) => {
             Err(Error::OtherLock { lock })
@@ -314,7 +317,7 @@ fn lock_of(stanzas: &[Stanza]) -> Result<Lock, Error> {
     }
     let recipients = stanzas
         .iter()
-        .filter(|stanza| stanza.tag == "X25519")
+        .filter(|stanza| stanza.tag == keys::TAG)
         .count();
     if recipients == 0 {
         return Ok(Lock::Unsupported);

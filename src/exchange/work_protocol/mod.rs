@@ -9,6 +9,7 @@ mod bytes;
 use zeroize::Zeroizing;
 
 use super::envelope::{Error, Lock, ReadBack};
+use crate::vault::kdf;
 use bytes::{Reader, Writer};
 
 /// A key to a sealed file, owned, so that it can travel. Erased when dropped.
@@ -20,28 +21,15 @@ pub enum Secret {
     Identity(Zeroizing<String>),
 }
 
-/// What Argon2id is asked for (RFC 9106).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    /// Sixteen random bytes.
-    pub salt: [u8; 16],
-    /// Memory, in KiB.
-    pub memory_kib: u32,
-    /// Passes over that memory.
-    pub passes: u32,
-    /// Lanes.
-    pub lanes: u32,
-}
-
 /// What the page asks of the worker.
 #[derive(PartialEq, Eq)]
 pub enum Job {
     /// Stretch a passphrase into 32 bytes with Argon2id. No payload.
     Derive {
         /// The passphrase.
-        passphrase: Zeroizing<Vec<u8>>,
-        /// At what cost.
-        stretch: Stretch,
+        passphrase: Zeroizing<String>,
+        /// At what cost and with which salt.
+        request: kdf::Request,
     },
     /// Seal the payload under a passphrase, at the work factor that the application sets.
     SealWithPassphrase(Zeroizing<String>),
@@ -70,7 +58,7 @@ pub enum Report {
     ReadBack(ReadBack),
     /// Sealing or opening failed. No payload.
     Failed(Error),
-    /// Argon2id refused its parameters.
+    /// The cost is outside the bounds, or Argon2id refused it.
     CannotDerive,
     /// The job did not read.
     Misunderstood,
@@ -125,11 +113,11 @@ impl Job {
         match self {
             Self::Derive {
                 passphrase,
-                stretch,
+                request: kdf::Request { cost, salt },
             } => {
-                writer.byte(1).bytes(passphrase).bytes(&stretch.salt);
-                writer.number(stretch.memory_kib).number(stretch.passes);
-                writer.number(stretch.lanes)
+                writer.byte(1).bytes(passphrase.as_bytes()).bytes(salt);
+                writer.number(cost.memory_kib).number(cost.passes);
+                writer.number(cost.lanes)
             }
             Self::SealWithPassphrase(passphrase) => writer.byte(2).bytes(passphrase.as_bytes()),
             Self::SealTo(recipients) => writer.byte(3).bytes(recipients.as_flattened()),
@@ -149,12 +137,14 @@ impl Job {
         let mut reader = Reader(message);
         let job = match reader.byte()? {
             1 => Self::Derive {
-                passphrase: Zeroizing::new(reader.bytes()?.to_vec()),
-                stretch: Stretch {
+                passphrase: reader.text()?,
+                request: kdf::Request {
                     salt: reader.bytes()?.try_into().map_err(|_length| Malformed)?,
-                    memory_kib: reader.number()?,
-                    passes: reader.number()?,
-                    lanes: reader.number()?,
+                    cost: kdf::Cost {
+                        memory_kib: reader.number()?,
+                        passes: reader.number()?,
+                        lanes: reader.number()?,
+                    },
                 },
             },
             2 => Self::SealWithPassphrase(reader.text()?),

@@ -15,6 +15,9 @@ let workshop;
 /** Why the running instance was made: "first", "locked" or "stopped". */
 let reason = 'first';
 
+/** What the instance before the running one left for it: never a name, never a word that somebody wrote. */
+let legacy = '';
+
 /** Makes the static page say what is wrong: "no-webassembly", "file-missing", "framed" or "crashed". */
 function fail(how) {
   document.body.dataset.failure = how;
@@ -67,8 +70,9 @@ async function startWorker() {
  * one from the kept module. Asks nothing of the network. Callbacks of the old instance that still
  * arrive are refused by the glue.
  */
-function restart(why) {
+function restart(why, left = '') {
   reason = why;
+  legacy = left;
   // Not in this turn: the old instance is still on the stack of whoever calls us.
   setTimeout(() => {
     // Until the new app has drawn something, the static lock screen is what people see.
@@ -86,7 +90,7 @@ function stopped() {
 }
 
 // What the app may ask of its loader (`platform::loader` is the other side).
-globalThis.meldcode = Object.freeze({ startWorker, restart, stopped, reason: () => reason });
+globalThis.meldcode = Object.freeze({ startWorker, restart, stopped, reason: () => reason, legacy: () => legacy });
 
 for (const button of document.querySelectorAll('[data-boot="restart"]')) {
   button.addEventListener('click', () => restart('stopped'));

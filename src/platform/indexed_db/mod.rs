@@ -38,14 +38,19 @@ impl IndexedDb {
     ///
     /// A database of a later version opens for reading only. Nothing is ever deleted to get in.
     pub async fn open(name: &str, on_lost: Rc<dyn Lost>) -> Result<Self, Error> {
-        let store = Self {
+        let store = Self::named(name, on_lost);
+        store.connected().await?;
+        Ok(store)
+    }
+
+    /// The database of that name, opened at its first use: for a page that must be usable whatever the store does.
+    pub fn named(name: &str, on_lost: Rc<dyn Lost>) -> Self {
+        Self {
             name: name.to_owned(),
             connection: RefCell::new(None),
             newer: Cell::new(None),
             on_lost,
-        };
-        store.connected().await?;
-        Ok(store)
+        }
     }
 
     /// The schema found, when it is later than ours and the store is therefore read-only.

@@ -1,14 +1,14 @@
-//! What can be wrong with a plan file, each fault with the place where it stands.
+//! What can be wrong with a file of the protocol, each fault with the place where it stands.
 
 use super::super::{
-    Alarm, ConditionId, DeedKind, OptionId, PhaseNumber, PlanId, Role, TaskId, TopicId,
+    Alarm, ConditionId, ContactId, DeedKind, OptionId, PhaseNumber, PlanId, Role, TaskId, TopicId,
 };
 
-/// One fault in a plan file.
+/// One fault in a plan, an indicator list or a contact list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 pub enum Fault {
     /// Editions count from 1.
-    #[error("the edition is 0; editions count from 1")]
+    #[error("the edition is 0, and editions count from 1")]
     EditionZero,
     /// It ends before it begins.
     #[error("the plan ends before it begins")]
@@ -205,6 +205,12 @@ pub enum Fault {
     MissingAlarm {
         /// Which alarm.
         alarm: Alarm,
+    },
+    /// A contact whose number cannot be dialled.
+    #[error("the number of the contact {contact} cannot be dialled")]
+    NotDiallable {
+        /// Which contact.
+        contact: ContactId,
     },
     /// An alarm that asks nothing the same day.
     #[error("the alarm {alarm:?} asks nothing the same day")]

@@ -1,6 +1,6 @@
 //! Whether a plan file can be trusted to run a case: it is turned into a plan, or refused with every fault.
 
-use super::plan::Plan;
+use super::plan::{Plan, Task};
 use super::plan_file::PlanFile;
 use super::{Alarm, EditionRef, Role};
 
@@ -17,6 +17,7 @@ mod conditions;
 mod ways;
 
 pub use fault::{Fault, IdKind};
+pub(super) use ids::twice;
 
 /// Turns a plan file into a plan.
 ///
@@ -124,7 +125,9 @@ fn edition_faults(plan: &Plan) -> Vec<Fault> {
         match plan.alarm(alarm) {
             // Promise 1: no edition may take away the way to raise danger.
             None => faults.push(Fault::MissingAlarm { alarm }),
-            Some(said) if said.tasks.is_empty() => faults.push(Fault::IdleAlarm { alarm }),
+            Some(said) if !said.tasks.iter().any(Task::is_asked_same_day) => {
+                faults.push(Fault::IdleAlarm { alarm });
+            }
             Some(_) => {}
         }
     }

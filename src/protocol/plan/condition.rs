@@ -34,7 +34,7 @@ pub enum Need {
     /// This alarm is not raised.
     NoAlarm(Alarm),
     /// One of these holds.
-    AnyOf(Vec<Need>),
+    AnyOf(Vec<Self>),
 }
 
 /// Where a person goes to satisfy a condition.

@@ -27,7 +27,7 @@ pub use exit::{Closing, ClosingNeed, MoveKind, PlanExit};
 pub use phase::{Phase, RoleRule, RolesRule};
 pub use task::{Actors, DueRule, Requirement, Task, TaskPlace, Within};
 
-/// One edition of one step plan. Only [`check`](super::check) makes one, so every id in it points somewhere.
+/// One edition of one step plan. Only [`check`](fn@super::check) makes one, so every id in it points somewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// Which plan, and which edition of it.

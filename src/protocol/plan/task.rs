@@ -112,6 +112,13 @@ pub enum DueRule {
     },
 }
 
+impl Task {
+    /// Whether an alarm asks it the day it is raised.
+    pub fn is_asked_same_day(&self) -> bool {
+        self.requirement == Requirement::Required && self.due == Some(DueRule::SameDay)
+    }
+}
+
 impl Actors {
     /// Every role named.
     pub fn roles(&self) -> impl Iterator<Item = Role> {

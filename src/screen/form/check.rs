@@ -13,11 +13,11 @@ pub(super) fn visible<'a>(fields: &'a [Field], values: &Values) -> (Vec<&'a Fiel
     let mut shown = Vec::new();
     let mut answers = Values::default();
     for field in fields {
-        let shows = match &field.shown_when {
-            Some(condition) => holds(condition, &answers),
+        let reached = match &field.shown_when {
+            Some(condition) => is_met(condition, &answers),
             None => true,
         };
-        if shows {
+        if reached {
             shown.push(field);
             if let Some(value) = values.get(&field.id) {
                 answers.set(field.id.clone(), value.clone());
@@ -62,29 +62,28 @@ pub(super) fn not_now(fields: &[&Field]) -> Vec<FieldFault> {
 
 /// The moment two halves make; `None` while one is missing.
 pub(super) fn moment(value: &Value, context: &FormContext) -> Option<Moment> {
-    match value {
-        Value::Moment {
-            date: Some(date),
-            time: Some(time),
-        } => {
-            let local = date.and_time(*time);
-            local
-                .and_local_timezone(offset_at(local, context.now))
-                .single()
-        }
-        _ => None,
-    }
+    let Value::Moment {
+        date: Some(date),
+        time: Some(time),
+    } = value
+    else {
+        return None;
+    };
+    let local = date.and_time(*time);
+    local
+        .and_local_timezone(offset_at(local, context.now))
+        .single()
 }
 
 fn is_needed(field: &Field, answers: &Values) -> bool {
     match &field.need {
         Need::Required => true,
         Need::Optional => false,
-        Need::RequiredWhen(condition) => holds(condition, answers),
+        Need::RequiredWhen(condition) => is_met(condition, answers),
     }
 }
 
-fn holds(condition: &Condition, answers: &Values) -> bool {
+fn is_met(condition: &Condition, answers: &Values) -> bool {
     let any = |given: &str| condition.any_of.iter().any(|value| value == given);
     match answers.get(&condition.field) {
         Some(Value::Choice(given)) => any(given),
@@ -161,7 +160,6 @@ fn stale(options: &[ChoiceOption], given: &str) -> Option<Fault> {
     (!options.iter().any(|option| option.value == given)).then_some(Fault::NoLongerThere)
 }
 
-/// Marks a field as the one a fault is about, in tests and in pages that add their own.
 impl FieldFault {
     /// A fault at one field.
     pub fn new(field: FieldId, message: impl Into<Message>) -> Self {

@@ -111,7 +111,8 @@ pub struct RecordChoice {
     pub id: Uuid,
     /// How it is called in a list: date, kind, first words.
     pub label: Message,
-    /// The forms that would complete it: an open action waits for its check, a deviation for its reason.
+    /// The forms that would complete it: an open action waits for its check, a deviation for its reason. Only the
+    /// records of one conflict at a time wait to be settled.
     pub waits_for: BTreeSet<FormKind>,
 }
 

@@ -59,6 +59,7 @@ fn read_plan(reader: &Reader<'_>) -> Option<Command> {
         .iter()
         .find(|plan| edition_value(&plan.edition) == value)?;
     Some(Command::ChoosePlan(PlanChosen {
+        unmet: Vec::new(),
         plan: plan.edition.clone(),
         reason: reader.text(&id::REASON),
     }))
@@ -221,6 +222,7 @@ fn closing_fields(context: &FormContext) -> Vec<Field> {
 
 fn read_closing(reader: &Reader<'_>) -> Option<Command> {
     Some(Command::CloseCase(CaseClosed {
+        unmet: Vec::new(),
         ground: reader.choice(&id::GROUND)?.to_owned(),
         reason: reader.text(&id::REASON),
         what_works: reader.text(&id::WHAT_WORKS),

@@ -66,6 +66,7 @@ fn danger_over_fields(context: &FormContext) -> Vec<Field> {
 
 fn read_danger_over(reader: &Reader<'_>) -> Option<Command> {
     Some(Command::ClearDanger(DangerCleared {
+        unmet: Vec::new(),
         phase: read_phase(reader)?,
         reason: reader.text(&id::REASON),
     }))
@@ -112,6 +113,7 @@ fn staff_danger_over_fields(context: &FormContext) -> Vec<Field> {
 
 fn read_staff_danger_over(reader: &Reader<'_>) -> Option<Command> {
     Some(Command::ClearStaffDanger(StaffDangerCleared {
+        unmet: Vec::new(),
         reason: reader.text(&id::REASON),
     }))
 }

@@ -95,6 +95,14 @@ impl FormKind {
         Self::RetentionHold,
     ];
 
+    /// Whether nothing in the form may hold it up: raising an alarm and a report are escalations (design 3).
+    pub fn never_waits(self) -> bool {
+        matches!(
+            self,
+            Self::Danger | Self::StaffDanger | Self::SafeHomeReport
+        )
+    }
+
     /// The form a command comes from; `None` for the indicator list, which has its own page.
     pub fn of(command: &Command) -> Option<Self> {
         Some(match command {

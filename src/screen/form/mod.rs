@@ -1,4 +1,8 @@
 //! Forms as data: what a person is asked for each kind of record, and the command their answers make.
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "every recipe reads alike; some need nothing of their context"
+)]
 
 mod check;
 mod choices;
@@ -89,16 +93,22 @@ pub fn form(kind: FormKind, context: &FormContext) -> Form {
 ///
 /// # Errors
 ///
-/// Every field that is missing or wrong, all at once and in the order of the form.
+/// Every field that is missing or wrong, all at once and in the order of the form; never for a form that
+/// [waits for nothing](FormKind::never_waits).
 pub fn command(
     kind: FormKind,
     values: &Values,
     context: &FormContext,
 ) -> Result<(Command, Moment), Vec<FieldFault>> {
     let form = form(kind, context);
-    let (fields, answers) = check::visible(&form.fields, values);
+    let (fields, mut answers) = check::visible(&form.fields, values);
     let faults = check::faults(&fields, &answers, context);
-    if !faults.is_empty() {
+    if kind.never_waits() {
+        // An answer that cannot be read is left out; what is typed as text always can.
+        for fault in &faults {
+            answers.unset(&fault.field);
+        }
+    } else if !faults.is_empty() {
         return Err(faults);
     }
     let reader = reader::Reader::new(&answers, context);

@@ -36,19 +36,18 @@ fn observation_fields(context: &FormContext) -> Vec<Field> {
     let mut fields = vec![
         when(context),
         line(id::PLACE, Label::Place),
-        source.required(),
-        line(id::SOURCE_NAME, Label::SourceName)
-            .hint(Hint::SourceName)
-            .shown_when(told),
+        line(id::PRESENT, Label::PresentThen),
         text(id::SEEN, Label::Seen)
             .hint(Hint::Seen)
             .facts()
             .required(),
         text(id::LITERAL_WORDS, Label::LiteralWords).hint(Hint::LiteralWords),
-        line(id::PRESENT, Label::PresentThen),
+        source.required(),
+        line(id::SOURCE_NAME, Label::SourceName)
+            .hint(Hint::SourceName)
+            .shown_when(told),
         text(id::NOT_KNOWN, Label::NotKnown),
         text(id::DID, Label::WhatIDid).hint(Hint::WhatIDid),
-        coded::<Answer>(id::DANGER, Label::DangerNow).hint(Hint::DangerNow),
         text(id::INTERPRETATION, Label::Interpretation)
             .hint(Hint::Interpretation)
             .apart(),
@@ -65,6 +64,7 @@ fn observation_fields(context: &FormContext) -> Vec<Field> {
         let indicators = Field::new(id::INDICATORS, Label::Indicators, Input::Checks(options));
         fields.push(indicators.hint(Hint::Indicators));
     }
+    fields.push(coded::<Answer>(id::DANGER, Label::DangerNow).hint(Hint::DangerNow));
     fields
 }
 

@@ -29,6 +29,11 @@ impl Values {
         }
     }
 
+    /// Takes an answer away.
+    pub fn unset(&mut self, field: &FieldId) {
+        self.0.remove(field);
+    }
+
     /// Whether nothing was answered.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

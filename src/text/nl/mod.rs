@@ -1,4 +1,19 @@
 //! The Dutch: reading level B1, *je*, sentence case, no final stop on labels and buttons, no blame.
 
+mod backup;
+mod carry;
+mod case;
+mod casework;
+mod dates;
+mod emergency;
 mod form;
+mod indicators;
+mod kinds;
+mod lock;
+mod noticing;
 mod parnassys;
+mod problem;
+mod refused;
+mod settings;
+mod shell;
+mod today;

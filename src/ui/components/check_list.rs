@@ -61,7 +61,7 @@ where
         })
         .collect_view();
     view! {
-        <FieldGroup id=id.clone() legend hint mark error>
+        <FieldGroup id legend hint mark error>
             <div class="check-list">{rows}</div>
         </FieldGroup>
     }

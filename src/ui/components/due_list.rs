@@ -85,6 +85,9 @@ pub fn DueItem(
     /// A button for doing it at once.
     #[prop(optional, into)]
     action: Option<ViewFnOnce>,
+    /// What is folded under it, over the whole width.
+    #[prop(optional, into)]
+    more: Option<ViewFnOnce>,
 ) -> impl IntoView {
     let what = match href {
         Some(href) => view! { <a class="due-list-link" href=href>{what}</a> }.into_any(),
@@ -102,6 +105,7 @@ pub fn DueItem(
                 {(!why.is_empty()).then(|| view! { <span class="due-list-why">{why}</span> })}
             </span>
             {action.map(|action| view! { <span class="due-list-action">{action.run()}</span> })}
+            {more.map(|more| view! { <div class="due-list-more">{more.run()}</div> })}
         </li>
     }
 }

@@ -30,6 +30,7 @@ pub fn Field(
         <div class="field" data-invalid=move || error.get().map(|_| "true")>
             <label class="field-label" for=label_for>
                 {label}
+                " "
                 <FieldMark mark />
             </label>
             <FieldHint id=hint_for hint />
@@ -70,7 +71,7 @@ pub fn FieldGroup(
             aria-describedby=described
             data-invalid=move || error.get().map(|_| "true")
         >
-            <legend class="field-label">{legend} <FieldMark mark /></legend>
+            <legend class="field-label">{legend} " " <FieldMark mark /></legend>
             <FieldHint id=hint_for hint />
             {children()}
             <FieldError id error />

@@ -7,6 +7,7 @@ mod file;
 mod rescue;
 mod verify;
 
+pub use file::BYTES_MAX;
 pub use rescue::{Opening, Rescued, Salvaged, rescue, salvage};
 pub use verify::Verified;
 

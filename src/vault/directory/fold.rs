@@ -343,3 +343,128 @@ impl Directory {
         Ok(directory)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::keys::Identity;
+
+    const VAULT: VaultId = VaultId([7; 16]);
+    const ADMINISTRATOR: MemberId = MemberId([1; 16]);
+    const TEACHER: MemberId = MemberId([2; 16]);
+
+    fn identity(seed: u8) -> Identity {
+        Identity::from_bytes(&[seed; 64])
+    }
+
+    fn added(member: MemberId, keys: &Identity, administers: bool) -> Body {
+        Body::MemberAdded {
+            member,
+            keys: keys.public(),
+            powers: Powers {
+                administers,
+                reads_inbox: false,
+            },
+            profile: Vec::new(),
+        }
+    }
+
+    /// A directory with an administrator and a teacher, and the next entry as `signer` would write it.
+    fn directory() -> Directory {
+        let recovery = identity(9);
+        let body = Body::Founded {
+            school: SchoolId([5; 16]),
+            recovery: recovery.public(),
+        };
+        let signer = (Signer::Recovery, &recovery);
+        let founding = Entry::signed(VAULT, (1, 0), [0; 32], signer, body);
+        let mut directory = Directory::founded(VAULT, founding).unwrap();
+        for (member, seed, administers) in [(ADMINISTRATOR, 1, true), (TEACHER, 2, false)] {
+            let body = added(member, &identity(seed), administers);
+            let entry = next(&directory, signer, body);
+            directory.push(entry).unwrap();
+        }
+        directory
+    }
+
+    fn next(directory: &Directory, signer: (Signer, &Identity), body: Body) -> Entry {
+        let place = (directory.last_sequence() + 1, 0);
+        Entry::signed(VAULT, place, directory.last_hash(), signer, body)
+    }
+
+    fn outsider() -> Body {
+        added(MemberId([8; 16]), &identity(8), true)
+    }
+
+    #[test]
+    fn an_entry_signed_by_an_administrator_is_taken_in() {
+        let mut directory = directory();
+        let administrator = (Signer::Member(ADMINISTRATOR), &identity(1));
+        let entry = next(&directory, administrator, outsider());
+        assert_eq!(directory.push(entry), Ok(()));
+        let read = Directory::from_bytes(VAULT, &directory.to_bytes()).unwrap();
+        assert_eq!(read.members().count(), 3);
+    }
+
+    #[test]
+    fn an_entry_without_a_valid_signature_is_refused_by_name() {
+        let unsigned = Err(Error::UnsignedEntry { sequence: 4 });
+        // In an administrator's name, by someone else's hand.
+        let mut directory = directory();
+        let forger = (Signer::Member(ADMINISTRATOR), &identity(8));
+        let entry = next(&directory, forger, outsider());
+        assert_eq!(directory.push(entry), unsigned);
+        // Signed for another vault.
+        let administrator = (Signer::Member(ADMINISTRATOR), &identity(1));
+        let last = directory.last_hash();
+        let elsewhere = Entry::signed(VaultId([6; 16]), (4, 0), last, administrator, outsider());
+        assert_eq!(directory.push(elsewhere), unsigned);
+        // Signed for another place in the list.
+        let misplaced = Entry::signed(VAULT, (4, 0), [3; 32], administrator, outsider());
+        assert_eq!(directory.push(misplaced), unsigned);
+    }
+
+    #[test]
+    fn an_entry_by_someone_without_the_power_is_refused_by_name() {
+        let forbidden = Err(Error::ForbiddenEntry { sequence: 4 });
+        let mut directory = directory();
+        let teacher = (Signer::Member(TEACHER), &identity(2));
+        let entry = next(&directory, teacher, outsider());
+        assert_eq!(directory.push(entry), forbidden);
+        let stranger = (Signer::Member(MemberId([8; 16])), &identity(8));
+        let entry = next(&directory, stranger, outsider());
+        assert_eq!(directory.push(entry), forbidden);
+        // Someone who left signs nothing any more.
+        let administrator = (Signer::Member(ADMINISTRATOR), &identity(1));
+        let member = ADMINISTRATOR;
+        let leaving = next(&directory, administrator, Body::MemberRemoved { member });
+        directory.push(leaving).unwrap();
+        let late = next(&directory, administrator, outsider());
+        assert_eq!(
+            directory.push(late),
+            Err(Error::ForbiddenEntry { sequence: 5 })
+        );
+    }
+
+    #[test]
+    fn every_flipped_bit_of_the_entries_is_refused() {
+        let bytes = directory().to_bytes();
+        for bit in 0..bytes.len() * 8 {
+            let mut damaged = bytes.clone();
+            damaged[bit / 8] ^= 1 << (bit % 8);
+            assert!(Directory::from_bytes(VAULT, &damaged).is_err(), "bit {bit}");
+        }
+    }
+
+    #[test]
+    fn a_directory_is_founded_by_the_recovery_key_only() {
+        let body = Body::Founded {
+            school: SchoolId([5; 16]),
+            recovery: identity(9).public(),
+        };
+        let forger = (Signer::Recovery, &identity(8));
+        let founding = Entry::signed(VAULT, (1, 0), [0; 32], forger, body);
+        let refused = Directory::founded(VAULT, founding);
+        assert_eq!(refused.unwrap_err(), Error::UnsignedEntry { sequence: 1 });
+    }
+}

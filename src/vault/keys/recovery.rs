@@ -74,7 +74,7 @@ impl RecoveryCode {
             if number > 0 {
                 text.push('-');
             }
-            for digit in group.iter().chain([&check_digit(number, group)]) {
+            for digit in group.iter().chain([&check_digit(number, *group)]) {
                 text.push(char::from(
                     ALPHABET.get(usize::from(*digit)).copied().unwrap_or(b'0'),
                 ));
@@ -106,7 +106,7 @@ impl RecoveryCode {
             }
             let [data @ .., check] = &*digits;
             *group = *data;
-            if *check != check_digit(number, group) {
+            if *check != check_digit(number, *group) {
                 return Err(RecoveryCodeError::Typo { group: number + 1 });
             }
         }
@@ -151,7 +151,7 @@ fn digit_of(c: char) -> Option<u8> {
 
 /// A check over GF(32): digit `n` counts times `2^(n+1)` and the group's own number is added in, so one
 /// wrong character, two swapped neighbours and two swapped groups all show.
-fn check_digit(group: usize, digits: &[u8; GROUP_DIGITS]) -> u8 {
+fn check_digit(group: usize, digits: [u8; GROUP_DIGITS]) -> u8 {
     let number = u8::try_from(group + 1).unwrap_or(0);
     let sum = digits
         .iter()

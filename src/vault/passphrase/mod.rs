@@ -2,7 +2,7 @@
 //!
 //! No rules about digits or capitals and no rotation: length is what counts, and seven words are offered.
 
-mod common;
+mod well_known;
 mod words;
 
 use std::collections::BTreeSet;
@@ -69,7 +69,7 @@ pub fn check(passphrase: &str, names: &[&str]) -> Result<(), Weakness> {
     if is_repetition(passphrase) || is_row(&plain) {
         return Err(Weakness::Repetition);
     }
-    if common::is_made_of_common(&plain) {
+    if well_known::is_made_of_common(&plain) {
         return Err(Weakness::Common);
     }
     if is_made_of_names(&plain, names) {
@@ -135,5 +135,5 @@ fn is_made_of_names(passphrase: &str, names: &[&str]) -> bool {
     let left = parts.iter().fold(passphrase.to_owned(), |left, part| {
         left.replace(part.as_str(), "")
     });
-    left.len() < passphrase.len() && common::without_common(&left).chars().count() < 8
+    left.len() < passphrase.len() && well_known::without_common(&left).chars().count() < 8
 }

@@ -67,6 +67,10 @@ pub fn open(
 }
 
 /// The bare cipher, in place; public so that the test vectors run against exactly what the vault uses.
+///
+/// # Panics
+///
+/// For a body over 256 GiB.
 pub fn encrypt(
     key: &SymmetricKey,
     nonce: &[u8; NONCE_BYTES],

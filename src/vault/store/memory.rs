@@ -8,10 +8,12 @@ use futures_util::future::{LocalBoxFuture, ready};
 
 use super::{Batch, Error, HEAD_KEY, Operation, Query, Row, Standing, Store, Table};
 
+type Rows = BTreeMap<(Table, Vec<u8>), Vec<u8>>;
+
 /// Rows in a sorted map.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    rows: RefCell<BTreeMap<(Table, Vec<u8>), Vec<u8>>>,
+    rows: RefCell<Rows>,
     room_bytes: Option<usize>,
 }
 
@@ -94,7 +96,7 @@ impl MemoryStore {
     }
 }
 
-fn bytes_after(rows: &BTreeMap<(Table, Vec<u8>), Vec<u8>>, batch: &Batch) -> usize {
+fn bytes_after(rows: &Rows, batch: &Batch) -> usize {
     let now: usize = rows.values().map(Vec::len).sum();
     batch.operations().fold(now, |bytes, (table, operation)| {
         let (key, added) = match operation {

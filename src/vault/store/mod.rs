@@ -207,9 +207,19 @@ pub async fn get(store: &dyn Store, table: Table, key: &[u8]) -> Result<Option<V
 
 /// Every row whose key begins with `prefix`, read in pages of [`PAGE_ROWS`].
 pub async fn read_all(store: &dyn Store, table: Table, prefix: &[u8]) -> Result<Vec<Row>, Error> {
+    read_after(store, table, prefix, None).await
+}
+
+/// Every row whose key begins with `prefix` and comes after `after`, read in pages of [`PAGE_ROWS`].
+pub async fn read_after(
+    store: &dyn Store,
+    table: Table,
+    prefix: &[u8],
+    after: Option<&[u8]>,
+) -> Result<Vec<Row>, Error> {
     let mut all: Vec<Row> = Vec::new();
+    let mut after = after.map(<[u8]>::to_vec);
     loop {
-        let after = all.last().map(|row| row.key.clone());
         let query = Query {
             prefix,
             after: after.as_deref(),
@@ -217,6 +227,7 @@ pub async fn read_all(store: &dyn Store, table: Table, prefix: &[u8]) -> Result<
         };
         let mut page = store.read(table, query).await?;
         let is_last = page.len() < PAGE_ROWS;
+        after = page.last().map(|row| row.key.clone());
         all.append(&mut page);
         if is_last {
             return Ok(all);

@@ -63,12 +63,12 @@ impl Transaction {
         confidential: bool,
     ) -> Result<(), Error> {
         let epoch = self.state.index(case)?.epoch;
-        let ring = Rc::clone(&self.state.keyring);
+        let held = Rc::clone(&self.state.keyring);
         let keys: Vec<(Compartment, u32, &SymmetricKey)> = Compartment::ALL
             .into_iter()
             .filter(|compartment| confidential || *compartment == Compartment::Shared)
             .flat_map(|compartment| {
-                ring.of(case, compartment)
+                held.of(case, compartment)
                     .map(move |(epoch, key)| (compartment, epoch, key))
             })
             .collect();
@@ -110,7 +110,7 @@ impl Transaction {
     }
 
     /// New keys for a case from now on, delivered to everyone on it; the holder must have both.
-    pub(super) fn rotate(
+    pub(in crate::vault) fn rotate(
         &mut self,
         rng: &mut dyn CryptoRngCore,
         case: CaseId,
@@ -192,7 +192,10 @@ impl Transaction {
     }
 
     /// A new vault key for everyone who is left: a new epoch. What was sealed before stays readable in old copies.
-    pub(super) fn renew_vault_key(&mut self, rng: &mut dyn CryptoRngCore) -> Result<(), Error> {
+    pub(in crate::vault) fn renew_vault_key(
+        &mut self,
+        rng: &mut dyn CryptoRngCore,
+    ) -> Result<(), Error> {
         self.state.vault_key = Rc::new(SymmetricKey::random(rng));
         self.state.head.epoch = self.state.head.epoch.saturating_add(1);
         self.reseals_directory = true;

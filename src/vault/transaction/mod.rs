@@ -173,12 +173,11 @@ impl Transaction {
             body,
         );
         let hash = entry.hash(vault);
-        Rc::make_mut(&mut self.state.directory)
-            .push(entry)
-            .map_err(|error| match error {
-                Error::ForbiddenEntry { .. } => Error::NotAllowed,
-                other => other,
-            })?;
+        let taken_in = Rc::make_mut(&mut self.state.directory).push(entry);
+        if matches!(taken_in, Err(Error::ForbiddenEntry { .. })) {
+            return Err(Error::NotAllowed);
+        }
+        taken_in?;
         self.reseals_directory = true;
         Ok(self.link([0; 16], [0; 16], hash))
     }

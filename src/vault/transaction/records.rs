@@ -89,18 +89,18 @@ impl Transaction {
         self.drop_snapshot(case, compartment)?;
         let key = self.state.keyring.get(case, compartment, epoch);
         let key = key.ok_or(Error::NoKey(case))?.clone();
-        let mut pages = Vec::new();
+        let mut hashes = Vec::new();
         for (number, page) in plaintext.chunks(PAGE_BYTES).enumerate() {
             let place = page_place(vault, case, (compartment, epoch), number);
             let sealed = seal(rng, &key, &place, page);
-            pages.push(sha256(&[&sealed]));
+            hashes.push(sha256(&[&sealed]));
             let row_key = self.index_mut(case)?.page_key(compartment, number);
             self.put(Table::Pages, &row_key, Some(sealed));
         }
         let paged = Paged {
             through,
             epoch,
-            pages,
+            pages: hashes,
         };
         self.index_mut(case)?.snapshots.insert(compartment, paged);
         Ok(())

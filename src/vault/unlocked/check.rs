@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Content, Vault};
-use crate::vault::contents::{CaseIndex, Chain, Comparison, Linked, Standing};
+use crate::vault::contents::{CaseIndex, Chain, Comparison, Fate, Linked, Standing};
 use crate::vault::error::Error;
 use crate::vault::ids::CaseId;
 use crate::vault::keys::DeliveryKind;
@@ -113,7 +113,7 @@ impl Vault {
                 deliveries = rows;
             }
         }
-        self.check_deliveries(&deliveries, &indexes, &mut report);
+        check_deliveries(&deliveries, &indexes, &mut report);
         let records = to_map(read_all(store, Table::Records, b"").await?);
         self.check_records(&indexes, records, &mut report);
         let pages = to_map(read_all(store, Table::Pages, b"").await?);
@@ -161,41 +161,17 @@ impl Vault {
         }
     }
 
-    fn check_deliveries(&self, rows: &Rows, indexes: &[CaseIndex], report: &mut Report) {
-        let mut expected = BTreeSet::new();
-        for index in indexes {
-            for (recipient, grant) in &index.grants {
-                let key = DeliveryKind::Case(index.case).row_key(*recipient);
-                let is_due = grant.keys_since == 0;
-                let is_right = rows
-                    .get(&key)
-                    .map_or(is_due, |bytes| sha256(&[bytes]) == grant.hash);
-                if !is_right {
-                    let case = index.case;
-                    report.findings.push(Finding::DeliveryAltered { case });
-                }
-                expected.insert(key);
-            }
-        }
-        let case_rows = rows
-            .keys()
-            .filter(|key| DeliveryKind::case_of(key).is_some());
-        for _ in case_rows.filter(|key| !expected.contains(*key)) {
-            let table = Table::Deliveries;
-            report.findings.push(Finding::Unexpected { table });
-        }
-    }
-
     fn check_records(&self, indexes: &[CaseIndex], mut rows: Rows, report: &mut Report) {
         let mut present = 0;
         for index in indexes {
             let case = index.case;
             for link in &index.links {
                 let sequence = link.sequence;
-                let row = match index.present().any(|present| present == link) {
-                    true => rows.remove(&index.record_key(sequence)),
-                    false => None,
-                };
+                // A row that should be gone stays in the map, to be found unexpected.
+                let is_due = index.destroyed.is_none() && link.fate == Fate::Present;
+                let row = is_due
+                    .then(|| rows.remove(&index.record_key(sequence)))
+                    .flatten();
                 match self.content(index, link, row.as_deref()) {
                     Content::Open { .. } => report.opened += 1,
                     Content::Closed => report.closed += 1,
@@ -308,6 +284,31 @@ fn check_pages(indexes: &[CaseIndex], mut rows: Rows, report: &mut Report) {
     }
     for _ in rows {
         let table = Table::Pages;
+        report.findings.push(Finding::Unexpected { table });
+    }
+}
+
+fn check_deliveries(rows: &Rows, indexes: &[CaseIndex], report: &mut Report) {
+    let mut expected = BTreeSet::new();
+    for index in indexes {
+        for (recipient, grant) in &index.grants {
+            let key = DeliveryKind::Case(index.case).row_key(*recipient);
+            let is_due = grant.keys_since == 0;
+            let is_right = rows
+                .get(&key)
+                .map_or(is_due, |bytes| sha256(&[bytes]) == grant.hash);
+            if !is_right {
+                let case = index.case;
+                report.findings.push(Finding::DeliveryAltered { case });
+            }
+            expected.insert(key);
+        }
+    }
+    let case_rows = rows
+        .keys()
+        .filter(|key| DeliveryKind::case_of(key).is_some());
+    for _ in case_rows.filter(|key| !expected.contains(*key)) {
+        let table = Table::Deliveries;
         report.findings.push(Finding::Unexpected { table });
     }
 }

@@ -2,8 +2,11 @@
 
 mod check;
 pub(super) mod drafts;
+#[cfg(test)]
+mod forgery;
 mod inbox;
 pub(super) mod reading;
+mod receive;
 pub(super) mod state;
 mod unlock;
 
@@ -181,7 +184,8 @@ impl Vault {
     }
 }
 
-const SIGNED_FOR: &str = "meldcode record v1";
+/// The context of an author's mark. It travels with every record, so it stands in the published format.
+const SIGNED_FOR: &str = "meldcode/record/v1";
 
 /// Whether the holder of `keys`, of this vault or another, signed `message` with [`Vault::sign`].
 pub fn is_signed_with(keys: &PublicKeys, message: &[u8], found: &SignatureBytes) -> bool {

@@ -11,7 +11,7 @@ use crate::vault::ids::{CaseId, Compartment, MemberId, RecordId, UnixMillis, Vau
 use crate::vault::keys::Signer;
 use crate::vault::primitive::hash::sha256;
 use crate::vault::sealing::{Header, Place, Plaintext, Purpose, open};
-use crate::vault::store::{Store, Table, get, read_all};
+use crate::vault::store::{Store, Table, get, read_after, read_all};
 use crate::vault::transaction::Seat;
 
 /// A record as it was found.
@@ -136,7 +136,8 @@ impl Vault {
         after: u64,
     ) -> Result<Vec<OpenedRecord>, Error> {
         let index = self.state.index(case)?;
-        let rows = read_all(store, Table::Records, case.as_bytes()).await?;
+        let last = index.record_key(after);
+        let rows = read_after(store, Table::Records, case.as_bytes(), Some(&last)).await?;
         let mut rows: BTreeMap<Vec<u8>, Vec<u8>> =
             rows.into_iter().map(|row| (row.key, row.value)).collect();
         let later = index.links.iter().filter(|link| link.sequence > after);

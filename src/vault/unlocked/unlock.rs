@@ -1,6 +1,6 @@
 //! Unlocking: from a derived key or a recovery code to an open vault, believing nothing on the way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::check::Finding;
@@ -10,7 +10,7 @@ use crate::vault::contents::register::{SHARDS, shard_key};
 use crate::vault::contents::{Head, Register};
 use crate::vault::directory::Directory;
 use crate::vault::error::{Error, Part};
-use crate::vault::ids::{CaseId, MemberId};
+use crate::vault::ids::MemberId;
 use crate::vault::keys::{
     Address, Delivery, DeliveryKind, Keyring, MemberSlot, RecoveryCode, RecoverySlot, Signer,
 };
@@ -18,7 +18,7 @@ use crate::vault::primitive::hash::sha256;
 use crate::vault::primitive::kdf;
 use crate::vault::primitive::key::SymmetricKey;
 use crate::vault::primitive::sealed_box;
-use crate::vault::sealing::{Plaintext, Purpose, open};
+use crate::vault::sealing::{Purpose, open};
 use crate::vault::store::{HEAD_KEY, Store, Table, get, read_all};
 
 /// Whether there is a vault in this store, whatever its state.
@@ -145,15 +145,10 @@ impl Vault {
         let directory = Directory::from_bytes(head.vault, &entries)?;
         vault_key.check_signer(&directory)?;
         check_holder(&holder, &directory)?;
-        let settings = match register.get(Table::Meta, SETTINGS_KEY) {
-            None => Plaintext::new(zeroize::Zeroizing::default()),
-            Some(_) => {
-                let sealed = guarded
-                    .get(Table::Meta, SETTINGS_KEY, Part::Settings)
-                    .await?;
-                open(&vault_key.key, &place(Purpose::Settings), &sealed)?
-            }
-        };
+        let sealed = guarded
+            .get(Table::Meta, SETTINGS_KEY, Part::Settings)
+            .await?;
+        let settings = open(&vault_key.key, &place(Purpose::Settings), &sealed)?;
         let inbox = read_inbox(&guarded, &holder, &directory, &head).await?;
         let mut findings = Vec::new();
         let keyring = read_keyring(&guarded, &holder, &head, &mut findings).await?;
@@ -186,85 +181,6 @@ impl Vault {
         if found != expected {
             self.findings.push(Finding::RecordCount { expected, found });
         }
-        Ok(())
-    }
-
-    /// Takes the case keys that were delivered to the holder since the ring was last stored.
-    async fn receive(&mut self, store: &dyn Store) -> Result<(), Error> {
-        let prefix = DeliveryKind::cases_prefix(self.holder.signer);
-        let mut off: BTreeSet<CaseId> = self.state.keyring.cases().collect();
-        for row in read_all(store, Table::Deliveries, &prefix).await? {
-            let Some(case) = DeliveryKind::case_of(&row.key) else {
-                continue;
-            };
-            off.remove(&case);
-            if self.state.keyring.has_taken(case, &sha256(&[&row.value])) {
-                continue;
-            }
-            match self.take_delivery(store, case, &row.value).await {
-                Ok(()) => {}
-                Err(Error::Store(error)) => return Err(Error::Store(error)),
-                Err(_) => self.findings.push(Finding::DeliveryAltered { case }),
-            }
-        }
-        for case in off {
-            self.leave_case(store, case).await?;
-        }
-        Ok(())
-    }
-
-    /// Forgets the keys of a case whose own index says the holder is no longer on it. A delivery that is
-    /// merely gone takes nothing away.
-    async fn leave_case(&mut self, store: &dyn Store, case: CaseId) -> Result<(), Error> {
-        match self.load_case(store, case).await {
-            Ok(())
-                if !self
-                    .state
-                    .index(case)?
-                    .grants
-                    .contains_key(&self.holder.signer) =>
-            {
-                Rc::make_mut(&mut self.state.keyring).forget(case);
-                self.state.keyring_is_stale = true;
-            }
-            Ok(()) => self.findings.push(Finding::DeliveryAltered { case }),
-            Err(Error::Store(error)) => return Err(Error::Store(error)),
-            Err(_) => self.findings.push(Finding::IndexAltered { case }),
-        }
-        Ok(())
-    }
-
-    async fn take_delivery(
-        &mut self,
-        store: &dyn Store,
-        case: CaseId,
-        bytes: &[u8],
-    ) -> Result<(), Error> {
-        let damaged = Error::Damaged {
-            part: Part::Delivery,
-        };
-        self.load_case(store, case).await?;
-        let grants = &self.state.index(case)?.grants;
-        let grant = grants.get(&self.holder.signer).ok_or(damaged.clone())?;
-        let hash = sha256(&[bytes]);
-        if grant.hash != hash {
-            return Err(damaged);
-        }
-        let address = Address {
-            vault: self.state.head.vault,
-            recipient: self.holder.signer,
-            kind: DeliveryKind::Case(case),
-        };
-        let delivery = Delivery::from_bytes(bytes)?;
-        check_signed(&delivery, &address, &self.state.directory)?;
-        let secret = delivery.open(&address, &self.holder.identity)?;
-        let keys = crate::vault::keys::keyring::unpack(&secret).or(Err(damaged))?;
-        let ring = Rc::make_mut(&mut self.state.keyring);
-        for (compartment, epoch, key) in keys {
-            ring.add(case, compartment, epoch, key);
-        }
-        ring.take(case, hash);
-        self.state.keyring_is_stale = true;
         Ok(())
     }
 }
@@ -327,7 +243,7 @@ impl VaultKey {
     }
 }
 
-fn check_signed(
+pub(super) fn check_signed(
     delivery: &Delivery,
     address: &Address,
     directory: &Directory,

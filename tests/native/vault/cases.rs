@@ -292,3 +292,46 @@ fn a_record_lost_by_the_store_is_noticed_on_unlocking() {
     let (expected, found) = (4, 3);
     assert_eq!(vault.findings(), [Finding::RecordCount { expected, found }]);
 }
+
+#[test]
+fn what_cannot_be_done_is_refused_by_name_and_changes_nothing() {
+    let mut school = School::with_case();
+    let before = school.store.rows();
+    let nobody = meldcode::vault::MemberId([9; 16]);
+    let mut teacher = school.unlock(TEACHER);
+    let mut iber = school.unlock(IBER);
+    let shared = Compartment::Shared;
+    let text = b"x".as_slice();
+
+    let refused = school.try_change(&mut iber, |t, rng| {
+        t.append(rng, CASE, shared, (record(1), text)).map(|_| ())
+    });
+    assert_eq!(refused.unwrap_err(), Error::RecordExists(record(1)));
+    let refused = school.try_change(&mut iber, |t, _| t.erase_record(CASE, record(9), NOW));
+    assert_eq!(refused.unwrap_err(), Error::UnknownRecord(record(9)));
+    let refused = school.try_change(&mut iber, |t, rng| t.set_team(rng, CASE, &[seat(nobody)]));
+    assert_eq!(refused.unwrap_err(), Error::UnknownMember(nobody));
+    let refused = school.try_change(&mut iber, |t, rng| t.remove_member(rng, NOW, nobody));
+    assert_eq!(refused.unwrap_err(), Error::UnknownMember(nobody));
+    let refused = school.try_change(&mut iber, |t, rng| t.put_summary(rng, OTHER_CASE, text));
+    assert_eq!(refused.unwrap_err(), Error::CaseNotLoaded(OTHER_CASE));
+    let refused = block_on(iber.load_case(&school.store, OTHER_CASE));
+    assert_eq!(refused, Err(Error::UnknownCase(OTHER_CASE)));
+    // The teacher has the first key only, so neither writes the confidential part nor changes the team.
+    let confidential = Compartment::Confidential;
+    let refused = school.try_change(&mut teacher, |t, rng| {
+        t.append(rng, CASE, confidential, (record(9), text))
+            .map(|_| ())
+    });
+    assert_eq!(refused.unwrap_err(), Error::NoKey(CASE));
+    let refused = school.try_change(&mut teacher, |t, rng| t.exclude(rng, CASE, IBER));
+    assert_eq!(refused.unwrap_err(), Error::NoKey(CASE));
+    assert_eq!(school.store.rows(), before);
+
+    let empty = meldcode::vault::store::MemoryStore::new();
+    let refused = block_on(Vault::unlock_with_code(&empty, &school.code));
+    assert!(matches!(refused, Err(Error::Missing { .. })));
+    assert_eq!(block_on(Inbox::read(&empty)), Err(Error::NoVault));
+    let refused = block_on(meldcode::vault::Backup::of(&empty, NOW));
+    assert_eq!(refused.unwrap_err(), Error::NoVault);
+}

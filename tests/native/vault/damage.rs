@@ -37,8 +37,8 @@ fn every_flipped_byte_of_every_row_is_noticed() {
     let rows = School::with_case().store.rows();
     for (at, (table, row)) in rows.iter().enumerate() {
         for byte in 0..row.value.len() {
-            // Long runs of ciphertext are all alike to the cipher; every byte of the rest.
-            if byte > 96 && byte % 29 != 0 {
+            // Every byte of the plain front; long runs of hashes and ciphertext are all alike.
+            if byte > 32 && byte % 37 != 0 {
                 continue;
             }
             let mut damaged = rows.clone();
@@ -82,7 +82,7 @@ fn every_flipped_bit_of_a_slot_keeps_it_closed() {
 fn every_cut_of_every_row_is_noticed() {
     let rows = School::with_case().store.rows();
     for (at, (table, row)) in rows.iter().enumerate() {
-        for length in (0..row.value.len()).step_by(41) {
+        for length in (0..row.value.len()).step_by(97) {
             let mut damaged = rows.clone();
             damaged[at].1.value.truncate(length);
             assert_noticed(damaged, &format!("{} cut to {length}", table.name()));
@@ -146,6 +146,57 @@ fn every_row_rolled_back_by_itself_is_noticed() {
         rolled_back += 1;
     }
     assert!(rolled_back >= 6, "{rolled_back}");
+}
+
+#[test]
+fn rows_rolled_back_together_without_their_head_are_noticed() {
+    let mut school = School::with_case();
+    let before = school.store.rows();
+    let mut vault = school.unlock(IBER);
+    school.change(&mut vault, |transaction, _| {
+        transaction.put_settings(b"andere instellingen");
+        Ok(())
+    });
+    let after = school.store.rows();
+    let is_head = |row: &&(Table, Row)| row.0 == Table::Head;
+    let head_of = |rows: &Rows| rows.iter().find(is_head).cloned();
+    let rest_of = |rows: &Rows| {
+        rows.iter()
+            .filter(|row| !is_head(row))
+            .cloned()
+            .collect::<Rows>()
+    };
+    let part = Part::Register;
+    for (head, rest) in [(&after, &before), (&before, &after)] {
+        let mixed = rest_of(rest).into_iter().chain(head_of(head)).collect();
+        assert_eq!(noticed(mixed), Err(Error::Damaged { part }));
+    }
+}
+
+#[test]
+fn an_earlier_delivery_of_a_cases_keys_is_not_taken_for_the_present_one() {
+    let mut school = School::with_case();
+    let earlier = school.store.rows();
+    let mut vault = school.unlock(IBER);
+    school.change(&mut vault, |transaction, rng| {
+        transaction.exclude(rng, CASE, PRINCIPAL)
+    });
+    let of_case = |row: &(Table, Row)| {
+        row.0 == Table::Deliveries && row.1.key == [TEACHER.0.as_slice(), &[2], &CASE.0].concat()
+    };
+    let old = earlier.into_iter().find(of_case);
+    let rows = school
+        .store
+        .rows()
+        .into_iter()
+        .filter(|row| !of_case(row))
+        .chain(old);
+    let store = MemoryStore::of_rows(rows);
+    let teacher = block_on(Vault::unlock(&store, TEACHER, &derived(TEACHER))).unwrap();
+    assert_eq!(
+        teacher.findings(),
+        [Finding::DeliveryAltered { case: CASE }]
+    );
 }
 
 #[test]
@@ -273,13 +324,13 @@ fn no_bytes_make_a_reader_panic() {
         .1
         .value;
     proptest!(|(bytes in proptest::collection::vec(any::<u8>(), 0..600), cut in 0..600_usize)| {
-        let _ = MemberSlot::from_bytes(&bytes);
-        let _ = RecoverySlot::from_bytes(&bytes);
-        let _ = meldcode::vault::Backup::from_bytes(&bytes);
-        let _ = meldcode::vault::backup::rescue(&bytes);
+        MemberSlot::from_bytes(&bytes).ok();
+        RecoverySlot::from_bytes(&bytes).ok();
+        meldcode::vault::Backup::from_bytes(&bytes).ok();
+        assert!(meldcode::vault::backup::rescue(&bytes).lost_bytes <= bytes.len());
         let mut grafted = slot[..cut.min(slot.len())].to_vec();
         grafted.extend_from_slice(&bytes);
-        let _ = MemberSlot::from_bytes(&grafted);
+        MemberSlot::from_bytes(&grafted).ok();
         let mut rows = School::of_nothing();
         for (table, row) in &mut rows { if *table == Table::Head { row.value.clone_from(&bytes); } }
         prop_assert!(noticed(rows).is_err());

@@ -163,10 +163,7 @@ fn a_case_the_remover_is_not_on_gets_new_keys_before_anything_is_written() {
     let mut iber = school.unlock(IBER);
     school.append(&mut iber, Compartment::Shared, 5);
     let rows = school.store.rows();
-    let written = rows
-        .iter()
-        .filter(|(table, _)| table.name() == "records")
-        .next_back();
+    let written = rows.iter().rfind(|(table, _)| table.name() == "records");
     let (table, row) = written.unwrap().clone();
     let old_keys = meldcode::vault::store::MemoryStore::of_rows(kept);
     let leaver = block_on(Vault::unlock(&old_keys, TEACHER, &derived(TEACHER))).unwrap();

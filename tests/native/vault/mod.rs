@@ -3,6 +3,8 @@
 mod backups;
 mod cases;
 mod damage;
+mod forgery;
+mod golden;
 mod members;
 mod passphrases;
 mod stores;

@@ -16,13 +16,13 @@ use meldcode::vault::{
 use rand_core::{CryptoRng, RngCore};
 
 /// Repeatable bytes: SHA-256 over a seed and a counter.
-pub struct Dice {
+pub(super) struct Dice {
     seed: u64,
     rolls: u64,
 }
 
 impl Dice {
-    pub const fn new(seed: u64) -> Self {
+    pub(super) const fn new(seed: u64) -> Self {
         Self { seed, rolls: 0 }
     }
 }
@@ -40,7 +40,9 @@ impl RngCore for Dice {
         for chunk in bytes.chunks_mut(32) {
             self.rolls += 1;
             let roll = sha256(&[&self.seed.to_be_bytes(), &self.rolls.to_be_bytes()]);
-            chunk.copy_from_slice(&roll[..chunk.len()]);
+            for (byte, rolled) in chunk.iter_mut().zip(roll) {
+                *byte = rolled;
+            }
         }
     }
 
@@ -52,24 +54,24 @@ impl RngCore for Dice {
 
 impl CryptoRng for Dice {}
 
-pub const SCHOOL: SchoolId = SchoolId([0x5c; 16]);
-pub const IBER: MemberId = MemberId([1; 16]);
-pub const PRINCIPAL: MemberId = MemberId([2; 16]);
-pub const TEACHER: MemberId = MemberId([3; 16]);
-pub const OTHER_TEACHER: MemberId = MemberId([4; 16]);
+pub(super) const SCHOOL: SchoolId = SchoolId([0x5c; 16]);
+pub(super) const IBER: MemberId = MemberId([1; 16]);
+pub(super) const PRINCIPAL: MemberId = MemberId([2; 16]);
+pub(super) const TEACHER: MemberId = MemberId([3; 16]);
+pub(super) const OTHER_TEACHER: MemberId = MemberId([4; 16]);
 
-pub const CASE: CaseId = CaseId([0xca; 16]);
-pub const OTHER_CASE: CaseId = CaseId([0xcb; 16]);
+pub(super) const CASE: CaseId = CaseId([0xca; 16]);
+pub(super) const OTHER_CASE: CaseId = CaseId([0xcb; 16]);
 
 /// 2026-09-01T08:00:00Z.
-pub const NOW: i64 = 1_788_249_600_000;
+pub(super) const NOW: i64 = 1_788_249_600_000;
 
 /// What Argon2id would have made of a member's passphrase; the derivation has its own tests.
-pub fn derived(member: MemberId) -> Derived {
+pub(super) fn derived(member: MemberId) -> Derived {
     Derived::from_bytes(sha256(&[b"passphrase of", member.as_bytes()]))
 }
 
-pub fn unlocking<'a>(rng: &mut Dice, derived: &'a Derived) -> Unlocking<'a> {
+pub(super) fn unlocking<'a>(rng: &mut Dice, derived: &'a Derived) -> Unlocking<'a> {
     Unlocking {
         mark: Mark::new("JB").unwrap(),
         kdf: Request::new(rng, Cost::DEFAULT),
@@ -77,46 +79,46 @@ pub fn unlocking<'a>(rng: &mut Dice, derived: &'a Derived) -> Unlocking<'a> {
     }
 }
 
-pub const fn record(number: u8) -> RecordId {
+pub(super) const fn record(number: u8) -> RecordId {
     RecordId([number; 16])
 }
 
-pub const fn seat(member: MemberId) -> Seat {
+pub(super) const fn seat(member: MemberId) -> Seat {
     Seat {
         member,
         reads_confidential: true,
     }
 }
 
-pub const fn shared_seat(member: MemberId) -> Seat {
+pub(super) const fn shared_seat(member: MemberId) -> Seat {
     Seat {
         member,
         reads_confidential: false,
     }
 }
 
-pub const ADMINISTERS: Powers = Powers {
+pub(super) const ADMINISTERS: Powers = Powers {
     administers: true,
     reads_inbox: true,
 };
-pub const NO_POWERS: Powers = Powers {
+pub(super) const NO_POWERS: Powers = Powers {
     administers: false,
     reads_inbox: false,
 };
 
 /// A school with an IB-er, a directeur and two teachers, and no case yet.
-pub struct School {
-    pub store: MemoryStore,
-    pub rng: Dice,
-    pub code: RecoveryCode,
+pub(super) struct School {
+    pub(super) store: MemoryStore,
+    pub(super) rng: Dice,
+    pub(super) code: RecoveryCode,
 }
 
 impl School {
-    pub fn founded() -> Self {
+    pub(super) fn founded() -> Self {
         Self::founded_with(1)
     }
 
-    pub fn founded_with(seed: u64) -> Self {
+    pub(super) fn founded_with(seed: u64) -> Self {
         let mut rng = Dice::new(seed);
         let code = RecoveryCode::random(&mut rng);
         let store = MemoryStore::new();
@@ -156,7 +158,7 @@ impl School {
     }
 
     /// A store with only a head row, whatever it holds.
-    pub fn of_nothing() -> Vec<(Table, Row)> {
+    pub(super) fn of_nothing() -> Vec<(Table, Row)> {
         let row = Row {
             key: b"head".to_vec(),
             value: Vec::new(),
@@ -165,7 +167,7 @@ impl School {
     }
 
     /// The school with one case of the IB-er, the directeur and a teacher who reads the shared part.
-    pub fn with_case() -> Self {
+    pub(super) fn with_case() -> Self {
         let mut school = Self::founded();
         let mut vault = school.unlock(IBER);
         school.change(&mut vault, |transaction, rng| {
@@ -179,23 +181,23 @@ impl School {
         school
     }
 
-    pub fn unlock(&self, member: MemberId) -> Vault {
+    pub(super) fn unlock(&self, member: MemberId) -> Vault {
         self.try_unlock(member).unwrap()
     }
 
-    pub fn try_unlock(&self, member: MemberId) -> Result<Vault, Error> {
+    pub(super) fn try_unlock(&self, member: MemberId) -> Result<Vault, Error> {
         let mut vault = block_on(Vault::unlock(&self.store, member, &derived(member)))?;
         block_on(vault.load_cases(&self.store))?;
         Ok(vault)
     }
 
-    pub fn unlock_with_code(&self) -> Vault {
+    pub(super) fn unlock_with_code(&self) -> Vault {
         let mut vault = block_on(Vault::unlock_with_code(&self.store, &self.code)).unwrap();
         block_on(vault.load_cases(&self.store)).unwrap();
         vault
     }
 
-    pub fn try_change(
+    pub(super) fn try_change(
         &mut self,
         vault: &mut Vault,
         change: impl FnOnce(&mut Transaction, &mut Dice) -> Result<(), Error>,
@@ -205,7 +207,7 @@ impl School {
         Ok(transaction.finish(&mut self.rng))
     }
 
-    pub fn change(
+    pub(super) fn change(
         &mut self,
         vault: &mut Vault,
         change: impl FnOnce(&mut Transaction, &mut Dice) -> Result<(), Error>,
@@ -214,7 +216,7 @@ impl School {
         block_on(vault.commit(&self.store, change)).unwrap();
     }
 
-    pub fn append(&mut self, vault: &mut Vault, compartment: Compartment, number: u8) {
+    pub(super) fn append(&mut self, vault: &mut Vault, compartment: Compartment, number: u8) {
         self.change(vault, |transaction, rng| {
             let text = text_of(number);
             let new = (record(number), text.as_bytes());
@@ -224,12 +226,12 @@ impl School {
     }
 
     /// What a holder sees of the case: the numbers of the records they open, in order.
-    pub fn opened(&self, vault: &Vault) -> Vec<u8> {
+    pub(super) fn opened(&self, vault: &Vault) -> Vec<u8> {
         opened(&self.store, vault)
     }
 }
 
-pub fn opened(store: &dyn Store, vault: &Vault) -> Vec<u8> {
+pub(super) fn opened(store: &dyn Store, vault: &Vault) -> Vec<u8> {
     block_on(vault.read_records(store, CASE, 0))
         .unwrap()
         .into_iter()
@@ -239,11 +241,11 @@ pub fn opened(store: &dyn Store, vault: &Vault) -> Vec<u8> {
                 assert_eq!(&*plaintext, text_of(number).as_bytes());
                 Some(number)
             }
-            _ => None,
+            Content::Closed | Content::Erased(_) | Content::Damaged | Content::Missing => None,
         })
         .collect()
 }
 
-pub fn text_of(number: u8) -> String {
+pub(super) fn text_of(number: u8) -> String {
     format!("waarneming {number}: kwam zonder jas")
 }

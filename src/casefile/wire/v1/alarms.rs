@@ -23,6 +23,7 @@ twins! {
 
     struct DangerCleared in event {
         phase: Phase,
+        unmet: Vec<String>,
         reason: String,
     }
 
@@ -32,6 +33,7 @@ twins! {
     }
 
     struct StaffDangerCleared in event {
+        unmet: Vec<String>,
         reason: String,
     }
 }

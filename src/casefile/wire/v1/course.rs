@@ -17,6 +17,7 @@ twins! {
 
     struct PlanChosen in event {
         plan: Edition,
+        unmet: Vec<String>,
         reason: String,
     }
 
@@ -36,6 +37,7 @@ twins! {
 
     struct CaseClosed in event {
         ground: String,
+        unmet: Vec<String>,
         reason: String,
         what_works: String,
         decided_by: Vec<PersonRef>,

@@ -35,7 +35,7 @@ impl<'de> Deserialize<'de> for Day {
         let text = String::deserialize(deserializer)?;
         NaiveDate::parse_from_str(&text, "%Y-%m-%d")
             .map(Self)
-            .map_err(|_| D::Error::custom("not a day"))
+            .map_err(D::Error::custom)
     }
 }
 
@@ -64,7 +64,7 @@ impl<'de> Deserialize<'de> for Moment {
         let text = String::deserialize(deserializer)?;
         DateTime::parse_from_rfc3339(&text)
             .map(Self)
-            .map_err(|_| D::Error::custom("not a moment"))
+            .map_err(D::Error::custom)
     }
 }
 

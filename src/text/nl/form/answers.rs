@@ -1,5 +1,7 @@
 //! De antwoorden van de formulieren, en wat er nog moet.
 
+use crate::text::role;
+
 sentences! { Choice {
     Yes => "Ja",
     No => "Nee",
@@ -73,7 +75,7 @@ sentences! { Choice {
     RolePrincipal => "directeur",
     RoleAttentionOfficer => "aandachtsfunctionaris",
     RoleStaff => "medewerker",
-    Person { name, role } => (format!("{name}, {}", crate::text::role(*role).nl())),
+    Person { name, role: their } => (format!("{name}, {}", role(*their).nl())),
 } }
 
 sentences! { Fault {

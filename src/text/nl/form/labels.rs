@@ -1,10 +1,10 @@
 //! De vragen van de formulieren.
 
 sentences! { Label {
-    When => "Wanneer was het?",
+    When => "Wanneer was dit?",
     Place => "Waar was het?",
     PresentThen => "Wie was erbij?",
-    Seen => "Wat zag of hoorde je?",
+    Seen => "Wat zag of hoorde je zelf? Of: wat is je verteld?",
     LiteralWords => "Wat is er letterlijk gezegd?",
     SourceKind => "Van wie komt dit?",
     SourceName => "Naam van wie het vertelde",

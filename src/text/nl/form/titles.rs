@@ -49,7 +49,7 @@ sentences! { Intro {
     PlanChoice => "Kies het stappenplan dat past bij wat jullie zien. Van opvoedgedrag naar huiselijk geweld kan altijd, ook zonder reden.",
     PhaseEntry => "Een stap verder mag altijd. Wat nog niet gedaan is, blijft in het dossier zichtbaar.",
     StepReport => "Een kort verslag met datum. Feiten en afspraken, geen oordeel. Schrijf zo dat de ouder dit mag lezen.",
-    ConversationPartners => "Denk eerst na: is praten veilig voor het kind en de ouder? Niet praten mag, als je opschrijft waarom.",
+    ConversationPartners => "Eerst de vraag of praten veilig is voor het kind en de ouder. Niet praten mag, als je opschrijft waarom.",
     Conversation => "Schrijf op wat er is gezegd. Zet letterlijke woorden tussen aanhalingstekens. Schrijf zo dat de ouder dit mag lezen.",
     AgreedAction => "Een actie heeft altijd iemand die het doet en een datum.",
     ActionCheck => "Vul in hoe het nu is. Alle drie de antwoorden zijn goed.",

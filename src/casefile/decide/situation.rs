@@ -1,0 +1,174 @@
+//! The case, the handbook and the moment together: what every decision looks at.
+
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+
+use super::context::Context;
+use super::obstacles::Obstacles;
+use super::refusal::Obstacle;
+use crate::casefile::event::{CaseManagerAppointed, CaseReopened, Event};
+use crate::casefile::handbook::Handbook;
+use crate::casefile::record::RecordHash;
+use crate::casefile::state::{CaseFile, Content, Matter, TimelineEntry};
+use crate::protocol::progress::{Progress, Status};
+use crate::protocol::{Alarm, Destination, PhaseNumber, Plan, Role, agenda};
+
+/// A form takes whole minutes: what happens in the running one has happened.
+const RUNNING_MINUTE: TimeDelta = TimeDelta::minutes(1);
+
+/// What a decision looks at.
+#[derive(Clone, Copy)]
+pub(super) struct Situation<'a> {
+    pub(super) case: &'a CaseFile,
+    pub(super) handbook: &'a Handbook,
+    pub(super) context: &'a Context,
+    /// The plan the case follows; while plans conflict, the strictest.
+    pub(super) plan: Option<&'a Plan>,
+}
+
+impl<'a> Situation<'a> {
+    pub(super) fn new(case: &'a CaseFile, handbook: &'a Handbook, context: &'a Context) -> Self {
+        Self {
+            case,
+            handbook,
+            context,
+            plan: case.plan_in(&handbook.plans),
+        }
+    }
+
+    /// What stands in the way of anything that is not an escalation: a plan that is not known here makes the
+    /// case read-only, and what is still to happen cannot be recorded as done.
+    pub(super) fn obstacles(self) -> Obstacles {
+        let mut obstacles = self.obstacles_to_writing();
+        match self.case.plan() {
+            None => obstacles.add(Obstacle::PlanMissing),
+            Some(edition) => obstacles.when(
+                self.plan.is_none(),
+                Obstacle::EditionUnknown(edition.clone()),
+            ),
+        }
+        obstacles
+    }
+
+    /// What stands in the way of writing down what was seen, which needs no plan.
+    pub(super) fn obstacles_to_writing(self) -> Obstacles {
+        let mut obstacles = Obstacles::none();
+        let latest = self.context.now + RUNNING_MINUTE;
+        obstacles.when(self.context.happened_at >= latest, Obstacle::HappensLater);
+        obstacles
+    }
+
+    /// An open conflict about this matter has to be settled before anything is made milder.
+    pub(super) fn settled_first(self, matter: Matter, obstacles: &mut Obstacles) {
+        obstacles.when(
+            self.case.conflict_about(matter).is_some(),
+            Obstacle::ConflictOpen(matter),
+        );
+    }
+
+    /// The record pointed at, if it is here with its content.
+    pub(super) fn readable(
+        self,
+        record: RecordHash,
+        obstacles: &mut Obstacles,
+    ) -> Option<(&'a TimelineEntry, &'a Event)> {
+        let Some(entry) = self.case.entry(record) else {
+            obstacles.add(Obstacle::RecordUnknown(record));
+            return None;
+        };
+        match &entry.content {
+            Content::Event(event) => Some((entry, event)),
+            Content::Erased(_) => {
+                obstacles.add(Obstacle::RecordErased(record));
+                None
+            }
+            Content::Withheld => {
+                obstacles.add(Obstacle::RecordWithheld(record));
+                None
+            }
+        }
+    }
+
+    /// The record pointed at has to be of a certain kind.
+    pub(super) fn of_kind(
+        self,
+        record: RecordHash,
+        obstacles: &mut Obstacles,
+        is: impl Fn(&Event) -> bool,
+    ) {
+        if let Some((_, event)) = self.readable(record, obstacles) {
+            obstacles.when(!is(event), Obstacle::WrongKind(record));
+        }
+    }
+
+    /// An escalation in a case that does not run opens it again first; the reason may still be owed.
+    pub(super) fn running_again(self, reason: &str) -> Vec<Event> {
+        if self.case.is_open() {
+            return Vec::new();
+        }
+        vec![Event::CaseReopened(CaseReopened {
+            reason: reason.to_owned(),
+        })]
+    }
+
+    /// What a plan asks before a move, and how the case stands for it: running, whatever its status.
+    pub(super) fn unmet(
+        self,
+        adjust: impl Fn(&mut Progress),
+        goes: impl Fn(&Destination) -> bool,
+    ) -> Vec<String> {
+        let Some(plan) = self.plan else {
+            return Vec::new();
+        };
+        let terms = &self.context.terms;
+        let mut progress = self.case.progress(self.handbook, terms);
+        progress.status = Status::Open;
+        adjust(&mut progress);
+        agenda(plan, &progress, terms, self.context.today())
+            .moves
+            .into_iter()
+            .filter(|one| goes(&one.to))
+            .flat_map(|one| one.unmet)
+            .map(|unmet| unmet.condition.to_string())
+            .collect()
+    }
+
+    /// Appoints whom the plan makes case manager (Seed L58, L94, L153), if that is not so already.
+    ///
+    /// It never takes the case away from a directeur: that stays until handed back expressly (domain 1.6
+    /// no. 7). If nobody is known for the role nothing is appointed, and it shows as owed.
+    pub(super) fn appointment(
+        self,
+        plan: Option<&Plan>,
+        phase: PhaseNumber,
+        alarms: &BTreeSet<Alarm>,
+    ) -> Option<Event> {
+        let role = case_manager_role(plan, phase, alarms)?;
+        let present = self.case.case_manager().map(|who| who.role);
+        if present == Some(role) || present == Some(Role::Principal) {
+            return None;
+        }
+        let who = self.context.who_is(role)?.clone();
+        Some(Event::CaseManagerAppointed(CaseManagerAppointed {
+            who,
+            from_on: self.context.happened_on(),
+            reason: String::new(),
+        }))
+    }
+}
+
+/// Whom the plan makes case manager. In direct danger that is the directeur, also under a plan that is not known
+/// here (Seed L94).
+fn case_manager_role(
+    plan: Option<&Plan>,
+    phase: PhaseNumber,
+    alarms: &BTreeSet<Alarm>,
+) -> Option<Role> {
+    match plan {
+        Some(plan) => crate::protocol::case_manager_role(plan, phase, alarms),
+        None => alarms
+            .contains(&Alarm::AcuteDanger)
+            .then_some(Role::Principal),
+    }
+}

@@ -1,0 +1,227 @@
+//! Folds the course of a case: periods, stays, status and the deviations on the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::decisions::{Decisions, highest_phase};
+use crate::casefile::event::Event;
+use crate::casefile::record::{Moment, RecordHash};
+use crate::casefile::state::{
+    GivenReason, Matter, Period, Says, Status, Stay, StayReason, TimelineEntry,
+};
+use crate::protocol::PhaseNumber;
+
+/// How the case runs and where it is.
+pub(super) struct Course {
+    pub(super) status: Status,
+    pub(super) phase: PhaseNumber,
+    pub(super) periods: Vec<Period>,
+}
+
+/// Folds periods and stays over the timeline, whose entries know their period.
+pub(super) fn course(timeline: &[TimelineEntry], decisions: &Decisions<'_>) -> Course {
+    let entries: BTreeMap<RecordHash, &TimelineEntry> =
+        timeline.iter().map(|entry| (entry.hash, entry)).collect();
+    let phase = highest_phase(decisions.holding(Matter::Phase));
+    let status = status(decisions, &entries);
+    let mut periods = periods(timeline, decisions, &entries);
+    let last = periods.len().saturating_sub(1);
+    let mut stays = stays(&entries, decisions, last);
+    if stays.is_empty() {
+        stays.extend(unopened_stay(timeline));
+    }
+    for (number, period) in periods.iter_mut().enumerate() {
+        let ended_at = if number < last {
+            period.ended_at
+        } else {
+            let closing = final_closing(status, decisions);
+            closing.and_then(|record| entries.get(&record).map(|entry| entry.happened_at))
+        };
+        period.told.closed_on = ended_at.map(|moment| moment.date_naive());
+        period.told.stays = within(number, &mut stays, ended_at);
+    }
+    Course {
+        status,
+        phase,
+        periods: periods.into_iter().map(|period| period.told).collect(),
+    }
+}
+
+/// A period with the moment of the closing that ended it.
+struct Spell {
+    told: Period,
+    ended_at: Option<Moment>,
+}
+
+/// A stay with the period it belongs to.
+struct Lodging {
+    stay: Stay,
+    period: usize,
+}
+
+fn status(decisions: &Decisions<'_>, entries: &BTreeMap<RecordHash, &TimelineEntry>) -> Status {
+    if decisions.conflict(Matter::Status).is_some() {
+        return Status::Open;
+    }
+    let holding = decisions.holding(Matter::Status);
+    let Some(last) = holding.last() else {
+        return Status::Open;
+    };
+    let record = decisions.resolve(last.record);
+    let Some(entry) = entries.get(&record) else {
+        return Status::Open;
+    };
+    let on = entry.happened_on();
+    if last.says == Says::HandedOver {
+        return Status::HandedOver { on };
+    }
+    if last.says != Says::Closed {
+        return Status::Open;
+    }
+    Status::Closed {
+        on,
+        after_check_on: if let Some(Event::CaseClosed(closed)) = entry.event() {
+            closed.after_check_on
+        } else {
+            None
+        },
+        record,
+    }
+}
+
+fn final_closing(status: Status, decisions: &Decisions<'_>) -> Option<RecordHash> {
+    match status {
+        Status::Open => None,
+        Status::Closed { .. } | Status::HandedOver { .. } => decisions
+            .holding(Matter::Status)
+            .last()
+            .map(|claim| decisions.resolve(claim.record)),
+    }
+}
+
+fn periods(
+    timeline: &[TimelineEntry],
+    decisions: &Decisions<'_>,
+    entries: &BTreeMap<RecordHash, &TimelineEntry>,
+) -> Vec<Spell> {
+    let opening = timeline
+        .iter()
+        .find(|entry| matches!(entry.event(), Some(Event::CaseOpened(_))))
+        .or_else(|| timeline.first());
+    let begun = |entry: &TimelineEntry| Spell {
+        told: Period {
+            opened_on: entry.happened_on(),
+            record: entry.hash,
+            closed_on: None,
+            stays: Vec::new(),
+        },
+        ended_at: None,
+    };
+    let mut periods: Vec<Spell> = opening.map(begun).into_iter().collect();
+    for entry in timeline {
+        if let Some(closing) = decisions.closing_ended_by(entry.hash) {
+            if let Some(ended) = periods.last_mut() {
+                ended.ended_at = entries.get(&closing).map(|closing| closing.happened_at);
+            }
+            periods.push(begun(entry));
+        }
+    }
+    periods
+}
+
+fn stays(
+    entries: &BTreeMap<RecordHash, &TimelineEntry>,
+    decisions: &Decisions<'_>,
+    last_period: usize,
+) -> Vec<Lodging> {
+    let running: BTreeSet<RecordHash> = decisions
+        .holding(Matter::Phase)
+        .into_iter()
+        .map(|claim| decisions.resolve(claim.record))
+        .collect();
+    let all = decisions.all(Matter::Phase);
+    let mut stays = Vec::new();
+    for (place, claim) in all.iter().enumerate() {
+        let (Says::Phase(phase), Some(entry)) = (&claim.says, entries.get(&claim.record)) else {
+            continue;
+        };
+        if decisions.resolve(claim.record) != claim.record {
+            // A settlement goes on with the stay it lets hold.
+            continue;
+        }
+        let left_by = all.iter().skip(place + 1).find(|later| {
+            decisions.resolve(later.record) != claim.record
+                && decisions.written_in_sight_of(later.record, claim.record)
+        });
+        let left_at = left_by
+            .and_then(|later| entries.get(&later.record))
+            .map(|later| later.happened_at)
+            .filter(|_| !running.contains(&claim.record));
+        let runs = running.contains(&claim.record);
+        stays.push(Lodging {
+            stay: stay(*phase, entry, left_at),
+            // A move made beside a reopening goes on in the period that the reopening began.
+            period: if runs { last_period } else { entry.period },
+        });
+    }
+    stays
+}
+
+/// While its opening is missing and nothing else says where the case is, it is in fase 0.
+fn unopened_stay(timeline: &[TimelineEntry]) -> Option<Lodging> {
+    let first = timeline.first()?;
+    Some(Lodging {
+        stay: stay(PhaseNumber::default(), first, None),
+        period: 0,
+    })
+}
+
+fn stay(phase: PhaseNumber, entry: &TimelineEntry, left_at: Option<Moment>) -> Stay {
+    let (from, at_once) = match entry.event() {
+        Some(Event::PhaseEntered(entered)) => (entered.from, entered.reason.as_str()),
+        Some(Event::CaseReopened(reopened)) => (phase, reopened.reason.as_str()),
+        Some(Event::EditionMoved(moved)) => (phase, moved.reason.as_str()),
+        _ => (phase, ""),
+    };
+    Stay {
+        phase,
+        entered_at: entry.happened_at,
+        left_at,
+        skipped: passed_over(from, phase),
+        is_return: phase < from,
+        reason: reason(at_once, entry.reason.as_ref()),
+        record: entry.hash,
+    }
+}
+
+/// The stays of one period, those that still run last and the highest of them at the very end.
+fn within(number: usize, stays: &mut Vec<Lodging>, ended_at: Option<Moment>) -> Vec<Stay> {
+    let mut own: Vec<Stay> = stays
+        .extract_if(.., |lodging| lodging.period == number)
+        .map(|lodging| lodging.stay)
+        .collect();
+    own.sort_by_key(|stay| {
+        let runs = stay.left_at.is_none();
+        (runs, runs.then_some(stay.phase))
+    });
+    if let Some(ended_at) = ended_at {
+        for stay in &mut own {
+            let left_at = stay.left_at.unwrap_or(ended_at);
+            stay.left_at = Some(left_at.min(ended_at));
+        }
+    }
+    own
+}
+
+/// The phases between two, for a move that passes over them.
+pub(super) fn passed_over(from: PhaseNumber, to: PhaseNumber) -> Vec<PhaseNumber> {
+    (from.0.saturating_add(1)..to.0).map(PhaseNumber).collect()
+}
+
+/// The reason of a move: given with it, or later.
+pub(super) fn reason(at_once: &str, later: Option<&GivenReason>) -> Option<StayReason> {
+    if at_once.trim().is_empty() {
+        later.cloned().map(StayReason::Later)
+    } else {
+        Some(StayReason::AtOnce(at_once.to_owned()))
+    }
+}

@@ -1,0 +1,217 @@
+//! Folds the timeline: every record once, with what later records attach to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::decisions::Decisions;
+use crate::casefile::event::{Event, RecordErased};
+use crate::casefile::journal::{Entry, Journal, JournalFinding};
+use crate::casefile::record::RecordHash;
+use crate::casefile::state::{
+    Content, Correction, Erasure, GivenReason, HypothesisOutcome, ParentViewNote, Placement,
+    TimelineEntry,
+};
+
+/// Every record of the journal in its order, with its attachments.
+pub(super) fn timeline(
+    ordered: &[(RecordHash, Entry<'_>)],
+    decisions: &Decisions<'_>,
+) -> Vec<TimelineEntry> {
+    let (ancestor_missing, clock_behind) = doubts(ordered);
+    let erasures = erasures(ordered);
+    let mut period = 0;
+    let mut entries: Vec<TimelineEntry> = Vec::with_capacity(ordered.len());
+    for (hash, entry) in ordered {
+        if decisions.closing_ended_by(*hash).is_some() {
+            period += 1;
+        }
+        entries.push(TimelineEntry {
+            hash: *hash,
+            id: entry.id(),
+            builds_on: entry.parents().to_vec(),
+            author: entry.author().clone(),
+            happened_at: entry.happened_at(),
+            written_at: entry.written_at(),
+            period,
+            written_in: decisions.phase_in_sight_of(*hash),
+            content: content(*hash, *entry, &erasures),
+            corrections: Vec::new(),
+            parent_views: Vec::new(),
+            placements: Vec::new(),
+            reason: None,
+            hypothesis: Vec::new(),
+            ancestor_missing: ancestor_missing.contains(hash),
+            clock_behind: clock_behind.contains(hash),
+            has_signature: has_signature(*entry),
+        });
+    }
+    attach(&mut entries);
+    entries
+}
+
+fn has_signature(entry: Entry<'_>) -> bool {
+    match entry {
+        Entry::Whole(stored) => stored.signature().is_some(),
+        Entry::Erased(_) | Entry::Withheld(_) => false,
+    }
+}
+
+fn doubts(ordered: &[(RecordHash, Entry<'_>)]) -> (BTreeSet<RecordHash>, BTreeSet<RecordHash>) {
+    let mut ancestor_missing = BTreeSet::new();
+    let mut clock_behind = BTreeSet::new();
+    for finding in Journal::lineage_findings(ordered) {
+        if let JournalFinding::AncestorMissing { record, .. } = finding {
+            ancestor_missing.insert(record);
+        } else if let JournalFinding::ClockBehind { record, .. } = finding {
+            clock_behind.insert(record);
+        }
+    }
+    (ancestor_missing, clock_behind)
+}
+
+/// Which record erased which; the one with the lesser hash speaks, as in the journal.
+fn erasures(ordered: &[(RecordHash, Entry<'_>)]) -> BTreeMap<RecordHash, Erasure> {
+    let mut by_hash: BTreeMap<RecordHash, (RecordHash, Erasure)> = BTreeMap::new();
+    for (hash, entry) in ordered {
+        let Entry::Whole(stored) = entry else {
+            continue;
+        };
+        let Event::RecordErased(RecordErased { target, reason, .. }) = &stored.record().event
+        else {
+            continue;
+        };
+        let erasure = Erasure {
+            record: *hash,
+            by: entry.author().clone(),
+            on: entry.written_at().date_naive(),
+            reason: reason.clone(),
+        };
+        let known = by_hash.get(target).map(|(by, _)| *by);
+        if known.is_none_or(|by| *hash < by) {
+            by_hash.insert(*target, (*hash, erasure));
+        }
+    }
+    by_hash
+        .into_iter()
+        .map(|(target, (_, erasure))| (target, erasure))
+        .collect()
+}
+
+fn content(
+    hash: RecordHash,
+    entry: Entry<'_>,
+    erasures: &BTreeMap<RecordHash, Erasure>,
+) -> Content {
+    match (entry, erasures.get(&hash)) {
+        (Entry::Whole(stored), _) => Content::Event(stored.record().event.clone()),
+        (Entry::Withheld(_), _) => Content::Withheld,
+        (Entry::Erased(_), Some(erasure)) => Content::Erased(erasure.clone()),
+        (Entry::Erased(erased), None) => Content::Erased(Erasure {
+            record: hash,
+            by: erased.target_author.clone(),
+            on: erased.target_written_at.date_naive(),
+            reason: erased.reason.clone(),
+        }),
+    }
+}
+
+/// Ties every record that points at another to that other, in order.
+fn attach(entries: &mut [TimelineEntry]) {
+    let place: BTreeMap<RecordHash, usize> = entries
+        .iter()
+        .enumerate()
+        .map(|(place, entry)| (entry.hash, place))
+        .collect();
+    for own in 0..entries.len() {
+        let Some(entry) = entries.get(own) else {
+            continue;
+        };
+        for (target, attachment) in attachments(entry) {
+            let target = place.get(&target).and_then(|place| entries.get_mut(*place));
+            if let Some(target) = target {
+                attachment.tie_to(target);
+            }
+        }
+    }
+}
+
+/// Something that belongs to an earlier record.
+enum Attachment {
+    Correction(Correction),
+    ParentView(ParentViewNote),
+    Placement(Placement),
+    Reason(GivenReason),
+    Hypothesis(HypothesisOutcome),
+}
+
+impl Attachment {
+    fn tie_to(self, target: &mut TimelineEntry) {
+        match self {
+            Self::Correction(correction) => target.corrections.push(correction),
+            Self::ParentView(view) => target.parent_views.push(view),
+            Self::Placement(placement) => target.placements.push(placement),
+            // The first reason given stands; a later one is on the timeline by itself.
+            Self::Reason(reason) => {
+                target.reason.get_or_insert(reason);
+            }
+            Self::Hypothesis(outcome) => target.hypothesis.push(outcome),
+        }
+    }
+}
+
+fn attachments(entry: &TimelineEntry) -> Vec<(RecordHash, Attachment)> {
+    let record = entry.hash;
+    let on = entry.written_on();
+    let one = |target: RecordHash, attachment: Attachment| vec![(target, attachment)];
+    match entry.event() {
+        Some(Event::RecordCorrected(corrected)) => one(
+            corrected.target,
+            Attachment::Correction(Correction {
+                record,
+                by: entry.author.clone(),
+                on,
+                correction: corrected.correction.clone(),
+                reason: corrected.reason.clone(),
+            }),
+        ),
+        Some(Event::ParentViewAttached(view)) => one(
+            view.target,
+            Attachment::ParentView(ParentViewNote {
+                record,
+                parent: view.parent.clone(),
+                view: view.view.clone(),
+                on,
+            }),
+        ),
+        Some(Event::ReasonGiven(given)) if !given.reason.trim().is_empty() => one(
+            given.target,
+            Attachment::Reason(GivenReason {
+                text: given.reason.clone(),
+                by: entry.author.clone(),
+                on,
+                record,
+            }),
+        ),
+        Some(Event::HypothesisSettled(settled)) => one(
+            settled.observation,
+            Attachment::Hypothesis(HypothesisOutcome {
+                record,
+                confirmed: settled.confirmed,
+                explanation: settled.explanation.clone(),
+                on,
+            }),
+        ),
+        Some(Event::PlacedInParnasSys(placed)) => placed
+            .records
+            .iter()
+            .map(|target| {
+                let placement = Placement {
+                    record,
+                    title: placed.title.clone(),
+                    on: placed.placed_on,
+                };
+                (*target, Attachment::Placement(placement))
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}

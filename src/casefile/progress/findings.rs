@@ -1,0 +1,166 @@
+//! Tells what people have established, as the guards of a plan ask for it.
+
+use std::collections::BTreeSet;
+
+use crate::casefile::event::{
+    Acknowledgement, Consultation, Conversation, ConversationKind, ConversationPartners, Event,
+    Partners, Sighting,
+};
+use crate::casefile::handbook::Handbook;
+use crate::casefile::record::Moment;
+use crate::casefile::state::{AgreementOutcome, CaseFile};
+use crate::protocol::progress::Finding;
+
+/// Everything established. What is said of talks, help and stance holds for the running stay only.
+pub(super) fn findings(case: &CaseFile, handbook: &Handbook) -> BTreeSet<Finding> {
+    [
+        (Finding::HomeComponent, home_component(case)),
+        (Finding::PointsToViolence, points_to_violence(case)),
+        (Finding::IndicatorsContinue, indicators_continue(case)),
+        (
+            Finding::HelpNotStarted,
+            judged(case, |outcome| {
+                matches!(outcome, AgreementOutcome::NotStarted { .. })
+            }),
+        ),
+        (
+            Finding::HelpStarted,
+            judged(case, |outcome| {
+                matches!(outcome, AgreementOutcome::Started { .. })
+            }),
+        ),
+        (
+            Finding::NotAcknowledged,
+            stance(case) == Some(Acknowledgement::Denies),
+        ),
+        (
+            Finding::AcknowledgedWithoutAction,
+            stance(case) == Some(Acknowledgement::WithoutAction),
+        ),
+        (
+            Finding::NotStructural,
+            stance(case) == Some(Acknowledgement::NotStructural),
+        ),
+        (Finding::PlanChosenWithReason, plan_chosen_with_reason(case)),
+        (Finding::TalkLeftOut, talk_left_out_at(case).is_some()),
+        (Finding::Disclosed, disclosed(case, handbook)),
+    ]
+    .into_iter()
+    .filter_map(|(finding, holds)| holds.then_some(finding))
+    .collect()
+}
+
+/// Seed L21-22. The last consultation that answers it.
+fn home_component(case: &CaseFile) -> bool {
+    last_answered(case, |consultation| consultation.home_component)
+}
+
+/// Seed L119-120. The last consultation that answers it.
+fn points_to_violence(case: &CaseFile) -> bool {
+    last_answered(case, |consultation| consultation.points_to_violence)
+}
+
+fn last_answered(case: &CaseFile, question: impl Fn(&Consultation) -> Option<bool>) -> bool {
+    let answers = case.in_period().filter_map(|(_, event)| {
+        if let Event::ConsultationHeld(consultation) = event {
+            question(consultation)
+        } else {
+            None
+        }
+    });
+    answers.last() == Some(true)
+}
+
+/// Seed L140. Something was seen after the first talk in this stay, or after it was decided to leave it out.
+fn indicators_continue(case: &CaseFile) -> bool {
+    let talked_at = talks(case)
+        .filter(|(_, talk)| talk.kind != ConversationKind::Emergency)
+        .map(|(at, _)| at)
+        .min();
+    let Some(since) = talked_at.or_else(|| talk_left_out_at(case)) else {
+        return false;
+    };
+    in_stay(case).any(|(at, event)| at > since && matches!(event, Event::ObservationRecorded(_)))
+}
+
+/// Seed L45, L61. Judged at a check in the running stay, and not judged otherwise since.
+fn judged(case: &CaseFile, is: impl Fn(AgreementOutcome) -> bool) -> bool {
+    case.agreements().iter().any(|agreement| {
+        let checked = agreement.checks.last();
+        let here = checked
+            .and_then(|check| case.entry(check.record))
+            .is_some_and(|entry| case.in_running_stay(entry));
+        here && is(agreement.outcome)
+    })
+}
+
+/// What parents made of it in the last talk of this stay that says so (Seed L68-71, L159-162).
+fn stance(case: &CaseFile) -> Option<Acknowledgement> {
+    talks(case)
+        .filter_map(|(at, talk)| Some((at, talk.acknowledgement?)))
+        .max_by_key(|(at, _)| *at)
+        .map(|(_, acknowledgement)| acknowledgement)
+}
+
+fn talks(case: &CaseFile) -> impl Iterator<Item = (Moment, &Conversation)> {
+    in_stay(case).filter_map(|(at, event)| {
+        if let Event::ConversationHeld(talk) = event {
+            Some((at, talk))
+        } else {
+            None
+        }
+    })
+}
+
+fn plan_chosen_with_reason(case: &CaseFile) -> bool {
+    let chosen = case.events().rev().find_map(|(entry, event)| {
+        if let Event::PlanChosen(chosen) = event {
+            Some((entry, chosen))
+        } else {
+            None
+        }
+    });
+    chosen.is_some_and(|(entry, chosen)| !chosen.reason.trim().is_empty() || entry.reason.is_some())
+}
+
+/// Domain 1.6 no. 22: the last choice in this stay is to speak with nobody yet, and says why.
+fn talk_left_out_at(case: &CaseFile) -> Option<Moment> {
+    let choices = in_stay(case).filter_map(|(at, event)| {
+        if let Event::ConversationPartnersChosen(choice) = event {
+            Some((at, choice))
+        } else {
+            None
+        }
+    });
+    choices
+        .max_by_key(|(at, _)| *at)
+        .filter(|(_, choice)| leaves_out(choice))
+        .map(|(at, _)| at)
+}
+
+fn leaves_out(choice: &ConversationPartners) -> bool {
+    choice.choice == Partners::Nobody && !choice.reason.trim().is_empty()
+}
+
+/// Domain 2.3. An item by which a child tells, seen or heard, in a list or with an observation.
+fn disclosed(case: &CaseFile, handbook: &Handbook) -> bool {
+    case.in_period().any(|(_, event)| {
+        if let Event::IndicatorListFilled(filled) = event {
+            filled.answers.iter().any(|answer| {
+                matches!(answer.sighting, Sighting::Seen | Sighting::HeardFrom(_))
+                    && handbook.is_disclosure(&answer.item)
+            })
+        } else if let Event::ObservationRecorded(observation) = event {
+            let mut items = observation.indicators.iter();
+            items.any(|item| handbook.is_disclosure(item))
+        } else {
+            false
+        }
+    })
+}
+
+fn in_stay(case: &CaseFile) -> impl Iterator<Item = (Moment, &Event)> {
+    case.in_period()
+        .filter(|(entry, _)| case.in_running_stay(entry))
+        .map(|(entry, event)| (entry.happened_at, event))
+}

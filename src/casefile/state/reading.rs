@@ -1,0 +1,184 @@
+//! What is read off a case: the plan to follow, who is owed, what was said, told and awaited.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Months, NaiveDate};
+
+use super::{CaseFile, Matter, Status, TimelineEntry};
+use crate::casefile::event::{Event, SafeHomeReport, Telling, Weighing};
+use crate::casefile::people::Parent;
+use crate::casefile::record::RecordHash;
+use crate::protocol::plan::MoveKind;
+use crate::protocol::{Alarm, EditionRef, Plan, Role, TopicId, case_manager_role};
+
+/// What one parent was told, and what not (peers N05).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParentLedger<'a> {
+    /// The name; as in the opening, or as a telling names it.
+    pub name: &'a str,
+    /// What the opening says of this parent, if it names them.
+    pub parent: Option<&'a Parent>,
+    /// The tellings in which this parent is named.
+    pub tellings: Vec<&'a TimelineEntry>,
+}
+
+impl CaseFile {
+    /// The editions the case may be following: one, or more while choices of a plan conflict.
+    pub fn plan_candidates(&self) -> Vec<&EditionRef> {
+        let claims = self
+            .conflicts
+            .iter()
+            .filter(|conflict| conflict.matter == Matter::Plan)
+            .flat_map(|conflict| &conflict.claims);
+        let mut candidates: Vec<&EditionRef> =
+            claims.filter_map(|claim| claim.says.plan()).collect();
+        if candidates.is_empty() {
+            candidates.extend(&self.plan);
+        }
+        candidates
+    }
+
+    /// The plan to follow among those known here; `None` when the edition is not known.
+    ///
+    /// While choices of a plan conflict, the strictest holds: the one that the others escalate to.
+    pub fn plan_in<'a>(&self, plans: &'a [Plan]) -> Option<&'a Plan> {
+        let known: Vec<&Plan> = self
+            .plan_candidates()
+            .into_iter()
+            .filter_map(|edition| plans.iter().find(|plan| plan.edition == *edition))
+            .collect();
+        let escalates_to = |from: &Plan, to: &Plan| {
+            from.exits
+                .iter()
+                .any(|exit| exit.plan == to.edition.plan && exit.kind == MoveKind::Escalation)
+        };
+        let own = self.plan.as_ref();
+        known
+            .iter()
+            .find(|plan| {
+                known
+                    .iter()
+                    .any(|other| escalates_to(other, plan) && !escalates_to(plan, other))
+                    && !known.iter().any(|other| escalates_to(plan, other))
+            })
+            .or_else(|| known.iter().find(|plan| Some(&plan.edition) == own))
+            .or_else(|| known.first())
+            .copied()
+    }
+
+    /// The alarms that stand.
+    pub fn standing_alarms(&self) -> BTreeSet<Alarm> {
+        self.alarms()
+            .iter()
+            .filter(|raised| raised.cleared.is_none())
+            .map(|raised| raised.alarm)
+            .collect()
+    }
+
+    /// The role that should be case manager by the plan and is not: "casemanager nog te benoemen".
+    ///
+    /// A directeur satisfies any role: who has the case after danger keeps it until handing it back
+    /// (domain 1.6 no. 7).
+    pub fn case_manager_owed(&self, plan: &Plan) -> Option<Role> {
+        let asked = case_manager_role(plan, self.phase(), &self.standing_alarms())?;
+        let present = self.case_manager().map(|who| who.role);
+        (present != Some(asked) && present != Some(Role::Principal)).then_some(asked)
+    }
+
+    /// The day from which the file may be destroyed, for a term in years that the school sets (domain 3.2).
+    /// `None` while the case runs.
+    pub fn destroy_from(&self, term_years: u16) -> Option<NaiveDate> {
+        let ended_on = match self.status {
+            Status::Open => return None,
+            Status::Closed { on, .. } | Status::HandedOver { on } => on,
+        };
+        let term = Months::new(u32::from(term_years) * 12);
+        let after_term = ended_on.checked_add_months(term).unwrap_or(NaiveDate::MAX);
+        let held = self.retention.as_ref().map(|hold| hold.until);
+        Some(held.map_or(after_term, |until| until.max(after_term)))
+    }
+
+    /// Every topic spoken of with parents, child or in a telling, with the records that say so.
+    pub fn topics(&self) -> BTreeMap<&TopicId, Vec<RecordHash>> {
+        let mut topics: BTreeMap<&TopicId, Vec<RecordHash>> = BTreeMap::new();
+        for (entry, event) in self.events() {
+            for topic in spoken_of(event) {
+                topics.entry(topic).or_default().push(entry.hash);
+            }
+        }
+        topics
+    }
+
+    /// The last weighing that was recorded.
+    pub fn weighing(&self) -> Option<(&TimelineEntry, &Weighing)> {
+        self.events().rev().find_map(|(entry, event)| {
+            if let Event::WeighingRecorded(weighing) = event {
+                Some((entry, weighing))
+            } else {
+                None
+            }
+        })
+    }
+
+    /// Reports to Veilig Thuis that no feedback answers yet.
+    ///
+    /// Feedback that names no report answers the only one waiting; if several wait, each stays open.
+    pub fn feedback_awaited(&self) -> Vec<(&TimelineEntry, &SafeHomeReport)> {
+        let mut awaited: Vec<(&TimelineEntry, &SafeHomeReport)> = Vec::new();
+        for (entry, event) in self.events() {
+            if let Event::SafeHomeReported(report) = event {
+                awaited.push((entry, report));
+            } else if let Event::SafeHomeFeedbackReceived(feedback) = event {
+                match feedback.report {
+                    Some(report) => awaited.retain(|(entry, _)| entry.hash != report),
+                    None if awaited.len() == 1 => awaited.clear(),
+                    None => {}
+                }
+            }
+        }
+        awaited
+    }
+
+    /// What each parent was told: those of the opening first, then others that a telling names.
+    pub fn parent_ledger(&self) -> Vec<ParentLedger<'_>> {
+        let mut ledger: Vec<ParentLedger<'_>> = self
+            .parents()
+            .iter()
+            .map(|parent| ParentLedger {
+                name: &parent.name,
+                parent: Some(parent),
+                tellings: Vec::new(),
+            })
+            .collect();
+        for (entry, event) in self.events() {
+            let Event::ParentsInformed(informed) = event else {
+                continue;
+            };
+            for name in &informed.parents {
+                match ledger.iter_mut().find(|line| line.name == name) {
+                    Some(line) => line.tellings.push(entry),
+                    None => ledger.push(ParentLedger {
+                        name,
+                        parent: None,
+                        tellings: vec![entry],
+                    }),
+                }
+            }
+        }
+        ledger
+    }
+}
+
+/// What a record spoke of. A telling that was left out speaks of nothing.
+pub(in crate::casefile) fn spoken_of(event: &Event) -> impl Iterator<Item = &TopicId> {
+    let topics = if let Event::ConversationHeld(conversation) = event {
+        Some(&conversation.topics)
+    } else if let Event::ParentsInformed(informed) = event
+        && matches!(informed.telling, Telling::Told { .. })
+    {
+        Some(&informed.topics)
+    } else {
+        None
+    };
+    topics.into_iter().flatten()
+}

@@ -1,0 +1,7 @@
+//! Documents as typed parts: kinds, records and dates. The sentences around them are `text`'s.
+
+mod case_print;
+mod note;
+
+pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
+pub use note::{NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, step_report_note};

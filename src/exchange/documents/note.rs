@@ -1,0 +1,284 @@
+//! Notes for ParnasSys: one plain text per observation and per step report, short enough to be pasted.
+
+use chrono::NaiveDate;
+
+use crate::casefile::event::{Event, Observation, Source, StepReport};
+use crate::casefile::state::TimelineEntry;
+use crate::casefile::{Moment, PersonRef};
+use crate::protocol::PhaseNumber;
+
+/// The most characters a rendered note may have (domain 3.7).
+pub const NOTE_CHARACTERS_MAX: usize = 4_000;
+
+/// The most characters of people's own words in one note; the rest is for labels, names and dates.
+const OWN_WORDS_MAX: usize = 3_200;
+
+/// What stands on the first line, before the date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// 'Meldcode observaties' (Seed L18-19).
+    Observations,
+    /// 'Meldcode – fase n'.
+    StepReport(PhaseNumber),
+}
+
+/// One line or passage of a note. Words are as they were written, without what a plain text cannot hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// When it happened.
+    Happened(Moment),
+    /// Who wrote it.
+    WrittenBy(PersonRef),
+    /// Where it was.
+    Place(String),
+    /// Who was there.
+    Present(String),
+    /// What was seen or heard.
+    Seen(String),
+    /// Words said, literally.
+    LiteralWords(String),
+    /// Where it comes from.
+    Source(Source),
+    /// What is not known.
+    NotKnown(String),
+    /// What the writer did.
+    Did(String),
+    /// What was done and said in this step.
+    Summary(String),
+    /// What was agreed.
+    Agreements(String),
+    /// A later correction, with its day and writer. The words above it stay.
+    Corrected {
+        /// When.
+        on: NaiveDate,
+        /// By whom.
+        by: PersonRef,
+        /// What it should say.
+        correction: String,
+    },
+    /// Why it was corrected.
+    CorrectedBecause(String),
+    /// A parent's view, with its day.
+    ParentView {
+        /// When.
+        on: NaiveDate,
+        /// Whose.
+        parent: String,
+        /// In their words.
+        view: String,
+    },
+}
+
+/// One text to copy. A long record gives several, numbered: nothing is left out without being said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The first line.
+    pub title: Title,
+    /// The date on it.
+    pub on: NaiveDate,
+    /// Which of several this is, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub of: usize,
+    /// The rest, in order.
+    pub parts: Vec<Part>,
+}
+
+/// The notes of one observation: facts only. Interpretations stay in the case and never come in here.
+///
+/// `None` for a record that is no observation, or whose content was erased.
+pub fn observation_note(entry: &TimelineEntry) -> Option<Vec<Note>> {
+    let Some(Event::ObservationRecorded(observation)) = entry.event() else {
+        return None;
+    };
+    let Observation {
+        place,
+        present,
+        seen,
+        literal_words,
+        source,
+        unknown,
+        did,
+        ..
+    } = observation;
+    let facts = [
+        (Part::Place as Kind, place),
+        (Part::Present, present),
+        (Part::Seen, seen),
+        (Part::LiteralWords, literal_words),
+        (Part::NotKnown, unknown),
+        (Part::Did, did),
+    ];
+    let mut parts = beginning(entry);
+    parts.push(Part::Source(source.clone()));
+    parts.extend(passages(facts));
+    parts.extend(later(entry));
+    Some(notes(Title::Observations, entry.happened_on(), parts))
+}
+
+/// The notes of one step report.
+///
+/// `None` for a record that is no step report, or whose content was erased.
+pub fn step_report_note(entry: &TimelineEntry) -> Option<Vec<Note>> {
+    let Some(Event::StepReportWritten(report)) = entry.event() else {
+        return None;
+    };
+    let StepReport {
+        phase,
+        present,
+        summary,
+        agreements,
+    } = report;
+    let mut parts = beginning(entry);
+    parts.extend(passages([
+        (Part::Present as Kind, present),
+        (Part::Summary, summary),
+        (Part::Agreements, agreements),
+    ]));
+    parts.extend(later(entry));
+    Some(notes(Title::StepReport(*phase), entry.happened_on(), parts))
+}
+
+fn beginning(entry: &TimelineEntry) -> Vec<Part> {
+    vec![
+        Part::Happened(entry.happened_at),
+        Part::WrittenBy(entry.author.clone()),
+    ]
+}
+
+/// What came to the record later and belongs in every copy of it (domain 3.3).
+fn later(entry: &TimelineEntry) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for correction in &entry.corrections {
+        parts.extend(
+            pieces(&plain(&correction.correction))
+                .into_iter()
+                .map(|words| Part::Corrected {
+                    on: correction.on,
+                    by: correction.by.clone(),
+                    correction: words,
+                }),
+        );
+        parts.extend(passages([(
+            Part::CorrectedBecause as Kind,
+            &correction.reason,
+        )]));
+    }
+    for note in &entry.parent_views {
+        parts.extend(
+            pieces(&plain(&note.view))
+                .into_iter()
+                .map(|view| Part::ParentView {
+                    on: note.on,
+                    parent: plain(&note.parent),
+                    view,
+                }),
+        );
+    }
+    parts
+}
+
+/// Makes a part of a passage.
+type Kind = fn(String) -> Part;
+
+/// The passages that say something, each no longer than fits in a note of its own.
+fn passages<const N: usize>(facts: [(Kind, &String); N]) -> Vec<Part> {
+    facts
+        .into_iter()
+        .flat_map(|(part, words)| pieces(&plain(words)).into_iter().map(part))
+        .collect()
+}
+
+/// Divides the parts over as many notes as they need.
+fn notes(title: Title, on: NaiveDate, parts: Vec<Part>) -> Vec<Note> {
+    let mut groups: Vec<Vec<Part>> = vec![Vec::new()];
+    let mut room = OWN_WORDS_MAX;
+    for part in parts {
+        let length = part.own_words();
+        if length > room {
+            groups.push(Vec::new());
+            room = OWN_WORDS_MAX;
+        }
+        room = room.saturating_sub(length);
+        if let Some(group) = groups.last_mut() {
+            group.push(part);
+        }
+    }
+    let of = groups.len();
+    groups
+        .into_iter()
+        .enumerate()
+        .map(|(place, parts)| Note {
+            title,
+            on,
+            number: place + 1,
+            of,
+            parts,
+        })
+        .collect()
+}
+
+impl Part {
+    /// How many characters of people's own words it holds.
+    fn own_words(&self) -> usize {
+        match self {
+            Self::Happened(_) => 0,
+            Self::WrittenBy(person) => person.name.chars().count(),
+            Self::Place(words)
+            | Self::Present(words)
+            | Self::Seen(words)
+            | Self::LiteralWords(words)
+            | Self::NotKnown(words)
+            | Self::Did(words)
+            | Self::Summary(words)
+            | Self::Agreements(words)
+            | Self::CorrectedBecause(words) => words.chars().count(),
+            Self::Source(source) => match source {
+                Source::Myself | Source::Child => 0,
+                Source::Parent(name) | Source::Colleague(name) | Source::Third(name) => {
+                    name.chars().count()
+                }
+            },
+            Self::Corrected { by, correction, .. } => {
+                by.name.chars().count() + correction.chars().count()
+            }
+            Self::ParentView { parent, view, .. } => parent.chars().count() + view.chars().count(),
+        }
+    }
+}
+
+/// Words without what a plain text cannot hold: control signs, and signs that turn the reading direction around.
+fn plain(words: &str) -> String {
+    words
+        .chars()
+        .filter(|sign| *sign == '\n' || !sign.is_control())
+        .filter(|sign| !matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+/// Cuts a long passage where there is white space, or anywhere if there is none; an empty one gives nothing.
+fn pieces(words: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut rest = words;
+    while !rest.is_empty() {
+        let end = rest
+            .char_indices()
+            .nth(OWN_WORDS_MAX)
+            .map_or(rest.len(), |(end, _)| end);
+        let (piece, after) = rest.split_at(end);
+        let cut = if after.is_empty() {
+            end
+        } else {
+            piece
+                .rfind(char::is_whitespace)
+                .filter(|cut| *cut > 0)
+                .unwrap_or(end)
+        };
+        let (piece, after) = rest.split_at(cut);
+        pieces.push(piece.trim_end().to_owned());
+        rest = after.trim_start();
+    }
+    pieces
+}

@@ -1,0 +1,169 @@
+//! How far a task is: which deeds count for it, what was not spoken of, what was not placed.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::super::plan::{Actors, Plan, Task, Within};
+use super::super::progress::{Deed, Evidence, Progress};
+use super::super::{PhaseNumber, Role, TopicId};
+
+/// Which deeds are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::protocol) enum Scope {
+    /// Those of one phase, unless the task counts those of the whole case.
+    Phase(PhaseNumber),
+    /// Those done since an alarm was raised.
+    Since(NaiveDate),
+    /// All.
+    Case,
+}
+
+/// How far a task is.
+#[derive(Debug, Default)]
+pub(in crate::protocol) struct Tally {
+    /// Deeds that count.
+    pub(in crate::protocol) counted: Vec<Evidence>,
+    /// Deeds of the right kind in which not everyone took part who must.
+    pub(super) incomplete: Vec<Evidence>,
+    /// Those that count and in which nobody took part who usually does it.
+    pub(super) by_others: Vec<Evidence>,
+    /// What was not spoken of.
+    pub(super) missing_topics: Vec<TopicId>,
+    /// What must be placed in ParnasSys.
+    pub(super) to_place: Vec<Evidence>,
+    /// What was not placed yet.
+    pub(super) unplaced: Vec<Evidence>,
+    /// Whether another task did instead.
+    instead: bool,
+}
+
+/// How far the task is, over the deeds in scope.
+pub(in crate::protocol) fn tally(
+    plan: &Plan,
+    progress: &Progress,
+    scope: Scope,
+    task: &Task,
+) -> Tally {
+    let mut tally = own_tally(plan, progress, scope, task);
+    tally.instead = task
+        .instead
+        .iter()
+        .filter_map(|other| plan.task(other))
+        .any(|(_, other)| own_tally(plan, progress, scope, other).is_counted(other));
+    tally
+}
+
+fn own_tally(plan: &Plan, progress: &Progress, scope: Scope, task: &Task) -> Tally {
+    let in_scope: Vec<&Deed> = progress
+        .deeds
+        .iter()
+        .filter(|deed| scope.covers(task, deed))
+        .collect();
+    let mut tally = Tally::default();
+    for deed in in_scope
+        .iter()
+        .filter(|deed| task.deeds.contains(&deed.kind))
+    {
+        if !suffice(plan, &task.actors, &deed.roles) {
+            tally.incomplete.push(deed.evidence);
+            continue;
+        }
+        tally.counted.push(deed.evidence);
+        if !usual(plan, &task.actors, &deed.roles) {
+            tally.by_others.push(deed.evidence);
+        }
+    }
+    let spoken_of: BTreeSet<&TopicId> = in_scope.iter().flat_map(|deed| &deed.topics).collect();
+    tally.missing_topics = task
+        .topics
+        .iter()
+        .filter(|topic| !spoken_of.contains(topic))
+        .cloned()
+        .collect();
+    if !task.places.is_empty() {
+        tally.to_place = in_scope
+            .iter()
+            .filter(|deed| task.places.contains(&deed.kind))
+            .map(|deed| deed.evidence)
+            .collect();
+        let placed: BTreeSet<&Evidence> =
+            progress.deeds.iter().flat_map(|deed| &deed.about).collect();
+        let unplaced = tally.to_place.iter().filter(|one| !placed.contains(one));
+        tally.unplaced = unplaced.copied().collect();
+    }
+    tally
+}
+
+impl Scope {
+    fn covers(self, task: &Task, deed: &Deed) -> bool {
+        match self {
+            Self::Case => true,
+            Self::Since(day) => deed.on >= day,
+            Self::Phase(phase) => task.within == Within::Case || deed.phase == phase,
+        }
+    }
+}
+
+impl Tally {
+    /// How often it was done.
+    pub(super) fn done(&self, task: &Task) -> usize {
+        if task.places.is_empty() {
+            self.counted.len()
+        } else {
+            self.to_place.len() - self.unplaced.len()
+        }
+    }
+
+    /// How often it must be done.
+    pub(super) fn needed(&self, task: &Task) -> usize {
+        if task.places.is_empty() {
+            usize::from(task.minimum)
+        } else {
+            self.to_place.len()
+        }
+    }
+
+    /// Whether it was done often enough by the right people, or another task instead; whatever was spoken of.
+    pub(super) fn is_held(&self, task: &Task) -> bool {
+        self.instead || self.is_counted(task)
+    }
+
+    /// Whether nothing of it is left to do.
+    pub(super) fn is_done(&self, task: &Task) -> bool {
+        self.instead || (self.is_counted(task) && self.missing_topics.is_empty())
+    }
+
+    fn is_counted(&self, task: &Task) -> bool {
+        self.done(task) >= self.needed(task) && (task.places.is_empty() || self.needed(task) > 0)
+    }
+}
+
+/// Whether everyone took part who must.
+fn suffice(plan: &Plan, actors: &Actors, present: &BTreeSet<Role>) -> bool {
+    let all = actors
+        .together
+        .iter()
+        .all(|role| is_present(plan, *role, present));
+    let one = actors.one_of.is_empty()
+        || actors
+            .one_of
+            .iter()
+            .any(|role| is_present(plan, *role, present));
+    all && one
+}
+
+/// Whether somebody took part who usually does it.
+fn usual(plan: &Plan, actors: &Actors, present: &BTreeSet<Role>) -> bool {
+    actors.usually.is_empty() || actors.roles().any(|role| is_present(plan, role, present))
+}
+
+fn is_present(plan: &Plan, role: Role, present: &BTreeSet<Role>) -> bool {
+    present.contains(&role)
+        || plan
+            .roles
+            .iter()
+            .filter(|label| label.role == role)
+            .flat_map(|label| &label.stood_in_by)
+            .any(|deputy| present.contains(deputy))
+}

@@ -1,0 +1,235 @@
+//! The tasks of a case as they stand today, of its phases and of its alarms.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::super::calendar::Terms;
+use super::super::plan::{Plan, Requirement, Task, TaskPlace};
+use super::super::progress::{Progress, RaisedAlarm, Status};
+use super::super::{PhaseNumber, TaskId};
+use super::due::due_by;
+use super::need::is_asked;
+use super::tally::{Scope, Tally, tally};
+use super::{Due, Duty, State, TaskDuty, What};
+
+/// Every task that is asked of the case, was done in it, or was left undone.
+pub(super) fn task_duties(
+    plan: &Plan,
+    progress: &Progress,
+    terms: &Terms,
+    today: NaiveDate,
+) -> Vec<Duty> {
+    let case = Case {
+        plan,
+        progress,
+        terms,
+        today,
+    };
+    let mut duties = case.of_phases();
+    for raised in &progress.alarms {
+        duties.extend(case.of_alarm(raised));
+    }
+    duties
+}
+
+/// The case on one day; what every task is judged against.
+struct Case<'a> {
+    plan: &'a Plan,
+    progress: &'a Progress,
+    terms: &'a Terms,
+    today: NaiveDate,
+}
+
+/// A task where it stands in this case.
+struct Standing<'a> {
+    task: &'a Task,
+    place: TaskPlace,
+    phase: PhaseNumber,
+    scope: Scope,
+    /// The day since which it is asked.
+    since: NaiveDate,
+    /// Whether its phase runs, or its alarm stands.
+    is_asked_now: bool,
+}
+
+/// What was found of a task.
+struct Found {
+    tally: Tally,
+    is_asked: bool,
+    due: Option<Due>,
+    waits_for: Vec<TaskId>,
+}
+
+impl Case<'_> {
+    fn of_phases(&self) -> Vec<Duty> {
+        let is_open = self.progress.status == Status::Open;
+        let running = self.progress.running_phases();
+        let stays = self.progress.stays.iter().map(|stay| stay.phase);
+        let visited: BTreeSet<PhaseNumber> = stays.chain(running.iter().copied()).collect();
+        let mut duties = Vec::new();
+        for number in visited {
+            let runs = is_open && running.contains(&number);
+            let own = self.plan.phase(number);
+            let own = own.into_iter().flat_map(|phase| &phase.tasks);
+            let own = own.map(|task| (TaskPlace::Phase(number), task));
+            let throughout = self.plan.throughout.iter();
+            let throughout = throughout
+                // A task of every phase is told once: in the highest phase that runs or ran.
+                .filter(|_| number == self.progress.phase)
+                .map(|task| (TaskPlace::Throughout, task));
+            for (place, task) in own.chain(throughout) {
+                duties.extend(self.of_phase(place, number, runs, task));
+            }
+        }
+        duties
+    }
+
+    fn of_phase(
+        &self,
+        place: TaskPlace,
+        phase: PhaseNumber,
+        runs: bool,
+        task: &Task,
+    ) -> Option<Duty> {
+        let standing = Standing {
+            task,
+            place,
+            phase,
+            scope: Scope::Phase(phase),
+            since: self.entered_on(phase),
+            is_asked_now: runs,
+        };
+        let (state, due, duty) = self.judged(&standing)?;
+        Some(Duty {
+            what: What::Task(duty),
+            state,
+            due,
+        })
+    }
+
+    fn of_alarm(&self, raised: &RaisedAlarm) -> Vec<Duty> {
+        let Some(alarm) = self.plan.alarm(raised.alarm) else {
+            return Vec::new();
+        };
+        let since = raised.raised_at.date_naive();
+        alarm
+            .tasks
+            .iter()
+            .filter_map(|task| {
+                let (state, due, task) = self.judged(&Standing {
+                    task,
+                    place: TaskPlace::Alarm(raised.alarm),
+                    phase: self.progress.phase,
+                    scope: Scope::Since(since),
+                    since,
+                    is_asked_now: raised.cleared_on.is_none(),
+                })?;
+                let what = What::AlarmTask {
+                    alarm: raised.alarm,
+                    raised: raised.evidence,
+                    task,
+                };
+                Some(Duty { what, state, due })
+            })
+            .collect()
+    }
+
+    /// How the task stands; `None` when there is nothing to say of it.
+    fn judged(&self, standing: &Standing<'_>) -> Option<(State, Option<Due>, TaskDuty)> {
+        let task = standing.task;
+        let found = Found {
+            tally: tally(self.plan, self.progress, standing.scope, task),
+            is_asked: is_asked(self.plan, self.progress, self.terms, task),
+            due: task
+                .due
+                .map(|rule| due_by(rule, self.plan, self.progress, self.terms, standing.since)),
+            waits_for: task
+                .waits_for
+                .iter()
+                .filter(|first| !self.is_held(standing.scope, first))
+                .cloned()
+                .collect(),
+        };
+        let state = self.state(standing, &found)?;
+        let Found {
+            tally,
+            due,
+            waits_for,
+            ..
+        } = found;
+        let count = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+        let duty = TaskDuty {
+            id: task.id.clone(),
+            place: standing.place,
+            phase: standing.phase,
+            text: task.text.clone(),
+            explanation: task.explanation.clone(),
+            requirement: task.requirement,
+            deeds: task.deeds.clone(),
+            actors: task.actors.clone(),
+            done: count(tally.done(task)),
+            needed: count(tally.needed(task)),
+            missing_topics: tally.missing_topics,
+            waits_for,
+            evidence: tally.counted,
+            incomplete: tally.incomplete,
+            by_others: tally.by_others,
+            unplaced: tally.unplaced,
+            contacts: task.contacts.clone(),
+            sources: task.sources.clone(),
+        };
+        Some((state, due, duty))
+    }
+
+    fn state(&self, standing: &Standing<'_>, found: &Found) -> Option<State> {
+        let task = standing.task;
+        if !found.is_asked && found.tally.counted.is_empty() {
+            return None;
+        }
+        // Texts that were written and not placed stay owed, also when the phase or the case is over (Seed L22-23).
+        let has_unplaced = !found.tally.unplaced.is_empty();
+        let outlives = task.stays_owed && (self.progress.status == Status::Open || has_unplaced);
+        let is_asked_now = found.is_asked && (standing.is_asked_now || outlives);
+        if task.requirement == Requirement::Continuous {
+            return match (is_asked_now, has_unplaced) {
+                (true, true) => Some(State::Open),
+                (true, false) => Some(State::Ongoing),
+                (false, _) => (!found.tally.counted.is_empty()).then_some(State::Done),
+            };
+        }
+        if found.tally.is_done(task) {
+            return Some(State::Done);
+        }
+        if !is_asked_now {
+            let was_asked = task.requirement == Requirement::Required && found.is_asked;
+            return was_asked.then_some(State::LeftUndone);
+        }
+        let by_day = found.due.map_or(State::Open, |due| due.state(self.today));
+        let is_pressing = by_day != State::Open && task.requirement == Requirement::Required;
+        Some(if is_pressing {
+            by_day
+        } else if found.waits_for.is_empty() {
+            State::Open
+        } else {
+            State::Blocked
+        })
+    }
+
+    fn is_held(&self, scope: Scope, id: &TaskId) -> bool {
+        self.plan.task(id).is_none_or(|(_, task)| {
+            !is_asked(self.plan, self.progress, self.terms, task)
+                || tally(self.plan, self.progress, scope, task).is_held(task)
+        })
+    }
+
+    /// The day the phase was last entered.
+    fn entered_on(&self, phase: PhaseNumber) -> NaiveDate {
+        self.progress
+            .stays
+            .iter()
+            .rev()
+            .find(|stay| stay.phase == phase)
+            .map_or(self.progress.opened_on, |stay| stay.entered_on)
+    }
+}

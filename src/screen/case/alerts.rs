@@ -1,0 +1,140 @@
+//! What must be known before anything else: danger first, then contradictions, then damage.
+
+use crate::casefile::JournalFinding;
+use crate::protocol::Alarm;
+use crate::screen::Door;
+use crate::screen::form::FormKind;
+use crate::text::{CaseAlert, Message};
+use crate::workspace::Desk;
+use crate::workspace::desk::Dossier;
+
+/// One thing that must be known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alert {
+    /// How serious.
+    pub tone: AlertTone,
+    /// What it is.
+    pub title: Message,
+    /// What it means and what to do.
+    pub text: Message,
+    /// Where it is dealt with, if anywhere.
+    pub door: Option<Door>,
+}
+
+/// How serious an alert is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AlertTone {
+    /// Somebody is in danger, or the file cannot be trusted.
+    Danger,
+    /// It waits for somebody.
+    Warn,
+    /// Good to know.
+    Info,
+}
+
+/// The alerts of a case, most serious first.
+pub(super) fn alerts(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
+    let mut alerts = alarms(dossier);
+    alerts.extend(dossier.file.conflicts().iter().map(|conflict| {
+        Alert {
+            tone: AlertTone::Warn,
+            title: CaseAlert::Conflict {
+                matter: conflict.matter,
+            }
+            .into(),
+            text: CaseAlert::ConflictMeans.into(),
+            door: conflict
+                .claims
+                .first()
+                .map(|claim| Door::About(FormKind::Conflict, claim.record)),
+        }
+    }));
+    alerts.extend(damage(desk, dossier));
+    alerts.sort_by_key(|alert| alert.tone);
+    alerts
+}
+
+fn alarms(dossier: &Dossier) -> Vec<Alert> {
+    dossier
+        .file
+        .alarms()
+        .iter()
+        .filter(|raised| raised.cleared.is_none())
+        .map(|raised| {
+            let on = raised.raised_at.date_naive();
+            let (title, text) = match raised.alarm {
+                Alarm::AcuteDanger => (CaseAlert::Danger, CaseAlert::DangerSince { on }),
+                Alarm::StaffDanger => (CaseAlert::StaffDanger, CaseAlert::StaffDangerSince { on }),
+            };
+            Alert {
+                tone: AlertTone::Danger,
+                title: title.into(),
+                text: text.into(),
+                door: Some(Door::Emergency),
+            }
+        })
+        .collect()
+}
+
+fn damage(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
+    let findings = dossier.journal.verify();
+    let tampered = count(&findings, JournalFinding::breaks_trust);
+    let missing = u32::try_from(dossier.journal.missing().len()).unwrap_or(u32::MAX);
+    let candidates = [
+        (
+            tampered > 0,
+            AlertTone::Danger,
+            CaseAlert::Tampered { pieces: tampered },
+            CaseAlert::TamperedMeans,
+        ),
+        (
+            desk.plan_of(dossier).is_none() && dossier.file.opening().is_some(),
+            AlertTone::Warn,
+            CaseAlert::EditionUnknown,
+            CaseAlert::EditionUnknownMeans,
+        ),
+        (
+            dossier.file.opening().is_none(),
+            AlertTone::Warn,
+            CaseAlert::OpeningMissing,
+            CaseAlert::EarlierMissingMeans,
+        ),
+        (
+            missing > 0,
+            AlertTone::Warn,
+            CaseAlert::EarlierMissing { pieces: missing },
+            CaseAlert::EarlierMissingMeans,
+        ),
+        (
+            dossier.damaged > 0,
+            AlertTone::Danger,
+            CaseAlert::Damaged {
+                pieces: dossier.damaged,
+            },
+            CaseAlert::DamagedMeans,
+        ),
+        (
+            dossier.closed > 0,
+            AlertTone::Info,
+            CaseAlert::NotForYou {
+                pieces: dossier.closed,
+            },
+            CaseAlert::NotForYouMeans,
+        ),
+    ];
+    candidates
+        .into_iter()
+        .filter(|(holds, ..)| *holds)
+        .map(|(_, tone, title, text)| Alert {
+            tone,
+            title: title.into(),
+            text: text.into(),
+            door: None,
+        })
+        .collect()
+}
+
+fn count(findings: &[JournalFinding], which: fn(&JournalFinding) -> bool) -> u32 {
+    let count = findings.iter().filter(|finding| which(finding)).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

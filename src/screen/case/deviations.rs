@@ -1,0 +1,62 @@
+//! What went otherwise than the plan asks: visible for ever, with its reason or still owing one.
+
+use crate::screen::Door;
+use crate::screen::case::condition_text;
+use crate::screen::form::FormKind;
+use crate::screen::reading::Reading;
+use crate::text::{CaseAlert, Message, RecordLine};
+
+/// One deviation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeviationLine {
+    /// When it arose.
+    pub when: Message,
+    /// What was not met then, in the plan's words, and which phases were passed over.
+    pub unmet: Vec<Message>,
+    /// The reason, or that it is owed.
+    pub reason: Message,
+    /// Where the reason is given, while it is owed.
+    pub door: Option<Door>,
+}
+
+/// Every deviation, those that owe a reason first.
+pub(super) fn deviations(reading: &Reading<'_>) -> Vec<DeviationLine> {
+    let mut lines: Vec<DeviationLine> = reading
+        .dossier
+        .file
+        .deviations()
+        .iter()
+        .map(|deviation| {
+            let unmet = deviation
+                .unmet
+                .iter()
+                .map(|id| condition_text(reading.desk, id));
+            let skipped = deviation
+                .skipped
+                .iter()
+                .map(|phase| RecordLine::PhaseNamed { phase: *phase }.into());
+            DeviationLine {
+                when: CaseAlert::DeviationOn {
+                    on: deviation.since,
+                }
+                .into(),
+                unmet: unmet.chain(skipped).collect(),
+                reason: deviation.reason.as_ref().map_or(
+                    CaseAlert::DeviationOwed.into(),
+                    |reason| {
+                        CaseAlert::DeviationReason {
+                            reason: reason.text().to_owned(),
+                        }
+                        .into()
+                    },
+                ),
+                door: deviation
+                    .reason
+                    .is_none()
+                    .then_some(Door::About(FormKind::Reason, deviation.record)),
+            }
+        })
+        .collect();
+    lines.sort_by_key(|line| line.door.is_none());
+    lines
+}

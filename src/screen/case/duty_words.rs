@@ -1,0 +1,208 @@
+//! A duty in words: what it is, by whom, what is still missing, and how its day was found.
+
+use crate::casefile::RecordHash;
+use crate::casefile::people::Owner;
+use crate::casefile::state::Agreement;
+use crate::protocol::agenda::{Due, DueBecause, Duty, TaskDuty, What};
+use crate::protocol::progress::{Evidence, Finding};
+use crate::screen::names;
+use crate::screen::reading::Reading;
+use crate::text::{DutyWord, Message, Work, party_kind};
+use crate::workspace::Desk;
+
+/// What is to be done.
+pub(super) fn what(reading: &Reading<'_>, duty: &Duty) -> Message {
+    let file = &reading.dossier.file;
+    match &duty.what {
+        What::Task(task) => Message::Verbatim(task.text.clone()),
+        What::AlarmTask { task, .. } => Work::AlarmTask {
+            what: task.text.clone(),
+        }
+        .into(),
+        What::Agreement { agreed, .. } => {
+            let what = agreement(reading, agreed)
+                .map_or_else(String::new, |agreement| agreement.action.what.clone());
+            DutyWord::Action { what }.into()
+        }
+        What::NextCheck => match file.next_check().map(|check| check.what.trim()) {
+            Some(what) if !what.is_empty() => DutyWord::NextCheckFor {
+                what: what.to_owned(),
+            }
+            .into(),
+            Some(_) | None => DutyWord::NextCheck.into(),
+        },
+        What::NextCheckMissing => DutyWord::NextCheckMissing.into(),
+        What::NextPhaseCalled { to, .. } => DutyWord::NextPhase { phase: *to }.into(),
+        What::Reason { .. } => DutyWord::Reason.into(),
+        What::Feedback { .. } => DutyWord::Feedback.into(),
+        What::AfterCheck => DutyWord::AfterCheck.into(),
+    }
+}
+
+/// Who does it, how far it is, what is missing.
+pub(super) fn details(reading: &Reading<'_>, duty: &Duty) -> Vec<Message> {
+    match &duty.what {
+        What::Task(task) | What::AlarmTask { task, .. } => of_task(reading, task),
+        What::Agreement {
+            agreed, extensions, ..
+        } => {
+            let owner = agreement(reading, agreed).map(|agreement| {
+                DutyWord::OwnedBy {
+                    owner: owner(reading.desk, &agreement.action.owner),
+                }
+                .into()
+            });
+            let drift = (*extensions > 0).then(|| DutyWord::Extended { times: *extensions }.into());
+            owner.into_iter().chain(drift).collect()
+        }
+        What::NextCheck
+        | What::NextCheckMissing
+        | What::NextPhaseCalled { .. }
+        | What::Reason { .. }
+        | What::Feedback { .. }
+        | What::AfterCheck => Vec::new(),
+    }
+}
+
+/// Why it is asked, and how its day was found.
+pub(super) fn why(duty: &Duty) -> Vec<Message> {
+    let mut lines: Vec<Message> = match &duty.what {
+        What::Task(task) | What::AlarmTask { task, .. } if task.explanation.trim().is_empty() => {
+            Vec::new()
+        }
+        What::Task(task) | What::AlarmTask { task, .. } => {
+            vec![Message::Verbatim(task.explanation.clone())]
+        }
+        What::Agreement { .. } => vec![DutyWord::WhyAction.into()],
+        What::NextCheck => vec![DutyWord::WhyNextCheck.into()],
+        What::NextCheckMissing => vec![DutyWord::WhyNextCheckMissing.into()],
+        What::NextPhaseCalled { because, .. } => because
+            .iter()
+            .map(|finding| found(*finding).into())
+            .collect(),
+        What::Reason { .. } => vec![DutyWord::WhyReason.into()],
+        What::Feedback { .. } => vec![DutyWord::WhyFeedback.into()],
+        What::AfterCheck => vec![DutyWord::WhyAfterCheck.into()],
+    };
+    lines.extend(duty.due.map(|due| due_because(due).into()));
+    lines
+}
+
+/// The name of whoever owns an agreed action.
+pub(in crate::screen) fn owner(desk: &Desk, owner: &Owner) -> String {
+    match owner {
+        Owner::Staff(person) => names::person(desk, person).nl().into_owned(),
+        Owner::Parent(name) => name.clone(),
+        Owner::Outside(party) if party.name.trim().is_empty() => {
+            party_kind(party.kind).nl().into_owned()
+        }
+        Owner::Outside(party) => format!("{} ({})", party.name, party_kind(party.kind).nl()),
+    }
+}
+
+fn agreement<'a>(reading: &'a Reading<'_>, Evidence(record): &Evidence) -> Option<&'a Agreement> {
+    let agreements = reading.dossier.file.agreements();
+    agreements
+        .iter()
+        .find(|agreement| agreement.record == RecordHash(*record))
+}
+
+fn of_task(reading: &Reading<'_>, task: &TaskDuty) -> Vec<Message> {
+    let mut lines: Vec<DutyWord> = Vec::new();
+    let actors = &task.actors;
+    if !actors.together.is_empty() {
+        lines.push(DutyWord::Together {
+            roles: actors.together.clone(),
+        });
+    } else if !actors.one_of.is_empty() {
+        lines.push(DutyWord::OneOf {
+            roles: actors.one_of.clone(),
+        });
+    } else if !actors.usually.is_empty() && actors.usually.len() < 5 {
+        // Everybody is nobody in particular.
+        lines.push(DutyWord::Usually {
+            roles: actors.usually.clone(),
+        });
+    }
+    if task.needed > 1 || (task.done > 0 && task.done < task.needed) {
+        lines.push(DutyWord::Times {
+            done: task.done,
+            needed: task.needed,
+        });
+    }
+    if task.phase != reading.progress.phase {
+        lines.push(DutyWord::InPhase { phase: task.phase });
+    }
+    lines.extend(task.waits_for.iter().filter_map(|first| {
+        let (_, first) = reading.plan.task(first)?;
+        Some(DutyWord::WaitsFor {
+            task: first.text.clone(),
+        })
+    }));
+    lines.extend(task.missing_topics.iter().filter_map(|topic| {
+        Some(DutyWord::MissingTopic {
+            topic: reading.plan.topic(topic)?.text.clone(),
+        })
+    }));
+    let counted = |records: &[Evidence]| u32::try_from(records.len()).unwrap_or(u32::MAX);
+    if !task.incomplete.is_empty() {
+        lines.push(DutyWord::NotCounted {
+            records: counted(&task.incomplete),
+        });
+    }
+    if !task.by_others.is_empty() {
+        lines.push(DutyWord::ByOthers {
+            records: counted(&task.by_others),
+        });
+    }
+    if !task.unplaced.is_empty() {
+        lines.push(DutyWord::Unplaced {
+            records: counted(&task.unplaced),
+        });
+    }
+    lines.into_iter().map(Message::from).collect()
+}
+
+fn found(finding: Finding) -> DutyWord {
+    match finding {
+        Finding::IndicatorsContinue => DutyWord::BecauseIndicatorsContinue,
+        Finding::HelpNotStarted => DutyWord::BecauseHelpNotStarted,
+        Finding::NotAcknowledged => DutyWord::BecauseNotAcknowledged,
+        Finding::AcknowledgedWithoutAction => DutyWord::BecauseWithoutAction,
+        Finding::NotStructural => DutyWord::BecauseNotStructural,
+        Finding::HomeComponent
+        | Finding::PointsToViolence
+        | Finding::HelpStarted
+        | Finding::PlanChosenWithReason
+        | Finding::TalkLeftOut
+        | Finding::Disclosed => DutyWord::BecauseFound,
+    }
+}
+
+fn due_because(due: Due) -> DutyWord {
+    match due.because {
+        DueBecause::SameDay => DutyWord::DueSameDay,
+        DueBecause::AfterFirstObservation {
+            observed_on,
+            school_days,
+        } => DutyWord::DueObservation {
+            on: observed_on,
+            school_days,
+        },
+        DueBecause::AfterOpening {
+            opened_on,
+            school_days,
+        } => DutyWord::DueOpening {
+            on: opened_on,
+            school_days,
+        },
+        DueBecause::AfterEntering { entered_on, days } => DutyWord::DueEntering {
+            on: entered_on,
+            days,
+        },
+        DueBecause::Agreed => DutyWord::DueAgreed,
+        DueBecause::Set => DutyWord::DueSet,
+        DueBecause::OwedSince => DutyWord::DueOwed,
+        DueBecause::Feedback => DutyWord::DueFeedback,
+    }
+}

@@ -1,0 +1,132 @@
+//! The head of a case: the pupil, the plan, the phase, who carries it.
+
+use crate::casefile::PersonRef;
+use crate::casefile::state::Status;
+use crate::protocol::{Plan, Role, case_manager_role};
+use crate::screen::names;
+use crate::text::{Carried, CaseAlert, Message, RecordLine, Work};
+use crate::workspace::Desk;
+use crate::workspace::desk::Dossier;
+
+/// The head of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseHead {
+    /// The pupil.
+    pub pupil: Message,
+    /// Group and birth date.
+    pub who: Message,
+    /// The plan.
+    pub plan: Message,
+    /// The phase.
+    pub phase: Message,
+    /// Who carries it.
+    pub carried: Message,
+    /// When the plan wants another role as case manager than the person who is.
+    pub manager_wanted: Option<Message>,
+    /// Closed or handed over, the after-check, when it may be destroyed.
+    pub standing: Vec<Message>,
+    /// The short number on prints.
+    pub standing_number: Message,
+}
+
+/// The head of an opened case.
+pub(super) fn case_head(desk: &Desk, dossier: &Dossier) -> CaseHead {
+    let file = &dossier.file;
+    let pupil = file.pupil();
+    let plan = desk.plan_of(dossier);
+    CaseHead {
+        pupil: names::pupil_name(pupil),
+        who: pupil.map_or_else(
+            || CaseAlert::OpeningMissing.into(),
+            |pupil| names::who_is(&pupil.group, pupil.born_on),
+        ),
+        plan: plan.map_or(Work::PlanUnknown.into(), |plan| {
+            Message::Verbatim(plan.title.text.clone())
+        }),
+        phase: plan.and_then(|plan| plan.phase(file.phase())).map_or_else(
+            || {
+                RecordLine::PhaseNamed {
+                    phase: file.phase(),
+                }
+                .into()
+            },
+            |phase| Message::Verbatim(phase.title.clone()),
+        ),
+        carried: carried(desk, dossier).into(),
+        manager_wanted: manager_wanted(desk, dossier),
+        standing: standing(desk, dossier),
+        standing_number: CaseAlert::StandingNumber {
+            number: dossier.standing_number.clone(),
+        }
+        .into(),
+    }
+}
+
+/// Who carries the case. There is always somebody (domain 1.6 no. 5); before a case manager it is "verantwoordelijk".
+fn carried(desk: &Desk, dossier: &Dossier) -> Carried {
+    let file = &dossier.file;
+    let named = |person: &PersonRef| {
+        (
+            person.name.clone(),
+            person.role,
+            names::is_here(desk, person),
+        )
+    };
+    match (file.case_manager(), file.responsible()) {
+        (Some(manager), _) => match named(manager) {
+            (name, role, true) => Carried::CaseManager { name, role },
+            (name, role, false) => Carried::CaseManagerElsewhere { name, role },
+        },
+        (None, Some(responsible)) => match named(responsible) {
+            (name, role, true) => Carried::Responsible { name, role },
+            (name, role, false) => Carried::ResponsibleElsewhere { name, role },
+        },
+        (None, None) => Carried::Nobody,
+    }
+}
+
+fn manager_wanted(desk: &Desk, dossier: &Dossier) -> Option<Message> {
+    let file = &dossier.file;
+    let plan = desk.plan_of(dossier)?;
+    let alarms = file
+        .alarms()
+        .iter()
+        .filter(|raised| raised.cleared.is_none())
+        .map(|raised| raised.alarm)
+        .collect();
+    let wanted = case_manager_role(plan, file.phase(), &alarms)?;
+    let is_so = file
+        .case_manager()
+        .is_some_and(|manager| stands_for(plan, manager.role, wanted));
+    (file.is_open() && !is_so).then(|| Carried::PlanAsksManager { role: wanted }.into())
+}
+
+/// Whether a role is the one wanted, or stands in for it.
+fn stands_for(plan: &Plan, role: Role, wanted: Role) -> bool {
+    role == wanted
+        || plan
+            .roles
+            .iter()
+            .any(|label| label.role == wanted && label.stood_in_by.contains(&role))
+}
+
+fn standing(desk: &Desk, dossier: &Dossier) -> Vec<Message> {
+    let file = &dossier.file;
+    let mut lines: Vec<Message> = Vec::new();
+    if let Some(opening) = file.opening() {
+        lines.push(CaseAlert::Opened { on: opening.on }.into());
+    }
+    match file.status() {
+        Status::Open => {}
+        Status::Closed {
+            on, after_check_on, ..
+        } => {
+            lines.push(CaseAlert::Closed { on }.into());
+            lines.extend(after_check_on.map(|on| CaseAlert::AfterCheck { on }.into()));
+        }
+        Status::HandedOver { on } => lines.push(CaseAlert::HandedOver { on }.into()),
+    }
+    let destroy_from = file.destroy_from(desk.school.terms.retention_years);
+    lines.extend(destroy_from.map(|on| CaseAlert::DestroyFrom { on }.into()));
+    lines
+}

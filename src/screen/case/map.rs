@@ -1,0 +1,93 @@
+//! The phases of a case as they truly went: a skipped phase never looks done (peers N02).
+
+use crate::protocol::phase_map;
+use crate::protocol::phase_map::{PhaseLine, Standing};
+use crate::screen::reading::Reading;
+use crate::text::{Map, Message};
+
+/// One phase on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapLine {
+    /// Its name.
+    pub name: String,
+    /// How it stands.
+    pub state: MapState,
+    /// The same in words, with date or reason.
+    pub words: Message,
+    /// What else is true of it: gone through again, passed over before.
+    pub details: Vec<Message>,
+}
+
+/// How a phase stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MapState {
+    /// The case was never here.
+    NotBegun,
+    /// It is here now.
+    Running,
+    /// It has been here.
+    Done,
+    /// It was passed over.
+    Skipped,
+}
+
+/// Every phase of the plan, and every phase the case has been in.
+pub(super) fn map(reading: &Reading<'_>) -> Vec<MapLine> {
+    phase_map(reading.plan, &reading.progress)
+        .into_iter()
+        .map(|line| told(reading, line))
+        .collect()
+}
+
+fn told(reading: &Reading<'_>, line: PhaseLine) -> MapLine {
+    let mut details: Vec<Message> = Vec::new();
+    if line.visits > 1 {
+        details.push(
+            Map::Again {
+                visits: line.visits,
+            }
+            .into(),
+        );
+    }
+    let last_skip = line.passed_over.last();
+    let (state, words) = match line.standing {
+        Standing::NotBegun => (MapState::NotBegun, Map::NotBegun),
+        Standing::Running { since } => {
+            let days = (reading.today - since).num_days();
+            let days = u32::try_from(days).unwrap_or(0);
+            (MapState::Running, Map::Running { since, days })
+        }
+        Standing::Done { on } => (MapState::Done, Map::Done { on }),
+        Standing::LeftBack { on } => (MapState::Done, Map::LeftBack { on }),
+        Standing::Skipped => match last_skip {
+            Some(skip) => (MapState::Skipped, skipped(skip.on, skip.reason.as_deref())),
+            None => (MapState::NotBegun, Map::NotBegun),
+        },
+    };
+    if line.standing != Standing::Skipped {
+        let before = line.passed_over.iter();
+        details.extend(before.map(|skip| Map::SkippedBefore { on: skip.on }.into()));
+    }
+    MapLine {
+        name: if line.title.is_empty() {
+            Message::from(crate::text::RecordLine::PhaseNamed { phase: line.phase })
+                .nl()
+                .into_owned()
+        } else {
+            line.title
+        },
+        state,
+        words: words.into(),
+        details,
+    }
+}
+
+fn skipped(on: chrono::NaiveDate, reason: Option<&str>) -> Map {
+    match reason.map(str::trim).filter(|reason| !reason.is_empty()) {
+        Some(reason) => Map::Skipped {
+            on,
+            reason: reason.to_owned(),
+        },
+        None => Map::SkippedReasonOwed { on },
+    }
+}

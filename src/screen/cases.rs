@@ -1,0 +1,129 @@
+//! *Dossiers*: every case this member may read, found by name, and the way to a new one.
+
+use crate::casefile::{CaseId, Moment};
+use crate::screen::names;
+use crate::text::{CaseFinder, Message, RecordLine};
+use crate::workspace::Desk;
+use crate::workspace::summary::{Standing, Summary};
+
+/// Everything *Dossiers* shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cases {
+    /// How many were found; nothing while nothing is searched for.
+    pub found: Option<Message>,
+    /// Running cases that match, by name.
+    pub open: CaseShelf,
+    /// The others that match, by name.
+    pub closed: CaseShelf,
+    /// What to say when there is nothing to show.
+    pub empty: Option<Message>,
+    /// Whether a new case can be begun.
+    pub opening: Opening,
+}
+
+/// A list of cases with its heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseShelf {
+    /// The heading, with the count.
+    pub heading: Message,
+    /// The cases.
+    pub rows: Vec<CaseRow>,
+}
+
+/// One case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseRow {
+    /// The case.
+    pub case: CaseId,
+    /// The pupil.
+    pub pupil: String,
+    /// Group and birth date, to tell namesakes apart.
+    pub who: Message,
+    /// How it stands.
+    pub standing: Message,
+    /// When it may be destroyed, for a closed case.
+    pub destroy_from: Option<Message>,
+    /// Whether somebody is in danger.
+    pub in_danger: bool,
+}
+
+/// Whether a new case can be begun on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// It can.
+    Ready,
+    /// The survival test comes first.
+    AfterSurvivalTest,
+}
+
+/// Whether a new case can be begun on this device.
+pub fn opening(desk: &Desk, _: Moment) -> Opening {
+    if desk.has_survived {
+        Opening::Ready
+    } else {
+        Opening::AfterSurvivalTest
+    }
+}
+
+/// The cases whose pupil or group matches what was typed.
+pub fn cases(desk: &Desk, now: Moment, query: &str) -> Cases {
+    let mut found: Vec<&Summary> = desk
+        .summaries
+        .values()
+        .filter(|summary| names::matches(query, &[&summary.pupil, &summary.group]))
+        .collect();
+    found.sort_by_key(|summary| (summary.pupil.to_lowercase(), summary.born_on));
+    let count = length(found.len());
+    let (open, closed): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .partition(|summary| summary.standing == Standing::Open);
+    let empty = match (desk.summaries.is_empty(), count) {
+        (true, _) => Some(CaseFinder::NoneYet.into()),
+        (false, 0) => Some(CaseFinder::NoneFound.into()),
+        (false, _) => None,
+    };
+    Cases {
+        found: (!query.trim().is_empty()).then(|| CaseFinder::Found { count }.into()),
+        open: CaseShelf {
+            heading: CaseFinder::OpenCases {
+                count: length(open.len()),
+            }
+            .into(),
+            rows: open.into_iter().map(row).collect(),
+        },
+        closed: CaseShelf {
+            heading: CaseFinder::ClosedCases {
+                count: length(closed.len()),
+            }
+            .into(),
+            rows: closed.into_iter().map(row).collect(),
+        },
+        empty,
+        opening: opening(desk, now),
+    }
+}
+
+fn row(summary: &Summary) -> CaseRow {
+    let standing = match summary.standing {
+        Standing::Open => RecordLine::PhaseNamed {
+            phase: summary.phase,
+        }
+        .into(),
+        Standing::Closed => CaseFinder::Closed.into(),
+        Standing::HandedOver => CaseFinder::HandedOver.into(),
+    };
+    CaseRow {
+        case: summary.case_id(),
+        pupil: summary.pupil.clone(),
+        who: names::who_is(&summary.group, summary.born_on),
+        standing,
+        destroy_from: summary
+            .destroy_on
+            .map(|on| CaseFinder::DestroyFrom { on }.into()),
+        in_danger: summary.danger || summary.staff_danger,
+    }
+}
+
+fn length(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,219 @@
+//! Spoed: whom to call, what to do in ten minutes, what still today. The same in every state of the app.
+
+mod sheet;
+
+pub use sheet::{Duty, Place, Sheet, Stamped};
+
+use crate::casefile::{CaseId, Moment};
+use crate::protocol::Contact;
+use crate::text::{Emergency as Words, Message};
+use crate::workspace::{Desk, Stage, summary::Standing};
+
+/// What the emergency screen shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Emergency {
+    /// The numbers everybody has, most urgent first.
+    pub calls: Vec<Call>,
+    /// The numbers of this school's own region.
+    pub local_calls: Vec<Call>,
+    /// When the large numbers were last checked.
+    pub last_checked: Message,
+    /// How long ago it began.
+    pub since: Option<Message>,
+    /// What is left of today's three.
+    pub left: Option<Message>,
+    /// Today's three.
+    pub duties: Vec<DutyLine>,
+    /// Where what is tapped goes.
+    pub destination: Destination,
+    /// That it was kept, and where.
+    pub kept: Option<Message>,
+    /// Whether something is still to be kept.
+    pub has_unkept: bool,
+}
+
+/// One number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The number as people write it.
+    pub number: String,
+    /// Who answers.
+    pub name: String,
+    /// What to call it for, and when it answers.
+    pub hint: String,
+    /// How urgent.
+    pub urgency: Urgency,
+}
+
+/// How urgent a number is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// Danger to life.
+    Life,
+    /// Danger.
+    Danger,
+    /// May wait a moment.
+    Other,
+}
+
+/// One of today's three.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DutyLine {
+    /// Which.
+    pub duty: Duty,
+    /// When it was tapped, in words.
+    pub stamped: Option<Message>,
+    /// Whether it can still be taken back.
+    pub can_be_taken_back: bool,
+}
+
+/// Where what is tapped goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Nowhere: there is no vault yet. It stands on this screen and can be printed.
+    Screen,
+    /// Into the sealed inbox.
+    Inbox,
+    /// Into a case of choice, or else into the sealed inbox.
+    Cases(Vec<CaseChoice>),
+}
+
+/// A case it may belong to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseChoice {
+    /// The case.
+    pub case: CaseId,
+    /// The child and the group.
+    pub label: String,
+}
+
+/// How many of the numbers stand large.
+const LARGE: u8 = 3;
+
+/// Computes the screen. `cases` is [`None`] while nobody has unlocked.
+pub fn emergency(
+    contacts: &[Contact],
+    sheet: &Sheet,
+    (stage, cases): (&Stage, Option<Vec<CaseChoice>>),
+    now: Moment,
+) -> Emergency {
+    let left = Duty::ALL
+        .iter()
+        .filter(|duty| sheet.stamped(**duty).is_none())
+        .count();
+    Emergency {
+        calls: calls(contacts),
+        local_calls: local_calls(contacts),
+        last_checked: last_checked(contacts),
+        since: sheet.begun_at.map(|begun_at| {
+            let minutes = (now - begun_at).num_minutes().max(0);
+            Words::Since {
+                minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+            }
+            .into()
+        }),
+        left: (left > 0 && sheet.begun_at.is_some()).then(|| {
+            Words::StillToday {
+                count: u32::try_from(left).unwrap_or(u32::MAX),
+            }
+            .into()
+        }),
+        duties: Duty::ALL.iter().map(|duty| line(*duty, sheet)).collect(),
+        destination: destination(stage, cases),
+        kept: sheet.kept.map(|(at, place)| match place {
+            Place::Inbox => Words::KeptInInbox { at }.into(),
+            Place::Case => Words::KeptInCase { at }.into(),
+        }),
+        has_unkept: sheet.has_unkept(),
+    }
+}
+
+/// The running cases of whoever unlocked, by name.
+pub fn case_choices(desk: &Desk) -> Vec<CaseChoice> {
+    let mut choices: Vec<CaseChoice> = desk
+        .summaries
+        .values()
+        .filter(|summary| summary.standing == Standing::Open)
+        .map(|summary| CaseChoice {
+            case: summary.case_id(),
+            label: match summary.group.as_str() {
+                "" => summary.pupil.clone(),
+                group => format!("{}, {group}", summary.pupil),
+            },
+        })
+        .collect();
+    choices.sort_by(|one, other| one.label.cmp(&other.label));
+    choices
+}
+
+fn line(duty: Duty, sheet: &Sheet) -> DutyLine {
+    let stamped = sheet.stamped(duty);
+    DutyLine {
+        duty,
+        stamped: stamped.map(|stamped| Words::Stamped { at: stamped.at }.into()),
+        can_be_taken_back: stamped.is_some_and(|stamped| !stamped.is_kept),
+    }
+}
+
+fn destination(stage: &Stage, cases: Option<Vec<CaseChoice>>) -> Destination {
+    match (stage, cases) {
+        (Stage::Unlocked, Some(cases)) => Destination::Cases(cases),
+        (Stage::Unlocked | Stage::Locked { .. }, _) => Destination::Inbox,
+        (Stage::Opening | Stage::FirstUse | Stage::Vanished { .. }, _) => Destination::Screen,
+    }
+}
+
+fn calls(contacts: &[Contact]) -> Vec<Call> {
+    let mut placed: Vec<(u8, &Contact)> = contacts
+        .iter()
+        .filter(|contact| !contact.is_gap() && !contact.local)
+        .filter_map(|contact| Some((contact.emergency_order?, contact)))
+        .collect();
+    placed.sort_by_key(|(order, _)| *order);
+    placed
+        .into_iter()
+        .map(|(order, contact)| {
+            call(
+                contact,
+                match order {
+                    ..=1 => Urgency::Life,
+                    2..=LARGE => Urgency::Danger,
+                    _ => Urgency::Other,
+                },
+            )
+        })
+        .collect()
+}
+
+fn local_calls(contacts: &[Contact]) -> Vec<Call> {
+    contacts
+        .iter()
+        .filter(|contact| contact.local && !contact.is_gap())
+        .map(|contact| call(contact, Urgency::Other))
+        .collect()
+}
+
+fn call(contact: &Contact, urgency: Urgency) -> Call {
+    let parts = [contact.purpose.as_str(), contact.hours.as_str()];
+    let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Call {
+        number: contact.number.clone(),
+        name: contact.name.clone(),
+        hint: told.join(". "),
+        urgency,
+    }
+}
+
+/// The day on which the large numbers were all known to be right.
+fn last_checked(contacts: &[Contact]) -> Message {
+    let oldest = contacts
+        .iter()
+        .filter(|contact| contact.emergency_order.is_some_and(|order| order <= LARGE))
+        .map(|contact| contact.last_checked)
+        .min()
+        .flatten();
+    match oldest {
+        Some(on) => Words::LastChecked { on }.into(),
+        None => Words::NeverChecked.into(),
+    }
+}

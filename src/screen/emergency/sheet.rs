@@ -1,0 +1,239 @@
+//! What somebody tapped and typed on the emergency screen: kept in memory, then sealed as a note or recorded in a case.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::casefile::{CaseId, Moment};
+use crate::text::Emergency as Words;
+use crate::workspace::note::{Content, EmergencyStamps, Note, Stamp, VERSION};
+
+/// The three things of the same day (Seed L92-99).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Duty {
+    /// Leerkracht, IB-er and directie talk.
+    Talk,
+    /// Contact with Veilig Thuis.
+    SafeHome,
+    /// The directeur is case manager.
+    CaseManager,
+}
+
+impl Duty {
+    /// All three, in the order of the seed.
+    pub const ALL: [Self; 3] = [Self::Talk, Self::SafeHome, Self::CaseManager];
+
+    /// What it is called.
+    pub const fn name(self) -> Words {
+        match self {
+            Self::Talk => Words::TalkOfThree,
+            Self::SafeHome => Words::ContactSafeHome,
+            Self::CaseManager => Words::PrincipalIsManager,
+        }
+    }
+
+    /// What to write down about it.
+    pub const fn question(self) -> Words {
+        match self {
+            Self::Talk => Words::TalkOfThreeWho,
+            Self::SafeHome => Words::ContactSafeHomeWhat,
+            Self::CaseManager => Words::PrincipalIsManagerWho,
+        }
+    }
+}
+
+/// One duty that was tapped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamped {
+    /// When.
+    pub at: Moment,
+    /// A few words; may be empty.
+    pub words: String,
+    /// Whether it is sealed or recorded: then it is not taken back here.
+    pub is_kept: bool,
+}
+
+/// A stamp that was taken back before it was kept: still told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct TakenBack {
+    duty: Duty,
+    at: Moment,
+    back_at: Moment,
+}
+
+/// Where the sheet was kept last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the sealed inbox.
+    Inbox,
+    /// In a case.
+    Case,
+}
+
+/// The sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// When it was first touched.
+    pub begun_at: Option<Moment>,
+    /// Who fills it in.
+    pub author: String,
+    /// The child.
+    pub pupil: String,
+    /// Which parents know, and if not, why not.
+    pub parents: String,
+    /// What else should be known.
+    pub remark: String,
+    /// Why it was no emergency after all.
+    pub false_alarm: String,
+    /// The case it belongs to, when that was chosen.
+    pub case: Option<CaseId>,
+    /// When it was kept last, and where.
+    pub kept: Option<(Moment, Place)>,
+    stamped: BTreeMap<Duty, Stamped>,
+    taken_back: Vec<TakenBack>,
+}
+
+impl Sheet {
+    /// The sheet as it stood before a lock: its times. The words are sealed.
+    pub fn resumed(begun_at: Option<Moment>, stamped: &[(Duty, Moment)]) -> Self {
+        let stamped = stamped.iter().map(|(duty, at)| {
+            let stamped = Stamped {
+                at: *at,
+                words: String::new(),
+                is_kept: true,
+            };
+            (*duty, stamped)
+        });
+        Self {
+            begun_at,
+            kept: begun_at.map(|at| (at, Place::Inbox)),
+            stamped: stamped.collect(),
+            ..Self::default()
+        }
+    }
+
+    /// A duty that was tapped.
+    pub fn stamped(&self, duty: Duty) -> Option<&Stamped> {
+        self.stamped.get(&duty)
+    }
+
+    /// The times of everything tapped.
+    pub fn times(&self) -> Vec<(Duty, Moment)> {
+        let times = self.stamped.iter().map(|(duty, stamped)| (*duty, stamped.at));
+        times.collect()
+    }
+
+    /// Somebody tapped a duty. The second tap changes nothing.
+    pub fn stamp(&mut self, duty: Duty, now: Moment) {
+        self.begin(now);
+        self.stamped.entry(duty).or_insert(Stamped {
+            at: now,
+            words: String::new(),
+            is_kept: false,
+        });
+    }
+
+    /// It was begun.
+    pub fn begin(&mut self, now: Moment) {
+        self.begun_at.get_or_insert(now);
+    }
+
+    /// Words beside a duty.
+    pub fn describe(&mut self, duty: Duty, words: String) {
+        if let Some(stamped) = self.stamped.get_mut(&duty) {
+            stamped.words = words;
+        }
+    }
+
+    /// The tap was a mistake. What is kept already stays.
+    pub fn take_back(&mut self, duty: Duty, now: Moment) {
+        let is_kept = self.stamped(duty).is_none_or(|stamped| stamped.is_kept);
+        if is_kept {
+            return;
+        }
+        if let Some(stamped) = self.stamped.remove(&duty) {
+            self.taken_back.push(TakenBack {
+                duty,
+                at: stamped.at,
+                back_at: now,
+            });
+        }
+    }
+
+    /// Whether something on it is in memory only.
+    pub fn has_unkept(&self) -> bool {
+        let is_written = [&self.parents, &self.remark, &self.false_alarm]
+            .iter()
+            .any(|text| !text.trim().is_empty());
+        let is_named = self.kept.is_none() && !self.pupil.trim().is_empty();
+        is_written
+            || is_named
+            || !self.taken_back.is_empty()
+            || self.stamped.values().any(|stamped| !stamped.is_kept)
+    }
+
+    /// What is to be kept, as a note; `None` when everything is. A note that follows another has no beginning of its own.
+    pub fn note(&self, now: Moment) -> Option<Note> {
+        self.has_unkept().then(|| Note {
+            v: VERSION,
+            written_at: now,
+            author: self.author.trim().to_owned(),
+            pupil: self.pupil.trim().to_owned(),
+            content: Content::Emergency(self.stamps(now)),
+        })
+    }
+
+    /// The stamps that are to be kept.
+    pub fn stamps(&self, now: Moment) -> EmergencyStamps {
+        let fresh = |duty| {
+            let stamped = self.stamped(duty).filter(|stamped| !stamped.is_kept)?;
+            Some(Stamp {
+                at: stamped.at,
+                words: stamped.words.trim().to_owned(),
+            })
+        };
+        let false_alarm = self.false_alarm.trim();
+        EmergencyStamps {
+            begun_at: match self.kept {
+                Some(_) => None,
+                None => self.begun_at.or(Some(now)),
+            },
+            talk: fresh(Duty::Talk),
+            safe_home: fresh(Duty::SafeHome),
+            case_manager: fresh(Duty::CaseManager),
+            remark: self.told(),
+            cancelled: (!false_alarm.is_empty()).then(|| false_alarm.to_owned()),
+        }
+    }
+
+    /// Everything told in words, and every stamp that was taken back.
+    fn told(&self) -> String {
+        let parents = self.parents.trim();
+        let parents = (!parents.is_empty()).then(|| Words::ParentsLine {
+            words: parents.to_owned(),
+        });
+        let remark = self.remark.trim();
+        let back = self.taken_back.iter().map(|back| Words::TakenBackLine {
+            what: back.duty.name().nl().into_owned(),
+            at: back.at,
+            back_at: back.back_at,
+        });
+        let mut lines = vec![remark.to_owned()];
+        lines.extend(parents.into_iter().chain(back).map(|line| line.nl().into_owned()));
+        lines.retain(|line| !line.is_empty());
+        lines.join("\n")
+    }
+
+    /// It is on disk: the sheet goes on from here.
+    pub fn mark_kept(&mut self, now: Moment, place: Place) {
+        self.stamped
+            .values_mut()
+            .for_each(|stamped| stamped.is_kept = true);
+        self.taken_back.clear();
+        self.parents.clear();
+        self.remark.clear();
+        self.false_alarm.clear();
+        self.begin(now);
+        self.kept = Some((now, place));
+    }
+}

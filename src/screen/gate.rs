@@ -1,0 +1,58 @@
+//! Slot: who can unlock, what is damaged, and why it is locked.
+
+use crate::text::{Day, LockScreen as Words, Message};
+use crate::workspace::Stage;
+use crate::workspace::office::SignIn;
+
+/// What the lock screen shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gate {
+    /// The marks to choose from.
+    pub members: Vec<SignIn>,
+    /// Who is chosen without a tap: the only one there is.
+    pub only: Option<[u8; 16]>,
+    /// Places that are damaged and cannot be chosen.
+    pub damaged: Option<Message>,
+}
+
+/// Computes the lock screen; `None` when nothing is locked.
+pub fn gate(stage: &Stage) -> Option<Gate> {
+    let Stage::Locked { members, damaged } = stage else {
+        return None;
+    };
+    Some(Gate {
+        members: members.clone(),
+        only: match members.as_slice() {
+            [only] => Some(only.member),
+            _ => None,
+        },
+        damaged: (*damaged > 0).then(|| {
+            Words::PlacesDamaged {
+                count: u32::try_from(*damaged).unwrap_or(u32::MAX),
+            }
+            .into()
+        }),
+    })
+}
+
+/// What is said when a mark remembers a school that is not here any more; `None` when nothing vanished.
+pub fn vanished(stage: &Stage) -> Option<Message> {
+    let Stage::Vanished {
+        cases,
+        last_written_on,
+    } = stage
+    else {
+        return None;
+    };
+    Some(
+        Words::Vanished {
+            cases: *cases,
+            on: Day::Full {
+                on: *last_written_on,
+            }
+            .nl()
+            .into_owned(),
+        }
+        .into(),
+    )
+}

@@ -1,0 +1,279 @@
+//! *Inlezen*: what a file holds, case by case, and what came of taking it in.
+
+mod findings;
+
+use crate::casefile::{CaseId, Moment, RecordHash};
+use crate::exchange::import::{Author, CasePlan, Plan, Proof, Standing};
+use crate::text::{CaseAlert, Import, Message, Preview as Words};
+
+/// What a file holds and what taking it in would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportPreview {
+    /// Who made the file.
+    pub from: Message,
+    /// When.
+    pub made: Message,
+    /// Each case, in the file's order.
+    pub cases: Vec<CasePreview>,
+    /// What stays outside, with why.
+    pub held_back: Vec<Message>,
+    /// Whether there is anything to take in.
+    pub offer: Offer,
+}
+
+/// Whether there is anything to take in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Offer {
+    /// There is.
+    TakeIn,
+    /// There is not, and why.
+    Nothing(Message),
+}
+
+/// One case of the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CasePreview {
+    /// The case.
+    pub case: CaseId,
+    /// What the file calls it: the pupil.
+    pub label: String,
+    /// New, newer, the same and so on, in a word or two.
+    pub standing: Message,
+    /// What that means here, with numbers.
+    pub means: Message,
+    /// How it looks.
+    pub tone: PreviewTone,
+    /// When what is new was written.
+    pub written: Option<Message>,
+    /// Who wrote what is new, and how well that is proven.
+    pub authors: Vec<AuthorPreview>,
+    /// Decisions that will contradict: about what, then what to do with that.
+    pub conflicts: Vec<Message>,
+    /// What else to know.
+    pub notes: Vec<Message>,
+    /// Where the first contradiction is settled, once it is taken in.
+    pub settle: Option<RecordHash>,
+    /// Whether taking in touches it.
+    pub is_touched: bool,
+}
+
+/// How a case of the file looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PreviewTone {
+    /// Nothing changes.
+    Plain,
+    /// Something comes in.
+    Info,
+    /// Something asks attention.
+    Warn,
+}
+
+/// One author of what is new.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AuthorPreview {
+    /// Name, role and number of records.
+    pub who: Message,
+    /// What their signatures prove.
+    pub proof: Message,
+    /// Whether that should be asked about.
+    pub is_doubtful: bool,
+}
+
+/// What was taken in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenIn {
+    /// How much.
+    pub text: Message,
+    /// Where contradictions are settled, if there are any: these come first.
+    pub settle: Vec<CaseDoor>,
+    /// The cases that were touched.
+    pub cases: Vec<CaseDoor>,
+}
+
+/// A way into a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseDoor {
+    /// The case.
+    pub case: CaseId,
+    /// The contradiction, where it leads to one.
+    pub record: Option<RecordHash>,
+    /// The words.
+    pub text: Message,
+}
+
+/// What taking in this file would do, in words.
+pub fn preview(plan: &Plan) -> ImportPreview {
+    let author = &plan.from.author;
+    let cases: Vec<CasePreview> = plan.cases.iter().map(case).collect();
+    let offer = if cases.iter().any(|case| case.is_touched) {
+        Offer::TakeIn
+    } else if cases.is_empty() {
+        Offer::Nothing(Words::NoCases.into())
+    } else {
+        Offer::Nothing(Words::NothingNew.into())
+    };
+    ImportPreview {
+        from: Words::From {
+            name: author.name.clone(),
+            role: author.role,
+            school: plan.from.school.clone(),
+        }
+        .into(),
+        made: Words::MadeAt {
+            at: plan.created_at,
+        }
+        .into(),
+        cases,
+        held_back: findings::held_back(&plan.held_back),
+        offer,
+    }
+}
+
+/// What was taken in, in words.
+pub fn taken_in(shown: &ImportPreview, cases: usize, records: usize) -> TakenIn {
+    let touched = || shown.cases.iter().filter(|case| case.is_touched);
+    TakenIn {
+        text: Import::TakenIn {
+            cases: count(cases),
+            records: count(records),
+        }
+        .into(),
+        settle: touched()
+            .filter(|case| case.settle.is_some())
+            .map(|case| CaseDoor {
+                case: case.case,
+                record: case.settle,
+                text: Import::Settle {
+                    label: case.label.clone(),
+                }
+                .into(),
+            })
+            .collect(),
+        cases: touched()
+            .map(|case| CaseDoor {
+                case: case.case,
+                record: None,
+                text: Import::ToCase {
+                    label: case.label.clone(),
+                }
+                .into(),
+            })
+            .collect(),
+    }
+}
+
+fn case(plan: &CasePlan) -> CasePreview {
+    let is_touched = match plan.standing {
+        Standing::New | Standing::Newer | Standing::Diverged => plan.added() > 0,
+        Standing::Same | Standing::Older | Standing::Destroyed { .. } => false,
+    };
+    let (standing, means) = standing(plan);
+    let authors: Vec<AuthorPreview> = plan.authors.iter().map(author).collect();
+    let notes = findings::notes(plan);
+    let conflicts = conflicts(plan);
+    let is_doubtful = authors.iter().any(|author| author.is_doubtful);
+    let asks_attention = is_doubtful || !notes.is_empty() || !conflicts.is_empty();
+    CasePreview {
+        case: plan.case,
+        label: label(plan),
+        standing: standing.into(),
+        means: means.into(),
+        tone: match (is_touched, asks_attention) {
+            (_, true) => PreviewTone::Warn,
+            (true, false) => PreviewTone::Info,
+            (false, false) => PreviewTone::Plain,
+        },
+        written: plan.written.map(|(first, last)| written(first, last)),
+        authors,
+        conflicts,
+        notes: notes
+            .into_iter()
+            .chain(
+                plan.destroy_after
+                    .map(|on| Words::DestroyAfter { on }.into()),
+            )
+            .collect(),
+        settle: plan
+            .conflicts
+            .first()
+            .and_then(|conflict| conflict.records().first().copied()),
+        is_touched,
+    }
+}
+
+fn label(plan: &CasePlan) -> String {
+    if plan.label.trim().is_empty() {
+        Message::from(Words::Nameless).nl().into_owned()
+    } else {
+        plan.label.clone()
+    }
+}
+
+fn standing(plan: &CasePlan) -> (Words, Words) {
+    let (added, only_here) = (count(plan.added()), count(plan.only_here));
+    match plan.standing {
+        Standing::New => (Words::StandingNew, Words::New { records: added }),
+        Standing::Newer => (Words::StandingNewer, Words::Newer { records: added }),
+        Standing::Same => (Words::StandingSame, Words::Same),
+        Standing::Older => (Words::StandingOlder, Words::Older { records: only_here }),
+        Standing::Diverged => (
+            Words::StandingDiverged,
+            Words::Diverged { added, only_here },
+        ),
+        Standing::Destroyed { on } => (Words::StandingDestroyed, Words::Destroyed { on }),
+    }
+}
+
+fn written(first: Moment, last: Moment) -> Message {
+    let (first, last) = (first.date_naive(), last.date_naive());
+    if first == last {
+        Words::WrittenOn { on: first }.into()
+    } else {
+        Words::WrittenBetween { first, last }.into()
+    }
+}
+
+fn author(author: &Author) -> AuthorPreview {
+    let proof = match author.proof {
+        Proof::Known => Words::ProofKnown,
+        Proof::NewPerson => Words::ProofNewPerson,
+        Proof::OtherKey => Words::ProofOtherKey,
+        Proof::NoKeyFits => Words::ProofNoKeyFits,
+        Proof::Unsigned => Words::ProofUnsigned,
+    };
+    AuthorPreview {
+        who: Words::Author {
+            name: author.person.name.clone(),
+            role: author.person.role,
+            records: count(author.records),
+        }
+        .into(),
+        proof: proof.into(),
+        is_doubtful: matches!(
+            author.proof,
+            Proof::OtherKey | Proof::NoKeyFits | Proof::Unsigned
+        ),
+    }
+}
+
+/// About what decisions will contradict, then what to do with that.
+fn conflicts(plan: &CasePlan) -> Vec<Message> {
+    let mut lines: Vec<Message> = plan
+        .conflicts
+        .iter()
+        .map(|conflict| {
+            CaseAlert::Conflict {
+                matter: conflict.matter,
+            }
+            .into()
+        })
+        .collect();
+    if !lines.is_empty() {
+        lines.push(Words::ConflictsLater.into());
+    }
+    lines
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,154 @@
+//! Postvak: the notes that were left without unlocking, and what can be done with each.
+
+use super::emergency::{CaseChoice, Duty, case_choices};
+use crate::casefile::Moment;
+use crate::text::{Day, Inbox as Words, Message, QuickObservation};
+use crate::workspace::Desk;
+use crate::workspace::desk::{InboxNote, NoteId};
+use crate::workspace::note::{Content, Danger, EmergencyStamps, Note, NotedObservation};
+
+/// What the inbox shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inbox {
+    /// The notes, oldest first.
+    pub notes: Vec<NoteCard>,
+    /// The cases a note can go into.
+    pub cases: Vec<CaseChoice>,
+}
+
+/// One note.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoteCard {
+    /// Its id.
+    pub id: NoteId,
+    /// What it says; `None` when it could not be opened: it is kept.
+    pub letter: Option<Letter>,
+}
+
+/// A note that could be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Letter {
+    /// What kind it is.
+    pub title: Message,
+    /// Whether it tells of danger.
+    pub is_urgent: bool,
+    /// When it was written.
+    pub written: Message,
+    /// Who says to have written it.
+    pub author: Message,
+    /// The child, as typed.
+    pub pupil: String,
+    /// What it says, question by question.
+    pub lines: Vec<(Message, String)>,
+}
+
+/// Computes the inbox.
+pub fn inbox(desk: &Desk, _now: Moment) -> Inbox {
+    Inbox {
+        notes: desk.notes.iter().map(card).collect(),
+        cases: case_choices(desk),
+    }
+}
+
+fn card(note: &InboxNote) -> NoteCard {
+    NoteCard {
+        id: note.id,
+        letter: note.note.as_ref().map(letter),
+    }
+}
+
+fn letter(note: &Note) -> Letter {
+    let (title, is_urgent, lines) = match &note.content {
+        Content::Observation(noted) => (
+            Words::Observation,
+            matches!(noted.danger, Some(Danger::Yes | Danger::Doubt)),
+            observed(noted),
+        ),
+        Content::Emergency(stamps) => (
+            if stamps.begun_at.is_some() {
+                Words::Emergency
+            } else {
+                Words::EmergencyGoesOn
+            },
+            stamps.cancelled.is_none(),
+            stamped(stamps),
+        ),
+    };
+    Letter {
+        title: title.into(),
+        is_urgent,
+        written: Day::At {
+            at: note.written_at,
+        }
+        .into(),
+        author: match note.author.as_str() {
+            "" => Words::NoName.into(),
+            name => Words::NotVerified {
+                name: name.to_owned(),
+            }
+            .into(),
+        },
+        pupil: note.pupil.clone(),
+        lines: lines
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .collect(),
+    }
+}
+
+fn observed(noted: &NotedObservation) -> Vec<(Message, String)> {
+    let danger = noted.danger.map(|danger| match danger {
+        Danger::Yes => QuickObservation::DangerYes,
+        Danger::Doubt => QuickObservation::DangerDoubt,
+        Danger::No => QuickObservation::DangerNo,
+    });
+    vec![
+        (
+            QuickObservation::When.into(),
+            noted.happened_at.map_or_else(String::new, written_out),
+        ),
+        (QuickObservation::Place.into(), noted.place.clone()),
+        (QuickObservation::Seen.into(), noted.seen.clone()),
+        (
+            QuickObservation::LiteralWords.into(),
+            noted.literal_words.clone(),
+        ),
+        (QuickObservation::Source.into(), noted.source.clone()),
+        (
+            QuickObservation::Interpretation.into(),
+            noted.interpretation.clone(),
+        ),
+        (
+            QuickObservation::DangerNow.into(),
+            danger.map_or_else(String::new, |words| words.nl().into_owned()),
+        ),
+    ]
+}
+
+fn stamped(stamps: &EmergencyStamps) -> Vec<(Message, String)> {
+    let mut lines: Vec<(Message, String)> = vec![(
+        Words::Begun.into(),
+        stamps.begun_at.map_or_else(String::new, written_out),
+    )];
+    let stamps_of = [&stamps.talk, &stamps.safe_home, &stamps.case_manager];
+    for (duty, stamp) in Duty::ALL.into_iter().zip(stamps_of) {
+        let told = stamp.as_ref().map_or_else(String::new, |stamp| {
+            let time = Day::Time { at: stamp.at }.nl().into_owned();
+            match stamp.words.as_str() {
+                "" => time,
+                words => format!("{time}: {words}"),
+            }
+        });
+        lines.push((duty.name().into(), told));
+    }
+    lines.push((Words::Remark.into(), stamps.remark.clone()));
+    lines.push((
+        Words::FalseAlarm.into(),
+        stamps.cancelled.clone().unwrap_or_default(),
+    ));
+    lines
+}
+
+fn written_out(at: Moment) -> String {
+    Day::At { at }.nl().into_owned()
+}

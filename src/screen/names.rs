@@ -1,0 +1,115 @@
+//! People and pupils as screens name them, and finding one by name.
+
+use crate::casefile::PersonRef;
+use crate::casefile::people::Pupil;
+use crate::text::{Carried, Message, WhoIs};
+use crate::workspace::Desk;
+
+/// Whether this person can unlock here.
+pub(super) fn is_here(desk: &Desk, person: &PersonRef) -> bool {
+    desk.members
+        .iter()
+        .any(|member| member.id == person.id && member.is_on_this_device && !member.is_removed)
+}
+
+/// A person with their role, and "(niet op dit apparaat)" where that is so.
+pub(super) fn person(desk: &Desk, person: &PersonRef) -> Message {
+    let (name, role) = (person.name.clone(), person.role);
+    if is_here(desk, person) {
+        Carried::Here { name, role }.into()
+    } else {
+        Carried::Elsewhere { name, role }.into()
+    }
+}
+
+/// Group and birth date, to tell namesakes apart.
+pub(super) fn who_is(group: &str, born_on: Option<chrono::NaiveDate>) -> Message {
+    let group = group.trim().to_owned();
+    match (group.is_empty(), born_on) {
+        (true, None) => WhoIs::NothingKnown,
+        (true, Some(on)) => WhoIs::Born { on },
+        (false, None) => WhoIs::Group { group },
+        (false, Some(on)) => WhoIs::GroupAndBorn { group, on },
+    }
+    .into()
+}
+
+/// The pupil's name; what to say while the opening is missing.
+pub(super) fn pupil_name(pupil: Option<&Pupil>) -> Message {
+    pupil.map_or(WhoIs::NameMissing.into(), |pupil| {
+        Message::Verbatim(pupil.name.clone())
+    })
+}
+
+/// Whether every word that was typed stands in one of the texts, whatever its case and accents.
+pub(super) fn matches(query: &str, texts: &[&str]) -> bool {
+    let texts: Vec<String> = texts.iter().map(|text| folded(text)).collect();
+    folded(query)
+        .split_whitespace()
+        .all(|word| texts.iter().any(|text| text.contains(word)))
+}
+
+fn folded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match without_accent(letter) {
+            Some(base) => plain.push_str(base),
+            // A combining accent after its letter.
+            None if ('\u{300}'..='\u{36f}').contains(&letter) => {}
+            None if letter == '-' || letter == '\u{2019}' || letter == '\'' => {}
+            None => plain.push(letter),
+        }
+    }
+    plain
+}
+
+/// The letters of names in Dutch schools, Turkish, Polish and Moroccan-French ones among them.
+fn without_accent(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' | 'ė' | 'ə' => "e",
+        'ğ' | 'ĝ' | 'ġ' | 'ģ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => "i",
+        'ĳ' => "ij",
+        'ł' | 'ľ' | 'ĺ' | 'ļ' => "l",
+        'ñ' | 'ń' | 'ň' | 'ņ' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' | 'ŝ' => "s",
+        'ß' => "ss",
+        'ť' | 'ţ' | 'ț' => "t",
+        'þ' => "th",
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' | 'ų' => "u",
+        'ŵ' => "w",
+        'ý' | 'ÿ' | 'ŷ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_whatever_its_capitals_accents_and_hyphens() {
+        assert!(matches("zoe", &["Zoë Van-den Berg"]));
+        assert!(matches("ZOE VANDEN", &["Zoë Van-den Berg"]));
+        assert!(matches("Zoe\u{308}", &["zoë"]));
+        assert!(matches("isil", &["Işıl Öztürk"]));
+        assert!(matches("ozturk işıl", &["Işıl Öztürk"]));
+        assert!(matches("lukasz", &["Łukasz"]));
+    }
+
+    #[test]
+    fn every_word_typed_must_be_found_somewhere() {
+        assert!(matches("bo 5b", &["Bo Verzonnen", "groep 5b"]));
+        assert!(!matches("bo 6a", &["Bo Verzonnen", "groep 5b"]));
+        assert!(matches("  ", &["Bo Verzonnen"]));
+    }
+}

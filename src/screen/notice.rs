@@ -1,0 +1,240 @@
+//! Ik heb iets gezien: one observation, two questions, and what comes next. Works locked and unlocked.
+
+use chrono::{NaiveDate, NaiveTime, TimeZone};
+use serde::{Deserialize, Serialize};
+
+use super::emergency::CaseChoice;
+use crate::casefile::event::{Answer, Observation, Source};
+use crate::casefile::{CaseId, Moment};
+use crate::protocol::Contact;
+use crate::text::{EmployeeStop, Message, QuickObservation as Words};
+use crate::workspace::Stage;
+use crate::workspace::note::{Content, Danger, Note, NotedObservation, VERSION};
+
+/// Where one is in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Step {
+    /// Writing.
+    #[default]
+    Writing,
+    /// The two questions.
+    Questions,
+    /// It is about a member of staff: this plan does not apply (domain 1.6 no. 33).
+    Stopped,
+    /// Kept; what comes next.
+    Next,
+}
+
+/// Who told it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Witness {
+    /// Seen or heard by the writer.
+    #[default]
+    Myself,
+    /// Told by the child.
+    Child,
+    /// Told by somebody else.
+    SomebodyElse,
+}
+
+/// What is being written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Where one is.
+    pub step: Step,
+    /// The child, as typed.
+    pub pupil: String,
+    /// The case, when one was chosen.
+    pub case: Option<CaseIdText>,
+    /// Who writes, as typed: only while locked.
+    pub author: String,
+    /// The day, when it is not today.
+    pub on: Option<NaiveDate>,
+    /// The time, when it is not now.
+    pub at: Option<NaiveTime>,
+    /// Where.
+    pub place: String,
+    /// What was seen or heard. The only required text.
+    pub seen: String,
+    /// Words said, literally.
+    pub literal_words: String,
+    /// Who told it.
+    pub witness: Witness,
+    /// The name of somebody else who told it.
+    pub told_by: String,
+    /// Interpretation, apart and optional.
+    pub interpretation: String,
+    /// "Is er nú gevaar?"
+    pub danger: Option<Danger>,
+    /// "Gaat het om een medewerker?"
+    pub is_colleague: Option<bool>,
+    /// Whether it is on disk.
+    pub is_kept: bool,
+}
+
+/// A case's id, as a draft keeps it.
+pub type CaseIdText = uuid::Uuid;
+
+/// Where it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Nowhere: there is no vault yet.
+    Screen,
+    /// Into the sealed inbox.
+    Inbox,
+    /// Into this case.
+    Case(CaseId),
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Where one is.
+    pub step: Step,
+    /// The cases to choose from; `None` while locked.
+    pub cases: Option<Vec<CaseChoice>>,
+    /// Whether the writer's name must be typed.
+    pub asks_author: bool,
+    /// Where it goes.
+    pub destination: Destination,
+    /// What is said once it is kept.
+    pub kept: Message,
+    /// The last day that can be chosen.
+    pub today: NaiveDate,
+    /// By when to talk it over.
+    pub discuss: Message,
+    /// The number of the confidential inspector, as this school has it.
+    pub inspector: Option<(String, Message)>,
+    /// Whether the questions are answered well enough to go on.
+    pub can_go_on: bool,
+}
+
+impl Draft {
+    /// Whether anything was written that is not on disk.
+    pub fn has_unkept(&self) -> bool {
+        !self.is_kept
+            && [&self.seen, &self.literal_words, &self.interpretation, &self.place]
+                .iter()
+                .any(|text| !text.trim().is_empty())
+    }
+
+    /// When it happened: as chosen, else now.
+    pub fn happened_at(&self, now: Moment) -> Moment {
+        if self.on.is_none() && self.at.is_none() {
+            return now;
+        }
+        let on = self.on.unwrap_or_else(|| now.date_naive());
+        let at = self.at.unwrap_or_else(|| now.time());
+        now.timezone()
+            .from_local_datetime(&on.and_time(at))
+            .single()
+            .unwrap_or(now)
+    }
+
+    /// As a note for the sealed inbox.
+    pub fn note(&self, now: Moment) -> Note {
+        let text = |text: &String| text.trim().to_owned();
+        Note {
+            v: VERSION,
+            written_at: now,
+            author: text(&self.author),
+            pupil: text(&self.pupil),
+            content: Content::Observation(NotedObservation {
+                happened_at: Some(self.happened_at(now)),
+                place: text(&self.place),
+                seen: text(&self.seen),
+                literal_words: text(&self.literal_words),
+                source: match self.witness {
+                    Witness::Myself => String::new(),
+                    Witness::Child => Words::ToldByChild.nl().into_owned(),
+                    Witness::SomebodyElse => text(&self.told_by),
+                },
+                interpretation: text(&self.interpretation),
+                danger: self.danger,
+            }),
+        }
+    }
+
+    /// As an observation in a case.
+    pub fn observation(&self) -> Observation {
+        let text = |text: &String| text.trim().to_owned();
+        Observation {
+            place: text(&self.place),
+            present: String::new(),
+            seen: text(&self.seen),
+            literal_words: text(&self.literal_words),
+            source: match self.witness {
+                Witness::Myself => Source::Myself,
+                Witness::Child => Source::Child,
+                Witness::SomebodyElse => Source::Third(text(&self.told_by)),
+            },
+            unknown: String::new(),
+            interpretation: text(&self.interpretation),
+            other_explanation: String::new(),
+            did: String::new(),
+            indicators: std::collections::BTreeSet::new(),
+            danger: self.danger.map(|danger| match danger {
+                Danger::Yes => Answer::Yes,
+                Danger::Doubt => Answer::Doubt,
+                Danger::No => Answer::No,
+            }),
+            unverified_author: None,
+        }
+    }
+
+    /// Whether yes or doubt: both lead to Spoed (domain 6(a)).
+    pub fn is_danger(&self) -> bool {
+        matches!(self.danger, Some(Danger::Yes | Danger::Doubt))
+    }
+
+    /// It is on disk: the text goes, where one is stays.
+    pub fn mark_kept(&mut self) {
+        *self = Self {
+            step: Step::Next,
+            danger: self.danger,
+            author: std::mem::take(&mut self.author),
+            is_kept: true,
+            ..Self::default()
+        };
+    }
+}
+
+/// Computes the page. `cases` is [`None`] while nobody has unlocked.
+pub fn notice(
+    contacts: &[Contact],
+    draft: &Draft,
+    (stage, cases): (&Stage, Option<Vec<CaseChoice>>),
+    now: Moment,
+) -> Notice {
+    let destination = match (stage, draft.case) {
+        (Stage::Unlocked, Some(case)) => Destination::Case(CaseId(case)),
+        (Stage::Unlocked | Stage::Locked { .. }, _) => Destination::Inbox,
+        (Stage::Opening | Stage::FirstUse | Stage::Vanished { .. }, _) => Destination::Screen,
+    };
+    Notice {
+        step: draft.step,
+        asks_author: *stage != Stage::Unlocked,
+        cases,
+        destination,
+        kept: match destination {
+            Destination::Screen => Words::KeptOnScreen.into(),
+            Destination::Inbox => Words::SavedInInbox.into(),
+            Destination::Case(_) => Words::SavedInCase.into(),
+        },
+        today: now.date_naive(),
+        discuss: Words::DiscussSoon.into(),
+        inspector: inspector(contacts),
+        can_go_on: draft.danger.is_some() && draft.is_colleague == Some(false),
+    }
+}
+
+/// Domain 2.2: to be called when it is about a member of staff.
+fn inspector(contacts: &[Contact]) -> Option<(String, Message)> {
+    let inspector = contacts
+        .iter()
+        .find(|contact| contact.id.to_string() == "confidential-inspector")?;
+    let words = EmployeeStop::CallInspector {
+        number: inspector.number.clone(),
+    };
+    Some((inspector.number.clone(), words.into()))
+}

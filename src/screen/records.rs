@@ -1,0 +1,80 @@
+//! Records as lists name them: kind, day, first words.
+
+use crate::casefile::Event;
+use crate::casefile::state::TimelineEntry;
+use crate::screen::timeline::kind_of;
+use crate::text::{Message, RecordLine};
+
+/// Characters of a record's own words that a list shows.
+const FIRST_WORDS_CHARS: usize = 60;
+
+/// A record in a list to choose from.
+pub(super) fn label(entry: &TimelineEntry) -> Message {
+    let kind = kind_of(entry).nl().into_owned();
+    let on = entry.happened_on();
+    match entry.event().map(own_words) {
+        Some(words) if !words.trim().is_empty() => RecordLine::RecordNamedWith {
+            kind,
+            on,
+            words: first_words(words),
+        },
+        Some(_) | None => RecordLine::RecordNamed { kind, on },
+    }
+    .into()
+}
+
+/// The words by which somebody knows the record again.
+fn own_words(event: &Event) -> &str {
+    match event {
+        Event::ObservationRecorded(seen) => &seen.seen,
+        Event::HypothesisSettled(settled) => &settled.explanation,
+        Event::ConsultationHeld(held) => &held.summary,
+        Event::PlanChosen(chosen) => &chosen.reason,
+        Event::PhaseEntered(entered) => &entered.reason,
+        Event::StepReportWritten(report) => &report.summary,
+        Event::ConversationPartnersChosen(chosen) => &chosen.reason,
+        Event::ConversationHeld(held) => &held.summary,
+        Event::ActionAgreed(agreed) => &agreed.what,
+        Event::ActionChecked(checked) => &checked.explanation,
+        Event::NextCheckSet(check) => &check.what,
+        Event::HelpArranged(help) => &help.what,
+        Event::ExternalContactMade(contact) => &contact.purpose,
+        Event::CareTeamConsulted(team) => &team.result,
+        Event::WideConsultationHeld(wide) => &wide.summary,
+        Event::ParentsInformed(informed) => &informed.about,
+        Event::ParentViewAttached(view) => &view.view,
+        Event::WeighingRecorded(weighing) => &weighing.reason,
+        Event::SafeHomeAdviceAsked(advice) => &advice.question,
+        Event::SafeHomeReported(report) => &report.summary,
+        Event::SafeHomeFeedbackReceived(told) => &told.summary,
+        Event::DangerRaised(raised) => &raised.what,
+        Event::DangerCleared(cleared) => &cleared.reason,
+        Event::StaffDangerRaised(raised) => &raised.what,
+        Event::StaffDangerCleared(cleared) => &cleared.reason,
+        Event::CaseManagerAppointed(appointed) => &appointed.who.name,
+        Event::RecordCorrected(correction) => &correction.correction,
+        Event::ReasonGiven(given) => &given.reason,
+        Event::ConflictSettled(settled) => &settled.reason,
+        Event::EditionMoved(moved) => &moved.reason,
+        Event::CaseClosed(closed) => &closed.reason,
+        Event::CaseReopened(reopened) => &reopened.reason,
+        Event::RetentionHeld(held) => &held.reason,
+        Event::CaseOpened(_)
+        | Event::IndicatorListFilled(_)
+        | Event::PlacedInParnasSys(_)
+        | Event::RecordErased(_)
+        | Event::SiblingLinked(_)
+        | Event::CaseHandedOver(_)
+        | Event::Unknown { .. } => "",
+    }
+}
+
+fn first_words(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= FIRST_WORDS_CHARS {
+        return line;
+    }
+    let mut short: String = line.chars().take(FIRST_WORDS_CHARS).collect();
+    short.push('…');
+    short
+}

@@ -1,0 +1,153 @@
+//! First use: one question at a time, each judged before the next.
+
+use crate::protocol::Role;
+use crate::text::{FirstUse as Words, Message, PassphraseRule, role};
+use crate::workspace::first_use::{MarkError, MarkFault, check_mark, check_passphrase};
+
+/// The questions, in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// The school's name.
+    #[default]
+    School,
+    /// The first member's name and role.
+    Member,
+    /// The mark on the lock screen.
+    Mark,
+    /// The passphrase.
+    Passphrase,
+    /// The recovery code, printed and typed back.
+    Recovery,
+}
+
+/// What was answered so far. The passphrase and the code are not in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// The school's name.
+    pub school: String,
+    /// The first member's name.
+    pub name: String,
+    /// Their role.
+    pub role: Option<Role>,
+    /// Their mark.
+    pub mark: String,
+}
+
+/// What is wrong with an answer, at its field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fault {
+    /// The field.
+    pub field: Field,
+    /// What to do about it.
+    pub words: Message,
+}
+
+/// The fields of first use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The school's name.
+    School,
+    /// The member's name.
+    Name,
+    /// The member's role.
+    Role,
+    /// The mark.
+    Mark,
+    /// The passphrase.
+    Passphrase,
+    /// The passphrase once more.
+    Again,
+}
+
+impl Step {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [
+        Self::School,
+        Self::Member,
+        Self::Mark,
+        Self::Passphrase,
+        Self::Recovery,
+    ];
+
+    /// The one after, if there is one.
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| *step > self)
+    }
+
+    /// The one before, if there is one.
+    pub fn previous(self) -> Option<Self> {
+        Self::ALL.into_iter().rev().find(|step| *step < self)
+    }
+
+    /// "Stap 2 van 5".
+    pub fn place(self) -> Message {
+        let before = Self::ALL.iter().filter(|step| **step < self).count();
+        Words::Step {
+            number: u8::try_from(before + 1).unwrap_or(u8::MAX),
+            of: u8::try_from(Self::ALL.len()).unwrap_or(u8::MAX),
+        }
+        .into()
+    }
+}
+
+/// The roles the first member can have: whoever mends passphrases comes first (design 5).
+pub fn roles() -> Vec<(Role, Message)> {
+    [
+        Role::Principal,
+        Role::CareCoordinator,
+        Role::AttentionOfficer,
+    ]
+    .into_iter()
+    .map(|one| (one, role(one).into()))
+    .collect()
+}
+
+/// What is wrong with the answers to this question; none when one can go on.
+pub fn faults(step: Step, answers: &Answers) -> Vec<Fault> {
+    let fault = |field, words: Words| Fault {
+        field,
+        words: words.into(),
+    };
+    match step {
+        Step::School if answers.school.trim().is_empty() => {
+            vec![fault(Field::School, Words::SchoolMissing)]
+        }
+        Step::Member => {
+            let is_nameless = answers.name.trim().is_empty();
+            let name = is_nameless.then(|| fault(Field::Name, Words::NameMissing));
+            let role = answers
+                .role
+                .is_none()
+                .then(|| fault(Field::Role, Words::RoleMissing));
+            name.into_iter().chain(role).collect()
+        }
+        Step::Mark => check_mark(&answers.mark, &answers.name)
+            .err()
+            .map(|found| fault(Field::Mark, mark_words(found)))
+            .into_iter()
+            .collect(),
+        Step::School | Step::Passphrase | Step::Recovery => Vec::new(),
+    }
+}
+
+fn mark_words(fault: MarkFault) -> Words {
+    match fault {
+        MarkFault::Name => Words::MarkIsAName,
+        MarkFault::NotAMark(MarkError::TooLong { .. }) => Words::MarkTooLong,
+        MarkFault::NotAMark(MarkError::Empty | MarkError::Invisible) => Words::MarkMissing,
+    }
+}
+
+/// What is wrong with a passphrase and its repetition, at its field; `None` when it can be used.
+pub fn passphrase_fault(answers: &Answers, passphrase: &str, again: &str) -> Option<Fault> {
+    if let Err(weakness) = check_passphrase(passphrase, &[&answers.school, &answers.name]) {
+        return Some(Fault {
+            field: Field::Passphrase,
+            words: PassphraseRule::from(&weakness).into(),
+        });
+    }
+    (passphrase != again).then(|| Fault {
+        field: Field::Again,
+        words: PassphraseRule::NotTheSame.into(),
+    })
+}

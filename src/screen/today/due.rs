@@ -1,0 +1,81 @@
+//! What is due over all cases, oldest first.
+
+use chrono::NaiveDate;
+
+use crate::casefile::CaseId;
+use crate::screen::form::FormKind;
+use crate::screen::{Door, Urgency};
+use crate::text::{Day, Message, Work};
+use crate::workspace::Desk;
+use crate::workspace::summary::DueWhat;
+
+/// One thing that is due.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DueLine {
+    /// How pressing it is.
+    pub urgency: Urgency,
+    /// By when, in words.
+    pub due: Message,
+    /// What is to be done.
+    pub what: Message,
+    /// The case.
+    pub case: CaseId,
+    /// For which pupil.
+    pub pupil: String,
+    /// In which phase the case is.
+    pub phase: Message,
+    /// Where in the case it is done.
+    pub door: Door,
+}
+
+/// The lines that are late, due today or due within a week.
+pub(super) fn due(desk: &Desk, today: NaiveDate) -> Vec<DueLine> {
+    let mut lines: Vec<(NaiveDate, &str, DueLine)> = desk
+        .summaries
+        .values()
+        .flat_map(|summary| summary.due.iter().map(move |due| (summary, due)))
+        .filter(|(_, due)| Urgency::of(due.on, today) <= Urgency::Soon)
+        .map(|(summary, due)| {
+            let line = DueLine {
+                urgency: Urgency::of(due.on, today),
+                due: Day::Due { on: due.on, today }.into(),
+                what: what(&due.what),
+                case: summary.case_id(),
+                pupil: summary.pupil.clone(),
+                phase: Message::from(crate::text::RecordLine::PhaseNamed {
+                    phase: summary.phase,
+                }),
+                door: door(&due.what),
+            };
+            (due.on, summary.pupil.as_str(), line)
+        })
+        .collect();
+    lines.sort_by_key(|(on, pupil, _)| (*on, *pupil));
+    lines.into_iter().map(|(_, _, line)| line).collect()
+}
+
+fn what(due: &DueWhat) -> Message {
+    match due {
+        DueWhat::Task(text) => Message::Verbatim(text.clone()),
+        DueWhat::AlarmTask(text) => Work::AlarmTask { what: text.clone() }.into(),
+        DueWhat::Agreement(text) => Work::Action { what: text.clone() }.into(),
+        DueWhat::NextCheck(text) if text.trim().is_empty() => Work::CheckPlain.into(),
+        DueWhat::NextCheck(text) => Work::Check { what: text.clone() }.into(),
+        DueWhat::Reason => Work::Reason.into(),
+        DueWhat::Feedback => Work::Feedback.into(),
+        DueWhat::AfterCheck => Work::AfterCheck.into(),
+    }
+}
+
+/// The summary names no record, so what may mean several records leads to the case, which does.
+fn door(due: &DueWhat) -> Door {
+    match due {
+        DueWhat::Reason => Door::Form(FormKind::Reason),
+        DueWhat::Agreement(_) => Door::People,
+        DueWhat::Task(_)
+        | DueWhat::AlarmTask(_)
+        | DueWhat::NextCheck(_)
+        | DueWhat::Feedback
+        | DueWhat::AfterCheck => Door::Overview,
+    }
+}

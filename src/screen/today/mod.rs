@@ -1,0 +1,113 @@
+//! *Vandaag*: what is due or late over all cases, how the running cases stand, and how safe the work is.
+
+mod backup;
+mod due;
+mod running;
+
+use crate::casefile::{CaseId, Moment};
+use crate::text::{Message, Work};
+use crate::workspace::Desk;
+
+pub(in crate::screen) use backup::backup as backup_line;
+pub use backup::{BackupLine, BackupTone};
+pub use due::DueLine;
+pub use running::{Flag, FlagTone, RunningCase};
+
+/// Everything *Vandaag* shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Today {
+    /// What is late, due today, or due within a week: the oldest first.
+    pub due: Vec<DueLine>,
+    /// Running cases without a next check: these drift unseen.
+    pub adrift: Vec<CaseLink>,
+    /// Every running case in one line, what cannot wait first.
+    pub running: Vec<RunningCase>,
+    /// The sealed inbox, when something lies in it.
+    pub inbox: Option<InboxLine>,
+    /// How safe the work is.
+    pub backup: BackupLine,
+    /// How many texts are not in ParnasSys yet.
+    pub unplaced: Option<Message>,
+    /// The one thing this screen is for.
+    pub first: FirstStep,
+}
+
+/// A case to go to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseLink {
+    /// The case.
+    pub case: CaseId,
+    /// The pupil.
+    pub pupil: String,
+    /// Group and birth date.
+    pub who: Message,
+}
+
+/// What lies in the sealed inbox.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InboxLine {
+    /// How many wait to be read.
+    pub waiting: Message,
+    /// How many do not open; they are kept.
+    pub unreadable: Option<Message>,
+}
+
+/// The primary action of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstStep {
+    /// Nothing runs: write down what was seen.
+    Notice,
+    /// Cases run: begin another one.
+    NewCase,
+}
+
+/// What *Vandaag* shows at this moment.
+pub fn today(desk: &Desk, now: Moment) -> Today {
+    let today = now.date_naive();
+    let running = running::running(desk, today);
+    let adrift = desk
+        .summaries
+        .values()
+        .filter(|summary| running::is_adrift(summary))
+        .map(|summary| CaseLink {
+            case: summary.case_id(),
+            pupil: summary.pupil.clone(),
+            who: super::names::who_is(&summary.group, summary.born_on),
+        })
+        .collect();
+    let unplaced: u16 = desk
+        .summaries
+        .values()
+        .fold(0, |sum, summary| sum.saturating_add(summary.unplaced));
+    Today {
+        due: due::due(desk, today),
+        adrift,
+        first: if running.is_empty() {
+            FirstStep::Notice
+        } else {
+            FirstStep::NewCase
+        },
+        running,
+        inbox: inbox(desk),
+        backup: backup::backup(desk, today),
+        unplaced: (unplaced > 0).then(|| Work::Unplaced { count: unplaced }.into()),
+    }
+}
+
+fn inbox(desk: &Desk) -> Option<InboxLine> {
+    if desk.notes.is_empty() {
+        return None;
+    }
+    let count = |is_readable: bool| {
+        let notes = desk.notes.iter();
+        let count = notes
+            .filter(|note| note.note.is_some() == is_readable)
+            .count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    };
+    let unreadable = count(false);
+    Some(InboxLine {
+        waiting: Work::InboxWaiting { count: count(true) }.into(),
+        unreadable: (unreadable > 0).then(|| Work::InboxUnreadable { count: unreadable }.into()),
+    })
+}

@@ -1,0 +1,81 @@
+//! What stands at the top of a case, and around its forms.
+
+use chrono::NaiveDate;
+
+use crate::casefile::state::Matter;
+use crate::text::dates::day;
+
+words! {
+    /// Something that must be known before anything else in a case.
+    CaseAlert {
+        Danger,
+        DangerSince { on: NaiveDate = day(23) },
+        StaffDanger,
+        StaffDangerSince { on: NaiveDate = day(23) },
+        Conflict { matter: Matter = Matter::Phase },
+        ConflictMeans,
+        EditionUnknown,
+        EditionUnknownMeans,
+        Damaged { pieces: u32 = 2 },
+        DamagedMeans,
+        NotForYou { pieces: u32 = 2 },
+        NotForYouMeans,
+        Tampered { pieces: u32 = 1 },
+        TamperedMeans,
+        EarlierMissing { pieces: u32 = 1 },
+        EarlierMissingMeans,
+        OpeningMissing,
+        Deviations,
+        DeviationOn { on: NaiveDate = day(12) },
+        DeviationReason { reason: String = "het kind vertelde het zelf".to_owned() },
+        DeviationOwed,
+        Closed { on: NaiveDate = day(12) },
+        HandedOver { on: NaiveDate = day(12) },
+        AfterCheck { on: NaiveDate = day(26) },
+        DestroyFrom { on: NaiveDate = day(26) },
+        Opened { on: NaiveDate = day(2) },
+        StandingNumber { number: String = "K7Q2-M9XA".to_owned() },
+        Places,
+        PartOverview,
+        PartTimeline,
+        PartPeople,
+        WriteHeading,
+        WriteLead,
+    }
+}
+
+words! {
+    /// Around a form.
+    RecordPage {
+        BackToCase,
+        Required,
+        FaultsTitle,
+        NotSaved,
+        Saved,
+        DraftRestored,
+        DraftStartOver,
+        Apart,
+        AddPerson,
+        PersonName,
+        PersonRole,
+        AddParty,
+        PartyKind,
+        PartyName,
+        AddParent,
+        ParentName,
+        Custody,
+        CustodyUnknown,
+        Remove,
+        Date,
+        Time,
+        ChooseNothing,
+        Opening,
+        CaseGone,
+        QuestionsTitle,
+        QuestionDanger,
+        QuestionEmployee,
+        EmployeeYes,
+        EmployeeStop,
+        ToCase,
+    }
+}

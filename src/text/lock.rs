@@ -1,0 +1,147 @@
+//! The lock screen, first use, passphrases and the recovery code.
+
+use chrono::NaiveDate;
+
+words! {
+    /// The lock screen.
+    LockScreen {
+        Heading,
+        WhoAreYou,
+        Passphrase,
+        ShowPassphrase,
+        HidePassphrase,
+        Unlock,
+        Unlocking,
+        LockedByYou,
+        LockedForIdle { minutes: u32 = 5 },
+        DraftKept,
+        ForgotPassphrase,
+        ForgotHelp,
+        UseRecoveryCode,
+        RecoveryCode,
+        NewKeysMade { by: String = "Ada Voorbeeld".to_owned(), on: NaiveDate = super::dates::day(23) },
+        OpenVaultFile,
+        NoSchoolYet,
+        SetUp,
+        RestoreBackup,
+        OpenDirectory,
+        StillLoading,
+        PlacesDamaged { count: u32 = 1 },
+        NoticeHint,
+        EmergencyHint,
+        Vanished { cases: u32 = 12, on: String = "maandag 23 november 2026".to_owned() },
+        VanishedHeading,
+        VanishedNow,
+        StartAnew,
+        StartAnewWarning,
+        ChooseFirst,
+        PassphraseMissing,
+        OtherMark,
+        SealedAlways,
+        BackToPassphrase,
+        RecoveryCodeHint,
+        Locking,
+        IdleHeading,
+        IdleSeconds { seconds: u32 = 20 },
+        IdleKept,
+        StayHere,
+        LockNow,
+        Stopped,
+        StoppedExport,
+        StoppedGoOn,
+    }
+}
+
+words! {
+    /// Setting up the school on this device.
+    FirstUse {
+        Heading,
+        Intro,
+        Step { number: u8 = 1, of: u8 = 5 },
+        SchoolHeading,
+        SchoolName,
+        SchoolNameHint,
+        OwnProtocol,
+        OwnProtocolHint,
+        MemberHeading,
+        MemberName,
+        MemberRole,
+        Mark,
+        MarkHint,
+        MarkTooLong,
+        MarkIsAName,
+        MarkTaken,
+        PassphraseHeading,
+        PassphraseIntro,
+        PassphraseAgain,
+        SevenWords,
+        OtherWords,
+        UseTheseWords,
+        RememberWords,
+        Next,
+        Making,
+        Done,
+        SchoolMissing,
+        RecoveryHeading,
+        NameMissing,
+        RoleMissing,
+        MarkMissing,
+        Back,
+        Make,
+        DoneHeading,
+        DoneBackup,
+        ToToday,
+        ToBackup,
+        OrRestore,
+    }
+}
+
+words! {
+    /// What a passphrase must be, each rule its own sentence.
+    PassphraseRule {
+        LongEnough,
+        NotCommon,
+        NotNames,
+        SpacesAndPaste,
+        NoRotation,
+        TooShort { missing: usize = 4 },
+        TooLong { characters_max: usize = 256 },
+        Repeats,
+        TooCommon,
+        MadeOfNames,
+        NotTheSame,
+        Good,
+    }
+}
+
+words! {
+    /// The recovery code: printed once, typed back once.
+    RecoveryCode {
+        Heading,
+        Why,
+        WhoKeepsIt,
+        Print,
+        TypeBack,
+        TypeBackHint,
+        NotTheSame,
+        Confirmed,
+        PrintTitle,
+        PrintLine,
+        PrintMarking,
+        MadeOn { on: NaiveDate = super::dates::day(23) },
+        Renew,
+        RenewWarning,
+    }
+}
+
+words! {
+    /// The survival test before the first real case.
+    SurvivalTest {
+        Heading,
+        Why,
+        Do,
+        Passed,
+        Failed,
+        Skip,
+    }
+}

@@ -1,0 +1,69 @@
+//! Reservekopie, terugzetten, afdrukken.
+
+use super::dates::{counted, full};
+use crate::text::Day;
+
+sentences! { Backup {
+    Heading => "Reservekopie",
+    Truth => "De gecontroleerde reservekopie is de echte bewaarplek. Wat in deze browser staat is een werkkopie: een browser kan alles kwijtraken, zonder waarschuwing.",
+    LastChecked { at, cases } => (format!("Laatst gecontroleerd: {}, {}.", Day::At { at: *at }.nl(), counted(*cases, "dossier", "dossiers"))),
+    NeverChecked => "Er is nog geen gecontroleerde reservekopie.",
+    BrowserPromised => "Deze browser heeft beloofd niets zelf op te ruimen. Tegen een kapot of gestolen apparaat helpt dat niet.",
+    BrowserMayClear => "Deze browser mag dossiers zelf opruimen, bijvoorbeeld als de schijf vol raakt.",
+    BrowserUnasked => "Op dit adres kunnen we de browser niet vragen of hij de dossiers bewaart. Reken er niet op.",
+    Make => "Reservekopie maken",
+    Making => "De reservekopie wordt gemaakt.",
+    Made { name } => "Het bestand heet {name} en gaat naar je downloads.",
+    MadeNext => "Zet het op de beveiligde netwerkschijf van de school, niet alleen op dit apparaat. Kies het daarna hier: pas als we het teruglezen, weten we dat het goed is opgeslagen.",
+    ChooseSaved => "Opgeslagen reservekopie",
+    ChooseSavedHint => "Kies het bestand op de plek waar het blijft staan.",
+    CheckEarlier => "Een eerder gemaakte reservekopie controleren",
+    Checking => "De reservekopie wordt teruggelezen. Alles wordt vergeleken en geopend.",
+    Checked { at, cases, opened, counted: not_yours } => (checked(&Day::Time { at: *at }.nl(), *cases, *opened, *not_yours)),
+    MadeBefore { at } => (format!("Deze kopie is van {}. Daarna is er nog iets opgeslagen dat er niet in staat. Maak een nieuwe.", Day::At { at: *at }.nl())),
+    OpensWith => "Het bestand is versleuteld. Het gaat open met de wachtwoordzin van ieder die hier een plek heeft, of met de herstelcode.",
+    ContainsCopies => "In een reservekopie staan ook dossiers die je later vernietigt. Vernietig oude kopieën op tijd.",
+    Rescue => "Redden wat er is",
+    RescueIntact { intact, damaged } => (format!("{} heel, {} beschadigd. Er wordt niets weggegooid.", counted(*intact, "stuk", "stukken"), counted(*damaged, "stuk", "stukken"))),
+    RescueSave => "Alles bewaren zoals het is",
+    LossFound { count, on } => (format!("Op {} stonden hier {} die er nu niet meer zijn. Zet je laatste reservekopie terug.", full(*on), counted(*count, "dossier", "dossiers"))),
+} }
+
+fn checked(time: &str, cases: u32, opened: u64, not_yours: u64) -> String {
+    let cases = counted(cases, "dossier", "dossiers");
+    match not_yours {
+        0 => format!("Gecontroleerd: {cases}, alle {opened} stukken geopend om {time}."),
+        _ => format!(
+            "Gecontroleerd om {time}: {cases}. {} geopend; {} die jij niet mag lezen, vergeleken en geteld.",
+            counted(opened, "stuk", "stukken"),
+            counted(not_yours, "stuk", "stukken")
+        ),
+    }
+}
+
+sentences! { Restore {
+    Heading => "Reservekopie terugzetten",
+    Lead => "Het bestand wordt eerst helemaal nagekeken. Klopt er iets niet, dan verandert er niets.",
+    OpensWith => "Daarna zie je het slot. Ontgrendel met je wachtwoordzin van toen, of met de herstelcode.",
+    Choose => "Reservekopie",
+    ChooseHint => "Een bestand dat begint met ‘reservekopie’. Kies de nieuwste.",
+    PutBack => "Nakijken en terugzetten",
+    PuttingBack => "De reservekopie wordt nagekeken en teruggezet.",
+    OnlyWhenEmpty => "Terugzetten kan alleen op een leeg apparaat.",
+    OnlyWhenEmptyWhy => "Op dit apparaat staat al een school. Zo kan een oude kopie nooit over nieuw werk heen. Zet hem terug op een ander apparaat, of in een andere browser.",
+    ToImport => "Dossiers van een collega inlezen",
+} }
+
+sentences! { Print {
+    Print => "Afdrukken",
+    PrintedOn { on } => (format!("Afgedrukt op {}", full(*on))),
+    PrintedBy { name } => "Door {name}",
+    Confidential => "Vertrouwelijk",
+    Page { number, of } => "Blad {number} van {of}",
+    StandNumber { number } => "Standnummer {number}",
+    InterpretationApart => "Interpretatie, geen feit",
+    CorrectedBelow => "Later verbeterd, zie verderop",
+    ErasedHere => "De inhoud van dit stuk is vernietigd",
+    DestroyAfter { on } => (format!("Vernietig dit papier na {}", full(*on))),
+    PaperIsYours => "Een afdruk is een kopie. Bewaar hem achter slot.",
+} }

@@ -1,0 +1,36 @@
+//! Afspraken en mensen.
+
+use super::super::dates::{counted, full};
+
+sentences! { Ledger {
+    ActionsHeading => "Afgesproken acties",
+    NoActions => "Er is nog niets afgesproken. Een afspraak heeft iemand die het doet en een dag waarop je kijkt.",
+    Started { on } => (format!("Gestart of gedaan, gezien op {}", full(*on))),
+    NotStarted { on } => (format!("Niet gestart, gezien op {}", full(*on))),
+    AgreedOn { on } => (format!("Afgesproken op {}", full(*on))),
+    ExtendedUntil { until, reason } => (format!("Verlengd tot {}, omdat: {reason}", full(*until))),
+    CheckNow => "Kijken hoe het staat",
+    NextCheckHeading => "Volgend moment om te kijken",
+    NextCheckSet { on } => (full(*on)),
+    NextCheckMissing => "Er is geen volgend moment gezet. Zo raakt een dossier uit beeld.",
+    StaffHeading => "Wie doen er mee van school?",
+    CarriesIt => "Draagt dit dossier",
+    WroteHere { records } => (format!("Schreef {}", counted(*records, "stuk", "stukken"))),
+    ExcludedHeading => "Mogen dit dossier niet lezen",
+    ParentsHeading => "Ouders en verzorgers",
+    ParentsLead => "Per ouder staat wat er verteld is, en wat niet met welke reden.",
+    NoParents => "Er staan nog geen ouders of verzorgers in dit dossier.",
+    HasCustody => "Heeft gezag",
+    NoCustody => "Heeft geen gezag",
+    CustodyUnknown => "Gezag niet bekend",
+    NeverTold => "Nog niets verteld, of nog niet vastgelegd",
+    ToldOn { on, about } => (format!("{}: verteld over {about}", full(*on))),
+    NotToldOn { on, about } => (format!("{}: niet verteld over {about}", full(*on))),
+    How { how, reaction } => "Hoe: {how}. Reactie: {reaction}",
+    ToldHow { how } => "Hoe: {how}",
+    NotToldBecause { ground, reason } => "{ground}: {reason}",
+    SiblingsHeading => "Broers en zussen",
+    SiblingsLead => "Elk kind heeft een eigen dossier. Er wordt niets overgenomen.",
+    NoSiblings => "Er is geen dossier van een broer of zus gekoppeld.",
+    SiblingElsewhere => "Dossier dat niet op dit apparaat staat, of dat jij niet mag lezen",
+} }

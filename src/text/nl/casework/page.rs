@@ -1,0 +1,93 @@
+//! Boven aan een dossier, en rond een formulier.
+
+use super::super::dates::{counted, full};
+use crate::casefile::state::Matter;
+use crate::protocol::Alarm;
+
+sentences! { CaseAlert {
+    Danger => "Direct gevaar",
+    DangerSince { on } => (format!("Aangegeven op {}. Vandaag: gesprek met leerkracht, IB-er en directie, en contact met Veilig Thuis.", full(*on))),
+    StaffDanger => "Gevaar voor een medewerker",
+    StaffDangerSince { on } => (format!("Aangegeven op {}. Neem altijd contact op met de politie of een andere instantie.", full(*on))),
+    Conflict { matter } => (conflict(*matter)),
+    ConflictMeans => "Op twee apparaten is iets anders besloten. Niemand deed iets fout. Tot jullie kiezen geldt het veiligste.",
+    EditionUnknown => "Dit dossier hoort bij een uitgave van het stappenplan die dit apparaat niet kent",
+    EditionUnknownMeans => "Je kunt alles lezen, maar niets toevoegen. Vraag om de nieuwste versie van dit programma.",
+    Damaged { pieces } => (format!("{} beschadigd of weg", counted(*pieces, "stuk is", "stukken zijn"))),
+    DamagedMeans => "Er wordt niets weggegooid. Zet je laatste reservekopie terug, of vraag een collega om dit dossier mee te geven.",
+    NotForYou { pieces } => (format!("{} niet voor jou", counted(*pieces, "stuk is", "stukken zijn"))),
+    NotForYouMeans => "Die leest alleen wie het dossier draagt. Ze blijven bewaard.",
+    Tampered { pieces } => (format!("{} niet zoals geschreven", counted(*pieces, "stuk is", "stukken zijn"))),
+    TamperedMeans => "Vertrouw dit dossier niet zonder het te vergelijken met een eerdere kopie. Vraag de directeur.",
+    EarlierMissing { pieces } => (format!("{} hier niet aangekomen", counted(*pieces, "eerder stuk is", "eerdere stukken zijn"))),
+    EarlierMissingMeans => "Een collega heeft ze nog. Lees een nieuwer bestand van dit dossier in.",
+    OpeningMissing => "Het begin van dit dossier is hier nog niet aangekomen",
+    Deviations => "Anders gegaan dan het stappenplan",
+    DeviationOn { on } => (format!("Op {} ging een stap anders. Toen ontbrak:", full(*on))),
+    DeviationReason { reason } => "Reden: {reason}",
+    DeviationOwed => "Reden nog te geven",
+    Closed { on } => (format!("Afgesloten op {}", full(*on))),
+    HandedOver { on } => (format!("Overgedragen aan een andere school op {}", full(*on))),
+    AfterCheck { on } => (format!("Nog één keer kijken op {}", full(*on))),
+    DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}", full(*on))),
+    Opened { on } => (format!("Begonnen op {}", full(*on))),
+    StandingNumber { number } => "Standnummer {number}",
+    Places => "Delen van dit dossier",
+    PartOverview => "Overzicht",
+    PartTimeline => "Tijdlijn",
+    PartPeople => "Afspraken en mensen",
+    WriteHeading => "Leg iets vast",
+    WriteLead => "Alles kan altijd, in elke volgorde.",
+} }
+
+sentences! { RecordPage {
+    BackToCase => "Terug naar het dossier",
+    Required => "verplicht",
+    FaultsTitle => "Er mist nog iets",
+    NotSaved => "Niet opgeslagen",
+    Saved => "Opgeslagen",
+    DraftRestored => "Je was hier al mee bezig. Wat je typte staat er weer.",
+    DraftStartOver => "Opnieuw beginnen",
+    Apart => "Wat je zelf denkt, apart van de feiten",
+    AddPerson => "Iemand toevoegen die er niet bij staat",
+    PersonName => "Voornaam en achternaam",
+    PersonRole => "Functie",
+    AddParty => "Nog iemand toevoegen",
+    PartyKind => "Wie is het?",
+    PartyName => "Naam van persoon of organisatie",
+    AddParent => "Ouder of verzorger toevoegen",
+    ParentName => "Naam",
+    Custody => "Heeft deze ouder gezag?",
+    CustodyUnknown => "Weet ik niet",
+    Remove => "Weghalen",
+    Date => "Dag",
+    Time => "Tijd",
+    ChooseNothing => "Kies",
+    Opening => "Het dossier gaat open",
+    CaseGone => "Dit dossier staat niet op dit apparaat, of je mag het niet lezen.",
+    QuestionsTitle => "Opgeslagen. Nog twee vragen",
+    QuestionDanger => "Is er nú gevaar?",
+    QuestionEmployee => "Gaat het om iets wat een medewerker van school deed?",
+    EmployeeYes => "Ja, een medewerker",
+    EmployeeStop => "Dan geldt dit stappenplan niet. Vertel het vandaag nog aan het bestuur. Het bestuur overlegt met de vertrouwensinspecteur.",
+    ToCase => "Nee, naar het dossier",
+} }
+
+fn conflict(matter: Matter) -> &'static str {
+    match matter {
+        Matter::Plan => "Twee besluiten spreken elkaar tegen: welk stappenplan geldt?",
+        Matter::Phase => "Twee besluiten spreken elkaar tegen: in welke fase is het dossier?",
+        Matter::Status => "Twee besluiten spreken elkaar tegen: loopt het dossier of is het dicht?",
+        Matter::Alarm(Alarm::AcuteDanger) => {
+            "Twee besluiten spreken elkaar tegen: is er nog direct gevaar?"
+        }
+        Matter::Alarm(Alarm::StaffDanger) => {
+            "Twee besluiten spreken elkaar tegen: is er nog gevaar voor een medewerker?"
+        }
+        Matter::CaseManager => "Twee besluiten spreken elkaar tegen: wie is casemanager?",
+        Matter::Agreement(_) => {
+            "Twee besluiten spreken elkaar tegen: wat kwam er van een afspraak?"
+        }
+        Matter::Hypothesis(_) => "Twee besluiten spreken elkaar tegen: klopte een interpretatie?",
+    }
+}

@@ -1,0 +1,80 @@
+//! De regels van Vandaag.
+
+use chrono::NaiveDate;
+
+use super::super::dates::{counted, full};
+use crate::text::Day;
+
+sentences! { Work {
+    Check { what } => "Kijk hoe het gaat: {what}",
+    CheckPlain => "Kijk hoe het gaat",
+    AlarmTask { what } => "Direct gevaar: {what}",
+    Action { what } => "Afspraak: {what}",
+    Reason => "Geef de reden die nog ontbreekt",
+    Feedback => "Vraag Veilig Thuis hoe het met de melding gaat",
+    AfterCheck => "Kijk nog één keer hoe het gaat na het afsluiten",
+    NextCheck { on, today } => (format!("Volgend moment: {}", Day::Due { on: *on, today: *today }.nl())),
+    NoNextCheck => "Geen volgend moment gezet",
+    PhaseDays { phase, days } => (format!("Fase {phase}, {} in deze fase", counted(*days, "dag", "dagen"))),
+    LastNote { on, today } => (format!("Laatste stuk: {}", Day::Near { on: *on, today: *today }.nl())),
+    PlanUnknown => "Uitgave van het stappenplan hier niet bekend",
+    WaitingForSafeHome { reports } => (format!("Wacht op Veilig Thuis: {}", counted(*reports, "melding", "meldingen"))),
+    Extended { times } => (format!("{} verlengd", counted(*times, "keer", "keer"))),
+    Reasons { count } => (format!("{} nog te geven", counted(*count, "reden", "redenen"))),
+    Conflicts { count } => (format!("{} nog te kiezen", counted(*count, "tegenspraak", "tegenspraken"))),
+    Unplaced { count } => (format!("{} nog niet in ParnasSys", counted(*count, "tekst", "teksten"))),
+    DueSection => "Te doen",
+    DueSectionLead => "Het oudste staat bovenaan.",
+    RunningSection => "Lopende dossiers",
+    AdriftTitle { count } => (format!("{} zonder volgend moment", counted(*count, "dossier", "dossiers"))),
+    InboxWaiting { count } => (format!("{} in de verzegelde brievenbus, nog niet gelezen", counted(*count, "bericht", "berichten"))),
+    InboxUnreadable { count } => (format!("{} in de brievenbus gaat niet open. Het blijft bewaard.", counted(*count, "bericht", "berichten"))),
+    InboxRead => "Brievenbus lezen",
+    AllQuiet => "Er staat nu niets open. Wat later komt, vind je bij het dossier.",
+    NothingRuns => "Er lopen geen dossiers. Maak je je zorgen om een kind? Schrijf op wat je zag.",
+    BackupTitle => "Reservekopie",
+} }
+
+sentences! { BackupRisk {
+    NothingYet => "Er staat nog niets in dat een reservekopie nodig heeft.",
+    Safe { on } => (format!("Alles staat in de gecontroleerde reservekopie van {}.", full(*on))),
+    Some { on, changes } => (some(*on, *changes)),
+    High { on, changes } => (high(*on, *changes)),
+    OnlyHere { cases } => (only_here(*cases)),
+    SomeAtRisk { on, changes } => (format!("{} {AT_RISK}", some(*on, *changes))),
+    HighAtRisk { on, changes } => (format!("{} {AT_RISK}", high(*on, *changes))),
+    OnlyHereAtRisk { cases } => (format!("{} {AT_RISK}", only_here(*cases))),
+} }
+
+const AT_RISK: &str = "Deze browser mag ze zonder waarschuwing weggooien.";
+
+fn changes_here(changes: u64) -> String {
+    match changes {
+        1 => "1 wijziging staat alleen op dit apparaat".to_owned(),
+        _ => format!("{changes} wijzigingen staan alleen op dit apparaat"),
+    }
+}
+
+fn some(on: NaiveDate, changes: u64) -> String {
+    format!(
+        "{}, sinds de gecontroleerde reservekopie van {}.",
+        changes_here(changes),
+        full(on)
+    )
+}
+
+fn high(on: NaiveDate, changes: u64) -> String {
+    format!(
+        "{}. De laatste gecontroleerde reservekopie is van {}. Maak er vandaag een.",
+        changes_here(changes),
+        full(on)
+    )
+}
+
+fn only_here(cases: u32) -> String {
+    match cases {
+        0 => "Wat je hier schrijft staat alleen op dit apparaat. Er is nog geen gecontroleerde reservekopie.".to_owned(),
+        1 => "1 dossier staat alleen op dit apparaat. Er is nog geen gecontroleerde reservekopie.".to_owned(),
+        _ => format!("{cases} dossiers staan alleen op dit apparaat. Er is nog geen gecontroleerde reservekopie."),
+    }
+}

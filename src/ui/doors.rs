@@ -1,0 +1,27 @@
+//! From the places that screens name to addresses.
+
+use super::routes::{CasePlace, Route};
+use crate::casefile::CaseId;
+use crate::screen::Door;
+
+/// The route of a door in this case.
+pub(super) fn route(case: CaseId, door: Door) -> Route {
+    let place = match door {
+        Door::Emergency => return Route::Emergency,
+        Door::Overview => CasePlace::Overview,
+        Door::Timeline => CasePlace::Timeline,
+        Door::People => CasePlace::People,
+        Door::Phase => CasePlace::Phase,
+        Door::Form(kind) => CasePlace::Record(kind),
+        Door::About(kind, record) => CasePlace::About(kind, record),
+        Door::Indicators => CasePlace::Indicators,
+        Door::ParnasSys(record) => CasePlace::ParnasSys(record),
+        Door::Print => CasePlace::Print,
+    };
+    Route::Case(case, place)
+}
+
+/// The address of a door in this case.
+pub(super) fn href(case: CaseId, door: Door) -> String {
+    route(case, door).fragment()
+}

@@ -1,0 +1,133 @@
+//! Locking: what is being typed is sealed first, then keys and desk go, then the whole instance.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::context::App;
+use super::legacy::{Cause, Legacy};
+use super::{root, routes::Route};
+use crate::platform::fragment;
+use crate::platform::tabs::Hint;
+use crate::screen::emergency::Place as KeptIn;
+use crate::workspace::desk::DraftKey;
+use crate::workspace::{Action, Stage};
+
+/// The text of the quick observation, while it is unlocked.
+pub(super) fn notice_key() -> DraftKey {
+    DraftKey {
+        case: None,
+        form: "gezien".to_owned(),
+    }
+}
+
+impl App {
+    /// Whether there is something that a passer-by must not find.
+    pub(super) fn has_something_to_hide(self) -> bool {
+        self.stage_now() == Stage::Unlocked || self.has_unkept()
+    }
+
+    /// Whether something stands in memory only.
+    pub(super) fn has_unkept(self) -> bool {
+        self.emergency().with_untracked(|sheet| sheet.has_unkept())
+            || self.notice().with_untracked(|draft| draft.has_unkept())
+    }
+
+    /// Locks: nothing that was typed is lost. When something cannot be sealed it stays open and says so.
+    pub fn lock(self, cause: Cause) {
+        spawn_local(async move {
+            if self.locking().get_untracked() {
+                return;
+            }
+            self.locking().set(true);
+            let has_unkept = self.has_unkept();
+            if !self.keep_everything().await {
+                self.locking().set(false);
+                return;
+            }
+            let legacy = self.legacy_for(cause, has_unkept);
+            if self.stage_now() == Stage::Unlocked {
+                // Keys and desk are gone whatever it answers; a fresh instance looks at the store again.
+                let _locked = self.perform(Action::Lock).await;
+            }
+            if cause == Cause::ByHand {
+                self.tell(Hint::Locked);
+                // What was in front stays in no history; a later unlock begins at Vandaag.
+                let _replaced = fragment::replace(Route::Today.fragment().trim_start_matches('#'));
+            }
+            root::start_over(self, &legacy);
+        });
+    }
+
+    /// Seals what is in memory only; whether all of it is on disk now.
+    pub(super) async fn keep_everything(self) -> bool {
+        let is_typed_kept = self.seal_typed().await;
+        let is_notice_kept = self.keep_notice().await;
+        let is_sheet_kept = self.keep_sheet().await;
+        is_typed_kept && is_notice_kept && is_sheet_kept
+    }
+
+    /// The quick observation: a draft of whoever unlocked, else a note in the inbox.
+    async fn keep_notice(self) -> bool {
+        let draft = self.notice().get_untracked();
+        if !draft.has_unkept() {
+            return true;
+        }
+        let action = match self.stage_now() {
+            Stage::Unlocked => Action::SaveDraft {
+                key: notice_key(),
+                text: serde_json::to_string(&draft).unwrap_or_default(),
+            },
+            Stage::Locked { .. } => Action::LeaveNote(draft.note(self.now())),
+            // Before there is a vault it stands on the screen only, and says so.
+            Stage::Opening | Stage::FirstUse | Stage::Vanished { .. } => return true,
+        };
+        match self.perform(action).await {
+            Ok(_) => {
+                self.notice().update(|draft| draft.is_kept = true);
+                true
+            }
+            Err(trouble) => {
+                self.warn(trouble);
+                false
+            }
+        }
+    }
+
+    /// The emergency sheet: a note in the inbox, also of whoever unlocked.
+    pub(super) async fn keep_sheet(self) -> bool {
+        let now = self.now();
+        let Some(note) = self.emergency().with_untracked(|sheet| sheet.note(now)) else {
+            return true;
+        };
+        if !matches!(self.stage_now(), Stage::Unlocked | Stage::Locked { .. }) {
+            return true;
+        }
+        match self.perform(Action::LeaveNote(note)).await {
+            Ok(_) => {
+                self.emergency()
+                    .update(|sheet| sheet.mark_kept(now, KeptIn::Inbox));
+                true
+            }
+            Err(trouble) => {
+                self.warn(trouble);
+                false
+            }
+        }
+    }
+
+    /// What the next instance is told. The times of an emergency go along when it was in front.
+    fn legacy_for(self, cause: Cause, has_kept: bool) -> Legacy {
+        let is_emergency = self.route().get_untracked() == Route::Emergency;
+        let goes_along = is_emergency && cause != Cause::ByHand;
+        self.emergency().with_untracked(|sheet| Legacy {
+            cause,
+            has_kept,
+            begun_at: sheet.begun_at.filter(|_| goes_along),
+            stamped: if goes_along {
+                sheet.times()
+            } else {
+                Vec::new()
+            },
+        })
+    }
+}

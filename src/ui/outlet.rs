@@ -1,0 +1,81 @@
+//! Draws the page that stands in front.
+
+use leptos::prelude::*;
+
+use super::legacy::Cause;
+use super::pages::{
+    CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, NewCasePage, NoticePage,
+    PeoplePage, PhasePage, RecordPage, RestorePage, SetUpPage, StoppedPage, TimelinePage,
+    TodayPage, VanishedPage, WelcomePage,
+};
+use super::place::Place;
+use super::routes::{CasePlace, Route};
+use super::shell::{Bare, Framed};
+use super::words::words;
+use crate::casefile::CaseId;
+use crate::text::Shell;
+use crate::ui::components::PageHead;
+
+/// The page for this place.
+#[component]
+pub fn Outlet(
+    /// Where one is.
+    place: Memo<Place>,
+    /// Why this instance was made; the person going on clears it.
+    cause: RwSignal<Cause>,
+    /// The person chose to set up anew where a school vanished.
+    is_anew: RwSignal<bool>,
+) -> impl IntoView {
+    move || match place.get() {
+        Place::Opening => ().into_any(),
+        Place::Emergency => view! { <EmergencyPage /> }.into_any(),
+        Place::Notice => view! { <NoticePage /> }.into_any(),
+        Place::Stopped => {
+            let go_on = move |()| cause.set(Cause::Opened);
+            view! { <Bare><StoppedPage on_go_on=go_on /></Bare> }.into_any()
+        }
+        Place::SetUp => view! { <Bare><SetUpPage /></Bare> }.into_any(),
+        Place::Vanished => {
+            let anew = move |()| is_anew.set(true);
+            view! { <Bare><VanishedPage on_anew=anew /></Bare> }.into_any()
+        }
+        Place::Restore => view! { <Bare><RestorePage /></Bare> }.into_any(),
+        Place::Gate => view! { <GatePage /> }.into_any(),
+        Place::Welcome => view! { <Framed><WelcomePage /></Framed> }.into_any(),
+        Place::Page(route) => view! { <Framed>{page(route)}</Framed> }.into_any(),
+    }
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Today | Route::Emergency | Route::Notice => view! { <TodayPage /> }.into_any(),
+        Route::Cases => view! { <CasesPage /> }.into_any(),
+        Route::NewCase => view! { <NewCasePage /> }.into_any(),
+        Route::Inbox => view! { <InboxPage /> }.into_any(),
+        Route::Carry(part) => view! { <CarryPage part /> }.into_any(),
+        Route::Settings(_) => view! { <Later /> }.into_any(),
+        Route::Case(case, place) => case_page(case, place),
+    }
+}
+
+fn case_page(case: CaseId, place: CasePlace) -> AnyView {
+    match place {
+        CasePlace::Overview => view! { <CasePage case /> }.into_any(),
+        CasePlace::Timeline => view! { <TimelinePage case /> }.into_any(),
+        CasePlace::People => view! { <PeoplePage case /> }.into_any(),
+        CasePlace::Phase => view! { <PhasePage case /> }.into_any(),
+        CasePlace::Record(kind) => view! { <RecordPage case kind target=None /> }.into_any(),
+        CasePlace::About(kind, record) => {
+            view! { <RecordPage case kind target=Some(record) /> }.into_any()
+        }
+        CasePlace::Indicators | CasePlace::ParnasSys(_) | CasePlace::Print => {
+            view! { <Later /> }.into_any()
+        }
+    }
+}
+
+/// A page that another room is making.
+#[component]
+fn Later() -> impl IntoView {
+    view! { <PageHead title=words(Shell::Loading) /> }
+}

@@ -1,0 +1,92 @@
+//! *Reservekopie*: made, saved, and read again before anything is called good.
+
+use leptos::prelude::*;
+
+use super::backup_check::{Check, Outcome, told};
+use super::survival::SurvivalCard;
+use crate::platform::files;
+use crate::screen::backup::{Backup, backup};
+use crate::screen::today::BackupTone;
+use crate::text::{Backup as Words, Problem, Trouble};
+use crate::ui::App;
+use crate::ui::components::{Button, Disclosure, Glyph, Notice, Section, Tone, notice::Voice};
+use crate::ui::words::{busy_state, words};
+use crate::workspace::{Action, Done};
+
+#[component]
+pub(super) fn BackupPart() -> impl IntoView {
+    let app = App::expect();
+    let shown = app.screen(backup);
+    let awaits_survival =
+        Memo::new(move |_| shown.get().is_some_and(|shown| shown.awaits_survival));
+    let making = RwSignal::new(false);
+    let made = RwSignal::new(None::<String>);
+    let outcome = RwSignal::new(Outcome::Nothing);
+    let make = move |()| {
+        making.set(true);
+        outcome.set(Outcome::Nothing);
+        app.send(Action::BackUp, move |answer| {
+            making.set(false);
+            match answer.and_then(save) {
+                Ok(name) => made.set(name),
+                Err(trouble) => outcome.set(Outcome::Failed(trouble)),
+            }
+        });
+    };
+    view! {
+        <Section id="backup" title=words(Words::Heading) lead=words(Words::Truth)>
+            {move || shown.get().map(standing)}
+            <div class="cluster">
+                <Button glyph=Glyph::Download state=busy_state(making) on_press=make>
+                    {words(Words::Make)}
+                </Button>
+            </div>
+            {move || match made.get() {
+                Some(name) => {
+                    view! {
+                        <Notice tone=Tone::Info voice=Voice::Status title=words(Words::Made { name })>
+                            <p>{words(Words::MadeNext)}</p>
+                        </Notice>
+                        <Check outcome />
+                    }
+                        .into_any()
+                }
+                None => {
+                    view! {
+                        <Disclosure summary=words(Words::CheckEarlier)>
+                            <Check outcome />
+                        </Disclosure>
+                    }
+                        .into_any()
+                }
+            }}
+            {move || told(outcome.get())}
+            <p class="carry-aside">{words(Words::OpensWith)} " " {words(Words::ContainsCopies)}</p>
+        </Section>
+        {move || awaits_survival.get().then(|| view! { <SurvivalCard /> })}
+    }
+}
+
+/// Hands the file to the browser; its name, if there is one.
+fn save(done: Done) -> Result<Option<String>, Trouble> {
+    let Done::File(file) = done else {
+        return Ok(None);
+    };
+    files::download(&file.name, "application/octet-stream", &file.bytes)
+        .map_err(|_refused| Trouble::from(Problem::FileNotSaved))?;
+    Ok(Some(file.name))
+}
+
+fn standing(shown: Backup) -> impl IntoView {
+    let tone = match shown.risk.tone {
+        BackupTone::Good => Tone::Good,
+        BackupTone::Warn => Tone::Warn,
+        BackupTone::Danger => Tone::Danger,
+    };
+    view! {
+        <Notice tone title=words(shown.risk.text)>
+            <p>{words(shown.last)}</p>
+            <p>{words(shown.browser)}</p>
+        </Notice>
+    }
+}

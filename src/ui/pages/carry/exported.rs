@@ -1,0 +1,68 @@
+//! A file was made and read back: how it is called, and how its passphrase travels.
+
+use leptos::prelude::*;
+
+use crate::platform::files;
+use crate::text::{Export as Words, Problem, Trouble};
+use crate::ui::App;
+use crate::ui::components::{Button, ButtonVariant, Glyph, Notice, Tone, notice::Voice};
+use crate::ui::words::words;
+use crate::workspace::action::{MadeFile, Secret};
+
+/// What was handed out.
+#[derive(Clone)]
+pub(super) struct HandedOut {
+    /// The file, to save it once more.
+    pub(super) file: MadeFile,
+    /// How many cases are in it.
+    pub(super) cases: u32,
+    /// The words the program offered; one's own are not shown again.
+    pub(super) passphrase: Option<Secret>,
+}
+
+#[component]
+pub(super) fn Exported(
+    handed_out: HandedOut,
+    #[prop(into)] on_again: Callback<()>,
+) -> impl IntoView {
+    let app = App::expect();
+    let HandedOut {
+        file,
+        cases,
+        passphrase,
+    } = handed_out;
+    let name = file.name.clone();
+    let again = move |()| {
+        let saved = files::download(&file.name, "application/octet-stream", &file.bytes);
+        if saved.is_err() {
+            app.warn(Trouble::from(Problem::FileNotSaved));
+        }
+    };
+    view! {
+        <Notice tone=Tone::Good voice=Voice::Status title=words(Words::Made { count: cases })>
+            <p>{words(Words::MadeName { name })}</p>
+            <p>{words(Words::NoNames)}</p>
+        </Notice>
+        {passphrase
+            .map(|passphrase| {
+                view! {
+                    <div class="stack" data-gap="small">
+                        <p>{words(Words::YourWords)}</p>
+                        <p class="carry-words" data-testid="file-words">{passphrase.to_string()}</p>
+                        <p class="carry-aside">{words(Words::StillHere)}</p>
+                    </div>
+                }
+            })}
+        <Notice tone=Tone::Warn>
+            <p>{words(Words::ByVoice)}</p>
+        </Notice>
+        <div class="cluster">
+            <Button variant=ButtonVariant::Quiet glyph=Glyph::Download on_press=again>
+                {words(Words::DownloadAgain)}
+            </Button>
+            <Button variant=ButtonVariant::Plain on_press=on_again>
+                {words(Words::Another)}
+            </Button>
+        </div>
+    }
+}

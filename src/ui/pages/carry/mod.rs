@@ -1,0 +1,61 @@
+//! *Bewaren*: the backup, giving cases along, taking them in, putting a backup back.
+
+pub mod backup;
+pub mod export;
+pub mod exported;
+pub mod import;
+pub mod import_preview;
+pub mod restore;
+pub mod survival;
+mod backup_check;
+mod export_choice;
+
+use leptos::prelude::*;
+
+use crate::text::Carry as Words;
+use crate::ui::App;
+use crate::ui::components::{PageHead, TabItem, Tabs};
+use crate::ui::routes::{CarryPart, Route};
+use crate::ui::words::words;
+
+pub use restore::RestorePage;
+
+/// The page.
+#[component]
+pub fn CarryPage(
+    /// Which part is open.
+    part: CarryPart,
+) -> impl IntoView {
+    let app = App::expect();
+    let current = Signal::derive(move || match app.route().get() {
+        Route::Carry(CarryPart::Export(_)) => Route::Carry(CarryPart::Export(None)).fragment(),
+        route => route.fragment(),
+    });
+    let shown = match part {
+        CarryPart::Backup => view! { <backup::BackupPart /> }.into_any(),
+        CarryPart::Export(case) => view! { <export::ExportPart case /> }.into_any(),
+        CarryPart::Import => view! { <import::ImportPart /> }.into_any(),
+        CarryPart::Restore => view! { <restore::OnlyWhenEmpty /> }.into_any(),
+    };
+    view! {
+        <div class="carry">
+            <PageHead title=words(Words::Heading) />
+            <Tabs label=words(Words::Parts) items=parts() current />
+            {shown}
+        </div>
+    }
+}
+
+fn parts() -> Vec<TabItem> {
+    [
+        (CarryPart::Backup, Words::BackupPart),
+        (CarryPart::Export(None), Words::ExportPart),
+        (CarryPart::Import, Words::ImportPart),
+        (CarryPart::Restore, Words::RestorePart),
+    ]
+    .map(|(part, text)| TabItem {
+        href: Route::Carry(part).fragment(),
+        text: words(text),
+    })
+    .to_vec()
+}

@@ -1,0 +1,103 @@
+//! *Dossiers*: find a case by name, or begin one.
+
+use leptos::prelude::*;
+
+use crate::screen::cases::{CaseRow, CaseShelf, Opening, cases};
+use crate::text::{Act, CaseFinder, Today as TodayWords};
+use crate::ui::App;
+use crate::ui::components::{
+    Badge, ButtonVariant, Card, Empty, Glyph, LinkButton, Notice, PageHead, Section, TextField,
+    TextKind, Tone,
+};
+use crate::ui::routes::{CarryPart, CasePlace, Route};
+use crate::ui::words::words;
+
+/// The page.
+#[component]
+pub fn CasesPage() -> impl IntoView {
+    let query = RwSignal::new(String::new());
+    let shown = App::expect().screen(move |desk, now| query.with(|query| cases(desk, now, query)));
+    let opening = move || shown.with(|shown| shown.as_ref().map(|cases| cases.opening));
+    let found = move || {
+        let found = shown.with(|shown| shown.as_ref().and_then(|cases| cases.found.clone()));
+        found.map_or_else(String::new, words)
+    };
+    view! {
+        <div class="cases stack" data-gap="large">
+            <PageHead title=words(CaseFinder::Heading) lead=words(CaseFinder::Lead) />
+            {move || opening().map(begin)}
+            <div class="stack" data-gap="small" role="search">
+                <TextField
+                    id="case-search"
+                    label=words(CaseFinder::SearchLabel)
+                    hint=words(CaseFinder::SearchHint)
+                    kind=TextKind::Search
+                    value=query
+                    on_input=move |typed| query.set(typed)
+                />
+                <p class="cases-found" role="status">
+                    {found}
+                </p>
+            </div>
+            {move || {
+                shown
+                    .get()
+                    .map(|cases| {
+                        view! {
+                            {cases.empty.map(|text| view! { <Empty glyph=Glyph::Folder title=words(text) /> })}
+                            {shelf("open-cases", cases.open)}
+                            {shelf("closed-cases", cases.closed)}
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// The way to a new case; until the survival test was passed, the way there.
+pub(super) fn begin(opening: Opening) -> AnyView {
+    match opening {
+        Opening::Ready => view! {
+            <LinkButton href=Route::NewCase.fragment() glyph=Glyph::Plus>
+                {words(Act::OpenCase)}
+            </LinkButton>
+        }
+        .into_any(),
+        Opening::AfterSurvivalTest => view! {
+            <Notice tone=Tone::Info title=words(CaseFinder::GateTitle)>
+                <p>{words(CaseFinder::GateWhy)}</p>
+                <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
+                    {words(CaseFinder::GateDo)}
+                </LinkButton>
+            </Notice>
+        }
+        .into_any(),
+    }
+}
+
+fn shelf(id: &'static str, shelf: CaseShelf) -> Option<impl IntoView> {
+    (!shelf.rows.is_empty()).then(|| {
+        view! {
+            <Section id title=words(shelf.heading)>
+                <div class="grid">{shelf.rows.into_iter().map(row).collect_view()}</div>
+            </Section>
+        }
+    })
+}
+
+fn row(row: CaseRow) -> impl IntoView {
+    let tone = if row.in_danger {
+        Tone::Danger
+    } else {
+        Tone::Plain
+    };
+    view! {
+        <Card title=row.pupil href=Route::Case(row.case, CasePlace::Overview).fragment() tone>
+            <p class="cases-who">{words(row.who)}</p>
+            <p>{words(row.standing)}</p>
+            {row.destroy_from.map(|text| view! { <p>{words(text)}</p> })}
+            {row.in_danger
+                .then(|| view! { <Badge tone=Tone::Danger glyph=Glyph::Alert text=words(TodayWords::DangerStands) /> })}
+        </Card>
+    }
+}

@@ -1,0 +1,225 @@
+//! Today's three with their stamps, and what goes with them: whom it is about, and where it is kept.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::casefile::CaseId;
+use crate::platform::printing;
+use crate::screen::emergency::{Destination, Duty, DutyLine, Emergency, Place, Sheet};
+use crate::text::{Emergency as Words, Problem, Trouble};
+use crate::ui::App;
+use crate::ui::components::{
+    Button, ButtonVariant, ChoiceOption, Disclosure, Glyph, Notice, Select, StampButton, TextArea,
+    TextField, TextRoom, Tone, Voice,
+};
+use crate::ui::words::{busy_state, words};
+use crate::workspace::Action;
+
+/// Today's three.
+#[component]
+pub(super) fn Today(shown: Memo<Emergency>) -> impl IntoView {
+    let app = App::expect();
+    let note = move || {
+        shown.with(|shown| {
+            let since = shown.since.clone().map(words);
+            let left = shown.left.clone().map(words);
+            [since, left].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
+    view! {
+        <section class="emergency-today" aria-labelledby="emergency-today">
+            <h2 id="emergency-today">{words(Words::TodayThree)}</h2>
+            <p class="emergency-since" role="status">{note}</p>
+            {Duty::ALL.map(|duty| view! { <OneDuty duty shown /> })}
+            <Disclosure summary=words(Words::StillToWrite)>
+                <p class="field-hint">{words(Words::StillToWriteHint)}</p>
+                <Field id="pupil" label=Words::WhichChild of=|sheet| &mut sheet.pupil />
+                {move || {
+                    let is_known = shown
+                        .with(|shown| matches!(shown.destination, Destination::Cases(_)));
+                    (!is_known)
+                        .then(|| view! { <Field id="author" label=Words::WhoAreYou of=|sheet| &mut sheet.author /> })
+                }}
+                <Area id="parents" label=Words::ParentsQuestion of=|sheet| &mut sheet.parents />
+                <Area id="remark" label=Words::Remark of=|sheet| &mut sheet.remark />
+            </Disclosure>
+            <Disclosure summary=words(Words::FalseAlarm)>
+                <Area id="false-alarm" label=Words::FalseAlarmWhy of=|sheet| &mut sheet.false_alarm />
+            </Disclosure>
+            {move || match shown.with(|shown| shown.destination.clone()) {
+                Destination::Screen => view! { <OnScreen /> }.into_any(),
+                Destination::Inbox => view! { <Keeping shown /> }.into_any(),
+                Destination::Cases(cases) => {
+                    let options: Vec<_> = cases
+                        .into_iter()
+                        .map(|choice| ChoiceOption::new(choice.case, choice.label))
+                        .collect();
+                    view! {
+                        <Select
+                            id="case"
+                            label=words(Words::LinkToCase)
+                            unchosen=words(Words::NoCaseYet)
+                            options=Signal::stored(options)
+                            chosen=Signal::derive(move || app.emergency().with(|sheet| sheet.case))
+                            on_choose=move |case| app.emergency().update(|sheet| sheet.case = case)
+                        />
+                        <Keeping shown />
+                    }
+                        .into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+#[component]
+fn OneDuty(duty: Duty, shown: Memo<Emergency>) -> impl IntoView {
+    let app = App::expect();
+    let sheet = app.emergency();
+    let line = Memo::new(move |_| {
+        shown.with(|shown| shown.duties.iter().find(|line| line.duty == duty).cloned())
+    });
+    let stamped = Signal::derive(move || {
+        let stamped = line.get().and_then(|line: DutyLine| line.stamped);
+        stamped.map(words).unwrap_or_default()
+    });
+    let is_open = Memo::new(move |_| line.get().is_some_and(|line| line.can_be_taken_back));
+    let said = move || {
+        sheet.with(|sheet| {
+            let stamped = sheet.stamped(duty);
+            stamped.map_or_else(String::new, |stamped| stamped.words.clone())
+        })
+    };
+    let id = match duty {
+        Duty::Talk => "talk",
+        Duty::SafeHome => "safe-home",
+        Duty::CaseManager => "case-manager",
+    };
+    view! {
+        <div class="emergency-stamp">
+            <StampButton
+                label=words(duty.name())
+                invitation=words(Words::Stamp)
+                stamped
+                on_stamp=move |()| sheet.update(|sheet| sheet.stamp(duty, app.now()))
+            />
+            {move || {
+                is_open
+                    .get()
+                    .then(|| {
+                        view! {
+                            <TextField
+                                id=id
+                                label=words(duty.question())
+                                mark=words(Words::StampNote)
+                                value=Signal::derive(said)
+                                on_input=move |text| sheet.update(|sheet| sheet.describe(duty, text))
+                            />
+                            <Button
+                                variant=ButtonVariant::Plain
+                                glyph=Glyph::Return
+                                on_press=move |()| {
+                                    sheet.update(|sheet| sheet.take_back(duty, app.now()))
+                                }
+                            >
+                                {words(Words::StampUndo)}
+                            </Button>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// One line of the sheet.
+#[component]
+fn Field(id: &'static str, label: Words, of: fn(&mut Sheet) -> &mut String) -> impl IntoView {
+    let sheet = App::expect().emergency();
+    let value = Signal::derive(move || sheet.with(|sheet| of(&mut sheet.clone()).clone()));
+    view! {
+        <TextField id label=words(label) value on_input=move |text| sheet.update(|sheet| *of(sheet) = text) />
+    }
+}
+
+/// Several lines of the sheet.
+#[component]
+fn Area(id: &'static str, label: Words, of: fn(&mut Sheet) -> &mut String) -> impl IntoView {
+    let sheet = App::expect().emergency();
+    let value = Signal::derive(move || sheet.with(|sheet| of(&mut sheet.clone()).clone()));
+    view! {
+        <TextArea
+            id
+            label=words(label)
+            room=TextRoom::Short
+            value
+            on_input=move |text| sheet.update(|sheet| *of(sheet) = text)
+        />
+    }
+}
+
+/// Keeps it now; a lock keeps it by itself.
+#[component]
+fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
+    let app = App::expect();
+    let busy = RwSignal::new(false);
+    let keep = move |()| {
+        if !busy.get_untracked() && app.emergency().with_untracked(Sheet::has_unkept) {
+            busy.set(true);
+            spawn_local(async move {
+                keep_now(app).await;
+                let _gone = busy.try_set(false);
+            });
+        }
+    };
+    let kept = move || shown.with(|shown| shown.kept.clone());
+    view! {
+        {move || {
+            kept().map(|text| view! { <Notice tone=Tone::Good voice=Voice::Status>{words(text)}</Notice> })
+        }}
+        {move || {
+            shown
+                .with(|shown| shown.has_unkept)
+                .then(|| {
+                    view! {
+                        <Button state=busy_state(busy) on_press=keep>
+                            {words(Words::Keep)}
+                        </Button>
+                        <p class="field-hint">{words(Words::KeepsItself)} " " {words(Words::KeptSealed)}</p>
+                    }
+                })
+        }}
+    }
+}
+
+async fn keep_now(app: App) {
+    let chosen: Option<CaseId> = app.emergency().with_untracked(|sheet| sheet.case);
+    let Some(case) = chosen else {
+        app.keep_sheet().await;
+        return;
+    };
+    let now = app.now();
+    let stamps = app.emergency().with_untracked(|sheet| sheet.stamps(now));
+    match app.perform(Action::RecordStamps { case, stamps }).await {
+        Ok(_) => app
+            .emergency()
+            .update(|sheet| sheet.mark_kept(now, Place::Case)),
+        Err(trouble) => app.warn(trouble),
+    }
+}
+
+/// Before there is a vault: it stands here, and on paper.
+#[component]
+fn OnScreen() -> impl IntoView {
+    let app = App::expect();
+    let print = move |()| {
+        if printing::print().is_err() {
+            app.warn(Trouble::from(Problem::PrintRefused));
+        }
+    };
+    view! {
+        <Notice tone=Tone::Warn>{words(Words::KeptOnScreen)}</Notice>
+        <Button variant=ButtonVariant::Quiet glyph=Glyph::Print on_press=print>
+            {words(Words::PrintIt)}
+        </Button>
+    }
+}

@@ -1,0 +1,209 @@
+//! Slot: choose your mark, say your passphrase; Spoed and the quick observation stay in reach.
+
+use leptos::prelude::*;
+
+use crate::screen::gate::{Gate, gate};
+use crate::text::{LockScreen as Words, Shell};
+use crate::ui::App;
+use crate::ui::components::{
+    Button, ButtonPurpose, ButtonVariant, Choice, ChoiceLayout, ChoiceOption, Disclosure, Form,
+    Glyph, Icon, Notice, PassphraseField, TextField, Tone, focus::focus_on, take_passphrase,
+};
+use crate::ui::legacy::Cause;
+use crate::ui::routes::Route;
+use crate::ui::words::{busy_state, sentence, words};
+use crate::workspace::Action;
+use zeroize::Zeroizing;
+
+/// The page.
+#[component]
+pub fn GatePage() -> impl IntoView {
+    let app = App::expect();
+    let stage = app.stage();
+    let shown = Memo::new(move |_| stage.with(gate));
+    let with_code = RwSignal::new(false);
+    view! {
+        <main class="screen lock">
+            <p class="lock-name">
+                <Icon glyph=Glyph::Folder />
+                <span>"Schoolmap"</span>
+            </p>
+            <div class="lock-doors">
+                <Door
+                    route=Route::Notice
+                    glyph=Glyph::Pencil
+                    name=words(Shell::ToQuickObservation)
+                    hint=words(Words::NoticeHint)
+                />
+                <Door
+                    route=Route::Emergency
+                    glyph=Glyph::Siren
+                    name=words(Shell::ToEmergency)
+                    hint=words(Words::EmergencyHint)
+                />
+            </div>
+            <section class="lock-slot" aria-labelledby="lock-title">
+                <h1 class="lock-title" id="lock-title">
+                    {words(Words::Heading)}
+                </h1>
+                <WhyLocked />
+                {move || match (with_code.get(), shown.get()) {
+                    (true, _) => view! { <WithCode on_back=move |()| with_code.set(false) /> }.into_any(),
+                    (false, Some(gate)) => {
+                        view! { <WithPassphrase gate on_code=move |()| with_code.set(true) /> }.into_any()
+                    }
+                    (false, None) => ().into_any(),
+                }}
+            </section>
+            <p class="lock-privacy">
+                <Icon glyph=Glyph::Shield />
+                <span>{words(Words::SealedAlways)}</span>
+            </p>
+        </main>
+    }
+}
+
+#[component]
+fn Door(route: Route, glyph: Glyph, name: String, hint: String) -> impl IntoView {
+    let weight = (route == Route::Emergency).then_some("emergency");
+    view! {
+        <a class="lock-door" href=route.fragment() data-weight=weight>
+            <Icon glyph />
+            <span class="lock-door-text">
+                <span class="lock-door-name">{name}</span>
+                <span>{hint}</span>
+            </span>
+        </a>
+    }
+}
+
+#[component]
+fn WhyLocked() -> impl IntoView {
+    let legacy = App::expect().legacy();
+    let why = match legacy.cause {
+        Cause::Opened | Cause::Stopped => None,
+        Cause::ByHand | Cause::ElsewhereByHand => Some(Words::LockedByYou),
+        Cause::Idle(minutes) => Some(Words::LockedForIdle { minutes }),
+    };
+    why.map(|why| {
+        let kept = legacy.has_kept.then(|| words(Words::DraftKept));
+        view! { <p class="lock-why" role="status">{words(why)} " " {kept}</p> }
+    })
+}
+
+#[component]
+fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoView {
+    let app = App::expect();
+    let Gate { members, only, damaged } = gate;
+    let chosen = RwSignal::new(only);
+    let busy = RwSignal::new(false);
+    let error = RwSignal::new(None::<String>);
+    let input = NodeRef::new();
+    let submit = move |()| {
+        let Some(member) = chosen.get_untracked() else {
+            return error.set(Some(words(Words::ChooseFirst)));
+        };
+        if busy.get_untracked() {
+            return;
+        }
+        let passphrase = take_passphrase(input);
+        if passphrase.is_empty() {
+            error.set(Some(words(Words::PassphraseMissing)));
+            return focus_on("passphrase");
+        }
+        busy.set(true);
+        error.set(None);
+        app.send(Action::Unlock { member, passphrase }, move |outcome| {
+            if let Err(refused) = outcome {
+                busy.set(false);
+                error.set(Some(sentence(&refused)));
+                focus_on("passphrase");
+            }
+        });
+    };
+    let choose = move |member| {
+        chosen.set(Some(member));
+        error.set(None);
+        focus_on("passphrase");
+    };
+    let marks: Vec<_> = members
+        .into_iter()
+        .map(|one| ChoiceOption::new(one.member, one.mark))
+        .collect();
+    view! {
+        {damaged.map(|text| view! { <Notice tone=Tone::Warn>{words(text)}</Notice> })}
+        <Form on_submit=submit>
+            <Choice
+                id="mark"
+                legend=words(Words::WhoAreYou)
+                layout=ChoiceLayout::Inline
+                options=marks
+                chosen
+                on_choose=choose
+            />
+            <PassphraseField
+                id="passphrase"
+                label=words(Words::Passphrase)
+                show_text=words(Words::ShowPassphrase)
+                hide_text=words(Words::HidePassphrase)
+                error
+                input
+            />
+            <Button purpose=ButtonPurpose::Submit state=busy_state(busy)>
+                {words(Words::Unlock)}
+            </Button>
+            <p role="status">{move || busy.get().then(|| words(Words::Unlocking))}</p>
+        </Form>
+        <Forgotten on_code />
+    }
+}
+
+#[component]
+fn Forgotten(on_code: Callback<()>) -> impl IntoView {
+    view! {
+        <Disclosure summary=words(Words::ForgotPassphrase)>
+            <p>{words(Words::ForgotHelp)}</p>
+            <Button variant=ButtonVariant::Quiet on_press=on_code>
+                {words(Words::UseRecoveryCode)}
+            </Button>
+        </Disclosure>
+    }
+}
+
+#[component]
+fn WithCode(#[prop(into)] on_back: Callback<()>) -> impl IntoView {
+    let app = App::expect();
+    let code = RwSignal::new(String::new());
+    let busy = RwSignal::new(false);
+    let error = RwSignal::new(None::<String>);
+    let submit = move |()| {
+        busy.set(true);
+        let code = Zeroizing::new(code.get_untracked());
+        app.send(Action::UnlockWithRecovery { code }, move |outcome| {
+            if let Err(refused) = outcome {
+                busy.set(false);
+                error.set(Some(sentence(&refused)));
+            }
+        });
+    };
+    view! {
+        <Form on_submit=submit>
+            <TextField
+                id="code"
+                label=words(Words::RecoveryCode)
+                hint=words(Words::RecoveryCodeHint)
+                error
+                value=code
+                on_input=move |text| code.set(text)
+            />
+            <div class="cluster">
+                <Button purpose=ButtonPurpose::Submit state=busy_state(busy)>
+                    {words(Words::UseRecoveryCode)}
+                </Button>
+                <Button variant=ButtonVariant::Plain on_press=on_back>
+                    {words(Words::BackToPassphrase)}
+                </Button>
+            </div>
+        </Form>
+    }
+}

@@ -1,0 +1,58 @@
+//! One file per page: reads one screen, lays out components, turns what a person does into actions.
+
+pub mod carry;
+pub mod case;
+pub mod cases;
+pub mod emergency;
+pub mod gate;
+pub mod inbox;
+pub mod new_case;
+pub mod notice;
+pub mod opened_case;
+pub mod people;
+pub mod phase;
+pub mod record;
+pub mod set_up;
+pub mod stopped;
+pub mod timeline;
+pub mod today;
+pub mod vanished;
+
+pub use carry::{CarryPage, RestorePage};
+pub use case::CasePage;
+pub use cases::CasesPage;
+pub use emergency::EmergencyPage;
+pub use gate::GatePage;
+pub use inbox::InboxPage;
+pub use new_case::NewCasePage;
+pub use notice::NoticePage;
+pub use people::PeoplePage;
+pub use phase::PhasePage;
+pub use record::RecordPage;
+pub use set_up::{SetUpPage, WelcomePage};
+pub use stopped::StoppedPage;
+pub use timeline::TimelinePage;
+pub use today::TodayPage;
+pub use vanished::VanishedPage;
+
+use crate::casefile::CaseId;
+use crate::screen::case::ConditionLine as Asked;
+use crate::ui::components::{ConditionLine, ConditionState};
+
+/// Conditions as the list draws them: each unmet one leads to where it is satisfied.
+fn condition_lines(case: CaseId, conditions: Vec<Asked>) -> Vec<ConditionLine> {
+    conditions
+        .into_iter()
+        .map(|condition| ConditionLine {
+            state: if condition.is_met {
+                ConditionState::Met
+            } else {
+                ConditionState::Unmet
+            },
+            state_text: super::words::words(condition.state),
+            text: condition.text,
+            source: super::words::in_a_row(&condition.sources),
+            href: condition.door.map(|door| super::doors::href(case, door)),
+        })
+        .collect()
+}

@@ -1,0 +1,92 @@
+//! Ik heb iets gezien: write it, two questions, what now. Works in every state, locked or not.
+
+pub mod next;
+pub mod questions;
+pub mod stop;
+pub mod writing;
+
+use leptos::prelude::*;
+
+use crate::screen::emergency::case_choices;
+use crate::screen::notice::{Draft, Notice as Shown, Step, notice};
+use crate::text::QuickObservation as Words;
+use crate::ui::App;
+use crate::ui::components::PageHead;
+use crate::ui::leaving::notice_key;
+use crate::ui::shell::Around;
+use crate::ui::words::words;
+
+/// The page.
+#[component]
+pub fn NoticePage() -> impl IntoView {
+    let app = App::expect();
+    take_up(app);
+    let (stage, contacts, now) = (app.stage(), app.contacts(), app.moment());
+    let cases = app.screen(|desk, _| case_choices(desk));
+    let shown = Memo::new(move |_| {
+        let draft = app.notice().get();
+        stage.with(|stage| notice(&contacts.get(), &draft, (stage, cases.get()), now.get()))
+    });
+    let step = Memo::new(move |_| shown.with(|shown| shown.step));
+    view! {
+        <Around>
+            {move || match step.get() {
+                Step::Writing => {
+                    view! {
+                        <PageHead title=words(Words::Heading) lead=words(Words::Intro) />
+                        <writing::Writing shown />
+                    }
+                        .into_any()
+                }
+                Step::Questions => {
+                    view! {
+                        <PageHead title=words(Words::TwoQuestions) />
+                        <questions::Questions shown />
+                    }
+                        .into_any()
+                }
+                Step::Stopped => view! { <stop::Stop shown /> }.into_any(),
+                Step::Next => {
+                    view! {
+                        <PageHead title=words(Words::NowWhat) />
+                        <next::Next shown />
+                    }
+                        .into_any()
+                }
+            }}
+        </Around>
+    }
+}
+
+/// Goes on with what was being written when the app locked.
+fn take_up(app: App) {
+    let found = app.look(|desk, _| desk.drafts.get(&notice_key()).cloned());
+    let draft = found
+        .flatten()
+        .and_then(|text| serde_json::from_str::<Draft>(&text).ok());
+    if let Some(draft) = draft
+        && !app.notice().with_untracked(Draft::has_unkept)
+    {
+        app.notice().set(Draft {
+            is_kept: false,
+            ..draft
+        });
+    }
+}
+
+/// Changes what is being written, and keeps it when somebody unlocked.
+fn write(app: App, change: impl FnOnce(&mut Draft)) {
+    app.notice().update(|draft| {
+        draft.is_kept = false;
+        change(draft);
+    });
+    if app.look(|_, _| ()).is_some() {
+        let text = app
+            .notice()
+            .with_untracked(|draft| serde_json::to_string(draft).unwrap_or_default());
+        app.keep(notice_key(), text);
+    }
+}
+
+/// What the page shows, for its parts.
+type Page = Memo<Shown>;

@@ -1,0 +1,109 @@
+//! The fourth question: a passphrase, typed twice, or seven of our own words.
+
+use leptos::{html, prelude::*};
+
+use super::{Head, Questions, Steps, id};
+use crate::screen::set_up::{Field, passphrase_fault};
+use crate::text::{FirstUse as Words, LockScreen, PassphraseRule};
+use crate::ui::App;
+use crate::ui::components::{
+    Button, ButtonVariant, Form, Glyph, PassphraseField, PassphraseUse, focus::focus_on,
+    take_passphrase,
+};
+use crate::ui::words::words;
+
+#[component]
+pub(super) fn PassphraseQuestion(questions: Questions) -> impl IntoView {
+    let (first, again) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let submit = move |()| {
+        let passphrase = take_passphrase(first);
+        let repeated = take_passphrase(again);
+        let fault = questions
+            .answers
+            .with_untracked(|answers| passphrase_fault(answers, &passphrase, &repeated));
+        match fault {
+            None => {
+                questions.passphrase.set_value(passphrase);
+                questions.go_on();
+            }
+            Some(fault) => {
+                let field = id(fault.field);
+                put(first, &passphrase);
+                put(again, &repeated);
+                questions.faults.set(vec![fault]);
+                focus_on(field);
+            }
+        }
+    };
+    let field = move |name: Field, label: Words, input| {
+        view! {
+            <PassphraseField
+                id=id(name)
+                label=words(label)
+                purpose=PassphraseUse::New
+                show_text=words(LockScreen::ShowPassphrase)
+                hide_text=words(LockScreen::HidePassphrase)
+                error=questions.error(name)
+                input
+            />
+        }
+    };
+    view! {
+        <Head questions title=Words::PassphraseHeading />
+        <div class="prose">
+            <p>{words(Words::PassphraseIntro)}</p>
+            <ul class="set-up-rules">
+                <li>{words(PassphraseRule::LongEnough)}</li>
+                <li>{words(PassphraseRule::NotCommon)}</li>
+                <li>{words(PassphraseRule::NotNames)}</li>
+                <li>{words(PassphraseRule::SpacesAndPaste)}</li>
+            </ul>
+        </div>
+        <SevenWords on_use=move |offered: String| {
+            put(first, &offered);
+            put(again, "");
+            focus_on(id(Field::Again));
+        } />
+        <Form on_submit=submit>
+            {field(Field::Passphrase, Words::PassphraseHeading, first)}
+            {field(Field::Again, Words::PassphraseAgain, again)}
+            <Steps questions />
+        </Form>
+    }
+}
+
+/// Puts a passphrase into its input, where it lives.
+fn put(input: NodeRef<html::Input>, text: &str) {
+    if let Some(input) = input.get_untracked() {
+        input.set_value(text);
+    }
+}
+
+#[component]
+fn SevenWords(#[prop(into)] on_use: Callback<String>) -> impl IntoView {
+    let app = App::expect();
+    let offered = RwSignal::new(app.offer_words().to_string());
+    view! {
+        <div class="set-up-words">
+            <p>{words(Words::SevenWords)}</p>
+            <p class="set-up-offer">{offered}</p>
+            <div class="cluster">
+                <Button
+                    variant=ButtonVariant::Quiet
+                    glyph=Glyph::Check
+                    on_press=move |()| on_use.run(offered.get_untracked())
+                >
+                    {words(Words::UseTheseWords)}
+                </Button>
+                <Button
+                    variant=ButtonVariant::Plain
+                    glyph=Glyph::Return
+                    on_press=move |()| offered.set(app.offer_words().to_string())
+                >
+                    {words(Words::OtherWords)}
+                </Button>
+            </div>
+            <p class="field-hint">{words(Words::RememberWords)}</p>
+        </div>
+    }
+}

@@ -1,0 +1,32 @@
+//! What comes after the set-up: the test with closing the browser, then a backup.
+
+use leptos::prelude::*;
+
+use crate::text::{FirstUse as Words, SurvivalTest};
+use crate::ui::App;
+use crate::ui::components::{Button, ButtonVariant, Notice, PageHead, Section, Tone};
+use crate::ui::routes::{CarryPart, Route};
+use crate::ui::words::words;
+
+/// The page.
+#[component]
+pub fn WelcomePage() -> impl IntoView {
+    let app = App::expect();
+    let leave = move |route| {
+        app.welcome().set(false);
+        app.go(route);
+    };
+    view! {
+        <PageHead title=words(Words::DoneHeading) />
+        <Section id="survival" title=words(SurvivalTest::Heading) lead=words(SurvivalTest::Why)>
+            <Notice tone=Tone::Info>{words(SurvivalTest::Do)}</Notice>
+        </Section>
+        <p class="prose">{words(Words::DoneBackup)}</p>
+        <div class="cluster">
+            <Button on_press=move |()| leave(Route::Today)>{words(Words::ToToday)}</Button>
+            <Button variant=ButtonVariant::Quiet on_press=move |()| leave(Route::Carry(CarryPart::Backup))>
+                {words(Words::ToBackup)}
+            </Button>
+        </div>
+    }
+}

@@ -1,0 +1,161 @@
+//! *Vandaag*: what is due over all cases, the running ones, the inbox and the backup.
+
+use leptos::prelude::*;
+
+use crate::screen::today::{BackupTone, CaseLink, DueLine, FirstStep, RunningCase, Today, today};
+use crate::text::{Today as Words, Work};
+use crate::ui::components::{
+    Badge, ButtonVariant, Card, DueItem, DueList, Empty, Glyph, LinkButton, Notice, PageHead,
+    Section, Tone,
+};
+use crate::ui::routes::{CarryPart, CasePlace, Route};
+use crate::ui::words::{due_state, flag_tone, words};
+use crate::ui::{App, doors};
+use crate::{screen::Door, text::Act};
+
+/// The page.
+#[component]
+pub fn TodayPage() -> impl IntoView {
+    let shown = App::expect().screen(today);
+    view! {
+        <div class="today stack" data-gap="large">
+            <PageHead title=words(Words::Heading) />
+            {move || shown.get().map(page)}
+        </div>
+    }
+}
+
+fn page(today: Today) -> impl IntoView {
+    let Today {
+        due,
+        adrift,
+        running,
+        inbox,
+        backup,
+        unplaced,
+        first,
+    } = today;
+    let is_quiet = due.is_empty();
+    let nothing_runs = running.is_empty();
+    let backup_tone = match backup.tone {
+        BackupTone::Good => Tone::Good,
+        BackupTone::Warn => Tone::Warn,
+        BackupTone::Danger => Tone::Danger,
+    };
+    view! {
+        <div class="today-first">{first_step(first)}</div>
+        {inbox
+            .map(|inbox| {
+                view! {
+                    <Notice tone=Tone::Info title=words(inbox.waiting)>
+                        {inbox.unreadable.map(|text| view! { <p>{words(text)}</p> })}
+                        <LinkButton href=Route::Inbox.fragment() variant=ButtonVariant::Quiet>
+                            {words(Work::InboxRead)}
+                        </LinkButton>
+                    </Notice>
+                }
+            })}
+        <div class="sidebar">
+            <div class="stack" data-gap="large">
+            <Section id="due" title=words(Work::DueSection) lead=if is_quiet { String::new() } else { words(Work::DueSectionLead) }>
+                {adrift_notice(adrift)}
+                {if is_quiet {
+                    view! { <Empty glyph=Glyph::CheckCircle title=words(Work::AllQuiet) /> }.into_any()
+                } else {
+                    view! { <DueList label=words(Work::DueSection)>{due.into_iter().map(due_item).collect_view()}</DueList> }
+                        .into_any()
+                }}
+            </Section>
+            <Section id="running" title=words(Work::RunningSection)>
+                {if nothing_runs {
+                    view! { <Empty glyph=Glyph::Folder title=words(Work::NothingRuns) /> }.into_any()
+                } else {
+                    view! { <div class="grid">{running.into_iter().map(running_card).collect_view()}</div> }.into_any()
+                }}
+            </Section>
+            </div>
+            <Section id="backup" title=words(Work::BackupTitle)>
+                <Notice tone=backup_tone>
+                    <p>{words(backup.text)}</p>
+                    <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
+                        {words(Words::BackupMake)}
+                    </LinkButton>
+                </Notice>
+                {unplaced.map(|text| view! { <p class="today-unplaced">{words(text)}</p> })}
+            </Section>
+        </div>
+    }
+}
+
+fn first_step(first: FirstStep) -> impl IntoView {
+    let (href, glyph, text) = match first {
+        FirstStep::Notice => (
+            Route::Notice.fragment(),
+            Glyph::Pencil,
+            words(crate::text::Shell::ToQuickObservation),
+        ),
+        FirstStep::NewCase => (Route::NewCase.fragment(), Glyph::Plus, words(Act::OpenCase)),
+    };
+    view! { <LinkButton href glyph>{text}</LinkButton> }
+}
+
+fn adrift_notice(adrift: Vec<CaseLink>) -> Option<impl IntoView> {
+    let count = u32::try_from(adrift.len()).unwrap_or(u32::MAX);
+    (count > 0).then(|| {
+        let next_check = Door::Form(crate::screen::form::FormKind::NextCheck);
+        let lines = adrift
+            .into_iter()
+            .map(|link| {
+                view! {
+                    <li>
+                        <a href=doors::href(link.case, next_check)>{link.pupil}</a>
+                        <span class="today-who">{words(link.who)}</span>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <Notice tone=Tone::Warn title=words(Work::AdriftTitle { count })>
+                <p>{words(Words::WithoutNextCheckWhy)}</p>
+                <ul class="today-adrift">{lines}</ul>
+            </Notice>
+        }
+    })
+}
+
+fn due_item(line: DueLine) -> impl IntoView {
+    view! {
+        <DueItem
+            state=due_state(line.urgency)
+            what=words(line.what)
+            due=words(line.due)
+            href=doors::href(line.case, line.door)
+            about=line.pupil
+            why=words(line.phase)
+        />
+    }
+}
+
+fn running_card(case: RunningCase) -> impl IntoView {
+    let tone = case
+        .flags
+        .first()
+        .map_or(Tone::Plain, |flag| flag_tone(flag.tone));
+    let flags = case
+        .flags
+        .into_iter()
+        .map(|flag| view! { <Badge tone=flag_tone(flag.tone) text=words(flag.text) /> })
+        .collect_view();
+    let is_adrift = case.check_urgency == crate::screen::Urgency::Undated;
+    view! {
+        <Card title=case.pupil href=Route::Case(case.case, CasePlace::Overview).fragment() tone>
+            <p class="today-who">{words(case.who)}</p>
+            <p>{words(case.plan)}</p>
+            <p>{words(case.phase)}</p>
+            <p>{words(case.carried)}</p>
+            <p data-urgent=is_adrift.then_some("true") class="today-check">{words(case.next_check)}</p>
+            <p class="today-last">{words(case.last_note)}</p>
+            <div class="cluster">{flags}</div>
+        </Card>
+    }
+}

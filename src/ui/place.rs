@@ -1,0 +1,124 @@
+//! Which page stands in front: decided by how the app stands and where the address says one is.
+
+use super::legacy::Cause;
+use super::routes::Route;
+use crate::workspace::Stage;
+
+/// One page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The store is being opened: the static lock screen is still in front.
+    Opening,
+    /// Spoed, in any state.
+    Emergency,
+    /// Ik heb iets gezien, in any state.
+    Notice,
+    /// The program broke off before this instance: a copy first.
+    Stopped,
+    /// First use.
+    SetUp,
+    /// A mark says that there was a school here.
+    Vanished,
+    /// Putting a backup back on an empty device.
+    Restore,
+    /// The lock screen.
+    Gate,
+    /// Set up a moment ago: what comes next.
+    Welcome,
+    /// A page of whoever unlocked.
+    Page(Route),
+}
+
+/// What may stand in front of everything but Spoed and the quick observation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// Why this instance was made, until the person went on.
+    pub cause: Cause,
+    /// Whether what comes after the set-up is still to be told.
+    pub is_welcome: bool,
+    /// Whether the person chose to set up anew where a school vanished.
+    pub is_anew: bool,
+}
+
+/// The page for this state. Spoed and the quick observation are never refused.
+pub fn place(stage: &Stage, route: Route, before: Before) -> Place {
+    match (stage, route) {
+        (_, Route::Emergency) => Place::Emergency,
+        (_, Route::Notice) => Place::Notice,
+        (Stage::Opening, _) => Place::Opening,
+        (Stage::FirstUse | Stage::Vanished { .. }, Route::Carry(_)) => Place::Restore,
+        (Stage::Vanished { .. }, _) if !before.is_anew => Place::Vanished,
+        (Stage::FirstUse | Stage::Vanished { .. }, _) => Place::SetUp,
+        (Stage::Locked { .. }, _) if before.cause == Cause::Stopped => Place::Stopped,
+        (Stage::Locked { .. }, _) => Place::Gate,
+        (Stage::Unlocked, _) if before.is_welcome => Place::Welcome,
+        (Stage::Unlocked, route) => Place::Page(route),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::routes::CarryPart;
+
+    fn stages() -> Vec<Stage> {
+        vec![
+            Stage::Opening,
+            Stage::FirstUse,
+            Stage::Vanished {
+                cases: 1,
+                last_written_on: chrono::NaiveDate::default(),
+            },
+            Stage::Locked {
+                members: Vec::new(),
+                damaged: 0,
+            },
+            Stage::Unlocked,
+        ]
+    }
+
+    #[test]
+    fn spoed_and_the_quick_observation_stand_in_every_state() {
+        for stage in stages() {
+            for cause in [Cause::Opened, Cause::Stopped] {
+                let before = Before {
+                    cause,
+                    is_welcome: true,
+                    is_anew: false,
+                };
+                assert_eq!(place(&stage, Route::Emergency, before), Place::Emergency);
+                assert_eq!(place(&stage, Route::Notice, before), Place::Notice);
+            }
+        }
+    }
+
+    #[test]
+    fn no_page_of_a_case_shows_while_nobody_unlocked() {
+        for stage in stages()
+            .into_iter()
+            .filter(|stage| *stage != Stage::Unlocked)
+        {
+            let shown = place(&stage, Route::Cases, Before::default());
+            assert!(!matches!(shown, Place::Page(_)), "{stage:?}");
+        }
+    }
+
+    #[test]
+    fn where_a_school_vanished_nothing_is_set_up_anew_unasked() {
+        let vanished = Stage::Vanished {
+            cases: 3,
+            last_written_on: chrono::NaiveDate::default(),
+        };
+        let before = Before::default();
+        assert_eq!(place(&vanished, Route::Today, before), Place::Vanished);
+        assert_eq!(
+            place(&vanished, Route::Carry(CarryPart::Restore), before),
+            Place::Restore
+        );
+        let anew = Before {
+            is_anew: true,
+            ..before
+        };
+        assert_eq!(place(&vanished, Route::Today, anew), Place::SetUp);
+    }
+}

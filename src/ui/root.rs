@@ -1,0 +1,160 @@
+//! The app in the page: mounted into it, drawn by state and address, and begun anew after a lock.
+
+use std::any::Any;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+
+use super::components::Toast;
+use super::context::App;
+use super::idle::IdleWatch;
+use super::legacy::{Cause, Legacy};
+use super::outlet::Outlet;
+use super::place::{Before, Place, place};
+use super::routes::Route;
+use super::words::words;
+use crate::platform::indexed_db::{IndexedDb, Lost};
+use crate::platform::tabs::{Hint, Line};
+use crate::platform::{abilities, fragment, keyboard, loader, ports};
+use crate::text::{LockScreen, Problem, Shell, Trouble};
+use crate::workspace::Office;
+
+/// Locks from every screen; no browser keeps it for something a page may not have.
+pub const LOCK_KEY: &str = "F9";
+
+/// The one database of this program at this address.
+const DATABASE: &str = "meldcode";
+
+/// What the tabs call their line.
+const LINE: &str = "meldcode";
+
+thread_local! {
+    /// What is mounted, until a lock takes it away.
+    static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+}
+
+/// Starts the app in the page's own place for it.
+pub fn start() {
+    let persistence = Rc::new(Cell::new(None));
+    let lost = Rc::new(StoreLost::default());
+    let store = Rc::new(IndexedDb::named(DATABASE, Rc::clone(&lost) as Rc<dyn Lost>));
+    let office = Office::new(store, ports::ports(&persistence));
+    let Some((office, element)) = office
+        .ok()
+        .zip(document().get_element_by_id("app"))
+    else {
+        return;
+    };
+    let office = Rc::new(office);
+    let mounted = mount_to(element.unchecked_into(), move || {
+        view! { <Root office lost persistence /> }
+    });
+    MOUNTED.with(|place| place.replace(Some(Box::new(mounted))));
+}
+
+/// Takes everything away and lets the loader make a fresh instance. Nothing runs in this one afterwards.
+pub(super) fn start_over(app: App, legacy: &Legacy) {
+    app.silence();
+    let legacy = legacy.write();
+    drop(MOUNTED.with(RefCell::take));
+    if loader::restart_locked(&legacy).is_err() {
+        // Without the loader there is no page to show the app in either.
+        start();
+    }
+}
+
+/// Hears that the store was taken away, and says so.
+#[derive(Default)]
+struct StoreLost(Cell<Option<App>>);
+
+impl std::fmt::Debug for StoreLost {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("StoreLost")
+    }
+}
+
+impl Lost for StoreLost {
+    fn superseded(&self) {
+        if let Some(app) = self.0.get() {
+            app.warn(Trouble::from(Problem::StorageClosed));
+        }
+    }
+
+    fn closed(&self) {
+        // The next use opens it again; if that fails, the use says so.
+    }
+}
+
+#[component]
+fn Root(
+    office: Rc<Office>,
+    lost: Rc<StoreLost>,
+    persistence: Rc<Cell<Option<bool>>>,
+) -> impl IntoView {
+    let legacy = Legacy::read();
+    let app = App::provide(office, Route::parse(&fragment::read()), legacy.clone());
+    lost.0.set(Some(app));
+    spawn_local(async move {
+        persistence.set(abilities::is_kept().await);
+        app.open().await;
+    });
+    listen(app);
+    let stage = app.stage();
+    let cause = RwSignal::new(legacy.cause);
+    let is_anew = RwSignal::new(false);
+    let place = Memo::new(move |_| {
+        let before = Before {
+            cause: cause.get(),
+            is_welcome: app.welcome().get(),
+            is_anew: is_anew.get(),
+        };
+        stage.with(|stage| place(stage, app.route().get(), before))
+    });
+    Effect::new(move |_| {
+        if place.get() != Place::Opening || app.trouble().with(Option::is_some) {
+            // Without the loader no static screen stands in the way.
+            let _drawn = loader::first_screen_drawn();
+        }
+    });
+    view! {
+        <div class="app" data-locking=move || app.locking().get().then_some("true")>
+            <Outlet place cause is_anew />
+        </div>
+        {move || app.locking().get().then(|| view! { <p class="app-locking">{words(LockScreen::Locking)}</p> })}
+        <IdleWatch />
+        <Toast good=Signal::derive(move || good(app)) bad=Signal::derive(move || bad(app)) />
+    }
+}
+
+fn good(app: App) -> String {
+    app.said().get().map(words).unwrap_or_default()
+}
+
+fn bad(app: App) -> String {
+    app.trouble().get().map_or_else(String::new, |trouble| {
+        words(Shell::NotSaved {
+            what: words(trouble.what),
+            now: words(trouble.remedy),
+        })
+    })
+}
+
+/// The address, the lock key and the other tabs, for as long as the app is mounted.
+fn listen(app: App) {
+    let address = fragment::on_change(move |fragment| app.arrive(Route::parse(&fragment)));
+    let key = keyboard::on_key(LOCK_KEY, move || {
+        if app.has_something_to_hide() {
+            app.lock(Cause::ByHand);
+        }
+    });
+    let line = Line::open(LINE, move |hint| match hint {
+        Hint::Locked if app.has_something_to_hide() => app.lock(Cause::ElsewhereByHand),
+        Hint::Locked | Hint::Changed => {}
+    });
+    app.hold(line.ok());
+    // Kept by the owner of the app, and gone with it.
+    let _heard = StoredValue::new_local((address.ok(), key.ok()));
+}

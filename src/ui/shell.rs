@@ -1,0 +1,165 @@
+//! What stands around a page: navigation and the lock when unlocked, the two doors when not.
+
+use leptos::prelude::*;
+
+use super::components::{
+    Button, ButtonVariant, Frame, Glyph, Icon, LinkButton, Menu, NavBar, NavItem, NavWeight,
+};
+use super::context::App;
+use super::legacy::Cause;
+use super::root::LOCK_KEY;
+use super::routes::{CarryPart, Route, SettingsPart};
+use super::words::words;
+use crate::text::{Inbox, LockScreen, Shell};
+use crate::workspace::Stage;
+
+/// The frame of an unlocked page.
+#[component]
+pub fn Framed(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <Frame skip_text=words(Shell::SkipToContent) navigation=navigation>
+            <div class="shell-bar">
+                <Menu label=words(Shell::MoreMenu)>
+                    <Lesser />
+                </Menu>
+                <LockButton />
+            </div>
+            {children()}
+        </Frame>
+    }
+}
+
+fn navigation() -> impl IntoView {
+    let app = App::expect();
+    let me = app.screen(|desk, _| Shell::MemberHere {
+        name: desk.me.name.clone(),
+        role: desk.me.role,
+    });
+    let current = Signal::derive(move || app.route().get().fragment());
+    view! {
+        <NavBar label=words(Shell::Navigation) items=Signal::derive(items) current>
+            <Lesser />
+            <p class="shell-me">{move || me.get().map(words)}</p>
+            <LockButton />
+        </NavBar>
+    }
+}
+
+fn items() -> Vec<NavItem> {
+    let item = |route: Route, text: Shell, glyph: Glyph| NavItem {
+        href: route.fragment(),
+        text: words(text),
+        glyph,
+        weight: match route {
+            Route::Emergency => NavWeight::Emergency,
+            _ => NavWeight::Plain,
+        },
+        mark: String::new(),
+    };
+    vec![
+        item(Route::Today, Shell::ToToday, Glyph::Today),
+        item(Route::Cases, Shell::ToCases, Glyph::Folder),
+        item(Route::Notice, Shell::ToQuickObservation, Glyph::Eye),
+        item(Route::Emergency, Shell::ToEmergency, Glyph::Siren),
+    ]
+}
+
+/// The places one needs less often.
+#[component]
+fn Lesser() -> impl IntoView {
+    let app = App::expect();
+    let unread = app.screen(|desk, _| desk.notes.len());
+    let unread = move || {
+        let count = u32::try_from(unread.get().unwrap_or_default()).unwrap_or(u32::MAX);
+        (count > 0).then(|| {
+            view! { <span class="shell-unread">{words(Inbox::Unread { count })}</span> }
+        })
+    };
+    view! {
+        <LinkButton href=Route::Inbox.fragment() variant=ButtonVariant::Plain glyph=Glyph::Inbox>
+            {words(Shell::ToInbox)}
+            {unread}
+        </LinkButton>
+        <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Plain glyph=Glyph::Download>
+            {words(Shell::ToKeeping)}
+        </LinkButton>
+        <LinkButton
+            href=Route::Settings(SettingsPart::School).fragment()
+            variant=ButtonVariant::Plain
+            glyph=Glyph::Settings
+        >
+            {words(Shell::ToSettings)}
+        </LinkButton>
+    }
+}
+
+/// Locks at once; its key stands on it.
+#[component]
+pub fn LockButton() -> impl IntoView {
+    let app = App::expect();
+    view! {
+        <Button
+            variant=ButtonVariant::Quiet
+            glyph=Glyph::Lock
+            on_press=move |()| app.lock(Cause::ByHand)
+        >
+            {words(Shell::Lock)}
+            <kbd class="shell-key">{LOCK_KEY}</kbd>
+        </Button>
+    }
+}
+
+/// Around a page that works in every state: the frame when unlocked, nothing but the way back when not.
+#[component]
+pub fn Around(
+    /// The page.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let stage = App::expect().stage();
+    let is_unlocked = Memo::new(move |_| stage.with(|stage| *stage == Stage::Unlocked));
+    move || {
+        if is_unlocked.get() {
+            let children = children.clone();
+            view! { <Framed>{children()}</Framed> }.into_any()
+        } else {
+            let children = children.clone();
+            view! {
+                <main class="screen">
+                    <a class="static-screen-back" href=Route::Today.fragment()>
+                        <Icon glyph=Glyph::Back />
+                        <span>{words(Shell::Back)}</span>
+                    </a>
+                    {children()}
+                </main>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// The frame of a page for which nobody unlocked.
+#[component]
+pub fn Bare(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <main class="screen bare">
+            <nav class="bare-doors" aria-label=words(Shell::Navigation)>
+                <p class="lock-name">"Schoolmap"</p>
+                <LinkButton
+                    href=Route::Emergency.fragment()
+                    variant=ButtonVariant::Danger
+                    glyph=Glyph::Siren
+                >
+                    {words(Shell::ToEmergency)}
+                </LinkButton>
+            </nav>
+            {children()}
+            <p class="lock-privacy">{words(LockScreen::SealedAlways)}</p>
+        </main>
+    }
+}

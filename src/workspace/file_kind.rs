@@ -1,0 +1,28 @@
+//! Which of our files somebody chose, told by how it begins, so that a wrong choice gets its own sentence.
+
+use crate::exchange::envelope;
+use crate::vault::Backup;
+
+/// The kinds of file that leave this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// An encrypted file of cases.
+    Transfer,
+    /// A backup of a whole vault.
+    Backup,
+    /// Neither.
+    Unknown,
+}
+
+impl FileKind {
+    /// Looks at how the file begins; nothing is proven by it.
+    pub fn of(bytes: &[u8]) -> Self {
+        if Backup::begins(bytes) {
+            return Self::Backup;
+        }
+        match envelope::inspect(bytes) {
+            Err(envelope::Error::NotAge | envelope::Error::TooLarge { .. }) => Self::Unknown,
+            Ok(_) | Err(_) => Self::Transfer,
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Backup files: made, read back and checked, put back on an empty device.
+
+use chrono::DateTime;
+
+use super::{Office, Stage};
+use crate::vault::{Backup, Comparison, Vault};
+use crate::workspace::action::{BackupReport, Done, MadeFile};
+use crate::workspace::error::Error;
+use crate::workspace::file_kind::FileKind;
+use crate::workspace::health::VerifiedBackup;
+
+impl Office {
+    /// Everything as it is stored, sealed as it is. It only counts once it was saved and checked.
+    pub(super) async fn back_up(&self, vault: &mut Vault) -> Result<Done, Error> {
+        let now = self.now();
+        let backup = Backup::of(&*self.store, now.timestamp_millis()).await?;
+        Ok(Done::File(MadeFile {
+            name: format!(
+                "reservekopie-{}-{}.mcb",
+                now.format("%Y%m%d-%H%M"),
+                vault.standing().commit
+            ),
+            bytes: backup.to_bytes(),
+        }))
+    }
+
+    /// *Gecontroleerd*: the saved bytes read again, every hash compared, every record this member may open opened.
+    pub(super) async fn check_backup(&self, vault: &mut Vault, file: &[u8]) -> Result<Done, Error> {
+        let backup = read_backup(file)?;
+        if backup.standing().vault != vault.id() {
+            return Err(Error::OtherVault);
+        }
+        vault.load_cases(&*self.store).await?;
+        let verified = vault.verify(file).await?;
+        if !verified.report.findings.is_empty() {
+            return Err(Error::BackupIncomplete {
+                pieces: verified.report.findings.len(),
+            });
+        }
+        let now = self.now();
+        let cases = u32::try_from(vault.cases().count()).unwrap_or(u32::MAX);
+        let made_at = DateTime::from_timestamp_millis(backup.made_at())
+            .unwrap_or_default()
+            .with_timezone(now.offset());
+        let checked = VerifiedBackup {
+            at: now,
+            commit: backup.standing().commit,
+            cases,
+        };
+        self.on_desk(|desk| desk.backup.last_verified = Some(checked))?;
+        self.on_desk(|desk| self.keep_mark(vault, desk))?;
+        self.after_commit(vault)?;
+        Ok(Done::BackupChecked(BackupReport {
+            made_at,
+            checked_at: now,
+            cases,
+            opened: verified.report.opened,
+            counted: verified.report.closed,
+            is_current: verified.comparison == Comparison::Same,
+        }))
+    }
+
+    /// Puts a backup into an empty store, in one commit. Where something stands already, nothing happens.
+    pub(super) async fn restore(&self, file: &[u8]) -> Result<Done, Error> {
+        match self.stage() {
+            Stage::FirstUse | Stage::Vanished { .. } => {}
+            Stage::Opening | Stage::Locked { .. } | Stage::Unlocked => {
+                return Err(Error::NotEmpty);
+            }
+        }
+        let backup = read_backup(file)?;
+        self.store.commit(&backup.restoring()).await?;
+        self.ports.marks.begin_survival_test();
+        self.open().await?;
+        Ok(Done::Done)
+    }
+}
+
+/// Names another kind of file before reading it.
+fn read_backup(file: &[u8]) -> Result<Backup, Error> {
+    match FileKind::of(file) {
+        FileKind::Backup => Ok(Backup::from_bytes(file)?),
+        found => Err(Error::OtherFile { found }),
+    }
+}

@@ -1,0 +1,198 @@
+//! Laying out the desk after an unlock: settings, people, one line per case, notes, drafts, tidings.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use chrono::DateTime;
+use uuid::Uuid;
+
+use super::{Office, Stage};
+use crate::casefile::CaseId;
+use crate::vault::{self, Comparison, NoticeKind, Signer, Standing, Vault};
+use crate::workspace::desk::{Desk, InboxNote, Member, NoteId, Tiding};
+use crate::workspace::draft::Draft;
+use crate::workspace::error::Error;
+use crate::workspace::health::BackupHealth;
+use crate::workspace::note::Note;
+use crate::workspace::ports::LossMark;
+use crate::workspace::profile;
+use crate::workspace::school::School;
+use crate::workspace::summary::Summary;
+
+impl Office {
+    /// Reads everything the screens need first. Cases are read when they are opened.
+    pub(super) async fn furnish(&self, vault: &mut Vault) -> Result<(), Error> {
+        let store = &*self.store;
+        if vault.has_catching_up() {
+            self.catch_up(vault).await?;
+        }
+        let school = School::from_bytes(vault.settings())?;
+        let members = self.members(vault).await?;
+        let me = self.me(vault, &members);
+        let (found, findings) = vault.read_summaries(store).await?;
+        let mut damaged =
+            u32::try_from(findings.len() + vault.findings().len()).unwrap_or(u32::MAX);
+        let mut summaries = BTreeMap::new();
+        for (case, bytes) in found {
+            match Summary::from_bytes(&bytes) {
+                Some(summary) => {
+                    summaries.insert(CaseId(Uuid::from_bytes(case.0)), summary);
+                }
+                None => damaged = damaged.saturating_add(1),
+            }
+        }
+        let mut tidings = self.tidings(vault, &members);
+        if damaged > 0 {
+            tidings.push(Tiding::Damaged { pieces: damaged });
+        }
+        let desk = Desk {
+            me,
+            school,
+            has_survived: self.has_survived(),
+            members,
+            summaries,
+            dossiers: BTreeMap::new(),
+            notes: self.read_notes(vault).await?,
+            drafts: self.read_drafts(vault).await?,
+            backup: self.health(vault),
+            plans: Rc::clone(&self.plans),
+            tidings,
+        };
+        self.ports.marks.set_contacts(&desk.school.contacts);
+        self.keep_mark(vault, &desk);
+        *self.desk.borrow_mut() = Some(desk);
+        *self.stage.borrow_mut() = Stage::Unlocked;
+        Ok(())
+    }
+
+    /// Hands on the keys that a change of members asks for; whoever unlocks next does it.
+    async fn catch_up(&self, vault: &mut Vault) -> Result<(), Error> {
+        vault.load_cases(&*self.store).await?;
+        let change = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let mut transaction = vault.begin();
+            if !transaction.catch_up(&mut *rng)? {
+                return Ok(());
+            }
+            transaction.finish(&mut *rng)
+        };
+        vault.commit(&*self.store, change).await?;
+        Ok(())
+    }
+
+    pub(super) async fn members(&self, vault: &Vault) -> Result<Vec<Member>, Error> {
+        let (slots, _) = vault::read_slots(&*self.store).await?;
+        let marks: BTreeMap<_, _> = slots
+            .iter()
+            .map(|slot| (slot.member(), slot.mark().as_str().to_owned()))
+            .collect();
+        Ok(vault
+            .members()
+            .map(|member| profile::member(member, marks.get(&member.id).map(String::as_str)))
+            .collect())
+    }
+
+    /// Whoever came in with the recovery code stands in for the directie, nameless.
+    fn me(&self, vault: &Vault, members: &[Member]) -> Member {
+        let own = vault.me().map(|me| Uuid::from_bytes(me.id.0));
+        members
+            .iter()
+            .find(|member| Some(member.id) == own)
+            .cloned()
+            .unwrap_or_else(Member::recovery)
+    }
+
+    fn tidings(&self, vault: &Vault, members: &[Member]) -> Vec<Tiding> {
+        let rekeyed = vault
+            .notices()
+            .into_iter()
+            .filter(|notice| notice.kind == NoticeKind::Rekeyed)
+            .map(|notice| Tiding::Rekeyed {
+                by: match notice.by {
+                    Signer::Member(by) => members
+                        .iter()
+                        .find(|member| member.id.as_bytes() == by.as_bytes())
+                        .map(|member| member.name.clone()),
+                    Signer::Recovery => None,
+                },
+                at: DateTime::from_timestamp_millis(notice.at)
+                    .unwrap_or_default()
+                    .with_timezone(self.now().offset()),
+            });
+        let lost = self.ports.marks.loss_mark().and_then(|mark| {
+            let kept = Standing::parse_line(&mark.standing).ok()?;
+            match vault.standing().compare(&kept) {
+                Comparison::Behind { .. } | Comparison::Diverged => Some(Tiding::Lost {
+                    cases: mark.cases,
+                    last_written_on: Some(mark.last_written_on),
+                }),
+                Comparison::OtherVault | Comparison::Same | Comparison::Ahead => None,
+            }
+        });
+        rekeyed.chain(lost).collect()
+    }
+
+    pub(super) fn health(&self, vault: &Vault) -> BackupHealth {
+        let last_verified = self.ports.marks.loss_mark().and_then(|mark| mark.backup);
+        let commit = vault.standing().commit;
+        BackupHealth {
+            changes_since: last_verified
+                .as_ref()
+                .map_or(commit, |backup| commit.saturating_sub(backup.commit)),
+            last_verified,
+            persistence: self.ports.marks.persistence(),
+        }
+    }
+
+    /// The mirror beside the store: a lower bound that proves a loss.
+    pub(super) fn keep_mark(&self, vault: &Vault, desk: &Desk) {
+        let backup = desk.backup.last_verified.clone();
+        self.ports.marks.set_loss_mark(&LossMark {
+            standing: vault.standing().to_line(),
+            cases: u32::try_from(vault.cases().count()).unwrap_or(u32::MAX),
+            last_written_on: self.now().date_naive(),
+            backup,
+        });
+    }
+
+    /// Whether the browser was closed and everything was still here. Where nobody began the test, it begins now:
+    /// a restored device has to prove itself too.
+    fn has_survived(&self) -> bool {
+        match self.ports.marks.survived_closing() {
+            Some(survived) => survived,
+            None => {
+                self.ports.marks.begin_survival_test();
+                false
+            }
+        }
+    }
+
+    pub(super) async fn read_notes(&self, vault: &Vault) -> Result<Vec<InboxNote>, Error> {
+        if !vault.powers().reads_inbox {
+            return Ok(Vec::new());
+        }
+        let contents = vault.read_inbox(&*self.store).await?;
+        let mut notes: Vec<InboxNote> = contents
+            .notes
+            .into_iter()
+            .map(|(id, opened)| InboxNote {
+                id: NoteId(id.0),
+                note: opened.ok().and_then(|bytes| Note::from_bytes(&bytes).ok()),
+            })
+            .collect();
+        notes.sort_by_key(|found| found.note.as_ref().map(|note| note.written_at));
+        Ok(notes)
+    }
+
+    async fn read_drafts(
+        &self,
+        vault: &Vault,
+    ) -> Result<BTreeMap<crate::workspace::desk::DraftKey, String>, Error> {
+        let drafts = vault.read_drafts(&*self.store).await?;
+        Ok(drafts
+            .into_values()
+            .filter_map(|opened| Draft::from_bytes(&opened.ok()?))
+            .map(|draft| (draft.key, draft.text))
+            .collect())
+    }
+}

@@ -1,0 +1,218 @@
+//! The sealed inbox: anyone may put a note in, an IB-er or directeur takes it out and into a case.
+
+use super::Office;
+use crate::casefile::event::{Answer, CaseManagerAppointed, DangerRaised, ExternalContact, Observation, Source};
+use crate::casefile::event::{Consent, Conversation, ConversationKind};
+use crate::casefile::people::{Party, PartyKind};
+use crate::casefile::{CaseId, Command, Moment};
+use crate::protocol::Role;
+use crate::vault::{self, Inbox, Vault};
+use crate::workspace::action::Done;
+use crate::workspace::desk::{Desk, NoteId};
+use crate::workspace::error::Error;
+use crate::workspace::note::{Content, Danger, EmergencyStamps, Note, NotedObservation, Stamp};
+use crate::workspace::recorder::{Alongside, Request};
+use crate::workspace::school::DismissedNote;
+
+impl Office {
+    /// Seals a note without unlocking. Before set-up there is no inbox: then the page keeps it on screen.
+    pub(super) async fn leave_note(&self, note: &Note) -> Result<Done, Error> {
+        let inbox = Inbox::read(&*self.store).await?;
+        let batch = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let id = vault::NoteId::random(&mut *rng);
+            inbox.leave(&mut *rng, id, &note.to_bytes())?
+        };
+        self.store.commit(&batch).await?;
+        let mut guard = self.vault.lock().await;
+        if let Some(vault) = guard.as_mut() {
+            let notes = self.read_notes(vault).await?;
+            self.on_desk(|desk| desk.notes = notes)?;
+        }
+        Ok(Done::Done)
+    }
+
+    pub(super) async fn adopt_note(
+        &self,
+        vault: &mut Vault,
+        id: NoteId,
+        case: CaseId,
+    ) -> Result<Done, Error> {
+        let note = self.note(id)?;
+        self.load_case(vault, case).await?;
+        let requests = requests(&self.desk_now()?, &note);
+        let alongside = Alongside {
+            draft: None,
+            note: Some(vault::NoteId(id.0)),
+        };
+        let done = self.write(vault, case, &requests, alongside).await?;
+        self.on_desk(|desk| desk.notes.retain(|kept| kept.id != id))?;
+        Ok(done)
+    }
+
+    /// The stamps of somebody who is unlocked go straight into the case.
+    pub(super) async fn record_stamps(
+        &self,
+        vault: &mut Vault,
+        case: CaseId,
+        stamps: &EmergencyStamps,
+    ) -> Result<Done, Error> {
+        self.load_case(vault, case).await?;
+        let requests = stamped(&self.desk_now()?, self.now(), stamps);
+        let alongside = Alongside {
+            draft: None,
+            note: None,
+        };
+        self.write(vault, case, &requests, alongside).await
+    }
+
+    /// Takes a note out without a case. Its reason stands in the settings, its content goes.
+    pub(super) async fn dismiss_note(
+        &self,
+        vault: &mut Vault,
+        id: NoteId,
+        reason: String,
+    ) -> Result<Done, Error> {
+        let desk = self.desk_now()?;
+        let mut school = desk.school;
+        school.dismissed_notes.push(DismissedNote {
+            on: self.now().date_naive(),
+            by: desk.me.name,
+            reason,
+        });
+        let change = {
+            let mut transaction = vault.begin();
+            transaction.take_note(vault::NoteId(id.0))?;
+            transaction.put_settings(&school.to_bytes());
+            transaction.finish(&mut *self.ports.entropy.borrow_mut())
+        };
+        vault.commit(&*self.store, change).await?;
+        self.on_desk(|desk| {
+            desk.school = school;
+            desk.notes.retain(|kept| kept.id != id);
+        })?;
+        self.after_commit(vault)?;
+        Ok(Done::Done)
+    }
+
+    fn note(&self, id: NoteId) -> Result<Note, Error> {
+        self.desk_now()?
+            .notes
+            .into_iter()
+            .find(|kept| kept.id == id)
+            .and_then(|kept| kept.note)
+            .ok_or(Error::UnknownNote)
+    }
+}
+
+/// What a note comes to in a case: records that say who typed it, not verified.
+fn requests(desk: &Desk, note: &Note) -> Vec<Request> {
+    match &note.content {
+        Content::Observation(noted) => observed(note, noted),
+        Content::Emergency(stamps) => stamped(desk, note.written_at, stamps),
+    }
+}
+
+fn observed(note: &Note, noted: &NotedObservation) -> Vec<Request> {
+    let happened_at = noted.happened_at.unwrap_or(note.written_at);
+    let danger = noted.danger.map(|danger| match danger {
+        Danger::Yes => Answer::Yes,
+        Danger::Doubt => Answer::Doubt,
+        Danger::No => Answer::No,
+    });
+    let source = if noted.source.trim().is_empty() {
+        Source::Colleague(note.author.clone())
+    } else {
+        Source::Third(noted.source.clone())
+    };
+    vec![Request {
+        command: Command::RecordObservation(Observation {
+            place: noted.place.clone(),
+            present: String::new(),
+            seen: noted.seen.clone(),
+            literal_words: noted.literal_words.clone(),
+            source,
+            unknown: String::new(),
+            interpretation: noted.interpretation.clone(),
+            other_explanation: String::new(),
+            did: String::new(),
+            indicators: std::collections::BTreeSet::new(),
+            danger,
+            unverified_author: Some(note.author.clone()),
+        }),
+        happened_at,
+    }]
+}
+
+/// The stamps become the records they stand for, each at the time it was tapped (Seed L92-99).
+///
+/// A sheet that goes on after it was kept has no beginning: danger was raised by the one before.
+fn stamped(desk: &Desk, kept_at: Moment, stamps: &EmergencyStamps) -> Vec<Request> {
+    let told: Vec<&str> = [Some(stamps.remark.as_str()), stamps.cancelled.as_deref()]
+        .into_iter()
+        .flatten()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let raised = (stamps.begun_at.is_some() || !told.is_empty()).then(|| Request {
+        command: Command::RaiseDanger(DangerRaised {
+            for_whom: std::collections::BTreeSet::new(),
+            what: told.join("\n"),
+            stamped_at: stamps.begun_at,
+        }),
+        happened_at: stamps.begun_at.unwrap_or(kept_at),
+    });
+    let at = |stamp: &Option<Stamp>, command: &dyn Fn(&Stamp) -> Option<Command>| {
+        stamp.as_ref().and_then(|stamp| {
+            Some(Request {
+                command: command(stamp)?,
+                happened_at: stamp.at,
+            })
+        })
+    };
+    let principal = desk
+        .staff()
+        .into_iter()
+        .find(|person| person.role == Role::Principal);
+    raised
+        .into_iter()
+        .chain(at(&stamps.talk, &|stamp| Some(same_day_talk(stamp.words.clone()))))
+        .chain(at(&stamps.safe_home, &|stamp| {
+            Some(safe_home_contact(stamp.words.clone()))
+        }))
+        .chain(at(&stamps.case_manager, &|stamp| {
+            Some(Command::AppointCaseManager(CaseManagerAppointed {
+                who: principal.clone()?,
+                from_on: stamp.at.date_naive(),
+                reason: stamp.words.clone(),
+            }))
+        }))
+        .collect()
+}
+
+fn same_day_talk(words: String) -> Command {
+    Command::RecordConversation(Conversation {
+        kind: ConversationKind::Emergency,
+        held_by: Vec::new(),
+        present: words.clone(),
+        topics: std::collections::BTreeSet::new(),
+        summary: words,
+        acknowledgement: None,
+        safe_for_staff: None,
+        parents_knew: None,
+    })
+}
+
+fn safe_home_contact(words: String) -> Command {
+    Command::RecordExternalContact(ExternalContact {
+        party: Party {
+            kind: PartyKind::SafeHome,
+            name: String::new(),
+        },
+        purpose: String::new(),
+        shared: String::new(),
+        by_name: true,
+        consent: Consent::NotTold(String::new()),
+        outcome: words,
+        confidential: false,
+    })
+}

@@ -1,0 +1,169 @@
+//! The application as one object: locked or unlocked, asked through [`Action`]s, read through its [`Desk`].
+
+mod backing_up;
+mod carrying;
+mod entering;
+mod furnishing;
+mod inbox;
+mod people;
+mod recording;
+mod rescuing;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures_util::lock::Mutex;
+
+use super::action::{Action, Done};
+use super::desk::Desk;
+use super::error::Error;
+use super::plans::Plans;
+use super::ports::Ports;
+use crate::casefile::Moment;
+use crate::protocol::Contact;
+use crate::vault::store::Store;
+use crate::vault::{RecoveryCode, Vault};
+
+pub use entering::{SignIn, Stage};
+
+/// The application without a screen.
+pub struct Office {
+    store: Rc<dyn Store>,
+    ports: Ports,
+    plans: Rc<Plans>,
+    stage: RefCell<Stage>,
+    desk: RefCell<Option<Desk>>,
+    /// One action at a time changes the vault.
+    vault: Mutex<Option<Vault>>,
+    /// A recovery code that was shown and not typed back yet.
+    offered: RefCell<Option<RecoveryCode>>,
+}
+
+impl std::fmt::Debug for Office {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Office")
+    }
+}
+
+impl Office {
+    /// Over a store and the world's ports; call [`Office::open`] next.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Plans`], if the shipped plans are malformed.
+    pub fn new(store: Rc<dyn Store>, ports: Ports) -> Result<Self, Error> {
+        Ok(Self {
+            store,
+            ports,
+            plans: Rc::new(Plans::shipped()?),
+            stage: RefCell::new(Stage::Opening),
+            desk: RefCell::new(None),
+            vault: Mutex::new(None),
+            offered: RefCell::new(None),
+        })
+    }
+
+    /// Now, by the device's clock.
+    pub fn now(&self) -> Moment {
+        self.ports.clock.now()
+    }
+
+    /// How the application stands.
+    pub fn stage(&self) -> Stage {
+        self.stage.borrow().clone()
+    }
+
+    /// The contacts as this device has them in the clear: functions and numbers, no persons.
+    pub fn contacts(&self) -> Vec<Contact> {
+        self.ports
+            .marks
+            .contacts()
+            .unwrap_or_else(|| self.plans.contacts().to_vec())
+    }
+
+    /// Reads the desk; `None` while locked.
+    pub fn read<T>(&self, look: impl FnOnce(&Desk) -> T) -> Option<T> {
+        self.desk.borrow().as_ref().map(look)
+    }
+
+    /// Does what is asked; when it answers, it is on disk. Nothing is half done.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`]; then nothing was changed.
+    pub async fn perform(&self, action: Action) -> Result<Done, Error> {
+        match action {
+            Action::LeaveNote(note) => self.leave_note(&note).await,
+            Action::OfferRecoveryCode => Ok(self.offer_recovery_code()),
+            Action::SetUp(set_up) => self.set_up(set_up).await,
+            Action::Unlock { member, passphrase } => self.unlock(member, passphrase).await,
+            Action::UnlockWithRecovery { code } => self.unlock_with_recovery(&code).await,
+            Action::Restore(file) => self.restore(&file).await,
+            Action::Lock => self.lock().await,
+            inside => self.perform_inside(inside).await,
+        }
+    }
+
+    async fn perform_inside(&self, action: Action) -> Result<Done, Error> {
+        let mut guard = self.vault.lock().await;
+        let vault = guard.as_mut().ok_or(Error::Locked)?;
+        match action {
+            Action::LoadCase(case) => self.load_case(vault, case).await,
+            Action::OpenCase {
+                command,
+                happened_at,
+                draft,
+            } => self.open_case(vault, command, happened_at, draft).await,
+            Action::Record {
+                case,
+                command,
+                happened_at,
+                draft,
+            } => self.record(vault, case, command, happened_at, draft).await,
+            Action::SaveDraft { key, text } => self.save_draft(vault, key, text).await,
+            Action::DropDraft(key) => self.drop_draft(vault, &key).await,
+            Action::RecordStamps { case, stamps } => self.record_stamps(vault, case, &stamps).await,
+            Action::AdoptNote { note, case } => self.adopt_note(vault, note, case).await,
+            Action::DismissNote { note, reason } => self.dismiss_note(vault, note, reason).await,
+            Action::ChangeSchool(school) => self.change_school(vault, *school).await,
+            Action::Acknowledge => self.acknowledge(vault).await,
+            Action::AddMember(member) => self.add_member(vault, member).await,
+            Action::RekeyMember { member, passphrase } => {
+                self.rekey_member(vault, member, passphrase).await
+            }
+            Action::ChangePassphrase { current, new } => {
+                self.change_passphrase(vault, current, new).await
+            }
+            Action::RemoveMember(member) => self.remove_member(vault, member).await,
+            Action::RenewRecoveryCode { typed_back } => {
+                self.renew_recovery_code(vault, &typed_back).await
+            }
+            Action::BackUp => self.back_up(vault).await,
+            Action::CheckBackup(file) => self.check_backup(vault, &file).await,
+            Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
+            Action::Preview { file, passphrase } => self.preview(vault, file, passphrase).await,
+            Action::Import(plan) => self.import(vault, *plan).await,
+            Action::LeaveNote(_)
+            | Action::OfferRecoveryCode
+            | Action::SetUp(_)
+            | Action::Unlock { .. }
+            | Action::UnlockWithRecovery { .. }
+            | Action::Restore(_)
+            | Action::Lock => Err(Error::Locked),
+        }
+    }
+
+    /// Changes the desk after something is on disk.
+    fn on_desk<T>(&self, change: impl FnOnce(&mut Desk) -> T) -> Result<T, Error> {
+        self.desk
+            .borrow_mut()
+            .as_mut()
+            .map(change)
+            .ok_or(Error::Locked)
+    }
+
+    /// A copy of the desk to decide by; what is decided may take a while, the desk stays readable meanwhile.
+    fn desk_now(&self) -> Result<Desk, Error> {
+        self.desk.borrow().clone().ok_or(Error::Locked)
+    }
+}

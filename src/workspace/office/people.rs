@@ -1,0 +1,217 @@
+//! Settings and members: who works here, with which keys.
+
+use uuid::Uuid;
+
+use super::Office;
+use crate::vault::{self, MemberId, Unlocking, Vault, passphrase};
+use crate::workspace::action::{Done, NewMember, Secret};
+use crate::workspace::desk::Member;
+use crate::workspace::error::Error;
+use crate::workspace::profile;
+use crate::workspace::school::School;
+
+impl Office {
+    pub(super) async fn put_settings(
+        &self,
+        vault: &mut Vault,
+        school: &School,
+    ) -> Result<(), Error> {
+        let change = {
+            let mut transaction = vault.begin();
+            transaction.put_settings(&school.to_bytes());
+            transaction.finish(&mut *self.ports.entropy.borrow_mut())
+        };
+        vault.commit(&*self.store, change).await?;
+        Ok(())
+    }
+
+    pub(super) async fn change_school(
+        &self,
+        vault: &mut Vault,
+        school: School,
+    ) -> Result<Done, Error> {
+        self.put_settings(vault, &school).await?;
+        self.ports.marks.set_contacts(&school.contacts);
+        self.on_desk(|desk| desk.school = school)?;
+        self.after_commit(vault)?;
+        Ok(Done::Done)
+    }
+
+    pub(super) async fn acknowledge(&self, vault: &mut Vault) -> Result<Done, Error> {
+        let change = {
+            let mut transaction = vault.begin();
+            transaction.acknowledge_notices();
+            transaction.finish(&mut *self.ports.entropy.borrow_mut())
+        };
+        vault.commit(&*self.store, change).await?;
+        self.on_desk(|desk| desk.tidings.clear())?;
+        self.after_commit(vault)?;
+        Ok(Done::Done)
+    }
+
+    pub(super) async fn add_member(
+        &self,
+        vault: &mut Vault,
+        member: NewMember,
+    ) -> Result<Done, Error> {
+        let school = self.desk_now()?.school;
+        let place = self
+            .place_for(&member, &[&school.name, &member.name])
+            .await?;
+        vault.load_cases(&*self.store).await?;
+        let change = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let id = match member.id {
+                Some(id) => MemberId(*id.as_bytes()),
+                None => MemberId::random(&mut *rng),
+            };
+            let mut transaction = vault.begin();
+            transaction.add_member(
+                &mut *rng,
+                self.now().timestamp_millis(),
+                &vault::NewMember {
+                    id,
+                    profile: profile::pack(&member.name, member.role),
+                    powers: profile::powers(member.role, false),
+                    unlocking: place.unlocking(),
+                },
+            )?;
+            transaction.finish(&mut *rng)
+        };
+        vault.commit(&*self.store, change).await?;
+        self.refresh_members(vault).await?;
+        self.seat_everywhere(vault).await?;
+        Ok(Done::Done)
+    }
+
+    /// A new IB-er, directeur or aandachtsfunctionaris comes on every case whose team rule names them.
+    async fn seat_everywhere(&self, vault: &mut Vault) -> Result<(), Error> {
+        let cases: Vec<_> = self.desk_now()?.summaries.keys().copied().collect();
+        for case in &cases {
+            self.load_case(vault, *case).await?;
+        }
+        let desk = self.desk_now()?;
+        let change = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let mut transaction = vault.begin();
+            for case in cases {
+                if let Some(dossier) = desk.dossiers.get(&case) {
+                    let team = crate::workspace::team::of(&desk, &dossier.file);
+                    let place = vault::CaseId(*case.0.as_bytes());
+                    transaction.set_team(&mut *rng, place, &team)?;
+                }
+            }
+            transaction.finish(&mut *rng)
+        };
+        vault.commit(&*self.store, change).await?;
+        self.after_commit(vault)
+    }
+
+    pub(super) async fn rekey_member(
+        &self,
+        vault: &mut Vault,
+        member: Uuid,
+        passphrase: Secret,
+    ) -> Result<Done, Error> {
+        let known = self.known_member(member)?;
+        let school = self.desk_now()?.school;
+        passphrase::check(&passphrase, &[&school.name, &known.name])?;
+        let place = self.place(&known.mark, passphrase).await?;
+        vault.load_cases(&*self.store).await?;
+        let change = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let mut transaction = vault.begin();
+            transaction.rekey_member(
+                &mut *rng,
+                self.now().timestamp_millis(),
+                MemberId(*member.as_bytes()),
+                &place.unlocking(),
+            )?;
+            transaction.finish(&mut *rng)
+        };
+        vault.commit(&*self.store, change).await?;
+        self.refresh_members(vault).await?;
+        Ok(Done::Done)
+    }
+
+    pub(super) async fn change_passphrase(
+        &self,
+        vault: &mut Vault,
+        current: Secret,
+        new: Secret,
+    ) -> Result<Done, Error> {
+        let desk = self.desk_now()?;
+        let member = MemberId(*desk.me.id.as_bytes());
+        let (slots, _) = vault::read_slots(&*self.store).await?;
+        let slot = slots
+            .iter()
+            .find(|slot| slot.member() == member)
+            .ok_or(Error::NotAllowed)?;
+        let derived = self.derive(current, slot.kdf()?).await?;
+        // Opening once more proves that whoever sits here knows the passphrase that is replaced.
+        Vault::unlock(&*self.store, member, &derived).await?;
+        passphrase::check(&new, &[&desk.school.name, &desk.me.name])?;
+        let place = self.place(&desk.me.mark, new).await?;
+        let change = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let mut transaction = vault.begin();
+            let unlocking: Unlocking<'_> = place.unlocking();
+            transaction.change_unlocking(&mut *rng, &unlocking)?;
+            transaction.finish(&mut *rng)
+        };
+        vault.commit(&*self.store, change).await?;
+        self.after_commit(vault)?;
+        Ok(Done::Done)
+    }
+
+    pub(super) async fn remove_member(
+        &self,
+        vault: &mut Vault,
+        member: Uuid,
+    ) -> Result<Done, Error> {
+        vault.load_cases(&*self.store).await?;
+        let change = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let mut transaction = vault.begin();
+            let at = self.now().timestamp_millis();
+            transaction.remove_member(&mut *rng, at, MemberId(*member.as_bytes()))?;
+            transaction.finish(&mut *rng)
+        };
+        vault.commit(&*self.store, change).await?;
+        self.refresh_members(vault).await?;
+        Ok(Done::Done)
+    }
+
+    pub(super) async fn renew_recovery_code(
+        &self,
+        vault: &mut Vault,
+        typed_back: &Secret,
+    ) -> Result<Done, Error> {
+        let code = self.typed_back(typed_back)?;
+        vault.load_cases(&*self.store).await?;
+        let change = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let mut transaction = vault.begin();
+            transaction.renew_recovery(&mut *rng, self.now().timestamp_millis(), &code)?;
+            transaction.finish(&mut *rng)
+        };
+        vault.commit(&*self.store, change).await?;
+        *self.offered.borrow_mut() = None;
+        self.after_commit(vault)?;
+        Ok(Done::Done)
+    }
+
+    fn known_member(&self, member: Uuid) -> Result<Member, Error> {
+        self.desk_now()?
+            .members
+            .into_iter()
+            .find(|known| known.id == member)
+            .ok_or(Error::NotAllowed)
+    }
+
+    async fn refresh_members(&self, vault: &Vault) -> Result<(), Error> {
+        let members = self.members(vault).await?;
+        self.on_desk(|desk| desk.members = members)?;
+        self.after_commit(vault)
+    }
+}

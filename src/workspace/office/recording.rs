@@ -1,0 +1,153 @@
+//! Cases: to the desk, onto paper, and the drafts in between.
+
+use uuid::Uuid;
+
+use super::Office;
+use crate::casefile::{CaseId, Command, Moment};
+use crate::vault::Vault;
+use crate::workspace::action::Done;
+use crate::workspace::desk::{Desk, Dossier, DraftKey};
+use crate::workspace::draft::Draft;
+use crate::workspace::error::Error;
+use crate::workspace::recorder::{Alongside, Recorder, Request};
+use crate::workspace::{dossier, summary};
+
+impl Office {
+    pub(super) async fn load_case(&self, vault: &mut Vault, case: CaseId) -> Result<Done, Error> {
+        if self.desk_now()?.dossiers.contains_key(&case) {
+            return Ok(Done::Done);
+        }
+        let loaded = dossier::load(vault, &*self.store, case).await?;
+        self.on_desk(|desk| desk.dossiers.insert(case, loaded))?;
+        Ok(Done::Done)
+    }
+
+    pub(super) async fn open_case(
+        &self,
+        vault: &mut Vault,
+        command: Command,
+        happened_at: Moment,
+        draft: Option<DraftKey>,
+    ) -> Result<Done, Error> {
+        if !self.desk_now()?.has_survived {
+            return Err(Error::SurvivalUntested);
+        }
+        let case = {
+            let mut random = [0; 10];
+            self.ports.entropy.borrow_mut().fill_bytes(&mut random);
+            let milliseconds = u64::try_from(self.now().timestamp_millis()).unwrap_or_default();
+            let builder = uuid::Builder::from_unix_timestamp_millis(milliseconds, &random);
+            CaseId(Uuid::from_bytes(*builder.as_uuid().as_bytes()))
+        };
+        let request = Request {
+            command,
+            happened_at,
+        };
+        let alongside = Alongside {
+            draft: draft.as_ref().map(DraftKey::id),
+            note: None,
+        };
+        self.write(vault, case, &[request], alongside).await?;
+        self.forget_draft(draft.as_ref())?;
+        Ok(Done::CaseOpened(case))
+    }
+
+    pub(super) async fn record(
+        &self,
+        vault: &mut Vault,
+        case: CaseId,
+        command: Command,
+        happened_at: Moment,
+        draft: Option<DraftKey>,
+    ) -> Result<Done, Error> {
+        self.load_case(vault, case).await?;
+        let request = Request {
+            command,
+            happened_at,
+        };
+        let alongside = Alongside {
+            draft: draft.as_ref().map(DraftKey::id),
+            note: None,
+        };
+        let done = self.write(vault, case, &[request], alongside).await?;
+        self.forget_draft(draft.as_ref())?;
+        Ok(done)
+    }
+
+    /// Lets the recorder write, then shows it on the desk.
+    pub(super) async fn write(
+        &self,
+        vault: &mut Vault,
+        case: CaseId,
+        requests: &[Request],
+        alongside: Alongside,
+    ) -> Result<Done, Error> {
+        let desk = self.desk_now()?;
+        if desk.me.id.is_nil() {
+            // The recovery code mends keys; it has no name to write under.
+            return Err(Error::NotAllowed);
+        }
+        let mut recorder = Recorder {
+            vault,
+            store: &*self.store,
+            ports: &self.ports,
+        };
+        let (dossier, hashes) = recorder.record(&desk, case, requests, alongside).await?;
+        self.lay_down(vault, case, dossier)?;
+        Ok(Done::Recorded(hashes))
+    }
+
+    /// Puts a dossier on the desk as it stands on disk now.
+    pub(super) fn lay_down(
+        &self,
+        vault: &Vault,
+        case: CaseId,
+        dossier: Dossier,
+    ) -> Result<(), Error> {
+        let now = self.now();
+        self.on_desk(|desk| {
+            let line = summary::of(desk, &dossier.journal, &dossier.file, now);
+            desk.summaries.insert(case, line);
+            desk.dossiers.insert(case, dossier);
+        })?;
+        self.after_commit(vault)
+    }
+
+    /// What changes with every commit: the age of the backup, the mirror.
+    pub(super) fn after_commit(&self, vault: &Vault) -> Result<(), Error> {
+        let health = self.health(vault);
+        self.on_desk(|desk| desk.backup = health)?;
+        self.on_desk(|desk: &mut Desk| self.keep_mark(vault, desk))
+    }
+
+    pub(super) async fn save_draft(
+        &self,
+        vault: &Vault,
+        key: DraftKey,
+        text: String,
+    ) -> Result<Done, Error> {
+        let draft = Draft { key, text };
+        let batch = vault.keep_draft(
+            &mut *self.ports.entropy.borrow_mut(),
+            draft.key.id(),
+            &draft.to_bytes(),
+        );
+        self.store.commit(&batch).await?;
+        self.on_desk(|desk| desk.drafts.insert(draft.key, draft.text))?;
+        Ok(Done::Done)
+    }
+
+    pub(super) async fn drop_draft(&self, vault: &Vault, key: &DraftKey) -> Result<Done, Error> {
+        self.store.commit(&vault.discard_draft(key.id())).await?;
+        self.forget_draft(Some(key))?;
+        Ok(Done::Done)
+    }
+
+    fn forget_draft(&self, key: Option<&DraftKey>) -> Result<(), Error> {
+        self.on_desk(|desk| {
+            if let Some(key) = key {
+                desk.drafts.remove(key);
+            }
+        })
+    }
+}

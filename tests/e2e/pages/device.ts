@@ -1,0 +1,91 @@
+// One browser profile at a school: set up, closed and opened again, unlocked; a case begun and written in.
+
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+
+export const member = { name: 'Ada Voorbeeld', role: 'IB-er', mark: 'zon', passphrase: 'zeven geiten lopen door een groene wei' };
+
+export class Device {
+  private constructor(
+    public page: Page,
+    private readonly url: string,
+  ) {}
+
+  /** Sets up a school and does what the survival test asks: closes the tab, comes back, unlocks. */
+  static async setUp(context: BrowserContext, url: string): Promise<Device> {
+    const device = new Device(await context.newPage(), url);
+    await device.page.goto(url);
+    await device.answerTheQuestions();
+    await device.comeBack();
+    return device;
+  }
+
+  /** An empty profile. */
+  static async empty(context: BrowserContext, url: string): Promise<Device> {
+    const device = new Device(await context.newPage(), url);
+    await device.page.goto(url);
+    return device;
+  }
+
+  /** Closes the tab, opens another, unlocks. */
+  async comeBack(): Promise<void> {
+    const context = this.page.context();
+    await this.page.close();
+    this.page = await context.newPage();
+    await this.page.goto(this.url);
+    await this.unlock();
+  }
+
+  async unlock(): Promise<void> {
+    await this.page.getByLabel('Wachtwoordzin', { exact: true }).fill(member.passphrase);
+    await this.page.getByRole('button', { name: 'Ontgrendelen' }).click();
+    await expect(this.page.getByRole('heading', { name: 'Vandaag', level: 1 })).toBeVisible();
+  }
+
+  async go(fragment: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      location.hash = to;
+    }, fragment);
+  }
+
+  /** Begins a case; its id, as the address has it. */
+  async beginCase(pupil: string): Promise<string> {
+    await this.go('#/nieuw');
+    await this.page.getByLabel('Voornaam en achternaam van het kind').fill(pupil);
+    await this.page.locator('form button[type=submit]').click();
+    await expect(this.page).toHaveURL(/#\/casus\/[0-9a-f-]{36}/);
+    return /casus\/([0-9a-f-]{36})/.exec(this.page.url())?.[1] ?? '';
+  }
+
+  async observe(caseId: string, words: string): Promise<void> {
+    await this.go(`#/casus/${caseId}/nieuw/observation`);
+    await this.page.getByLabel('Wat zag of hoorde je zelf?').fill(words);
+    await this.page.locator('form button[type=submit]').click();
+    await this.go(`#/casus/${caseId}/tijdlijn`);
+    await expect(this.page.getByText(words)).toBeVisible();
+  }
+
+  async seesOnTheTimeline(caseId: string, words: string): Promise<void> {
+    await this.go(`#/casus/${caseId}/tijdlijn`);
+    await expect(this.page.getByText(words)).toBeVisible();
+  }
+
+  private async answerTheQuestions(): Promise<void> {
+    const { page } = this;
+    const next = () => page.getByRole('button', { name: 'Verder' }).click();
+    await page.getByLabel('Naam van de school').fill('De Vlieger');
+    await next();
+    await page.getByLabel('Je voornaam en achternaam').fill(member.name);
+    await page.getByRole('radio', { name: member.role }).check();
+    await next();
+    await page.getByLabel('Je teken op het slot').fill(member.mark);
+    await next();
+    await page.getByLabel('Je wachtwoordzin').fill(member.passphrase);
+    await page.getByLabel('Nog een keer, ter controle').fill(member.passphrase);
+    await next();
+    const sheet = await page.getByRole('article').innerText();
+    const code = /(?:[0-9A-Z]{4,}[ -]){3,}[0-9A-Z]{2,}/.exec(sheet)?.[0] ?? '';
+    await page.getByLabel('Typ de code over van het papier').fill(code);
+    await page.getByRole('button', { name: 'School inrichten' }).click();
+    await expect(page.getByRole('heading', { name: 'De school is ingericht' })).toBeVisible();
+  }
+}

@@ -1,0 +1,212 @@
+//! Documents: what a note for ParnasSys and the print of a case hold, before any word is put around it.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "the allowance for tests does not reach their helpers"
+)]
+
+use std::collections::BTreeSet;
+
+use meldcode::casefile::event::{Observation, ParentView, RecordCorrected, Source, StepReport};
+use meldcode::casefile::{CaseFile, Event, Journal, RecordHash, fold};
+use meldcode::exchange::documents::{
+    CaseCode, NOTE_CHARACTERS_MAX, Note, Part, Title, case_print, observation_note,
+    step_report_note,
+};
+use meldcode::protocol::PhaseNumber;
+
+use crate::transfer::{PRINCIPAL, TEACHER, case, day, moment, person, write};
+
+fn observation(seen: &str) -> Event {
+    Event::ObservationRecorded(Observation {
+        place: "kleedkamer".to_owned(),
+        present: String::new(),
+        seen: seen.to_owned(),
+        literal_words: "ik wil niet naar huis".to_owned(),
+        source: Source::Myself,
+        unknown: " ".to_owned(),
+        interpretation: "bang voor vader".to_owned(),
+        other_explanation: "ruzie met zus".to_owned(),
+        did: "met Wim besproken".to_owned(),
+        indicators: BTreeSet::new(),
+        danger: None,
+        unverified_author: None,
+    })
+}
+
+/// A case of these events, the first by the teacher and the others by the directeur.
+fn case_of(events: impl IntoIterator<Item = Event>) -> (Journal, Vec<RecordHash>) {
+    let mut journal = Journal::new(case(1));
+    let mut hashes = Vec::new();
+    for (minutes, event) in (0..).zip(events) {
+        let author = if minutes == 0 { TEACHER } else { PRINCIPAL };
+        let stored = write(&journal, author, minutes, event);
+        hashes.push(stored.hash());
+        journal.insert(stored).unwrap();
+    }
+    (journal, hashes)
+}
+
+fn first_note(case: &CaseFile) -> Vec<Note> {
+    observation_note(&case.timeline()[0]).unwrap()
+}
+
+#[test]
+fn a_note_on_an_observation_holds_facts_only_and_nothing_empty() {
+    let (journal, _) = case_of([observation("blauwe plek op de arm")]);
+    let notes = first_note(&fold(&journal));
+    assert_eq!(
+        notes,
+        [Note {
+            title: Title::Observations,
+            on: day(2),
+            number: 1,
+            of: 1,
+            parts: vec![
+                Part::Happened(moment(0)),
+                Part::WrittenBy(person(TEACHER)),
+                Part::Source(Source::Myself),
+                Part::Place("kleedkamer".to_owned()),
+                Part::Seen("blauwe plek op de arm".to_owned()),
+                Part::LiteralWords("ik wil niet naar huis".to_owned()),
+                Part::Did("met Wim besproken".to_owned()),
+            ],
+        }]
+    );
+    let all = format!("{notes:?}");
+    assert!(!all.contains("bang voor vader") && !all.contains("ruzie met zus"));
+}
+
+#[test]
+fn a_correction_and_a_parents_view_go_with_every_copy() {
+    let (before, hashes) = case_of([observation("linkerarm")]);
+    let (journal, _) = case_of([
+        observation("linkerarm"),
+        Event::RecordCorrected(RecordCorrected {
+            target: hashes[0],
+            correction: "rechterarm".to_owned(),
+            reason: "vergist".to_owned(),
+        }),
+        Event::ParentViewAttached(ParentView {
+            target: hashes[0],
+            parent: "moeder".to_owned(),
+            view: "gevallen van de trap".to_owned(),
+        }),
+    ]);
+    assert!(journal.get(before.heads()[0]).is_some());
+    let note = first_note(&fold(&journal)).remove(0);
+    assert!(note.parts.contains(&Part::Seen("linkerarm".to_owned())));
+    assert_eq!(
+        note.parts[note.parts.len() - 3..],
+        [
+            Part::Corrected {
+                on: day(2),
+                by: person(PRINCIPAL),
+                correction: "rechterarm".to_owned(),
+            },
+            Part::CorrectedBecause("vergist".to_owned()),
+            Part::ParentView {
+                on: day(2),
+                parent: "moeder".to_owned(),
+                view: "gevallen van de trap".to_owned(),
+            },
+        ]
+    );
+}
+
+#[test]
+fn a_long_observation_becomes_several_notes_and_no_word_is_lost() {
+    let words: Vec<String> = (0..2_000).map(|number| format!("woord{number}")).collect();
+    let (journal, _) = case_of([observation(&words.join(" "))]);
+    let notes = first_note(&fold(&journal));
+    assert!(notes.len() > 3);
+    let mut seen = Vec::new();
+    for (place, note) in notes.iter().enumerate() {
+        assert_eq!((note.number, note.of), (place + 1, notes.len()));
+        let parts = format!("{:?}", note.parts);
+        assert!(parts.chars().count() < NOTE_CHARACTERS_MAX, "note {place}");
+        for part in &note.parts {
+            if let Part::Seen(passage) = part {
+                seen.extend(passage.split_whitespace().map(str::to_owned));
+            }
+        }
+    }
+    assert_eq!(seen, words);
+}
+
+#[test]
+fn words_without_a_single_space_are_cut_and_not_lost() {
+    let word = "ë".repeat(9_000);
+    let (journal, _) = case_of([observation(&word)]);
+    let joined: String = first_note(&fold(&journal))
+        .into_iter()
+        .flat_map(|note| note.parts)
+        .filter_map(|part| {
+            if let Part::Seen(passage) = part {
+                Some(passage)
+            } else {
+                None
+            }
+        })
+        .collect();
+    assert_eq!(joined, word);
+}
+
+#[test]
+fn signs_that_a_plain_text_cannot_hold_do_not_come_in() {
+    let (journal, _) = case_of([observation("arm\u{202e}\u{7} rood\r\nen dik\t")]);
+    let note = first_note(&fold(&journal)).remove(0);
+    assert!(
+        note.parts
+            .contains(&Part::Seen("arm rood\nen dik".to_owned()))
+    );
+}
+
+#[test]
+fn a_step_report_becomes_a_note_under_its_phase() {
+    let (journal, _) = case_of([Event::StepReportWritten(StepReport {
+        phase: PhaseNumber(2),
+        present: "moeder, Wim".to_owned(),
+        summary: "gesproken over slapen".to_owned(),
+        agreements: "over twee weken bellen".to_owned(),
+    })]);
+    let case = fold(&journal);
+    let entry = &case.timeline()[0];
+    assert_eq!(observation_note(entry), None);
+    let notes = step_report_note(entry).unwrap();
+    assert_eq!(notes[0].title, Title::StepReport(PhaseNumber(2)));
+    assert_eq!(
+        notes[0].parts[2..],
+        [
+            Part::Present("moeder, Wim".to_owned()),
+            Part::Summary("gesproken over slapen".to_owned()),
+            Part::Agreements("over twee weken bellen".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn the_print_of_a_case_holds_every_record_and_a_number_to_check_it_by() {
+    let (_, hashes) = case_of([observation("linkerarm")]);
+    let (journal, _) = case_of([
+        observation("linkerarm"),
+        Event::RecordCorrected(RecordCorrected {
+            target: hashes[0],
+            correction: "rechterarm".to_owned(),
+            reason: "vergist".to_owned(),
+        }),
+    ]);
+    let case = fold(&journal);
+    let print = case_print(&case, &journal, person(PRINCIPAL), moment(9), Some(day(31)));
+    assert_eq!(print.code.to_string(), "CA5E-0001");
+    assert_eq!(print.code, CaseCode::of(case.id()));
+    assert_eq!(print.check_code, journal.check_code());
+    assert_eq!(print.timeline.len(), 2);
+    assert_eq!(print.number_of(hashes[0]), Some(1));
+    assert_eq!(
+        print.timeline[0].entry.corrections[0].correction,
+        "rechterarm"
+    );
+    assert_eq!(print.people, [&person(TEACHER), &person(PRINCIPAL)]);
+    assert_eq!(print.destroy_after, Some(day(31)));
+}

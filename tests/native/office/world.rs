@@ -1,0 +1,174 @@
+//! A device for tests: a store in memory, a clock that ticks a minute, seeded randomness, work done on the spot.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use futures_util::future::{FutureExt, LocalBoxFuture};
+use meldcode::casefile::Moment;
+use meldcode::exchange::work;
+use meldcode::exchange::work_protocol::{Job, Report};
+use meldcode::protocol::Contact;
+use meldcode::vault::store::{MemoryStore, Store};
+use meldcode::workspace::ports::{Clock, LossMark, Marks, PortError, Ports, Workbench};
+use meldcode::workspace::{Action, Done, Error, Office};
+use rand_core::{CryptoRng, RngCore};
+use zeroize::Zeroizing;
+
+pub(crate) use futures_executor::block_on;
+
+pub(crate) fn secret(text: &str) -> Zeroizing<String> {
+    Zeroizing::new(text.to_owned())
+}
+
+pub(crate) struct World {
+    store: Rc<MemoryStore>,
+    device: Rc<Device>,
+    pub(crate) office: Office,
+}
+
+/// What stays when the browser closes: the clock, the marks.
+struct Device {
+    minutes: Cell<i64>,
+    loss_mark: RefCell<Option<LossMark>>,
+    contacts: RefCell<Option<Vec<Contact>>>,
+    survival: Cell<Option<bool>>,
+}
+
+impl World {
+    pub(crate) fn new() -> Self {
+        let store = Rc::new(MemoryStore::default());
+        let device = Rc::new(Device {
+            minutes: Cell::new(0),
+            loss_mark: RefCell::new(None),
+            contacts: RefCell::new(None),
+            survival: Cell::new(None),
+        });
+        let office = office(&store, &device, 1);
+        Self {
+            store,
+            device,
+            office,
+        }
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        self.office.now()
+    }
+
+    pub(crate) fn perform(&self, action: Action) -> Result<Done, Error> {
+        block_on(self.office.perform(action))
+    }
+
+    pub(crate) fn close_browser(&mut self) {
+        if self.device.survival.get().is_some() {
+            self.device.survival.set(Some(true));
+        }
+        let seed = u64::try_from(self.device.minutes.get()).unwrap() + 1000;
+        self.office = office(&self.store, &self.device, seed);
+    }
+
+    /// The browser throws the store away and keeps the marks.
+    pub(crate) fn lose_store(&mut self) {
+        self.store = Rc::new(MemoryStore::default());
+        self.office = office(&self.store, &self.device, 5);
+    }
+
+    pub(crate) fn second_tab(&self) -> Office {
+        office(&self.store, &self.device, 77)
+    }
+}
+
+fn office(store: &Rc<MemoryStore>, device: &Rc<Device>, seed: u64) -> Office {
+    let ports = Ports {
+        clock: Rc::<Device>::clone(device),
+        workbench: Rc::new(OnTheSpot),
+        entropy: Rc::new(RefCell::new(Seeded(seed))),
+        marks: Rc::<Device>::clone(device),
+    };
+    let store: Rc<dyn Store> = Rc::<MemoryStore>::clone(store);
+    let office = Office::new(store, ports).expect("the shipped plans are sound");
+    block_on(office.open()).expect("the store opens");
+    office
+}
+
+impl Clock for Device {
+    fn now(&self) -> Moment {
+        self.minutes.set(self.minutes.get() + 1);
+        let start: DateTime<FixedOffset> = "2026-11-23T10:20:00+01:00".parse().expect("a time");
+        start + TimeDelta::minutes(self.minutes.get())
+    }
+}
+
+impl Marks for Device {
+    fn loss_mark(&self) -> Option<LossMark> {
+        self.loss_mark.borrow().clone()
+    }
+
+    fn set_loss_mark(&self, mark: &LossMark) {
+        *self.loss_mark.borrow_mut() = Some(mark.clone());
+    }
+
+    fn survived_closing(&self) -> Option<bool> {
+        self.survival.get()
+    }
+
+    fn begin_survival_test(&self) {
+        self.survival.set(Some(false));
+    }
+
+    fn persistence(&self) -> Option<bool> {
+        None
+    }
+
+    fn contacts(&self) -> Option<Vec<Contact>> {
+        self.contacts.borrow().clone()
+    }
+
+    fn set_contacts(&self, contacts: &[Contact]) {
+        *self.contacts.borrow_mut() = Some(contacts.to_vec());
+    }
+}
+
+struct OnTheSpot;
+
+impl Workbench for OnTheSpot {
+    fn run(
+        &self,
+        job: Job,
+        payload: Vec<u8>,
+    ) -> LocalBoxFuture<'_, Result<(Report, Zeroizing<Vec<u8>>), PortError>> {
+        async move { Ok(work::perform(&job, &payload)) }.boxed_local()
+    }
+}
+
+/// SplitMix64: fixed ids in every run.
+struct Seeded(u64);
+
+impl RngCore for Seeded {
+    fn next_u32(&mut self) -> u32 {
+        u32::try_from(self.next_u64() >> 32).expect("32 bits")
+    }
+
+    fn next_u64(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn fill_bytes(&mut self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            let word = self.next_u64().to_le_bytes();
+            chunk.copy_from_slice(&word[..chunk.len()]);
+        }
+    }
+
+    fn try_fill_bytes(&mut self, bytes: &mut [u8]) -> Result<(), rand_core::Error> {
+        self.fill_bytes(bytes);
+        Ok(())
+    }
+}
+
+impl CryptoRng for Seeded {}

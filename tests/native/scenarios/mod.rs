@@ -1,0 +1,10 @@
+//! The two step plans, told as given / when / then over the journal.
+
+pub(crate) mod school;
+
+mod conflicts;
+mod keeping;
+mod need_to_know;
+mod readings;
+mod refusals;
+mod rows;

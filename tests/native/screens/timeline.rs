@@ -1,0 +1,190 @@
+//! The timeline of a case.
+
+use meldcode::casefile::event::{HypothesisSettled, Observation, RecordCorrected};
+use meldcode::casefile::{Command, Journal, StoredRecord};
+use meldcode::screen::Door;
+use meldcode::screen::form::FormKind;
+use meldcode::screen::timeline::{BlockKind, Order, Timeline, View, timeline};
+use meldcode::text::{Message, RecordLine, Timeline as Words};
+
+use super::desk::{monday, with};
+use crate::samples;
+use crate::scenarios::school::*;
+
+fn shown(case: &Case, view: &View) -> Timeline {
+    let desk = with(&[case], monday());
+    timeline(&desk, case.journal.case(), monday(), view).expect("a case on the desk")
+}
+
+#[test]
+fn every_kind_of_record_that_is_written_says_something() {
+    let desk = with(&[], monday());
+    for record in samples::records() {
+        let mut journal = Journal::new(record.case);
+        let stored = StoredRecord::write(&record).expect("a record");
+        let hash = stored.hash();
+        journal.insert(stored).expect("its own case");
+        let mut desk = desk.clone();
+        let dossier = meldcode::workspace::desk::Dossier {
+            file: meldcode::casefile::fold(&journal),
+            journal,
+            standing_number: String::new(),
+            damaged: 0,
+            closed: 0,
+        };
+        desk.dossiers.insert(record.case, dossier);
+        let shown = timeline(&desk, record.case, monday(), &View::default()).expect("the case");
+        let entry = shown.entries.iter().find(|entry| entry.record == hash);
+        let entry = entry.expect("the record");
+        let kind = meldcode::casefile::wire::kind(&record.event);
+        assert!(!entry.blocks.is_empty(), "{kind} says nothing");
+        for block in &entry.blocks {
+            assert!(block.lines.iter().all(|line| !line.values.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn facts_literal_words_source_and_interpretation_stand_apart() {
+    let case = given([
+        open(),
+        teacher(Command::RecordObservation(Observation {
+            literal_words: "‘Ik durf niet naar huis.’".to_owned(),
+            interpretation: "Ik denk dat het thuis onrustig is.".to_owned(),
+            ..observation()
+        })),
+    ]);
+    let shown = shown(&case, &View::default());
+    let entry = shown.entries.first().expect("the observation");
+    let kinds: Vec<BlockKind> = entry.blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            BlockKind::Facts,
+            BlockKind::Words,
+            BlockKind::Source,
+            BlockKind::Interpretation
+        ]
+    );
+}
+
+#[test]
+fn what_was_written_on_a_later_day_says_so_and_what_was_written_the_same_day_does_not() {
+    let case = given([
+        open(),
+        observe()
+            .at("2026-03-04T16:00:00+01:00")
+            .happened("2026-03-02T10:00:00+01:00"),
+        observe()
+            .at("2026-03-05T16:00:00+01:00")
+            .happened("2026-03-05T10:00:00+01:00"),
+    ]);
+    let shown = shown(&case, &View::default());
+    let later = |notes: &[Message]| {
+        notes
+            .iter()
+            .any(|note| matches!(note, Message::Timeline(Words::WrittenLater { .. })))
+    };
+    let marked: Vec<bool> = shown
+        .entries
+        .iter()
+        .map(|entry| later(&entry.notes))
+        .collect();
+    // By when it happened, the newest first: Thursday's, the opening at 10.20, then what was seen at 10.00.
+    assert_eq!(marked, [false, false, true]);
+}
+
+#[test]
+fn the_order_can_be_turned_and_one_kind_alone_can_be_shown() {
+    let case = given([open(), observe(), consult()]);
+    let newest = shown(&case, &View::default());
+    let oldest = shown(
+        &case,
+        &View {
+            order: Order::OldestFirst,
+            kind: None,
+        },
+    );
+    let mut turned = newest.entries.clone();
+    turned.reverse();
+    assert_eq!(turned, oldest.entries);
+
+    let observations = newest
+        .kinds
+        .iter()
+        .find(|kind| kind.value == "Observatie")
+        .expect("observations");
+    let only = shown(
+        &case,
+        &View {
+            order: Order::default(),
+            kind: Some(observations.value.clone()),
+        },
+    );
+    assert_eq!(only.entries.len(), 1);
+    assert_eq!(
+        only.shown,
+        RecordLine::ShownOf { shown: 1, count: 3 }.into()
+    );
+}
+
+#[test]
+fn a_correction_stands_beside_the_record_and_the_record_stays() {
+    let case = given([open(), observe()]);
+    let target = case.last("observation-recorded");
+    let case = case.and([teacher(Command::CorrectRecord(RecordCorrected {
+        target,
+        correction: "Het was bij de achterdeur.".to_owned(),
+        reason: "Ik had de plek verkeerd.".to_owned(),
+    }))]);
+    let shown = shown(&case, &View::default());
+    let entry = shown
+        .entries
+        .iter()
+        .find(|entry| entry.record == target)
+        .expect("the observation");
+    let [correction] = entry.attached.as_slice() else {
+        panic!("one correction");
+    };
+    assert_eq!(correction.text, "Het was bij de achterdeur.");
+    assert!(!entry.blocks.is_empty());
+}
+
+#[test]
+fn an_interpretation_can_be_settled_once_and_its_outcome_is_shown() {
+    let case = given([
+        open(),
+        teacher(Command::RecordObservation(Observation {
+            interpretation: "Ik denk dat het thuis onrustig is.".to_owned(),
+            ..observation()
+        })),
+    ]);
+    let target = case.last("observation-recorded");
+    let settle = Door::About(FormKind::Hypothesis, target);
+    let doors = |case: &Case| {
+        let shown = shown(case, &View::default());
+        let entry = shown
+            .entries
+            .into_iter()
+            .find(|entry| entry.record == target);
+        entry.expect("the observation").doors
+    };
+    assert!(doors(&case).contains(&settle));
+    let settled = case.and([coordinator(Command::SettleHypothesis(HypothesisSettled {
+        observation: target,
+        confirmed: false,
+        explanation: "Moeder werkt avonden.".to_owned(),
+    }))]);
+    assert!(!doors(&settled).contains(&settle));
+    let shown = shown(&settled, &View::default());
+    let entry = shown.entries.iter().find(|entry| entry.record == target);
+    assert!(matches!(
+        entry
+            .expect("the observation")
+            .attached
+            .first()
+            .expect("an outcome")
+            .title,
+        Message::RecordLine(RecordLine::HypothesisRefuted { .. })
+    ));
+}
