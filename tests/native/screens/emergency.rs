@@ -3,9 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use meldcode::casefile::Moment;
 use meldcode::protocol::{Contact, ContactList};
-use meldcode::screen::emergency::{
-    Destination, Duty, Emergency, Place, Sheet, Urgency, emergency,
-};
+use meldcode::screen::emergency::{Destination, Duty, Emergency, Place, Sheet, Urgency, emergency};
 use meldcode::text::Emergency as Words;
 use meldcode::workspace::Stage;
 use meldcode::workspace::note::{Content, EmergencyStamps, Note};
@@ -72,7 +70,11 @@ fn the_three_large_numbers_come_first_in_every_state() {
 
 #[test]
 fn a_number_nobody_filled_in_does_not_stand_on_the_acute_day() {
-    assert!(shown(&Sheet::default(), &Stage::FirstUse).local_calls.is_empty());
+    assert!(
+        shown(&Sheet::default(), &Stage::FirstUse)
+            .local_calls
+            .is_empty()
+    );
     let mut own = contacts();
     for contact in own.iter_mut().filter(|contact| contact.name == "Wijkagent") {
         contact.number = "000-1234567".to_owned();
@@ -168,9 +170,7 @@ fn after_a_lock_the_times_stand_and_no_word_does() {
 #[test]
 fn looking_at_the_screen_keeps_nothing() {
     assert_eq!(Sheet::default().note(now()), None);
-    let named = Sheet {
-        author: "juf Bo".to_owned(),
-        ..Sheet::default()
-    };
+    let mut named = Sheet::default();
+    named.author = "juf Bo".to_owned();
     assert_eq!(named.note(now()), None);
 }

@@ -82,7 +82,10 @@ fn a_single_member_is_chosen_without_a_tap() {
         member: [member; 16],
         mark: format!("m{member}"),
     };
-    let locked = |members| Stage::Locked { members, damaged: 0 };
+    let locked = |members| Stage::Locked {
+        members,
+        damaged: 0,
+    };
     assert_eq!(gate(&locked(vec![sign_in(1)])).unwrap().only, Some([1; 16]));
     let two = gate(&locked(vec![sign_in(1), sign_in(2)])).unwrap();
     assert_eq!(two.only, None);

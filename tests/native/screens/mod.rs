@@ -5,17 +5,17 @@
     reason = "samples are built by hand; a broken one fails its test"
 )]
 
-mod emergency;
 mod carry;
 mod case;
 mod cases;
 mod context_for_forms;
 pub(crate) mod desk;
+mod emergency;
 mod filled;
 mod first_use;
 mod forms;
-mod notice;
 mod indicators;
+mod notice;
 mod people;
 mod phase_change;
 pub(crate) mod sample;

@@ -116,9 +116,11 @@ fn a_chosen_case_counts_only_for_somebody_who_unlocked() {
         case: Some(Uuid::from_u128(7)),
         ..written()
     };
-    let destination =
-        |stage: &Stage| notice(&contacts(), &draft, (stage, None), now()).destination;
-    assert!(matches!(destination(&Stage::Unlocked), Destination::Case(_)));
+    let destination = |stage: &Stage| notice(&contacts(), &draft, (stage, None), now()).destination;
+    assert!(matches!(
+        destination(&Stage::Unlocked),
+        Destination::Case(_)
+    ));
     assert_eq!(destination(&locked()), Destination::Inbox);
     assert_eq!(destination(&Stage::FirstUse), Destination::Screen);
 }
