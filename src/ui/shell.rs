@@ -10,7 +10,7 @@ use super::legacy::Cause;
 use super::root::LOCK_KEY;
 use super::routes::{CarryPart, Route, SettingsPart};
 use super::words::words;
-use crate::text::{Inbox, LockScreen, Shell};
+use crate::text::{Inbox, LockScreen, Message, Shell};
 use crate::workspace::Stage;
 
 /// The frame of an unlocked page.
@@ -141,6 +141,21 @@ pub fn Around(
     }
 }
 
+/// The way to Spoed, as red as everywhere.
+#[component]
+pub fn EmergencyLink(
+    /// Its words.
+    #[prop(into)]
+    text: Message,
+) -> impl IntoView {
+    view! {
+        <a class="bare-emergency" href=Route::Emergency.fragment()>
+            <Icon glyph=Glyph::Siren />
+            <span>{words(text)}</span>
+        </a>
+    }
+}
+
 /// The frame of a page for which nobody unlocked.
 #[component]
 pub fn Bare(
@@ -151,13 +166,7 @@ pub fn Bare(
         <main class="screen bare">
             <nav class="bare-doors" aria-label=words(Shell::Navigation)>
                 <p class="lock-name">"Schoolmap"</p>
-                <LinkButton
-                    href=Route::Emergency.fragment()
-                    variant=ButtonVariant::Danger
-                    glyph=Glyph::Siren
-                >
-                    {words(Shell::ToEmergency)}
-                </LinkButton>
+                <EmergencyLink text=Shell::ToEmergency />
             </nav>
             {children()}
             <p class="lock-privacy">{words(LockScreen::SealedAlways)}</p>

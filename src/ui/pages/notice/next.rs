@@ -7,8 +7,9 @@ use crate::platform::printing;
 use crate::screen::notice::{Destination, Draft};
 use crate::text::{Emergency, Problem, QuickObservation as Words, Trouble};
 use crate::ui::App;
-use crate::ui::components::{Button, ButtonVariant, Glyph, LinkButton, Notice, Tone, Voice};
+use crate::ui::components::{Button, ButtonVariant, Glyph, Notice, Tone, Voice};
 use crate::ui::routes::Route;
+use crate::ui::shell::EmergencyLink;
 use crate::ui::words::words;
 
 #[component]
@@ -51,13 +52,7 @@ pub(super) fn Next(shown: Page) -> impl IntoView {
         {is_danger
             .then(|| {
                 view! {
-                    <LinkButton
-                        href=Route::Emergency.fragment()
-                        variant=ButtonVariant::Danger
-                        glyph=Glyph::Siren
-                    >
-                        {words(Words::ToEmergency)}
-                    </LinkButton>
+                    <EmergencyLink text=Words::ToEmergency />
                     <p>{words(Emergency::Lead)}</p>
                 }
             })}

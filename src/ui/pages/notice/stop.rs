@@ -8,9 +8,9 @@ use crate::screen::notice::{Destination, Step};
 use crate::text::{EmployeeStop as Words, Problem, QuickObservation, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonVariant, CallButton, Disclosure, Glyph, LinkButton, Notice, PageHead, Tone,
+    Button, ButtonVariant, CallButton, Disclosure, Glyph, Notice, PageHead, Tone,
 };
-use crate::ui::routes::Route;
+use crate::ui::shell::EmergencyLink;
 use crate::ui::words::words;
 
 #[component]
@@ -34,13 +34,7 @@ pub(super) fn Stop(shown: Page) -> impl IntoView {
             })}
         <p class="cluster">
             <span>{words(Words::DangerStill)}</span>
-            <LinkButton
-                href=Route::Emergency.fragment()
-                variant=ButtonVariant::Danger
-                glyph=Glyph::Siren
-            >
-                {words(QuickObservation::ToEmergency)}
-            </LinkButton>
+            <EmergencyLink text=QuickObservation::ToEmergency />
         </p>
         <p class="prose">{words(Words::NothingKept)}</p>
         <section class="stop-sheet" aria-labelledby="stop-sheet">

@@ -8,10 +8,10 @@ use crate::screen::notice::{Draft, Step, Witness};
 use crate::text::{Emergency, QuickObservation as Words, Shell};
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonPurpose, ButtonVariant, Choice, ChoiceOption, DateField, Disclosure, Form, Glyph,
-    LinkButton, Select, TextArea, TextField, TextRoom, TimeField, focus::focus_on,
+    Button, ButtonPurpose, Choice, ChoiceOption, DateField, Disclosure, Form, Select, TextArea,
+    TextField, TextRoom, TimeField, focus::focus_on,
 };
-use crate::ui::routes::Route;
+use crate::ui::shell::EmergencyLink;
 use crate::ui::words::words;
 
 #[component]
@@ -33,13 +33,7 @@ pub(super) fn Writing(shown: Page) -> impl IntoView {
     view! {
         <div class="cluster notice-danger">
             <p>{words(Words::DangerFirst)}</p>
-            <LinkButton
-                href=Route::Emergency.fragment()
-                variant=ButtonVariant::Danger
-                glyph=Glyph::Siren
-            >
-                {words(Emergency::Heading)}
-            </LinkButton>
+            <EmergencyLink text=Emergency::Heading />
         </div>
         <Form on_submit=go_on>
             {move || {

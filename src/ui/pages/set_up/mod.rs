@@ -99,11 +99,7 @@ pub fn SetUpPage() -> impl IntoView {
 #[component]
 fn Head(questions: Questions, title: Words) -> impl IntoView {
     let place = questions.step.get_untracked().place();
-    view! {
-        <PageHead title=words(title)>
-            <p class="set-up-step">{words(place)}</p>
-        </PageHead>
-    }
+    view! { <PageHead title=words(title) lead=words(place) /> }
 }
 
 /// On, and back.

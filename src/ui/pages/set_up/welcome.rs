@@ -17,6 +17,7 @@ pub fn WelcomePage() -> impl IntoView {
         app.go(route);
     };
     view! {
+        <div class="set-up">
         <PageHead title=words(Words::DoneHeading) />
         <Section id="survival" title=words(SurvivalTest::Heading) lead=words(SurvivalTest::Why)>
             <Notice tone=Tone::Info>{words(SurvivalTest::Do)}</Notice>
@@ -27,6 +28,7 @@ pub fn WelcomePage() -> impl IntoView {
             <Button variant=ButtonVariant::Quiet on_press=move |()| leave(Route::Carry(CarryPart::Backup))>
                 {words(Words::ToBackup)}
             </Button>
+        </div>
         </div>
     }
 }
