@@ -13,7 +13,7 @@ use crate::vault::backup::BYTES_MAX;
 use crate::workspace::{Action, Done};
 
 /// What the last press came to.
-#[derive(Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Outcome {
     /// Nothing was pressed, or something else is under way.
     Nothing,

@@ -14,7 +14,7 @@ use crate::ui::words::words;
 use crate::workspace::action::Secret;
 
 /// Where the passphrase comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// Words of the program.
     Offered,
