@@ -205,7 +205,7 @@ fn names_say_what_a_thing_is() {
     let mut places = rust_files(&["src", "tests", "xtask"]);
     places.extend(files(&root().join("style")));
     for place in places {
-        for part in place.strip_prefix(root()).unwrap().iter() {
+        for part in place.strip_prefix(root()).unwrap() {
             let name = Path::new(part)
                 .file_stem()
                 .unwrap()

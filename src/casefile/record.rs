@@ -19,7 +19,11 @@ pub struct RecordHash(pub [u8; 32]);
 impl RecordHash {
     /// As 64 hexadecimal digits, for an address.
     pub fn to_hex(self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        self.0
+            .iter()
+            .flat_map(|byte| [byte >> 4, byte & 15])
+            .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+            .collect()
     }
 
     /// Reads 64 hexadecimal digits.

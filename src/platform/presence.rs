@@ -47,7 +47,7 @@ pub fn watch(see: impl Fn(Sign) + 'static) -> Result<Watch, Failure> {
     for event in SIGNS_OF_LIFE {
         let see = Rc::clone(&see);
         listeners.push(Listener::new(&window, event, move |_event| {
-            see(Sign::Active)
+            see(Sign::Active);
         })?);
     }
     let (told, page) = (Rc::clone(&see), document.clone());
@@ -66,13 +66,13 @@ pub fn watch(see: impl Fn(Sign) + 'static) -> Result<Watch, Failure> {
     for event in ["focus", "pageshow"] {
         let see = Rc::clone(&see);
         listeners.push(Listener::new(&window, event, move |_event| {
-            see(Sign::Shown)
+            see(Sign::Shown);
         })?);
     }
     for event in ["pagehide", "freeze"] {
         let see = Rc::clone(&see);
         listeners.push(Listener::new(&window, event, move |_event| {
-            see(Sign::Leaving)
+            see(Sign::Leaving);
         })?);
     }
     let ticking = Ticking::start(window, move || see(Sign::Tick))?;

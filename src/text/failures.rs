@@ -53,9 +53,10 @@ impl From<&vault::Error> for Problem {
             Error::WrongPassphrase => Self::WrongPassphrase,
             Error::WrongRecoveryCode => Self::WrongRecoveryCode,
             Error::Damaged { part: Part::Record } => Self::RecordDamaged,
-            Error::Damaged { part: Part::Backup } => Self::BackupDamaged,
+            Error::Damaged { part: Part::Backup } | Error::Missing { part: Part::Backup } => {
+                Self::BackupDamaged
+            }
             Error::Damaged { .. } | Error::CaseNotLoaded(_) => Self::VaultDamaged,
-            Error::Missing { part: Part::Backup } => Self::BackupDamaged,
             Error::Missing { .. } => Self::VaultTailMissing,
             Error::NewerFormat {
                 part: Part::Record, ..

@@ -56,7 +56,7 @@ pub fn IdleWatch() -> impl IntoView {
             Verdict::Warn { seconds: left } => seconds.set(u32::try_from(left).ok()),
             Verdict::Lock => {
                 seconds.set(None);
-                let minutes = idle.with_value(|idle| idle.minutes());
+                let minutes = idle.with_value(Idle::minutes);
                 app.lock(Cause::Idle(u32::try_from(minutes).unwrap_or_default()));
             }
         }

@@ -8,7 +8,8 @@ use super::legacy::{Cause, Legacy};
 use super::{root, routes::Route};
 use crate::platform::fragment;
 use crate::platform::tabs::Hint;
-use crate::screen::emergency::Place as KeptIn;
+use crate::screen::emergency::{Place as KeptIn, Sheet};
+use crate::screen::notice::Draft;
 use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Stage};
 
@@ -28,8 +29,8 @@ impl App {
 
     /// Whether something stands in memory only.
     pub(super) fn has_unkept(self) -> bool {
-        self.emergency().with_untracked(|sheet| sheet.has_unkept())
-            || self.notice().with_untracked(|draft| draft.has_unkept())
+        self.emergency().with_untracked(Sheet::has_unkept)
+            || self.notice().with_untracked(Draft::has_unkept)
     }
 
     /// Locks: nothing that was typed is lost. When something cannot be sealed it stays open and says so.

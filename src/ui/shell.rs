@@ -53,9 +53,10 @@ fn items() -> Vec<NavItem> {
         href: route.fragment(),
         text: words(text),
         glyph,
-        weight: match route {
-            Route::Emergency => NavWeight::Emergency,
-            _ => NavWeight::Plain,
+        weight: if route == Route::Emergency {
+            NavWeight::Emergency
+        } else {
+            NavWeight::Plain
         },
         mark: String::new(),
     };
@@ -122,10 +123,10 @@ pub fn Around(
     let is_unlocked = Memo::new(move |_| stage.with(|stage| *stage == Stage::Unlocked));
     move || {
         if is_unlocked.get() {
-            let children = children.clone();
+            let children = ChildrenFn::clone(&children);
             view! { <Framed>{children()}</Framed> }.into_any()
         } else {
-            let children = children.clone();
+            let children = ChildrenFn::clone(&children);
             view! {
                 <main class="screen">
                     <a class="static-screen-back" href=Route::Today.fragment()>

@@ -37,14 +37,13 @@ pub trait Clock {
     fn now(&self) -> Moment;
 }
 
+/// What comes back from the workbench: a report and the bytes it is about.
+pub type Answered = Result<(Report, Zeroizing<Vec<u8>>), PortError>;
+
 /// Does the slow work of keys and files, in a worker where there is one: nothing freezes meanwhile.
 pub trait Workbench {
     /// Does one job. The worker ends after its answer, and every copy of a secret with it.
-    fn run(
-        &self,
-        job: Job,
-        payload: Vec<u8>,
-    ) -> LocalBoxFuture<'_, Result<(Report, Zeroizing<Vec<u8>>), PortError>>;
+    fn run(&self, job: Job, payload: Vec<u8>) -> LocalBoxFuture<'_, Answered>;
 }
 
 /// The world did not do its part.

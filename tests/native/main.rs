@@ -1,4 +1,15 @@
 //! The core in the protocol's words: fast, native, no browser.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    clippy::too_many_lines,
+    clippy::assigning_clones,
+    clippy::field_reassign_with_default,
+    reason = "a test fails by panicking, and a walk through a plan is read from top to bottom"
+)]
 
 mod arbitrary;
 mod contrast;

@@ -6,8 +6,11 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::run::{Step, print};
 
-/// What everything a visit loads may weigh, in bytes of brotli at its highest quality.
-const BUDGET_BYTES: u64 = 200_000;
+/// What everything a visit loads is to weigh, in bytes of brotli at its highest quality. Not reached yet.
+const GOAL_BYTES: u64 = 200_000;
+
+/// What it may weigh until then: a ratchet that only ever goes down (`docs/decisions/0008`).
+const CEILING_BYTES: u64 = 1_050_000;
 
 /// Node has brotli; one question for all the files.
 const WEIGH: &str = "\
@@ -49,17 +52,16 @@ pub(crate) fn check(dist: &Path) -> Result<(), Failure> {
         "   {:<44} {:>9} {:>9}",
         "together", total.0, total.1
     ));
-    print(&format!(
-        "   {:<44} {:>9} {:>9}",
-        "budget", "", BUDGET_BYTES
-    ));
-    if weights.len() != names.len() || total.1 > BUDGET_BYTES {
+    for (line, bytes) in [("ceiling", CEILING_BYTES), ("goal", GOAL_BYTES)] {
+        print(&format!("   {line:<44} {:>9} {bytes:>9}", ""));
+    }
+    if weights.len() != names.len() || total.1 > CEILING_BYTES {
         return Err(Failure::new(
             format!(
-                "a visit weighs {} bytes of brotli and may weigh {BUDGET_BYTES}",
+                "a visit weighs {} bytes of brotli and may weigh {CEILING_BYTES}",
                 total.1
             ),
-            "see which file grew, and make it smaller or decide on another budget in a decision file",
+            "see which file grew, and make it smaller; the ceiling only goes down",
         ));
     }
     Ok(())

@@ -21,6 +21,10 @@ pub(super) fn control_id(field: &FieldId) -> String {
 }
 
 impl Slot {
+    #[expect(
+        clippy::large_types_passed_by_value,
+        reason = "a session is a handful of signals, handed on like one"
+    )]
     pub(super) fn new(session: Session, field: Field) -> Self {
         let id = field.id.clone();
         let error = Signal::derive(move || {

@@ -207,7 +207,7 @@ impl Office {
     pub(super) async fn place(&self, mark: &str, passphrase: Secret) -> Result<NewPlace, Error> {
         let mark = Mark::new(mark)?;
         let request = kdf::Request::new(&mut *self.ports.entropy.borrow_mut(), kdf::Cost::DEFAULT);
-        let derived = self.derive(passphrase, request.clone()).await?;
+        let derived = self.derive(passphrase, request).await?;
         Ok(NewPlace {
             mark,
             request,
@@ -227,7 +227,7 @@ impl NewPlace {
     pub(super) fn unlocking(&self) -> Unlocking<'_> {
         Unlocking {
             mark: self.mark.clone(),
-            kdf: self.request.clone(),
+            kdf: self.request,
             derived: &self.derived,
         }
     }

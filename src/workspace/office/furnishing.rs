@@ -28,7 +28,7 @@ impl Office {
         }
         let school = School::from_bytes(vault.settings())?;
         let members = self.members(vault).await?;
-        let me = self.me(vault, &members);
+        let me = Self::me(vault, &members);
         let (found, findings) = vault.read_summaries(store).await?;
         let mut damaged =
             u32::try_from(findings.len() + vault.findings().len()).unwrap_or(u32::MAX);
@@ -93,7 +93,7 @@ impl Office {
     }
 
     /// Whoever came in with the recovery code stands in for the directie, nameless.
-    fn me(&self, vault: &Vault, members: &[Member]) -> Member {
+    fn me(vault: &Vault, members: &[Member]) -> Member {
         let own = vault.me().map(|me| Uuid::from_bytes(me.id.0));
         members
             .iter()
@@ -158,13 +158,11 @@ impl Office {
     /// Whether the browser was closed and everything was still here. Where nobody began the test, it begins now:
     /// a restored device has to prove itself too.
     fn has_survived(&self) -> bool {
-        match self.ports.marks.survived_closing() {
-            Some(survived) => survived,
-            None => {
-                self.ports.marks.begin_survival_test();
-                false
-            }
+        if let Some(survived) = self.ports.marks.survived_closing() {
+            return survived;
         }
+        self.ports.marks.begin_survival_test();
+        false
     }
 
     pub(super) async fn read_notes(&self, vault: &Vault) -> Result<Vec<InboxNote>, Error> {

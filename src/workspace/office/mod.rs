@@ -19,6 +19,7 @@ use super::desk::Desk;
 use super::error::Error;
 use super::plans::Plans;
 use super::ports::Ports;
+use super::recorder::Request;
 use crate::casefile::Moment;
 use crate::protocol::Contact;
 use crate::vault::store::Store;
@@ -91,6 +92,10 @@ impl Office {
     /// # Errors
     ///
     /// [`Error`]; then nothing was changed.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "everything that needs an open vault is answered one by one in the next function"
+    )]
     pub async fn perform(&self, action: Action) -> Result<Done, Error> {
         match action {
             Action::LeaveNote(note) => self.leave_note(&note).await,
@@ -119,7 +124,13 @@ impl Office {
                 command,
                 happened_at,
                 draft,
-            } => self.record(vault, case, command, happened_at, draft).await,
+            } => {
+                let request = Request {
+                    command,
+                    happened_at,
+                };
+                self.record(vault, case, request, draft).await
+            }
             Action::SaveDraft { key, text } => self.save_draft(vault, key, text).await,
             Action::DropDraft(key) => self.drop_draft(vault, &key).await,
             Action::RecordStamps { case, stamps } => self.record_stamps(vault, case, &stamps).await,

@@ -56,15 +56,10 @@ impl Office {
         &self,
         vault: &mut Vault,
         case: CaseId,
-        command: Command,
-        happened_at: Moment,
+        request: Request,
         draft: Option<DraftKey>,
     ) -> Result<Done, Error> {
         self.load_case(vault, case).await?;
-        let request = Request {
-            command,
-            happened_at,
-        };
         let alongside = Alongside {
             draft: draft.as_ref().map(DraftKey::id),
             note: None,

@@ -1,5 +1,13 @@
 //! The whole application without a screen: set up, unlock, record, inbox, carry, over a store in memory.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot be set up fails here"
+)]
+
 pub(crate) mod world;
 
 use chrono::Days;

@@ -142,7 +142,7 @@ impl Workbench for OnTheSpot {
     }
 }
 
-/// SplitMix64: fixed ids in every run.
+/// `SplitMix64`: fixed ids in every run.
 struct Seeded(u64);
 
 impl RngCore for Seeded {

@@ -20,16 +20,16 @@ pub(super) fn BackupPart() -> impl IntoView {
     let awaits_survival =
         Memo::new(move |_| shown.get().is_some_and(|shown| shown.awaits_survival));
     let making = RwSignal::new(false);
-    let made = RwSignal::new(None::<String>);
+    let file_name = RwSignal::new(None::<String>);
     let outcome = RwSignal::new(Outcome::Nothing);
     let make = move |()| {
         making.set(true);
         outcome.set(Outcome::Nothing);
         app.send(Action::BackUp, move |answer| {
             making.set(false);
-            match answer.and_then(save) {
-                Ok(name) => made.set(name),
-                Err(trouble) => outcome.set(Outcome::Failed(trouble)),
+            match answer.map_err(Box::new).and_then(save) {
+                Ok(name) => file_name.set(name),
+                Err(trouble) => outcome.set(Outcome::Failed(*trouble)),
             }
         });
     };
@@ -41,7 +41,7 @@ pub(super) fn BackupPart() -> impl IntoView {
                     {words(Words::Make)}
                 </Button>
             </div>
-            {move || match made.get() {
+            {move || match file_name.get() {
                 Some(name) => {
                     view! {
                         <Notice tone=Tone::Info voice=Voice::Status title=words(Words::Made { name })>
@@ -68,12 +68,12 @@ pub(super) fn BackupPart() -> impl IntoView {
 }
 
 /// Hands the file to the browser; its name, if there is one.
-fn save(done: Done) -> Result<Option<String>, Trouble> {
+fn save(done: Done) -> Result<Option<String>, Box<Trouble>> {
     let Done::File(file) = done else {
         return Ok(None);
     };
     files::download(&file.name, "application/octet-stream", &file.bytes)
-        .map_err(|_refused| Trouble::from(Problem::FileNotSaved))?;
+        .map_err(|_refused| Box::new(Trouble::from(Problem::FileNotSaved)))?;
     Ok(Some(file.name))
 }
 

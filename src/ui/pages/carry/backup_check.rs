@@ -14,7 +14,7 @@ use crate::workspace::{Action, Done};
 
 /// What the last press came to.
 #[derive(Clone, PartialEq)]
-pub(super) enum Outcome {
+pub enum Outcome {
     /// Nothing was pressed, or something else is under way.
     Nothing,
     /// A file is being read again.

@@ -73,9 +73,12 @@ fn ExportForm(
         let count = u32::try_from(cases.len()).unwrap_or(u32::MAX);
         app.send(Action::Export { cases, passphrase }, move |answer| {
             busy.set(false);
-            match answer.and_then(|done| hand_out(done, count, told)) {
+            match answer
+                .map_err(Box::new)
+                .and_then(|done| hand_out(done, count, told))
+            {
                 Ok(handed_out) => made.set(handed_out),
-                Err(refused) => trouble.set(Some(refused)),
+                Err(refused) => trouble.set(Some(*refused)),
             }
         });
     };
@@ -101,12 +104,12 @@ fn hand_out(
     done: Done,
     cases: u32,
     passphrase: Option<Secret>,
-) -> Result<Option<HandedOut>, Trouble> {
+) -> Result<Option<HandedOut>, Box<Trouble>> {
     let Done::File(file) = done else {
         return Ok(None);
     };
     files::download(&file.name, "application/octet-stream", &file.bytes)
-        .map_err(|_refused| Trouble::from(Problem::FileNotSaved))?;
+        .map_err(|_refused| Box::new(Trouble::from(Problem::FileNotSaved)))?;
     Ok(Some(HandedOut {
         file,
         cases,

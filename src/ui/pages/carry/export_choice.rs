@@ -15,7 +15,7 @@ use crate::workspace::action::Secret;
 
 /// Where the passphrase comes from.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Origin {
+pub enum Origin {
     /// Words of the program.
     Offered,
     /// A passphrase of one's own.

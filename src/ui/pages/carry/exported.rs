@@ -11,13 +11,19 @@ use crate::workspace::action::{MadeFile, Secret};
 
 /// What was handed out.
 #[derive(Clone)]
-pub(super) struct HandedOut {
+pub struct HandedOut {
     /// The file, to save it once more.
-    pub(super) file: MadeFile,
+    pub file: MadeFile,
     /// How many cases are in it.
-    pub(super) cases: u32,
+    pub cases: u32,
     /// The words the program offered; one's own are not shown again.
-    pub(super) passphrase: Option<Secret>,
+    pub passphrase: Option<Secret>,
+}
+
+impl std::fmt::Debug for HandedOut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("HandedOut")
+    }
 }
 
 #[component]

@@ -39,7 +39,7 @@ pub(super) fn Previewed(
         .into_any(),
         Offer::Nothing(why) => view! {
             <Notice tone=Tone::Info voice=Voice::Status title=words(why)>
-                {()}
+                ""
             </Notice>
             <div class="cluster">{other(on_other)}</div>
         }
@@ -120,7 +120,7 @@ pub(super) fn Taken(taken: TakenIn, #[prop(into)] on_other: Callback<()>) -> imp
     });
     view! {
         <Notice tone=Tone::Good voice=Voice::Status title=words(taken.text)>
-            {()}
+            ""
         </Notice>
         {settle}
         <div class="cluster">

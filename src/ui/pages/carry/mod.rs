@@ -1,9 +1,9 @@
 //! *Bewaren*: the backup, giving cases along, taking them in, putting a backup back.
 
 pub mod backup;
-mod backup_check;
+pub mod backup_check;
 pub mod export;
-mod export_choice;
+pub mod export_choice;
 pub mod exported;
 pub mod import;
 pub mod import_preview;
@@ -27,9 +27,13 @@ pub fn CarryPage(
     part: CarryPart,
 ) -> impl IntoView {
     let app = App::expect();
-    let current = Signal::derive(move || match app.route().get() {
-        Route::Carry(CarryPart::Export(_)) => Route::Carry(CarryPart::Export(None)).fragment(),
-        route => route.fragment(),
+    let current = Signal::derive(move || {
+        let route = app.route().get();
+        if matches!(route, Route::Carry(CarryPart::Export(_))) {
+            Route::Carry(CarryPart::Export(None)).fragment()
+        } else {
+            route.fragment()
+        }
     });
     let shown = match part {
         CarryPart::Backup => view! { <backup::BackupPart /> }.into_any(),

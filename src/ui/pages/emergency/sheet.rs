@@ -133,7 +133,7 @@ fn OneDuty(duty: Duty, shown: Memo<Emergency>) -> impl IntoView {
                                 variant=ButtonVariant::Plain
                                 glyph=Glyph::Return
                                 on_press=move |()| {
-                                    sheet.update(|sheet| sheet.take_back(duty, app.now()))
+                                    sheet.update(|sheet| sheet.take_back(duty, app.now()));
                                 }
                             >
                                 {words(Words::StampUndo)}
