@@ -52,6 +52,11 @@ words! {
         StillToWriteHint,
         Remark,
         ParentsLine { words: String = "moeder weet het".to_owned() },
+        AddedLine {
+            what: String = "Contact met Veilig Thuis".to_owned(),
+            at: Moment = super::dates::moment(),
+            words: String = "mevrouw De Wit belt terug".to_owned(),
+        },
         TakenBackLine {
             what: String = "Contact met Veilig Thuis".to_owned(),
             at: Moment = super::dates::moment(),

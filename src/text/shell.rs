@@ -51,6 +51,8 @@ words! {
         ToInbox,
         ToKeeping,
         MoreMenu,
+        CannotOpen,
+        TryAgain,
         Navigation,
         NotSaved { what: String = "Er is geen ruimte meer op dit apparaat.".to_owned(), now: String = "Maak ruimte vrij.".to_owned() },
     }

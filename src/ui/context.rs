@@ -137,8 +137,15 @@ impl App {
 
     /// The address says that one is somewhere else.
     pub fn arrive(self, route: Route) {
-        if self.route.get_untracked() != route {
+        let from = self.route.get_untracked();
+        if from != route {
             self.said.set(None);
+            self.trouble.set(None);
+            if from == Route::Emergency {
+                spawn_local(async move {
+                    let _all = self.keep_sheet().await;
+                });
+            }
             self.route.set(route);
         }
     }

@@ -1,6 +1,7 @@
 //! Locks by itself when nobody is there: a warning first, and by the wall clock, so that a sleep counts too.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::components::{Button, ButtonVariant, Dialog, DialogState};
 use super::context::App;
@@ -10,6 +11,22 @@ use crate::platform::presence::{self, Sign};
 use crate::text::{LockScreen, Shell};
 use crate::workspace::idle::{Idle, Verdict};
 use crate::workspace::school::LOCK_AFTER_MINUTES;
+
+/// What is in memory only is sealed while there still is a moment for it.
+fn keep_in_time(app: App, sign: Sign) {
+    spawn_local(async move {
+        match sign {
+            // Calling somebody hides the page on the same tablet: the stamps are kept meanwhile.
+            Sign::Hidden => {
+                let _all = app.seal_typed().await && app.keep_sheet().await;
+            }
+            Sign::Leaving => {
+                let _all = app.keep_everything().await;
+            }
+            Sign::Active | Sign::Shown | Sign::Tick => {}
+        }
+    });
+}
 
 /// Watches, and asks before it locks.
 #[component]
@@ -29,12 +46,7 @@ pub fn IdleWatch() -> impl IntoView {
             Sign::Active => idle.touched(now),
             Sign::Hidden | Sign::Shown | Sign::Leaving | Sign::Tick => idle.verdict(now),
         });
-        if matches!(sign, Sign::Hidden | Sign::Leaving) {
-            // There may be no later moment.
-            leptos::task::spawn_local(async move {
-                let _all = app.seal_typed().await;
-            });
-        }
+        keep_in_time(app, sign);
         app.ticked();
         let Some(verdict) = verdict.filter(|_| app.has_something_to_hide()) else {
             return seconds.set(None);

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::legacy::Cause;
 use super::pages::{
     CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, NewCasePage, NoticePage,
-    PeoplePage, PhasePage, RecordPage, RestorePage, SetUpPage, StoppedPage, TimelinePage,
+    OpeningPage, PeoplePage, PhasePage, RecordPage, RestorePage, SetUpPage, StoppedPage, TimelinePage,
     TodayPage, VanishedPage, WelcomePage,
 };
 use super::place::Place;
@@ -27,7 +27,7 @@ pub fn Outlet(
     is_anew: RwSignal<bool>,
 ) -> impl IntoView {
     move || match place.get() {
-        Place::Opening => ().into_any(),
+        Place::Opening => view! { <OpeningPage /> }.into_any(),
         Place::Emergency => view! { <EmergencyPage /> }.into_any(),
         Place::Notice => view! { <NoticePage /> }.into_any(),
         Place::Stopped => {

@@ -86,6 +86,7 @@ function restart(why, left = '') {
 /** The app broke off. Nothing of its memory is used again; the plain page says what to do. */
 function stopped() {
   delete document.body.dataset.app;
+  document.getElementById('app').replaceChildren();
   fail('crashed');
 }
 

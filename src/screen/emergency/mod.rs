@@ -151,7 +151,7 @@ fn line(duty: Duty, sheet: &Sheet) -> DutyLine {
     DutyLine {
         duty,
         stamped: stamped.map(|stamped| Words::Stamped { at: stamped.at }.into()),
-        can_be_taken_back: stamped.is_some_and(|stamped| !stamped.is_kept),
+        can_be_taken_back: stamped.is_some_and(|stamped| !stamped.is_kept()),
     }
 }
 

@@ -49,8 +49,22 @@ pub struct Stamped {
     pub at: Moment,
     /// A few words; may be empty.
     pub words: String,
-    /// Whether it is sealed or recorded: then it is not taken back here.
-    pub is_kept: bool,
+    /// The words it was kept with, once it is sealed or recorded: then it is not taken back here.
+    kept_with: Option<String>,
+}
+
+impl Stamped {
+    /// Whether it is sealed or recorded.
+    pub const fn is_kept(&self) -> bool {
+        self.kept_with.is_some()
+    }
+
+    /// Words that were added after it was kept.
+    fn added(&self) -> Option<&str> {
+        let kept = self.kept_with.as_deref()?;
+        let words = self.words.trim();
+        (!words.is_empty() && words != kept.trim()).then_some(words)
+    }
 }
 
 /// A stamp that was taken back before it was kept: still told.
@@ -100,7 +114,7 @@ impl Sheet {
             let stamped = Stamped {
                 at: *at,
                 words: String::new(),
-                is_kept: true,
+                kept_with: Some(String::new()),
             };
             (*duty, stamped)
         });
@@ -132,7 +146,7 @@ impl Sheet {
         self.stamped.entry(duty).or_insert(Stamped {
             at: now,
             words: String::new(),
-            is_kept: false,
+            kept_with: None,
         });
     }
 
@@ -141,7 +155,7 @@ impl Sheet {
         self.begun_at.get_or_insert(now);
     }
 
-    /// Words beside a duty.
+    /// Words beside a duty. After it was kept they go along as something that was told later.
     pub fn describe(&mut self, duty: Duty, words: String) {
         if let Some(stamped) = self.stamped.get_mut(&duty) {
             stamped.words = words;
@@ -150,7 +164,7 @@ impl Sheet {
 
     /// The tap was a mistake. What is kept already stays.
     pub fn take_back(&mut self, duty: Duty, now: Moment) {
-        let is_kept = self.stamped(duty).is_none_or(|stamped| stamped.is_kept);
+        let is_kept = self.stamped(duty).is_none_or(Stamped::is_kept);
         if is_kept {
             return;
         }
@@ -172,7 +186,10 @@ impl Sheet {
         is_written
             || is_named
             || !self.taken_back.is_empty()
-            || self.stamped.values().any(|stamped| !stamped.is_kept)
+            || self
+                .stamped
+                .values()
+                .any(|stamped| !stamped.is_kept() || stamped.added().is_some())
     }
 
     /// What is to be kept, as a note; `None` when everything is. A note that follows another has no beginning of its own.
@@ -189,7 +206,7 @@ impl Sheet {
     /// The stamps that are to be kept.
     pub fn stamps(&self, now: Moment) -> EmergencyStamps {
         let fresh = |duty| {
-            let stamped = self.stamped(duty).filter(|stamped| !stamped.is_kept)?;
+            let stamped = self.stamped(duty).filter(|stamped| !stamped.is_kept())?;
             Some(Stamp {
                 at: stamped.at,
                 words: stamped.words.trim().to_owned(),
@@ -221,10 +238,18 @@ impl Sheet {
             at: back.at,
             back_at: back.back_at,
         });
+        let added = self.stamped.iter().filter_map(|(duty, stamped)| {
+            Some(Words::AddedLine {
+                what: duty.name().nl().into_owned(),
+                at: stamped.at,
+                words: stamped.added()?.to_owned(),
+            })
+        });
         let mut lines = vec![remark.to_owned()];
         lines.extend(
             parents
                 .into_iter()
+                .chain(added)
                 .chain(back)
                 .map(|line| line.nl().into_owned()),
         );
@@ -236,7 +261,7 @@ impl Sheet {
     pub fn mark_kept(&mut self, now: Moment, place: Place) {
         self.stamped
             .values_mut()
-            .for_each(|stamped| stamped.is_kept = true);
+            .for_each(|stamped| stamped.kept_with = Some(stamped.words.clone()));
         self.taken_back.clear();
         self.parents.clear();
         self.remark.clear();

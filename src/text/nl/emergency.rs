@@ -49,6 +49,7 @@ sentences! { Emergency {
     StillToWriteHint => "Dit mag later. Schrijf op wat je nu weet.",
     Remark => "Wat moet er nog bij?",
     ParentsLine { words } => "Ouders: {words}",
+    AddedLine { what, at, words } => (format!("{what} ({}): {words}", Day::Time { at: *at }.nl())),
     TakenBackLine { what, at, back_at } => (format!("{what}: aangetikt om {}, teruggenomen om {}.", Day::Time { at: *at }.nl(), Day::Time { at: *back_at }.nl())),
     NoCaseYet => "Nog geen dossier: naar de verzegelde brievenbus",
     Keep => "Bewaren",

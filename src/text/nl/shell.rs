@@ -48,6 +48,8 @@ sentences! { Shell {
     ToInbox => "Postvak",
     ToKeeping => "Bewaren",
     MoreMenu => "Meer",
+    CannotOpen => "De opslag gaat nu niet open",
+    TryAgain => "Opnieuw proberen",
     Navigation => "Hoofdmenu",
     NotSaved { what, now } => "{what} {now}",
 } }

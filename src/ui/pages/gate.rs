@@ -1,6 +1,6 @@
 //! Slot: choose your mark, say your passphrase; Spoed and the quick observation stay in reach.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::screen::gate::{Gate, gate};
 use crate::text::{LockScreen as Words, Shell};
@@ -102,7 +102,7 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
     let chosen = RwSignal::new(only);
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
-    let input = NodeRef::new();
+    let input = NodeRef::<html::Input>::new();
     let submit = move |()| {
         let Some(member) = chosen.get_untracked() else {
             return error.set(Some(words(Words::ChooseFirst)));
@@ -130,6 +130,12 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
         error.set(None);
         focus_on("passphrase");
     };
+    Effect::new(move |_| {
+        // One member has one thing to do here.
+        if input.get().is_some() && only.is_some() {
+            focus_on("passphrase");
+        }
+    });
     let marks: Vec<_> = members
         .into_iter()
         .map(|one| ChoiceOption::new(one.member, one.mark))

@@ -87,7 +87,9 @@ fn OneDuty(duty: Duty, shown: Memo<Emergency>) -> impl IntoView {
         let stamped = line.get().and_then(|line: DutyLine| line.stamped);
         stamped.map(words).unwrap_or_default()
     });
-    let is_open = Memo::new(move |_| line.get().is_some_and(|line| line.can_be_taken_back));
+    let is_stamped = Memo::new(move |_| line.get().is_some_and(|line| line.stamped.is_some()));
+    let can_be_taken_back =
+        Memo::new(move |_| line.get().is_some_and(|line| line.can_be_taken_back));
     let said = move || {
         sheet.with(|sheet| {
             let stamped = sheet.stamped(duty);
@@ -108,7 +110,7 @@ fn OneDuty(duty: Duty, shown: Memo<Emergency>) -> impl IntoView {
                 on_stamp=move |()| sheet.update(|sheet| sheet.stamp(duty, app.now()))
             />
             {move || {
-                is_open
+                is_stamped
                     .get()
                     .then(|| {
                         view! {
@@ -119,6 +121,14 @@ fn OneDuty(duty: Duty, shown: Memo<Emergency>) -> impl IntoView {
                                 value=Signal::derive(said)
                                 on_input=move |text| sheet.update(|sheet| sheet.describe(duty, text))
                             />
+                        }
+                    })
+            }}
+            {move || {
+                can_be_taken_back
+                    .get()
+                    .then(|| {
+                        view! {
                             <Button
                                 variant=ButtonVariant::Plain
                                 glyph=Glyph::Return
