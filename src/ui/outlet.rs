@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::legacy::Cause;
 use super::pages::{
     CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, NewCasePage, NoticePage,
-    OpeningPage, PeoplePage, PhasePage, RecordPage, RestorePage, SetUpPage, StoppedPage, TimelinePage,
-    TodayPage, VanishedPage, WelcomePage,
+    OpeningPage, PeoplePage, PhasePage, RecordPage, RestorePage, SetUpPage, StoppedPage,
+    TimelinePage, TodayPage, VanishedPage, WelcomePage,
 };
 use super::place::Place;
 use super::routes::{CasePlace, Route};
