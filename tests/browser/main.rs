@@ -1,5 +1,9 @@
 //! What only a browser can show.
-
+#![allow(
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    reason = "a browser test looks at the browser itself, and fails by panicking"
+)]
 #![cfg(target_family = "wasm")]
 #![allow(
     clippy::unwrap_used,
