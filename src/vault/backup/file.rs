@@ -55,7 +55,7 @@ impl Backup {
     }
 
     /// Reads a file, comparing every hash. Any difference at all is [`Error::Damaged`]; then
-    /// [`super::rescue`] says what is still whole.
+    /// [`super::rescue()`] says what is still whole.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         let damaged = Error::Damaged { part: Part::Backup };
         let mut from = Reader::new(bytes);
