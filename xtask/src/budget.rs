@@ -10,7 +10,7 @@ use crate::run::{Step, print};
 const GOAL_BYTES: u64 = 200_000;
 
 /// What it may weigh until then: a ratchet that only ever goes down (`docs/decisions/0008`).
-const CEILING_BYTES: u64 = 1_050_000;
+const CEILING_BYTES: u64 = 950_000;
 
 /// Node has brotli; one question for all the files.
 const WEIGH: &str = "\
