@@ -1,7 +1,7 @@
 //! Which page stands in front: decided by how the app stands and where the address says one is.
 
 use super::legacy::Cause;
-use super::routes::Route;
+use super::routes::{CarryPart, Route};
 use crate::workspace::Stage;
 
 /// One page.
@@ -46,7 +46,7 @@ pub fn place(stage: &Stage, route: Route, before: Before) -> Place {
         (_, Route::Emergency) => Place::Emergency,
         (_, Route::Notice) => Place::Notice,
         (Stage::Opening, _) => Place::Opening,
-        (Stage::FirstUse | Stage::Vanished { .. }, Route::Carry(_)) => Place::Restore,
+        (Stage::FirstUse | Stage::Vanished { .. }, Route::Carry(CarryPart::Restore)) => Place::Restore,
         (Stage::Vanished { .. }, _) if !before.is_anew => Place::Vanished,
         (Stage::FirstUse | Stage::Vanished { .. }, _) => Place::SetUp,
         (Stage::Locked { .. }, _) if before.cause == Cause::Stopped => Place::Stopped,
@@ -59,7 +59,6 @@ pub fn place(stage: &Stage, route: Route, before: Before) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::routes::CarryPart;
 
     fn stages() -> Vec<Stage> {
         vec![
@@ -110,7 +109,10 @@ mod tests {
             last_written_on: chrono::NaiveDate::default(),
         };
         let before = Before::default();
-        assert_eq!(place(&vanished, Route::Today, before), Place::Vanished);
+        // Wherever the address still points, the loss is told first.
+        for route in [Route::Today, Route::Carry(CarryPart::Backup)] {
+            assert_eq!(place(&vanished, route, before), Place::Vanished);
+        }
         assert_eq!(
             place(&vanished, Route::Carry(CarryPart::Restore), before),
             Place::Restore

@@ -22,6 +22,7 @@ export default defineConfig<Options>({
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     ignoreHTTPSErrors: true,
+    actionTimeout: 15_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },

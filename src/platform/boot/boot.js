@@ -97,6 +97,19 @@ for (const button of document.querySelectorAll('[data-boot="restart"]')) {
   button.addEventListener('click', () => restart('stopped'));
 }
 
+/**
+ * Gives the browser its icon from memory: it asks for it again whenever it likes, also when the server is gone,
+ * and the running app asks the network for nothing.
+ */
+function showIcon() {
+  const drawing = document.getElementById('icon-app');
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${drawing.getAttribute('viewBox')}">${drawing.innerHTML}</svg>`;
+  const link = Object.assign(document.createElement('link'), { rel: 'icon', type: 'image/svg+xml' });
+  link.href = URL.createObjectURL(new Blob([text], { type: link.type }));
+  document.head.append(link);
+}
+
+showIcon();
 document.body.dataset.transport = location.protocol.replace(':', '');
 
 if (globalThis.top !== globalThis.self) {

@@ -46,7 +46,7 @@ pub mod tone;
 pub use badge::Badge;
 pub use button::{Button, ButtonPurpose, ButtonState, ButtonVariant};
 pub use call_button::{CallButton, CallWeight, telephone_link};
-pub use card::Card;
+pub use card::{Card, CardDepth};
 pub use check_box::CheckBox;
 pub use check_list::{CheckList, Tick};
 pub use choice::{Choice, ChoiceLayout, ChoiceOption};

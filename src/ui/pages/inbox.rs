@@ -8,7 +8,7 @@ use crate::screen::inbox::{Letter, NoteCard, inbox};
 use crate::text::Inbox as Words;
 use crate::ui::App;
 use crate::ui::components::{
-    Badge, Button, ButtonVariant, Card, ChoiceOption, Disclosure, Empty, Fact, FactList, Glyph,
+    Badge, Button, ButtonVariant, Card, CardDepth, ChoiceOption, Disclosure, Empty, Fact, FactList, Glyph,
     LinkButton, PageHead, Select, TextField, Tone,
 };
 use crate::ui::routes::Route;
@@ -75,7 +75,7 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
         })
         .collect();
     view! {
-        <Card title=pupil tone>
+        <Card title=pupil tone depth=CardDepth::UnderPage>
             <p class="cluster">
                 <Badge tone text=words(title) />
                 <span>{words(written)}</span>

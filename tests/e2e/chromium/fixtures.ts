@@ -24,7 +24,7 @@ export class Faults {
   watch(context: BrowserContext, origin: string): void {
     const watchPage = (page: Page) => {
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') this.note(`console: ${message.text()}`);
+        if (message.type() === 'error' || message.type() === 'warning') this.note(`console: ${message.text()} ${message.location().url}`);
       });
       page.on('pageerror', (error) => this.note(`page error: ${error.message}`));
     };

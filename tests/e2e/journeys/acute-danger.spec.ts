@@ -15,6 +15,27 @@ test('before there is a school the numbers are there and what is tapped stays on
   await auditA11y();
 });
 
+test('what is stamped on the locked screen is read after unlocking', async ({ page, site, auditA11y }) => {
+  const school = new School(page);
+  const emergency = new Emergency(page);
+  await school.setUp(site.url);
+  await school.lock();
+  await emergency.open();
+  await expect(emergency.numbers()).toHaveText([/112/, /0800-2000/, /0900-8844/]);
+  await emergency.stamp('Gesprek van leerkracht, IB-er en directie');
+  await page.getByLabel('Wie waren erbij?').fill('Ada, meester Bo en de IB-er');
+  await emergency.stamp('Contact met Veilig Thuis');
+  await emergency.keep();
+  await auditA11y();
+  await page.getByRole('link', { name: 'Terug' }).filter({ visible: true }).click();
+  await school.unlock();
+  await school.isUnlocked();
+  await new Inbox(page).open();
+  await expect(page.getByText('Ada, meester Bo en de IB-er')).toBeVisible();
+  await expect(page.getByText('schrijver niet gecontroleerd')).toBeVisible();
+  await auditA11y();
+});
+
 test('stamps that nobody kept are kept when the screen locks by itself, and their times still stand', async ({ page, site }) => {
   await page.clock.install();
   const school = new School(page);
@@ -31,8 +52,20 @@ test('stamps that nobody kept are kept when the screen locks by itself, and thei
   await page.getByRole('link', { name: 'Terug' }).filter({ visible: true }).click();
   await school.unlock();
   await school.isUnlocked();
-  await new Inbox(page).open(site.url);
+  await new Inbox(page).open();
   await expect(page.getByText('mevrouw De Wit van Veilig Thuis')).toBeVisible();
+});
+
+test('an observation about a colleague stops: this plan does not apply', async ({ page, site, auditA11y }) => {
+  const observation = new QuickObservation(page);
+  await page.goto(`${site.url}#/gezien`);
+  await new School(page).started();
+  await observation.write('Noor, groep 5', 'Iemand trok hard aan een arm.');
+  await observation.goOn();
+  await page.getByRole('group', { name: 'medewerker van school' }).getByLabel('Ja, een medewerker').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Dan geldt dit stappenplan niet');
+  await expect(page.getByRole('link', { name: /0900-1113111/ })).toHaveAttribute('href', 'tel:09001113111');
+  await auditA11y();
 });
 
 test('doubt about danger leads to Spoed', async ({ page, site }) => {

@@ -1,6 +1,7 @@
 // The loader: the app starts under its policy, begins again without the network, and says what is wrong.
 
 import { expect, test } from '../fixtures.ts';
+import { School } from '../pages/school.ts';
 
 const running = () => Number(document.body.dataset.app === 'running');
 
@@ -16,6 +17,20 @@ test('everything is fetched at the start and nothing later @http @webkit', async
   expect(new Set(site.asked).size, 'each file once').toBe(site.asked.length);
 });
 
+test('with the server gone a lock still makes a fresh app and a worker still starts @http', async ({ page, site }) => {
+  const school = new School(page);
+  await school.setUp(site.url);
+  await site.stop();
+
+  for (let lock = 0; lock < 5; lock += 1) {
+    await school.lock();
+    expect(await page.evaluate(() => (window as never as Loader).meldcode.reason())).toBe('locked');
+    // The passphrase is derived in a worker, which starts without the network too.
+    await school.unlock();
+    await school.isUnlocked();
+  }
+});
+
 test('a server that withholds .wasm files is named to the ICT department', async ({ page, site, faults }) => {
   faults.expect(/404|could not be fetched/);
   site.missing = /\.wasm$/;
@@ -27,6 +42,49 @@ test('a browser without WebAssembly is told so', async ({ page, site }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
   await page.goto(site.url);
   await expect(page.getByRole('alert').filter({ visible: true })).toContainText('browser');
+});
+
+test('a lock lets go of the memory of the app before it', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const memories: WeakRef<object>[] = [];
+    const keep = (instance: WebAssembly.Instance) => memories.push(new WeakRef(instance.exports.memory));
+    const { instantiate, Instance } = WebAssembly;
+    WebAssembly.instantiate = (async (module: WebAssembly.Module, imports: WebAssembly.Imports) => {
+      const instance = await instantiate(module, imports);
+      keep(instance);
+      return instance;
+    }) as never;
+    WebAssembly.Instance = new Proxy(Instance, {
+      construct(target, [module, imports]) {
+        const instance = new target(module, imports);
+        keep(instance);
+        return instance;
+      },
+    });
+    Object.assign(globalThis, { alive: () => memories.map((memory) => memory.deref() !== undefined) });
+  });
+  const school = new School(page);
+  await school.setUp(site.url);
+  await school.lock();
+
+  const engine = await page.context().newCDPSession(page);
+  await expect
+    .poll(async () => {
+      await engine.send('HeapProfiler.collectGarbage');
+      return page.evaluate(() => (globalThis as never as { alive(): boolean[] }).alive());
+    })
+    .toEqual([false, true]);
+});
+
+test('an app that broke off is begun again by hand', async ({ page, site, faults }) => {
+  // Nothing of its memory is touched again, so what it still had running is refused, loudly.
+  faults.expect(/previous WASM instance/);
+  await page.goto(site.url);
+  await expect.poll(() => page.evaluate(running)).toBeGreaterThan(0);
+  await page.evaluate(() => (window as never as Loader).meldcode.stopped());
+  await page.getByRole('button', { name: 'Opnieuw beginnen' }).click();
+  await expect(page.locator('[data-app="running"]')).toHaveCount(1);
+  await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
 });
 
 test('inside another page the app does not start @http', async ({ page, site, faults }) => {

@@ -2,6 +2,8 @@
 
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 
+import { Casework } from './casework.ts';
+
 export const member = { name: 'Ada Voorbeeld', role: 'IB-er', mark: 'zon', passphrase: 'zeven geiten lopen door een groene wei' };
 
 export class Device {
@@ -49,24 +51,17 @@ export class Device {
 
   /** Begins a case; its id, as the address has it. */
   async beginCase(pupil: string): Promise<string> {
-    await this.go('#/nieuw');
-    await this.page.getByLabel('Voornaam en achternaam van het kind').fill(pupil);
-    await this.page.locator('form button[type=submit]').click();
-    await expect(this.page).toHaveURL(/#\/casus\/[0-9a-f-]{36}/);
-    return /casus\/([0-9a-f-]{36})/.exec(this.page.url())?.[1] ?? '';
+    const { id } = await Casework.begin(this.page, pupil);
+    return id;
   }
 
   async observe(caseId: string, words: string): Promise<void> {
-    await this.go(`#/casus/${caseId}/nieuw/observation`);
-    await this.page.getByLabel('Wat zag of hoorde je zelf?').fill(words);
-    await this.page.locator('form button[type=submit]').click();
-    await this.go(`#/casus/${caseId}/tijdlijn`);
-    await expect(this.page.getByText(words)).toBeVisible();
+    await Casework.at(this.page, caseId).observe(words);
+    await this.seesOnTheTimeline(caseId, words);
   }
 
   async seesOnTheTimeline(caseId: string, words: string): Promise<void> {
-    await this.go(`#/casus/${caseId}/tijdlijn`);
-    await expect(this.page.getByText(words)).toBeVisible();
+    await Casework.at(this.page, caseId).timelineShows(words);
   }
 
   private async answerTheQuestions(): Promise<void> {

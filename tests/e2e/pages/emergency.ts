@@ -61,8 +61,19 @@ export class QuickObservation {
 export class Inbox {
   constructor(private readonly page: Page) {}
 
-  async open(url: string): Promise<void> {
-    await this.page.goto(`${url}#/postvak`);
+  async open(): Promise<void> {
+    await this.page.evaluate(() => {
+      location.hash = '#/postvak';
+    });
     await expect(this.page.getByRole('heading', { level: 1, name: 'Verzegelde brievenbus' })).toBeVisible();
+  }
+
+  /** Puts the one note that waits into a case; then nothing waits any more. */
+  async adopt(words: string, pupil: string): Promise<void> {
+    await this.open();
+    await expect(this.page.getByText(words)).toBeVisible();
+    await this.page.getByLabel('Bij welk dossier?').first().selectOption({ label: pupil });
+    await this.page.getByRole('button', { name: 'In een dossier zetten' }).click();
+    await expect(this.page.getByText(words)).toHaveCount(0);
   }
 }

@@ -1,0 +1,32 @@
+// Two tabs of one browser write to one case: both texts are kept, in both tabs.
+
+import { expect, test } from '../fixtures.ts';
+import { Casework } from '../pages/casework.ts';
+import { School } from '../pages/school.ts';
+
+test('two tabs write to one case at the same time and nothing of either is lost @http', async ({ context, page, site }) => {
+  await new School(page).ready(site.url);
+  const one = await Casework.begin(page, 'Bo Verzonnen');
+  const second = await context.newPage();
+  await second.goto(site.url);
+  const school = new School(second);
+  await school.started();
+  await school.unlock();
+  await school.isUnlocked();
+  const other = Casework.at(second, one.id);
+
+  for (let round = 1; round <= 3; round += 1) {
+    await Promise.all([one.observe(`Links gezien, ${round}.`), other.observe(`Rechts gezien, ${round}.`)]);
+  }
+  for (const work of [one, other]) {
+    await work.page.reload();
+    const again = new School(work.page);
+    await again.started();
+    await again.unlock();
+    await again.isUnlocked();
+    for (let round = 1; round <= 3; round += 1) {
+      await work.timelineShows(`Links gezien, ${round}.`);
+      await work.timelineShows(`Rechts gezien, ${round}.`);
+    }
+  }
+});
