@@ -1,5 +1,7 @@
 //! Records as lists name them: kind, day, first words.
 
+use std::borrow::Cow;
+
 use crate::casefile::Event;
 use crate::casefile::state::TimelineEntry;
 use crate::screen::timeline::kind_of;
@@ -16,7 +18,7 @@ pub(super) fn label(entry: &TimelineEntry) -> Message {
         Some(words) if !words.trim().is_empty() => RecordLine::RecordNamedWith {
             kind,
             on,
-            words: first_words(words),
+            words: first_words(&words),
         },
         Some(_) | None => RecordLine::RecordNamed { kind, on },
     }
@@ -24,13 +26,17 @@ pub(super) fn label(entry: &TimelineEntry) -> Message {
 }
 
 /// The words by which somebody knows the record again.
-fn own_words(event: &Event) -> &str {
-    match event {
+fn own_words(event: &Event) -> Cow<'_, str> {
+    Cow::Borrowed(match event {
         Event::ObservationRecorded(seen) => &seen.seen,
         Event::HypothesisSettled(settled) => &settled.explanation,
         Event::ConsultationHeld(held) => &held.summary,
         Event::PlanChosen(chosen) => &chosen.reason,
-        Event::PhaseEntered(entered) => &entered.reason,
+        // Two moves of one day look the same without it.
+        Event::PhaseEntered(entered) => {
+            let phase = RecordLine::PhaseNamed { phase: entered.phase }.nl();
+            return Cow::Owned([phase.as_ref(), entered.reason.trim()].join(". ").trim_end_matches([' ', '.']).to_owned());
+        }
         Event::StepReportWritten(report) => &report.summary,
         Event::ConversationPartnersChosen(chosen) => &chosen.reason,
         Event::ConversationHeld(held) => &held.summary,
@@ -66,7 +72,7 @@ fn own_words(event: &Event) -> &str {
         | Event::SiblingLinked(_)
         | Event::CaseHandedOver(_)
         | Event::Unknown { .. } => "",
-    }
+    })
 }
 
 fn first_words(words: &str) -> String {
