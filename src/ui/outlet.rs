@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::legacy::Cause;
 use super::pages::{
     CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, IndicatorsPage,
-    NewCasePage, NoticePage, OpeningPage, PeoplePage, PhasePage, RecordPage, RestorePage,
-    SetUpPage, StoppedPage, TimelinePage, TodayPage, VanishedPage, WelcomePage,
+    NewCasePage, NoticePage, OpeningPage, ParnasSysPage, PeoplePage, PhasePage, RecordPage,
+    RestorePage, SetUpPage, StoppedPage, TimelinePage, TodayPage, VanishedPage, WelcomePage,
 };
 use super::place::Place;
 use super::routes::{CasePlace, Route};
@@ -69,7 +69,8 @@ fn case_page(case: CaseId, place: CasePlace) -> AnyView {
             view! { <RecordPage case kind target=Some(record) /> }.into_any()
         }
         CasePlace::Indicators => view! { <IndicatorsPage case /> }.into_any(),
-        CasePlace::ParnasSys(_) | CasePlace::Print => view! { <Later /> }.into_any(),
+        CasePlace::ParnasSys(record) => view! { <ParnasSysPage case record /> }.into_any(),
+        CasePlace::Print => view! { <Later /> }.into_any(),
     }
 }
 
