@@ -12,9 +12,10 @@ use crate::screen::form::{
     RecordChoice, TopicChoice,
 };
 use crate::screen::names;
+use crate::screen::parnassys::report_title;
 use crate::screen::reading::Reading;
 use crate::screen::records;
-use crate::text::{Message, ParnasSys};
+use crate::text::Message;
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -286,14 +287,7 @@ fn contradicts(file: &CaseFile, record: RecordHash, target: Option<RecordHash>) 
 fn placed_title(desk: &Desk, file: &CaseFile, target: Option<RecordHash>) -> Option<String> {
     let event = target.and_then(|target| file.entry(target)?.event());
     match event {
-        Some(Event::StepReportWritten(report)) => {
-            let phase = report.phase;
-            let own = desk.school.step_report_title.as_ref();
-            Some(own.map_or_else(
-                || ParnasSys::ReportTitle { phase }.nl().into_owned(),
-                |title| title.replace("{fase}", &phase.0.to_string()),
-            ))
-        }
+        Some(Event::StepReportWritten(report)) => Some(report_title(desk, report.phase)),
         Some(_) | None => desk.school.observation_title.clone(),
     }
 }

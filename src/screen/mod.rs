@@ -15,6 +15,7 @@ pub mod inbox;
 pub mod indicators;
 mod names;
 pub mod notice;
+pub mod parnassys;
 pub mod people;
 pub mod phase_change;
 mod reading;

@@ -45,7 +45,7 @@ pub use judging::judging_words;
 pub use kinds::RecordKind;
 pub use lock::{FirstUse, LockScreen, PassphraseRule, RecoveryCode, SurvivalTest};
 pub use noticing::{EmployeeStop, Inbox, QuickObservation};
-pub use parnassys::ParnasSys;
+pub use parnassys::{NoteLine, ParnasSys, note_text};
 pub use problem::Problem;
 pub use refused::Refused;
 pub use settings::Settings;
@@ -98,6 +98,7 @@ message! {
     Import "Inlezen",
     Preview "Wat er in een bestand staat",
     ParnasSys "ParnasSys",
+    NoteLine "ParnasSys: de regels van een tekst",
     Print "Afdrukken",
     Day "Dagen en tijden",
     Refused "Wat nu niet kan",

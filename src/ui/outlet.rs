@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::legacy::Cause;
 use super::pages::{
-    CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, NewCasePage, NoticePage,
-    OpeningPage, PeoplePage, PhasePage, RecordPage, RestorePage, SetUpPage, StoppedPage,
-    TimelinePage, TodayPage, VanishedPage, WelcomePage,
+    CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, IndicatorsPage,
+    NewCasePage, NoticePage, OpeningPage, ParnasSysPage, PeoplePage, PhasePage, RecordPage,
+    RestorePage, SetUpPage, StoppedPage, TimelinePage, TodayPage, VanishedPage, WelcomePage,
 };
 use super::place::Place;
 use super::routes::{CasePlace, Route};
@@ -68,9 +68,9 @@ fn case_page(case: CaseId, place: CasePlace) -> AnyView {
         CasePlace::About(kind, record) => {
             view! { <RecordPage case kind target=Some(record) /> }.into_any()
         }
-        CasePlace::Indicators | CasePlace::ParnasSys(_) | CasePlace::Print => {
-            view! { <Later /> }.into_any()
-        }
+        CasePlace::Indicators => view! { <IndicatorsPage case /> }.into_any(),
+        CasePlace::ParnasSys(record) => view! { <ParnasSysPage case record /> }.into_any(),
+        CasePlace::Print => view! { <Later /> }.into_any(),
     }
 }
 

@@ -111,6 +111,11 @@ impl Item {
         self.is_sighted() && self.observation.is_none() && self.words.trim().is_empty()
     }
 
+    /// Whether the danger question was answered so that help comes first: doubt counts as danger.
+    pub fn presses(&self) -> bool {
+        self.is_sighted() && matches!(self.danger, Some(Danger::Yes | Danger::Doubt))
+    }
+
     fn grounds(&self) -> Vec<Ground> {
         let observation = self
             .observation

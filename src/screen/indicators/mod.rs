@@ -14,7 +14,7 @@ use crate::casefile::{CaseId, Command, Event, Moment, PersonRef, RecordHash};
 use crate::protocol::indicators::{Audience, GroupKind};
 use crate::protocol::{DeedKind, IndicatorId, IndicatorList, PlanId};
 use crate::screen::timeline::{self, Block};
-use crate::screen::{names, records};
+use crate::screen::{Door, names, records};
 use crate::text::{IndicatorPage as Words, Message};
 use crate::workspace::Desk;
 use crate::workspace::desk::{Dossier, DraftKey};
@@ -79,7 +79,7 @@ pub struct Group {
     pub title: Message,
     /// What must be known about it.
     pub lead: Option<Message>,
-    /// Whether it starts folded: supplements do, the protective factors never.
+    /// Whether it stays folded until somebody opens it: the protective factors never do (domain 4.1).
     pub is_folded: bool,
     /// Its items.
     pub items: Vec<Line>,
@@ -110,8 +110,10 @@ pub struct Filled {
 }
 
 /// Which items are asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
+    /// Words to find an item by, in its wording, its code or the name of its group.
+    pub query: String,
     /// Also those of the other plan.
     pub all: bool,
     /// Only those with an answer.
@@ -134,9 +136,14 @@ pub fn start(desk: &Desk, case: CaseId) -> Option<(Draft, bool)> {
         .and_then(|text| serde_json::from_str::<Draft>(text).ok())
         .filter(|draft| edition(desk, draft).is_some());
     let is_restored = kept.is_some();
-    let newest = desk.plans.indicator_lists().last()?;
-    let draft = kept.unwrap_or_else(|| Draft::new(newest, &desk.me.as_person()));
+    let draft = kept.or_else(|| fresh(desk))?;
     Some((draft, is_restored))
+}
+
+/// An empty list of the newest edition; `None` when this program has none.
+pub fn fresh(desk: &Desk) -> Option<Draft> {
+    let newest = desk.plans.indicator_lists().last()?;
+    Some(Draft::new(newest, &desk.me.as_person()))
 }
 
 /// The page for a draft; `None` while the case is not on the desk.
@@ -168,17 +175,46 @@ pub fn sheet(desk: &Desk, case: CaseId, draft: &Draft, now: Moment) -> Option<Sh
     })
 }
 
-/// The items that show: those of the plan or all, and always what was answered.
-pub fn visible(sheet: &Sheet, draft: &Draft, view: View) -> BTreeSet<IndicatorId> {
-    sheet
+/// The items that show: those of the plan or all, and always what was answered. Who looks for something looks in all
+/// of them.
+pub fn visible(sheet: &Sheet, draft: &Draft, view: &View) -> BTreeSet<IndicatorId> {
+    let is_looking = !view.query.trim().is_empty();
+    let lines = sheet.groups.iter().flat_map(|group| {
+        let title = group.title.nl();
+        group.items.iter().filter(move |line| {
+            let is_asked = !view.only_answered && (view.all || is_looking || line.is_of_plan);
+            let is_meant =
+                || names::matches(&view.query, &[&line.wording, &line.id.to_string(), &title]);
+            (draft.has_answer(&line.id) || is_asked) && is_meant()
+        })
+    });
+    lines.map(|line| line.id.clone()).collect()
+}
+
+/// The groups that stand open, by code: what is never folded, what holds an answer, and whatever was looked for.
+pub fn unfolded(sheet: &Sheet, draft: &Draft, view: &View) -> BTreeSet<String> {
+    let is_looking = view.only_answered || !view.query.trim().is_empty();
+    let open = sheet.groups.iter().filter(|group| {
+        is_looking || !group.is_folded || group.items.iter().any(|line| draft.has_answer(&line.id))
+    });
+    open.map(|group| group.code.clone()).collect()
+}
+
+/// The groups in which something is answered, by code. Whether, never how much.
+pub fn answered(sheet: &Sheet, draft: &Draft) -> BTreeSet<String> {
+    let groups = sheet
         .groups
         .iter()
-        .flat_map(|group| &group.items)
-        .filter(|line| {
-            draft.has_answer(&line.id) || (!view.only_answered && (view.all || line.is_of_plan))
-        })
-        .map(|line| line.id.clone())
-        .collect()
+        .filter(|group| group.items.iter().any(|line| draft.has_answer(&line.id)));
+    groups.map(|group| group.code.clone()).collect()
+}
+
+/// Where one goes once the list is saved: danger never ends at a list, and doubt counts as danger.
+pub fn leads_to(draft: &Draft) -> Door {
+    match draft.danger() {
+        Some(Danger::Yes | Danger::Doubt) => Door::Emergency,
+        Some(Danger::No) | None => Door::Timeline,
+    }
 }
 
 /// The record that a draft comes to; `None` while the case is not on the desk.
@@ -278,7 +314,7 @@ fn groups(list: &IndicatorList, plan: Option<&PlanId>) -> Vec<Group> {
             code: group.code.clone(),
             title,
             lead,
-            is_folded: group.audience != Audience::Everyone,
+            is_folded: group.kind != GroupKind::ProtectiveFactors,
             items: items.collect(),
         }
     });

@@ -130,7 +130,8 @@ fn entry(case: CaseId, entry: Entry) -> impl IntoView {
     }
 }
 
-fn block(block: Block) -> impl IntoView {
+/// One block of a record.
+pub(super) fn block(block: Block) -> impl IntoView {
     let (kind, heading) = match block.kind {
         BlockKind::Plain => ("plain", None),
         BlockKind::Facts => ("facts", Some(RecordLine::FactsHeading)),

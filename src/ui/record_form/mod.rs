@@ -18,6 +18,7 @@ pub use session::Session;
 use slot::Slot;
 
 use crate::platform::entropy::Entropy;
+use crate::protocol::Role;
 use crate::screen::form::{Field, FieldId, Input};
 use crate::text::RecordPage;
 use crate::ui::components::{
@@ -146,8 +147,17 @@ fn Refused(session: Session) -> impl IntoView {
     }
 }
 
+/// The roles that somebody who is added by hand can have.
+pub(super) const ROLES: [Role; 5] = [
+    Role::Teacher,
+    Role::CareCoordinator,
+    Role::Principal,
+    Role::AttentionOfficer,
+    Role::Staff,
+];
+
 /// An id for a person who is added by hand; it stays the same in the draft.
-fn fresh_id() -> uuid::Uuid {
+pub(super) fn fresh_id() -> uuid::Uuid {
     let mut bytes = [0; 16];
     Entropy.fill_bytes(&mut bytes);
     uuid::Builder::from_random_bytes(bytes).into_uuid()

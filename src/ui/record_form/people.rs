@@ -13,16 +13,8 @@ use crate::text::{RecordPage, role};
 use crate::ui::components::{
     Button, ButtonVariant, CheckList, Choice, ChoiceOption, Glyph, Select, TextField, Tick,
 };
-use crate::ui::record_form::fresh_id;
+use crate::ui::record_form::{ROLES, fresh_id};
 use crate::ui::words::words;
-
-const ROLES: [Role; 5] = [
-    Role::Teacher,
-    Role::CareCoordinator,
-    Role::Principal,
-    Role::AttentionOfficer,
-    Role::Staff,
-];
 
 fn parts(value: Option<Value>) -> (BTreeSet<Uuid>, Vec<OtherPerson>) {
     match value {

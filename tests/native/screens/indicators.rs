@@ -3,9 +3,11 @@
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{Ground, Sighting};
 use meldcode::protocol::{IndicatorId, Role};
+use meldcode::screen::Door;
 use meldcode::screen::form::OtherPerson;
 use meldcode::screen::indicators::{
-    Danger, Draft, Item, Place, Sheet, Sight, View, command, draft_key, sheet, start, visible,
+    Danger, Draft, Item, Place, Sheet, Sight, View, answered, command, draft_key, leads_to, sheet,
+    start, unfolded, visible,
 };
 use meldcode::text::{IndicatorPage as Words, Message};
 use meldcode::workspace::Desk;
@@ -52,7 +54,7 @@ fn before_a_plan_is_chosen_every_item_is_asked() {
     let (sheet, draft) = shown(&given([open(), observe()]));
     assert!(!sheet.leaves_out);
     assert_eq!(
-        visible(&sheet, &draft, View::default()).len(),
+        visible(&sheet, &draft, &View::default()).len(),
         120 + 10 + 8 + 8
     );
 }
@@ -60,7 +62,7 @@ fn before_a_plan_is_chosen_every_item_is_asked() {
 #[test]
 fn under_a_plan_only_its_items_are_asked_and_the_others_on_request() {
     let (sheet, draft) = shown(&in_fase_1(PLAN_A));
-    let of_plan = visible(&sheet, &draft, View::default());
+    let of_plan = visible(&sheet, &draft, &View::default());
     assert!(sheet.leaves_out);
     assert!(of_plan.contains(&id("LW08")), "plan A");
     assert!(!of_plan.contains(&id("LW04")), "plan B only");
@@ -68,9 +70,9 @@ fn under_a_plan_only_its_items_are_asked_and_the_others_on_request() {
         of_plan.contains(&id("BF01")),
         "what goes well is asked under every plan"
     );
-    let view = View {
+    let view = &View {
         all: true,
-        only_answered: false,
+        ..View::default()
     };
     assert!(visible(&sheet, &draft, view).contains(&id("LW04")));
 }
@@ -79,24 +81,62 @@ fn under_a_plan_only_its_items_are_asked_and_the_others_on_request() {
 fn what_was_answered_never_goes_out_of_sight() {
     let (sheet, mut draft) = shown(&in_fase_1(PLAN_A));
     draft.items.insert(id("LW04"), seen(""));
-    assert!(visible(&sheet, &draft, View::default()).contains(&id("LW04")));
-    let only = View {
-        all: false,
+    assert!(visible(&sheet, &draft, &View::default()).contains(&id("LW04")));
+    let only = &View {
         only_answered: true,
+        ..View::default()
     };
     assert_eq!(visible(&sheet, &draft, only), [id("LW04")].into());
 }
 
 #[test]
-fn only_the_supplements_for_other_ages_start_folded() {
-    let (sheet, _) = shown(&given([open()]));
-    let folded: Vec<&str> = sheet
-        .groups
-        .iter()
-        .filter(|group| group.is_folded)
-        .map(|group| group.code.as_str())
-        .collect();
-    assert_eq!(folded, ["J", "T"]);
+fn every_group_starts_folded_but_what_goes_well_and_what_holds_an_answer() {
+    let (sheet, mut draft) = shown(&given([open()]));
+    let open = |draft: &Draft| unfolded(&sheet, draft, &View::default());
+    assert_eq!(open(&draft), ["BF".to_owned()].into());
+    draft.items.insert(id("SM02"), seen(""));
+    assert_eq!(open(&draft), ["BF".to_owned(), "SM".to_owned()].into());
+    assert_eq!(answered(&sheet, &draft), ["SM".to_owned()].into());
+}
+
+#[test]
+fn an_item_is_found_by_a_word_in_whichever_plan_and_group_it_stands() {
+    let (sheet, draft) = shown(&in_fase_1(PLAN_A));
+    let found = |query: &str| {
+        let view = View {
+            query: query.to_owned(),
+            ..View::default()
+        };
+        (
+            visible(&sheet, &draft, &view),
+            unfolded(&sheet, &draft, &view),
+        )
+    };
+    let (items, groups) = found("brandwond");
+    assert_eq!(items, [id("LW04")].into(), "plan B only, and still found");
+    assert!(groups.contains("LW"), "it does not stay folded away");
+    assert_eq!(found("on03").0, [id("ON03")].into());
+    assert_eq!(found("onthulling").0.len(), 4);
+    assert!(found("zzz").0.is_empty());
+}
+
+#[test]
+fn danger_or_doubt_about_it_leads_to_spoed_and_nothing_else_does() {
+    let (_, mut draft) = shown(&given([open()]));
+    assert_eq!(leads_to(&draft), Door::Timeline);
+    for (danger, door) in [
+        (Danger::No, Door::Timeline),
+        (Danger::Doubt, Door::Emergency),
+        (Danger::Yes, Door::Emergency),
+    ] {
+        let item = Item {
+            danger: Some(danger),
+            ..seen("")
+        };
+        assert_eq!(item.presses(), danger != Danger::No);
+        draft.items.insert(id("LW03"), item);
+        assert_eq!(leads_to(&draft), door, "{danger:?}");
+    }
 }
 
 #[test]

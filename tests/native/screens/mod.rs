@@ -16,6 +16,7 @@ mod first_use;
 mod forms;
 mod indicators;
 mod notice;
+mod parnassys;
 mod people;
 mod phase_change;
 pub(crate) mod sample;

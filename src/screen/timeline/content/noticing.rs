@@ -102,7 +102,7 @@ pub(super) fn indicator_list(
         .say(
             RecordLine::List,
             RecordLine::ListEdition {
-                list: list.list.clone(),
+                list: list_title(desk, list),
                 edition: list.edition,
             },
         )
@@ -121,6 +121,15 @@ pub(super) fn indicator_list(
         .text(Label::OtherExplanation, &list.other_explanation)
         .block(BlockKind::Interpretation);
     [about, answers, other].concat()
+}
+
+/// A list that this program does not know keeps its id.
+fn list_title(desk: &Desk, filled: &IndicatorListFilled) -> String {
+    let lists = desk.plans.indicator_lists();
+    let known = lists
+        .iter()
+        .find(|list| list.id == filled.list && list.edition == filled.edition);
+    known.map_or_else(|| filled.list.clone(), |list| list.title.clone())
 }
 
 fn answered_words(dossier: &Dossier, answered: &IndicatorAnswer) -> Vec<Message> {
