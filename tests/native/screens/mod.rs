@@ -19,5 +19,6 @@ mod notice;
 mod people;
 mod phase_change;
 pub(crate) mod sample;
+mod settings;
 mod timeline;
 mod today;
