@@ -41,7 +41,7 @@ pub struct Holiday {
 }
 
 /// No stretch without school is believed to be longer: a mistyped year must not push a term out of sight.
-const HOLIDAY_DAYS_MAX: u16 = 70;
+pub const HOLIDAY_DAYS_MAX: u16 = 70;
 
 impl Default for Terms {
     fn default() -> Self {

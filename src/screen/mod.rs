@@ -21,6 +21,7 @@ pub mod phase_change;
 mod reading;
 mod records;
 pub mod set_up;
+pub mod settings;
 pub mod timeline;
 pub mod today;
 pub mod urgency;

@@ -48,7 +48,7 @@ pub use noticing::{EmployeeStop, Inbox, QuickObservation};
 pub use parnassys::{NoteLine, ParnasSys, note_text};
 pub use problem::Problem;
 pub use refused::Refused;
-pub use settings::Settings;
+pub use settings::{MemberPage, Settings};
 pub use shell::Shell;
 pub use today::Today;
 pub use trouble::Trouble;
@@ -91,6 +91,7 @@ message! {
     ConflictPage "Tegenspraak",
     IndicatorPage "Signalenlijst",
     Settings "Instellingen",
+    MemberPage "Instellingen: mensen",
     Backup "Reservekopie",
     Restore "Terugzetten",
     Carry "Bewaren",

@@ -374,8 +374,12 @@ fn is_saving(action: &Action) -> bool {
             | Action::AdoptNote { .. }
             | Action::DismissNote { .. }
             | Action::ChangeSchool(_)
+            | Action::AppointDeputies(_)
             | Action::AddMember(_)
+            | Action::ChangeMember { .. }
             | Action::RekeyMember { .. }
             | Action::RemoveMember(_)
+            | Action::ChangePassphrase { .. }
+            | Action::RenewRecoveryCode { .. }
     )
 }

@@ -6,7 +6,8 @@ use super::legacy::Cause;
 use super::pages::{
     CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, IndicatorsPage,
     NewCasePage, NoticePage, OpeningPage, ParnasSysPage, PeoplePage, PhasePage, RecordPage,
-    RestorePage, SetUpPage, StoppedPage, TimelinePage, TodayPage, VanishedPage, WelcomePage,
+    RestorePage, SetUpPage, SettingsPage, StoppedPage, TimelinePage, TodayPage, VanishedPage,
+    WelcomePage,
 };
 use super::place::Place;
 use super::routes::{CasePlace, Route};
@@ -53,7 +54,7 @@ fn page(route: Route) -> AnyView {
         Route::NewCase => view! { <NewCasePage /> }.into_any(),
         Route::Inbox => view! { <InboxPage /> }.into_any(),
         Route::Carry(part) => view! { <CarryPage part /> }.into_any(),
-        Route::Settings(_) => view! { <Later /> }.into_any(),
+        Route::Settings(part) => view! { <SettingsPage part /> }.into_any(),
         Route::Case(case, place) => case_page(case, place),
     }
 }

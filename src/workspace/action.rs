@@ -1,5 +1,7 @@
 //! Everything a person can ask of the application, and what comes back: the one door of the workspace.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -88,12 +90,23 @@ pub enum Action {
         /// Why; it stands in the settings' log.
         reason: String,
     },
-    /// Change the settings.
+    /// Change the settings. Deputies and the log of dismissed notes have their own actions and stay as they are.
     ChangeSchool(Box<School>),
+    /// Settle who stands in for which role; they come on the cases that role is on.
+    AppointDeputies(BTreeMap<Role, Vec<Uuid>>),
     /// The tidings were read.
     Acknowledge,
     /// Give somebody a place on this device.
     AddMember(NewMember),
+    /// Another name or role for somebody with a place here.
+    ChangeMember {
+        /// Who.
+        member: Uuid,
+        /// Their name from now on.
+        name: String,
+        /// Their role from now on.
+        role: Role,
+    },
     /// New keys for somebody who lost the passphrase.
     RekeyMember {
         /// Who.

@@ -93,7 +93,7 @@ impl Office {
     }
 
     /// Whoever came in with the recovery code stands in for the directie, nameless.
-    fn me(vault: &Vault, members: &[Member]) -> Member {
+    pub(super) fn me(vault: &Vault, members: &[Member]) -> Member {
         let own = vault.me().map(|me| Uuid::from_bytes(me.id.0));
         members
             .iter()

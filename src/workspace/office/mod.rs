@@ -137,8 +137,12 @@ impl Office {
             Action::AdoptNote { note, case } => self.adopt_note(vault, note, case).await,
             Action::DismissNote { note, reason } => self.dismiss_note(vault, note, reason).await,
             Action::ChangeSchool(school) => self.change_school(vault, *school).await,
+            Action::AppointDeputies(deputies) => self.appoint_deputies(vault, deputies).await,
             Action::Acknowledge => self.acknowledge(vault).await,
             Action::AddMember(member) => self.add_member(vault, member).await,
+            Action::ChangeMember { member, name, role } => {
+                self.change_member(vault, member, (name, role)).await
+            }
             Action::RekeyMember { member, passphrase } => {
                 self.rekey_member(vault, member, passphrase).await
             }

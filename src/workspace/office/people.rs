@@ -1,8 +1,11 @@
 //! Settings and members: who works here, with which keys.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use uuid::Uuid;
 
 use super::Office;
+use crate::protocol::Role;
 use crate::vault::{self, MemberId, Unlocking, Vault, passphrase};
 use crate::workspace::action::{Done, NewMember, Secret};
 use crate::workspace::desk::Member;
@@ -30,6 +33,15 @@ impl Office {
         vault: &mut Vault,
         school: School,
     ) -> Result<Done, Error> {
+        let desk = self.desk_now()?;
+        if !desk.me.may_administer() {
+            return Err(Error::NotAllowed);
+        }
+        let school = School {
+            deputies: desk.school.deputies,
+            dismissed_notes: desk.school.dismissed_notes,
+            ..school
+        };
         self.put_settings(vault, &school).await?;
         self.ports.marks.set_contacts(&school.contacts);
         self.on_desk(|desk| desk.school = school)?;
@@ -75,6 +87,85 @@ impl Office {
                     powers: profile::powers(member.role, false),
                     unlocking: place.unlocking(),
                 },
+            )?;
+            transaction.finish(&mut *rng)
+        };
+        vault.commit(&*self.store, change).await?;
+        self.refresh_members(vault).await?;
+        self.seat_everywhere(vault).await?;
+        Ok(Done::Done)
+    }
+
+    /// Settles who stands in, what they may do with keys, and the cases they come on, so that a deputy can help
+    /// on the day itself (design 5).
+    pub(super) async fn appoint_deputies(
+        &self,
+        vault: &mut Vault,
+        deputies: BTreeMap<Role, Vec<Uuid>>,
+    ) -> Result<Done, Error> {
+        let desk = self.desk_now()?;
+        if !desk.me.may_administer() {
+            return Err(Error::NotAllowed);
+        }
+        let before: BTreeSet<Uuid> = desk.school.deputies.values().flatten().copied().collect();
+        let after: BTreeSet<Uuid> = deputies.values().flatten().copied().collect();
+        let school = School {
+            deputies,
+            ..desk.school
+        };
+        let change = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let at = self.now().timestamp_millis();
+            let mut transaction = vault.begin();
+            transaction.put_settings(&school.to_bytes());
+            for member in desk.members.iter().filter(|member| !member.is_removed) {
+                let is_deputy = after.contains(&member.id);
+                if before.contains(&member.id) != is_deputy {
+                    transaction.change_member(
+                        &mut *rng,
+                        at,
+                        MemberId(*member.id.as_bytes()),
+                        (
+                            profile::powers(member.role, is_deputy),
+                            profile::pack(&member.name, member.role),
+                        ),
+                    )?;
+                }
+            }
+            transaction.finish(&mut *rng)
+        };
+        vault.commit(&*self.store, change).await?;
+        self.on_desk(|desk| desk.school = school)?;
+        self.refresh_members(vault).await?;
+        self.seat_everywhere(vault).await?;
+        Ok(Done::Done)
+    }
+
+    pub(super) async fn change_member(
+        &self,
+        vault: &mut Vault,
+        member: Uuid,
+        (name, role): (String, Role),
+    ) -> Result<Done, Error> {
+        let desk = self.desk_now()?;
+        if member == desk.me.id && role != desk.me.role {
+            // Whoever holds the keys of the school does not lay them down by mistake.
+            return Err(Error::NotAllowed);
+        }
+        self.known_member(member)?;
+        let is_deputy = desk
+            .school
+            .deputies
+            .values()
+            .any(|deputies| deputies.contains(&member));
+        let change = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let mut transaction = vault.begin();
+            transaction.change_member(
+                &mut *rng,
+                self.now().timestamp_millis(),
+                MemberId(*member.as_bytes()),
+                (profile::powers(role, is_deputy), profile::pack(&name, role)),
             )?;
             transaction.finish(&mut *rng)
         };
@@ -211,7 +302,10 @@ impl Office {
 
     async fn refresh_members(&self, vault: &Vault) -> Result<(), Error> {
         let members = self.members(vault).await?;
-        self.on_desk(|desk| desk.members = members)?;
+        self.on_desk(|desk| {
+            desk.me = Self::me(vault, &members);
+            desk.members = members;
+        })?;
         self.after_commit(vault)
     }
 }

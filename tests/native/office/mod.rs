@@ -8,6 +8,7 @@
     reason = "a test that cannot be set up fails here"
 )]
 
+mod members;
 pub(crate) mod world;
 
 use chrono::Days;

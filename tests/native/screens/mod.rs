@@ -20,5 +20,6 @@ mod parnassys;
 mod people;
 mod phase_change;
 pub(crate) mod sample;
+mod settings;
 mod timeline;
 mod today;

@@ -73,14 +73,14 @@ pub(super) fn PassphraseQuestion(questions: Questions) -> impl IntoView {
 }
 
 /// Puts a passphrase into its input, where it lives.
-fn put(input: NodeRef<html::Input>, text: &str) {
+pub(in crate::ui::pages) fn put(input: NodeRef<html::Input>, text: &str) {
     if let Some(input) = input.get_untracked() {
         input.set_value(text);
     }
 }
 
 #[component]
-fn SevenWords(#[prop(into)] on_use: Callback<String>) -> impl IntoView {
+pub(in crate::ui::pages) fn SevenWords(#[prop(into)] on_use: Callback<String>) -> impl IntoView {
     let app = App::expect();
     let offered = RwSignal::new(app.offer_words().to_string());
     view! {

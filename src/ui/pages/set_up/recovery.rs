@@ -99,7 +99,7 @@ fn answered(questions: Questions, typed: &str) -> SetUp {
 
 /// The sheet for the safe: no name of the school, so that a finder does not know where it fits.
 #[component]
-fn Sheet(code: RwSignal<String>) -> impl IntoView {
+pub(in crate::ui::pages) fn Sheet(code: RwSignal<String>) -> impl IntoView {
     let app = App::expect();
     let on = app.now().date_naive();
     view! {
