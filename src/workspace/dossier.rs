@@ -2,7 +2,7 @@
 
 use super::desk::Dossier;
 use super::error::Error;
-use super::sealed_record;
+use super::sealed_record::{self, Sealed};
 use crate::casefile::{CaseId, Journal, fold};
 use crate::vault::store::Store;
 use crate::vault::{self, Content, Vault};
@@ -22,20 +22,25 @@ pub(super) async fn load(
     let mut journal = Journal::new(case);
     let mut damaged = 0;
     let mut closed = 0;
+    let mut signatures = Vec::new();
     for found in vault.read_records(store, place, 0).await? {
         match found.content {
             Content::Open { plaintext, .. } => match sealed_record::unpack(&plaintext) {
-                Ok(record) => {
+                Ok(Sealed::Record(record)) => {
                     if journal.insert(record).is_err() {
                         damaged += 1;
                     }
                 }
+                Ok(Sealed::Signature(record, signature)) => signatures.push((record, signature)),
                 Err(_unreadable) => damaged += 1,
             },
             Content::Closed => closed += 1,
             Content::Erased(_) => {}
             Content::Damaged | Content::Missing => damaged += 1,
         }
+    }
+    for (record, signature) in signatures {
+        journal.countersign(record, signature);
     }
     Ok(Dossier {
         standing_number: vault.standing().number(),

@@ -112,6 +112,15 @@ impl Recorder<'_> {
                 for record in addition.records {
                     self.append(&mut transaction, rng, (case, &file), record)?;
                 }
+                for (record, signature) in addition.signatures {
+                    let Some(record) = addition.journal.get(*record) else {
+                        continue;
+                    };
+                    let beside = sealed_record::pack_signature(record.hash(), *signature);
+                    let compartment = compartment(self.vault, case, &file, record);
+                    let id = sealed_record::id_of(&beside);
+                    transaction.append(rng, case, compartment, (id, &beside))?;
+                }
                 let line = summary::of(desk, addition.journal, &file, self.ports.clock.now());
                 transaction.put_summary(rng, case, &line.to_bytes())?;
             }
