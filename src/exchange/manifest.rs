@@ -67,13 +67,13 @@ pub struct CaseEntry {
 }
 
 impl CaseEntry {
-    /// Announces a journal.
+    /// Announces a journal: what stands in it with its content, for the rest does not travel.
     pub fn of(journal: &Journal, label: String, destroy_after: Option<NaiveDate>) -> Self {
         Self {
             case: journal.case(),
             label,
             records: journal.len(),
-            heads: journal.heads(),
+            heads: journal.heads_of_what_is_told(),
             destroy_after,
             unknown: BTreeMap::new(),
         }

@@ -1,13 +1,18 @@
 //! What the vault seals of a journal: a record with its author's signature, or something to know beside a record.
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
-use crate::casefile::{RecordHash, Signature, StoredRecord, wire};
+use crate::casefile::journal::Outline;
+use crate::casefile::{Moment, PersonRef, RecordHash, Signature, StoredRecord, wire};
+use crate::protocol::Role;
 use crate::vault;
 
 /// The first byte: what follows.
 const RECORD: u8 = 1;
 const SIGNATURE: u8 = 2;
+const OUTLINE: u8 = 3;
 
 /// What the id of something beside a record is taken over, before what it is and what it says.
 const ID_CONTEXT: &[u8] = b"meldcode beside a record v1\0";
@@ -23,6 +28,18 @@ pub(super) enum Error {
     Record(#[from] wire::Error),
 }
 
+/// The outside of a record, as it is stored.
+#[derive(Serialize, Deserialize)]
+struct OutlineLayout {
+    id: Uuid,
+    parents: Vec<String>,
+    author: Uuid,
+    name: String,
+    role: Role,
+    happened_at: Moment,
+    written_at: Moment,
+}
+
 /// What was sealed.
 #[derive(Debug)]
 pub(super) enum Sealed {
@@ -30,6 +47,8 @@ pub(super) enum Sealed {
     Record(StoredRecord),
     /// One more signature for a record.
     Signature(RecordHash, Signature),
+    /// The outside of a record that is sealed under the second key.
+    Outline(RecordHash, Outline),
 }
 
 /// Puts a record and its signature into one run of bytes; zeros stand for no signature.
@@ -42,6 +61,39 @@ pub(super) fn pack(record: &StoredRecord) -> Vec<u8> {
 /// Puts one more signature for a record into one run of bytes.
 pub(super) fn pack_signature(record: RecordHash, signature: Signature) -> Vec<u8> {
     [&[SIGNATURE], &record.0[..], &signature.0[..]].concat()
+}
+
+/// Puts the outside of a record into one run of bytes.
+pub(super) fn pack_outline(record: RecordHash, outline: &Outline) -> Vec<u8> {
+    let layout = OutlineLayout {
+        id: outline.id,
+        parents: outline.parents.iter().map(|hash| hash.to_hex()).collect(),
+        author: outline.author.id,
+        name: outline.author.name.clone(),
+        role: outline.author.role,
+        happened_at: outline.happened_at,
+        written_at: outline.written_at,
+    };
+    let layout = serde_json::to_vec(&layout).unwrap_or_default();
+    [&[OUTLINE], &record.0[..], &layout].concat()
+}
+
+fn unpack_outline(layout: &[u8]) -> Option<Outline> {
+    let layout: OutlineLayout = serde_json::from_slice(layout).ok()?;
+    let parents = layout.parents.iter();
+    Some(Outline {
+        id: layout.id,
+        parents: parents
+            .map(|hash| RecordHash::from_hex(hash))
+            .collect::<Option<_>>()?,
+        author: PersonRef {
+            id: layout.author,
+            name: layout.name,
+            role: layout.role,
+        },
+        happened_at: layout.happened_at,
+        written_at: layout.written_at,
+    })
 }
 
 /// The id of what stands beside a record: the same for the same bytes, so that it is kept once.
@@ -75,6 +127,11 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Sealed, Error> {
             let (record, signature) = rest.split_first_chunk::<32>().ok_or(Error::Layout)?;
             let signature = signature.try_into().or(Err(Error::Layout))?;
             Ok(Sealed::Signature(RecordHash(*record), Signature(signature)))
+        }
+        (&OUTLINE, rest) => {
+            let (record, outline) = rest.split_first_chunk::<32>().ok_or(Error::Layout)?;
+            let outline = unpack_outline(outline).ok_or(Error::Layout)?;
+            Ok(Sealed::Outline(RecordHash(*record), outline))
         }
         _other => Err(Error::Layout),
     }

@@ -112,6 +112,16 @@ impl Journal {
         self.records.get(&hash)
     }
 
+    /// The outside of a record whose content is kept from this reader.
+    pub fn outline(&self, hash: RecordHash) -> Option<&Outline> {
+        self.outlines.get(&hash)
+    }
+
+    /// How many records are here from the outside only.
+    pub fn withheld(&self) -> usize {
+        self.outlines.len()
+    }
+
     /// Every record that is here with its content, by hash.
     pub fn records(&self) -> impl Iterator<Item = &StoredRecord> {
         self.records.values()
@@ -192,16 +202,22 @@ impl Journal {
 
     /// The records that no other record builds on: what a new record names as its parents.
     pub fn heads(&self) -> Vec<RecordHash> {
-        let built_on: BTreeSet<RecordHash> = self
-            .entries_unordered()
+        self.heads_among(|_| true)
+    }
+
+    /// As [`Journal::heads`], of a copy of this journal without its outlines.
+    pub fn heads_of_what_is_told(&self) -> Vec<RecordHash> {
+        self.heads_among(|entry| !matches!(entry, Entry::Withheld(_)))
+    }
+
+    fn heads_among(&self, counts: impl Fn(Entry<'_>) -> bool) -> Vec<RecordHash> {
+        let entries = || self.entries_unordered().filter(|(_, entry)| counts(*entry));
+        let built_on: BTreeSet<RecordHash> = entries()
             .flat_map(|(_, entry)| entry.parents().iter().copied())
             .collect();
-        let heads: BTreeSet<RecordHash> = self
-            .records
-            .keys()
-            .chain(self.outlines.keys())
-            .filter(|hash| !built_on.contains(hash))
-            .copied()
+        let heads: BTreeSet<RecordHash> = entries()
+            .filter(|(hash, entry)| !matches!(entry, Entry::Erased(_)) && !built_on.contains(hash))
+            .map(|(hash, _)| hash)
             .collect();
         heads.into_iter().collect()
     }

@@ -32,7 +32,13 @@ impl Office {
     ) -> Result<Done, Error> {
         self.put_settings(vault, &school).await?;
         self.ports.marks.set_contacts(&school.contacts);
-        self.on_desk(|desk| desk.school = school)?;
+        let before = self.on_desk(|desk| std::mem::replace(&mut desk.school, school))?;
+        let now = self.desk_now()?.school;
+        let is_about_teams = before.deputies != now.deputies
+            || before.teacher_keeps_reading != now.teacher_keeps_reading;
+        if is_about_teams {
+            self.seat_everywhere(vault).await?;
+        }
         self.after_commit(vault)?;
         Ok(Done::Done)
     }
@@ -84,27 +90,14 @@ impl Office {
         Ok(Done::Done)
     }
 
-    /// A new IB-er, directeur or aandachtsfunctionaris comes on every case whose team rule names them.
+    /// Whom the team rule names comes on every case: a new IB-er, directeur or aandachtsfunctionaris, a new deputy.
     async fn seat_everywhere(&self, vault: &mut Vault) -> Result<(), Error> {
         let cases: Vec<_> = self.desk_now()?.summaries.keys().copied().collect();
-        for case in &cases {
-            self.load_case(vault, *case).await?;
+        let mut due = Vec::with_capacity(cases.len());
+        for case in cases {
+            due.push((case, self.bring(vault, case).await?.unwrap_or_default()));
         }
-        let desk = self.desk_now()?;
-        let change = {
-            let mut rng = self.ports.entropy.borrow_mut();
-            let mut transaction = vault.begin();
-            for case in cases {
-                if let Some(dossier) = desk.dossiers.get(&case) {
-                    let team = crate::workspace::team::of(&desk, &dossier.file);
-                    let place = vault::CaseId(*case.0.as_bytes());
-                    transaction.set_team(&mut *rng, place, &team)?;
-                }
-            }
-            transaction.finish(&mut *rng)
-        };
-        vault.commit(&*self.store, change).await?;
-        self.after_commit(vault)
+        self.settle(vault, &due).await
     }
 
     pub(super) async fn rekey_member(
