@@ -51,6 +51,11 @@ pub fn readable<'a>(
     })
 }
 
+/// Whether the case manager keeps the file by now, and others read what they need to know.
+pub fn is_kept(case: &CaseFile) -> bool {
+    case.phase() >= KEPT_BY_CASE_MANAGER_FROM
+}
+
 /// Whether this person reads both compartments.
 pub fn keeps_the_file(case: &CaseFile, reader: &PersonRef) -> bool {
     let is_case_manager = case

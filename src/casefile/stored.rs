@@ -1,4 +1,6 @@
-//! A record together with the exact bytes that are its identity, and the signature beside them.
+//! A record together with the exact bytes that are its identity, and the signatures beside them.
+
+use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
@@ -15,13 +17,14 @@ pub struct Signature(pub [u8; 64]);
 /// A record as it is kept: its bytes never change, and its hash is taken over exactly those bytes.
 ///
 /// Fields and kinds that this version does not know stay in the bytes, so that they survive being
-/// stored, merged and handed on.
+/// stored, merged and handed on. Copies that differ in their signature keep both: which one is the author's, only
+/// somebody with keys can tell, and a false one must never push a true one out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredRecord {
     bytes: Vec<u8>,
     hash: RecordHash,
     record: Record,
-    signature: Option<Signature>,
+    signatures: BTreeSet<Signature>,
 }
 
 impl StoredRecord {
@@ -42,15 +45,20 @@ impl StoredRecord {
             bytes,
             hash,
             record,
-            signature,
+            signatures: signature.into_iter().collect(),
         })
     }
 
-    /// The same record with its author's signature beside it; the identity does not change.
+    /// The same record with one more signature beside it; the identity does not change.
     #[must_use]
     pub fn signed(mut self, signature: Signature) -> Self {
-        self.signature = Some(signature);
+        self.signatures.insert(signature);
         self
+    }
+
+    /// Takes over the signatures of another copy of this record.
+    pub(super) fn adopt(&mut self, copy: &Self) {
+        self.signatures.extend(&copy.signatures);
     }
 
     /// The exact bytes.
@@ -68,9 +76,9 @@ impl StoredRecord {
         &self.record
     }
 
-    /// The author's signature, if one came with it. It is not checked here.
-    pub fn signature(&self) -> Option<Signature> {
-        self.signature
+    /// The signatures that came with it, each said to be its author's. They are not checked here.
+    pub fn signatures(&self) -> &BTreeSet<Signature> {
+        &self.signatures
     }
 }
 

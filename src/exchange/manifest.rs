@@ -8,9 +8,11 @@ use uuid::Uuid;
 
 use super::hex::Hex;
 use super::transfer::Error;
+use crate::casefile::stored::signed_message;
 use crate::casefile::wire::{self, depth};
-use crate::casefile::{CaseId, Journal, Moment, PersonRef, RecordHash};
+use crate::casefile::{CaseId, Journal, Moment, PersonRef, RecordHash, Signature, StoredRecord};
 use crate::protocol::Role;
+use crate::vault::primitive::signature;
 
 /// The format's name, so that a stranger knows what is before them.
 pub const FORMAT: &str = "meldcode-transfer";
@@ -65,13 +67,13 @@ pub struct CaseEntry {
 }
 
 impl CaseEntry {
-    /// Announces a journal.
+    /// Announces a journal: what stands in it with its content, for the rest does not travel.
     pub fn of(journal: &Journal, label: String, destroy_after: Option<NaiveDate>) -> Self {
         Self {
             case: journal.case(),
             label,
             records: journal.len(),
-            heads: journal.heads(),
+            heads: journal.heads_of_what_is_told(),
             destroy_after,
             unknown: BTreeMap::new(),
         }
@@ -106,6 +108,25 @@ impl Manifest {
     /// The case with this id, if it is announced.
     pub fn case(&self, case: CaseId) -> Option<&CaseEntry> {
         self.cases.iter().find(|entry| entry.case == case)
+    }
+
+    /// The signature to send with a record: of several the one that holds under a key of this file.
+    pub(super) fn signature_of(&self, stored: &StoredRecord) -> Option<Signature> {
+        let mut signatures = stored.signatures().iter().copied();
+        let first = signatures.next();
+        if stored.signatures().len() < 2 {
+            return first;
+        }
+        let author = stored.record().author.id;
+        let message = signed_message(stored.hash());
+        let holds = |signature: &Signature| {
+            self.signatories
+                .iter()
+                .filter(|signatory| signatory.id == author)
+                .flat_map(|signatory| &signatory.signing_keys)
+                .any(|key| signature::holds_bare(key, &message, &signature.0))
+        };
+        stored.signatures().iter().copied().find(holds).or(first)
     }
 
     /// Writes the line, without its end.

@@ -162,7 +162,9 @@ pub fn write(manifest: &Manifest, journals: &[&Journal]) -> Result<Zeroizing<Vec
             };
             let seal = Seal {
                 hash: Hex(hash.0),
-                signature: stored.signature().map(|signature| Hex(signature.0)),
+                signature: manifest
+                    .signature_of(stored)
+                    .map(|signature| Hex(signature.0)),
             };
             let seal = serde_json::to_vec(&seal).map_err(|_unwritable| Error::RecordUnwritable)?;
             write_line(&mut text, &seal)?;

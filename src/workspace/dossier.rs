@@ -1,11 +1,21 @@
-//! Bringing one case to the desk: opens its records, checks their signatures, folds them.
+//! Bringing one case to the desk: opens its records, keeps the outlines of those that are not for this member, folds them.
+
+use std::collections::BTreeMap;
 
 use super::desk::Dossier;
 use super::error::Error;
-use super::sealed_record;
-use crate::casefile::{CaseId, Journal, fold};
+use super::sealed_record::{self, Sealed};
+use crate::casefile::{CaseId, Journal, RecordHash, Signature, fold};
 use crate::vault::store::Store;
-use crate::vault::{self, Content, Vault};
+use crate::vault::{self, Content, RecordId, Vault};
+
+/// A case as it was read.
+pub(super) struct Loaded {
+    /// The case.
+    pub(super) dossier: Dossier,
+    /// Records whose content is in the store, though the journal says that it was erased.
+    pub(super) erased: Vec<RecordId>,
+}
 
 /// Reads every record of a case that this member may open. A damaged one costs only itself.
 ///
@@ -16,43 +26,79 @@ pub(super) async fn load(
     vault: &mut Vault,
     store: &dyn Store,
     case: CaseId,
-) -> Result<Dossier, Error> {
+) -> Result<Loaded, Error> {
     let place = vault::CaseId(*case.0.as_bytes());
     vault.load_case(store, place).await?;
-    let mut journal = Journal::new(case);
-    let mut damaged = 0;
-    let mut closed = 0;
+    let mut reading = Reading::new(case);
     for found in vault.read_records(store, place, 0).await? {
         match found.content {
-            Content::Open { plaintext, .. } => match sealed_record::unpack(&plaintext) {
-                Ok(record) => {
-                    if journal.insert(record).is_err() {
-                        damaged += 1;
-                    }
-                }
-                Err(_unreadable) => damaged += 1,
-            },
-            Content::Closed => closed += 1,
-            Content::Erased(_) => {}
-            Content::Damaged | Content::Missing => damaged += 1,
+            Content::Open { plaintext, .. } => reading.take(found.link.record, &plaintext),
+            // Its outline stands beside it, under the key that everyone has.
+            Content::Closed | Content::Erased(_) => {}
+            Content::Damaged | Content::Missing => reading.damaged += 1,
         }
     }
-    Ok(Dossier {
-        standing_number: vault.standing().number(),
-        file: fold(&journal),
-        journal,
-        damaged,
-        closed,
-    })
+    Ok(reading.finish(vault))
 }
 
-/// The dossier after a write.
-pub(super) fn of(vault: &Vault, journal: Journal, before: Option<&Dossier>) -> Dossier {
+/// What has been read of a case so far.
+struct Reading {
+    journal: Journal,
+    ids: BTreeMap<RecordHash, RecordId>,
+    signatures: Vec<(RecordHash, Signature)>,
+    damaged: u32,
+}
+
+impl Reading {
+    fn new(case: CaseId) -> Self {
+        Self {
+            journal: Journal::new(case),
+            ids: BTreeMap::new(),
+            signatures: Vec::new(),
+            damaged: 0,
+        }
+    }
+
+    fn take(&mut self, id: RecordId, plaintext: &[u8]) {
+        match sealed_record::unpack(plaintext) {
+            Ok(Sealed::Record(record)) => {
+                let hash = record.hash();
+                if self.journal.insert(record).is_ok() {
+                    self.ids.insert(hash, id);
+                } else {
+                    self.damaged += 1;
+                }
+            }
+            Ok(Sealed::Signature(record, signature)) => self.signatures.push((record, signature)),
+            Ok(Sealed::Outline(record, outline)) => self.journal.withhold(record, outline),
+            Err(_unreadable) => self.damaged += 1,
+        }
+    }
+
+    fn finish(mut self, vault: &Vault) -> Loaded {
+        for (record, signature) in self.signatures {
+            self.journal.countersign(record, signature);
+        }
+        let erased = self.journal.erased();
+        let erased = self
+            .ids
+            .iter()
+            .filter(|(hash, _)| erased.contains_key(hash));
+        let erased = erased.map(|(_, id)| *id).collect();
+        Loaded {
+            erased,
+            dossier: of(vault, self.journal, self.damaged),
+        }
+    }
+}
+
+/// A dossier of these records, as the vault stands now.
+pub(super) fn of(vault: &Vault, journal: Journal, damaged: u32) -> Dossier {
     Dossier {
         standing_number: vault.standing().number(),
         file: fold(&journal),
+        closed: u32::try_from(journal.withheld()).unwrap_or(u32::MAX),
         journal,
-        damaged: before.map_or(0, |dossier| dossier.damaged),
-        closed: before.map_or(0, |dossier| dossier.closed),
+        damaged,
     }
 }

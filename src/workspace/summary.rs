@@ -105,6 +105,16 @@ pub enum DueWhat {
     AfterCheck,
 }
 
+impl DueWhat {
+    /// Whether it hangs on nothing but records that everyone on the case reads.
+    fn is_for_all_to_judge(&self) -> bool {
+        match self {
+            Self::Agreement(_) | Self::NextCheck(_) | Self::Reason | Self::AfterCheck => true,
+            Self::Task(_) | Self::AlarmTask(_) | Self::Feedback => false,
+        }
+    }
+}
+
 impl Summary {
     /// The case's id.
     pub fn case_id(&self) -> CaseId {
@@ -123,7 +133,45 @@ impl Summary {
 }
 
 /// Puts a case into one line, as it stands now.
+///
+/// The line is for everyone on the case. Somebody who does not read all of it leaves standing what they cannot judge.
 pub fn of(desk: &Desk, journal: &Journal, file: &CaseFile, now: Moment) -> Summary {
+    let line = as_read(desk, journal, file, now);
+    match desk.summaries.get(&file.id()) {
+        Some(before) if journal.withheld() > 0 => completed(line, before),
+        _ => line,
+    }
+}
+
+/// The line of somebody who does not read the whole case, with what stood there about the rest.
+fn completed(line: Summary, before: &Summary) -> Summary {
+    // What the phase asked then, it still asks, unless the case has moved on: then all of it is asked again.
+    let stays = line.plan == before.plan && line.phase == before.phase;
+    let is_judged = |due: &DueLine| due.what.is_for_all_to_judge();
+    let (judged, unjudged): (Vec<_>, Vec<_>) = line.due.into_iter().partition(is_judged);
+    let kept = before.due.iter().filter(|due| !is_judged(due));
+    let mut due = judged;
+    if stays {
+        let raised = unjudged
+            .into_iter()
+            .filter(|due| matches!(due.what, DueWhat::AlarmTask(_)) && !before.due.contains(due));
+        due.extend(raised);
+        due.extend(kept.cloned());
+    } else {
+        due.extend(unjudged);
+    }
+    due.sort_by_key(|line| line.on);
+    Summary {
+        due,
+        conflicts: line.conflicts.max(before.conflicts),
+        unplaced: line.unplaced.max(before.unplaced),
+        awaiting_feedback: line.awaiting_feedback.max(before.awaiting_feedback),
+        destroy_on: line.destroy_on.max(before.destroy_on),
+        ..line
+    }
+}
+
+fn as_read(desk: &Desk, journal: &Journal, file: &CaseFile, now: Moment) -> Summary {
     let terms = &desk.school.terms;
     let progress = file.progress(desk.plans.handbook(), terms);
     let plan = file.plan_in(desk.plans.editions());

@@ -156,6 +156,9 @@ pub(crate) fn carry_out(plan: &Plan, known: &mut Known) {
         for stored in addition.records {
             journal.insert(stored.clone()).unwrap();
         }
+        for (hash, signature) in addition.signatures {
+            journal.countersign(*hash, *signature);
+        }
         assert_eq!(journal, addition.journal);
     }
 }
@@ -590,9 +593,73 @@ fn only_the_proven_erasure_of_a_directeur_known_here_destroys_anything_here() {
         let plan = offered(unproven);
         assert!(plan.cases[0].erases.is_empty());
         assert_eq!(plan.cases[0].added(), 0);
+        assert!(plan.cases[0].merged().get(target).is_some());
         assert_eq!(
             (plan.held_back[0].record, plan.held_back[0].why),
             (hash, Why::UnprovenErasure)
+        );
+    }
+}
+
+#[test]
+fn an_unproven_erasure_cannot_come_in_ahead_of_the_record_it_erases() {
+    let whole = journal(1, 2);
+    let (target, stored) = erasure(&whole, PRINCIPAL);
+    // The file holds the erasure and not its target, and neither does this device.
+    let without_target = |erasure: StoredRecord| {
+        let mut theirs = Journal::new(case(1));
+        for stored in whole.records().filter(|one| one.hash() != target) {
+            theirs.insert(stored.clone()).unwrap();
+        }
+        theirs.insert(erasure).unwrap();
+        theirs
+    };
+    for forged in [stored.clone(), signed(stored.clone(), 8)] {
+        let mut known = known(&[]);
+        carry_out(
+            &import::plan(&sent(&[&without_target(forged)]), &known),
+            &mut known,
+        );
+        carry_out(&import::plan(&sent(&[&whole]), &known), &mut known);
+        assert!(known.journals[&case(1)].get(target).is_some());
+    }
+    let mut known = known(&[]);
+    let proven = signed(stored, PRINCIPAL);
+    carry_out(
+        &import::plan(&sent(&[&without_target(proven)]), &known),
+        &mut known,
+    );
+    carry_out(&import::plan(&sent(&[&whole]), &known), &mut known);
+    assert!(known.journals[&case(1)].get(target).is_none());
+}
+
+#[test]
+fn a_false_signature_never_takes_the_place_of_the_true_one() {
+    let empty = Journal::new(case(1));
+    let stored = note(&empty, TEACHER, 0);
+    let with = |stored: StoredRecord| {
+        let mut journal = empty.clone();
+        journal.insert(stored).unwrap();
+        journal
+    };
+    let genuine = with(signed(stored.clone(), TEACHER));
+    for forger in 3..20 {
+        let forged = with(signed(stored.clone(), forger));
+        // Here the true one, a false one comes in: nothing changes.
+        let plan = import::plan(&sent(&[&forged]), &known(&[&genuine]));
+        assert!(plan.additions(&BTreeSet::new()).is_empty());
+        // Here a false one, the true one comes in: it is kept, and it is what goes out again.
+        let mut known = known(&[&forged]);
+        let plan = import::plan(&sent(&[&genuine]), &known);
+        assert_eq!(plan.cases[0].standing, Standing::Same);
+        carry_out(&plan, &mut known);
+        let sent_on = sent(&[&known.journals[&case(1)]]);
+        assert_eq!(sent_on.journals, [genuine.clone()]);
+        assert!(
+            import::plan(&sent(&[&genuine]), &known)
+                .additions(&BTreeSet::new())
+                .is_empty(),
+            "the second time nothing changes"
         );
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::Decisions;
-use crate::casefile::event::{Event, RecordErased};
-use crate::casefile::journal::{Entry, Journal, JournalFinding};
+use crate::casefile::event::Event;
+use crate::casefile::journal::{Entry, Journal, JournalFinding, erasure_of};
 use crate::casefile::record::RecordHash;
 use crate::casefile::state::{
     Content, Correction, Erasure, GivenReason, HypothesisOutcome, ParentViewNote, Placement,
@@ -50,7 +50,7 @@ pub(super) fn timeline(
 
 fn has_signature(entry: Entry<'_>) -> bool {
     match entry {
-        Entry::Whole(stored) => stored.signature().is_some(),
+        Entry::Whole(stored) => !stored.signatures().is_empty(),
         Entry::Erased(_) | Entry::Withheld(_) => false,
     }
 }
@@ -75,19 +75,18 @@ fn erasures(ordered: &[(RecordHash, Entry<'_>)]) -> BTreeMap<RecordHash, Erasure
         let Entry::Whole(stored) = entry else {
             continue;
         };
-        let Event::RecordErased(RecordErased { target, reason, .. }) = &stored.record().event
-        else {
+        let Some(erased) = erasure_of(stored) else {
             continue;
         };
         let erasure = Erasure {
             record: *hash,
             by: entry.author().clone(),
             on: entry.written_at().date_naive(),
-            reason: reason.clone(),
+            reason: erased.reason.clone(),
         };
-        let known = by_hash.get(target).map(|(by, _)| *by);
+        let known = by_hash.get(&erased.target).map(|(by, _)| *by);
         if known.is_none_or(|by| *hash < by) {
-            by_hash.insert(*target, (*hash, erasure));
+            by_hash.insert(erased.target, (*hash, erasure));
         }
     }
     by_hash

@@ -166,7 +166,7 @@ fn of_content(
     if hash_of(stored.bytes()) != record {
         findings.push(JournalFinding::Tampered { record });
     }
-    if stored.signature().is_none() {
+    if stored.signatures().is_empty() {
         findings.push(JournalFinding::Unsigned { record });
     }
     if entry.happened_at() > entry.written_at() {

@@ -13,7 +13,8 @@ use uuid::Uuid;
 use super::event::{Event, RecordErased};
 use super::people::PersonRef;
 use super::record::{CaseId, Moment, RecordHash};
-use super::stored::StoredRecord;
+use super::stored::{Signature, StoredRecord};
+use crate::protocol::Role;
 
 pub use check_code::CheckCode;
 pub use finding::JournalFinding;
@@ -35,7 +36,7 @@ pub struct ForeignCase {
 pub enum Taken {
     /// It is new here.
     Added,
-    /// It was here already; a signature that was missing may have come in with it.
+    /// It was here already; a signature that was not may have come in with it.
     Known,
     /// Its content was destroyed here, so it does not come back.
     Erased,
@@ -69,7 +70,7 @@ pub enum Entry<'a> {
 ///
 /// Two journals of a case merge by set union: in any order, any number of times, the outcome is the same.
 /// A record that was erased keeps its place by what its erasing record says of it; its bytes are dropped
-/// and stay away, whatever copy comes in later.
+/// and stay away, whatever copy comes in later. Only what a directeur erased is erased ([`erasure_of`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Journal {
     case: CaseId,
@@ -111,6 +112,16 @@ impl Journal {
         self.records.get(&hash)
     }
 
+    /// The outside of a record whose content is kept from this reader.
+    pub fn outline(&self, hash: RecordHash) -> Option<&Outline> {
+        self.outlines.get(&hash)
+    }
+
+    /// How many records are here from the outside only.
+    pub fn withheld(&self) -> usize {
+        self.outlines.len()
+    }
+
     /// Every record that is here with its content, by hash.
     pub fn records(&self) -> impl Iterator<Item = &StoredRecord> {
         self.records.values()
@@ -126,13 +137,13 @@ impl Journal {
             });
         }
         if let Some(known) = self.records.get_mut(&stored.hash()) {
-            adopt_signature(known, &stored);
+            known.adopt(&stored);
             return Ok(Taken::Known);
         }
         if may_be_erased(&stored) && self.is_erased(stored.hash()) {
             return Ok(Taken::Erased);
         }
-        if let Event::RecordErased(erasure) = &stored.record().event {
+        if let Some(erasure) = erasure_of(&stored) {
             self.erasures.insert((erasure.target, stored.hash()));
             self.outlines.remove(&erasure.target);
             if self.get(erasure.target).is_some_and(may_be_erased) {
@@ -142,6 +153,13 @@ impl Journal {
         self.outlines.remove(&stored.hash());
         self.records.insert(stored.hash(), stored);
         Ok(Taken::Added)
+    }
+
+    /// Keeps one more signature beside a record, if its content is here.
+    pub fn countersign(&mut self, record: RecordHash, signature: Signature) {
+        if let Some(stored) = self.records.get_mut(&record) {
+            *stored = stored.clone().signed(signature);
+        }
     }
 
     /// Keeps the place of a record whose content is not for this reader. The content, once here, goes before it.
@@ -184,16 +202,22 @@ impl Journal {
 
     /// The records that no other record builds on: what a new record names as its parents.
     pub fn heads(&self) -> Vec<RecordHash> {
-        let built_on: BTreeSet<RecordHash> = self
-            .entries_unordered()
+        self.heads_among(|_| true)
+    }
+
+    /// As [`Journal::heads`], of a copy of this journal without its outlines.
+    pub fn heads_of_what_is_told(&self) -> Vec<RecordHash> {
+        self.heads_among(|entry| !matches!(entry, Entry::Withheld(_)))
+    }
+
+    fn heads_among(&self, counts: impl Fn(Entry<'_>) -> bool) -> Vec<RecordHash> {
+        let entries = || self.entries_unordered().filter(|(_, entry)| counts(*entry));
+        let built_on: BTreeSet<RecordHash> = entries()
             .flat_map(|(_, entry)| entry.parents().iter().copied())
             .collect();
-        let heads: BTreeSet<RecordHash> = self
-            .records
-            .keys()
-            .chain(self.outlines.keys())
-            .filter(|hash| !built_on.contains(hash))
-            .copied()
+        let heads: BTreeSet<RecordHash> = entries()
+            .filter(|(hash, entry)| !matches!(entry, Entry::Erased(_)) && !built_on.contains(hash))
+            .map(|(hash, _)| hash)
             .collect();
         heads.into_iter().collect()
     }
@@ -316,18 +340,18 @@ impl<'a> Entry<'a> {
     }
 }
 
+/// What a record erases. Only a directeur erases: a record of anybody else that says so stands on the timeline and
+/// takes nothing away, because a record that was made outside [`decide`](crate::casefile::decide) proves no right to it.
+pub fn erasure_of(stored: &StoredRecord) -> Option<&RecordErased> {
+    match &stored.record().event {
+        Event::RecordErased(erasure) if stored.record().author.role == Role::Principal => {
+            Some(erasure)
+        }
+        _ => None,
+    }
+}
+
 /// An erasing record keeps what stays of another, so it cannot itself be erased.
 fn may_be_erased(stored: &StoredRecord) -> bool {
     !matches!(stored.record().event, Event::RecordErased(_))
-}
-
-/// Of two copies one may lack the signature, and two may differ in it; the outcome may not hang on the order.
-fn adopt_signature(known: &mut StoredRecord, other: &StoredRecord) {
-    let least = match (known.signature(), other.signature()) {
-        (Some(one), Some(two)) => Some(one.min(two)),
-        (one, two) => one.or(two),
-    };
-    if let Some(signature) = least {
-        *known = known.clone().signed(signature);
-    }
 }

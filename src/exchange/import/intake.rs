@@ -1,10 +1,9 @@
 //! One case of a transfer file taken in record by record, in memory only.
 
 use super::keys::Keys;
-use super::{Author, HeldBack, Proof, Why};
-use crate::casefile::journal::Taken;
+use super::{Author, Countersigned, HeldBack, Proof, Why};
+use crate::casefile::journal::{Taken, erasure_of};
 use crate::casefile::{Event, Journal, PersonRef, StoredRecord};
-use crate::protocol::Role;
 
 /// What one case's records come to, one after the other.
 pub(super) struct Intake {
@@ -13,6 +12,7 @@ pub(super) struct Intake {
     pub(super) authors: Vec<Author>,
     pub(super) known: usize,
     pub(super) stays_erased: usize,
+    pub(super) signatures: Vec<Countersigned>,
 }
 
 impl Intake {
@@ -28,16 +28,18 @@ impl Intake {
             authors: Vec::new(),
             known: 0,
             stays_erased: 0,
+            signatures: Vec::new(),
         };
         let ordered = theirs.in_order();
         let offered = ordered.iter().filter_map(|(hash, _)| theirs.get(*hash));
         for stored in offered.clone() {
-            if here.get(stored.hash()).is_some() {
+            if let Some(ours) = here.get(stored.hash()) {
                 intake.known += 1;
+                intake.countersign(ours, stored, keys);
                 continue;
             }
             let proof = keys.proof(stored);
-            if destroys_unproven(stored, proof, here) {
+            if destroys_unproven(stored, proof, &intake.merged) {
                 held_back.push(HeldBack {
                     case: Some(here.case()),
                     record: stored.hash(),
@@ -54,6 +56,20 @@ impl Intake {
             .cloned()
             .collect();
         intake
+    }
+
+    /// A copy may carry a signature that proves more than what is here; one that proves less is left behind.
+    fn countersign(&mut self, ours: &StoredRecord, theirs: &StoredRecord, keys: &Keys<'_>) {
+        let mut proven = None;
+        for signature in theirs.signatures().difference(ours.signatures()) {
+            let before = *proven.get_or_insert_with(|| keys.proof(ours));
+            let proof = keys.proof_by(theirs, *signature);
+            if proof < before && matches!(proof, Proof::Known | Proof::NewPerson) {
+                proven = Some(proof);
+                self.signatures.push((ours.hash(), *signature));
+                self.merged.countersign(ours.hash(), *signature);
+            }
+        }
     }
 
     fn take(&mut self, stored: &StoredRecord, proof: Proof) {
@@ -84,11 +100,20 @@ impl Intake {
     }
 }
 
-/// Only a directeur erases, and only one known here may erase here: losing a record is never left to a claim.
+/// Only a directeur erases, and only one known here may erase what is here: losing a record is never left to a claim.
+///
+/// What is not here yet stays away on the word of a directeur whom the file alone names. On anybody else's it does
+/// not: their record would keep the true one out when that comes.
 fn destroys_unproven(stored: &StoredRecord, proof: Proof, here: &Journal) -> bool {
-    let Event::RecordErased(erasure) = &stored.record().event else {
+    if !matches!(stored.record().event, Event::RecordErased(_)) {
         return false;
+    }
+    let Some(erasure) = erasure_of(stored) else {
+        return true;
     };
-    let is_proven = proof == Proof::Known && stored.record().author.role == Role::Principal;
-    here.get(erasure.target).is_some() && !is_proven
+    match proof {
+        Proof::Known => false,
+        Proof::NewPerson => here.get(erasure.target).is_some(),
+        Proof::OtherKey | Proof::NoKeyFits | Proof::Unsigned => true,
+    }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::Proof;
-use crate::casefile::StoredRecord;
 use crate::casefile::stored::signed_message;
+use crate::casefile::{Signature, StoredRecord};
 use crate::exchange::manifest::Signatory;
 use crate::vault::primitive::signature;
 
@@ -17,13 +17,17 @@ pub(super) struct Keys<'a> {
 }
 
 impl Keys<'_> {
-    /// How well it is proven who wrote a record.
+    /// How well it is proven who wrote a record, by the best of its signatures.
+    pub(super) fn proof(&self, stored: &StoredRecord) -> Proof {
+        let proofs = stored.signatures().iter();
+        let proofs = proofs.map(|signature| self.proof_by(stored, *signature));
+        proofs.min().unwrap_or(Proof::Unsigned)
+    }
+
+    /// What one signature proves.
     ///
     /// A signature does not name its key, so one that fits no key at hand may be false or of a key not known yet.
-    pub(super) fn proof(&self, stored: &StoredRecord) -> Proof {
-        let Some(signature) = stored.signature() else {
-            return Proof::Unsigned;
-        };
+    pub(super) fn proof_by(&self, stored: &StoredRecord, signature: Signature) -> Proof {
         let member = stored.record().author.id;
         let message = signed_message(stored.hash());
         let holds = |keys: &[[u8; 32]]| {

@@ -56,7 +56,7 @@ use super::manifest::{Manifest, Sender};
 use super::transfer::{FaultKind, Transfer};
 use crate::casefile::state::Conflict;
 use crate::casefile::{
-    CaseId, Journal, JournalFinding, Moment, PersonRef, RecordHash, StoredRecord, fold,
+    CaseId, Journal, JournalFinding, Moment, PersonRef, RecordHash, Signature, StoredRecord, fold,
 };
 use intake::Intake;
 use keys::Keys;
@@ -118,6 +118,9 @@ pub struct Author {
     pub records: usize,
 }
 
+/// A record that is here, and a signature for it that is not.
+pub type Countersigned = (RecordHash, Signature);
+
 /// What would happen to one case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CasePlan {
@@ -151,6 +154,8 @@ pub struct CasePlan {
     merged: Journal,
     /// What is new, in the journal's order.
     new: Vec<StoredRecord>,
+    /// Signatures that prove more of what is here than those that are here.
+    signatures: Vec<Countersigned>,
 }
 
 impl CasePlan {
@@ -207,6 +212,8 @@ pub struct Addition<'a> {
     pub records: &'a [StoredRecord],
     /// Records here whose content goes.
     pub erases: &'a [RecordHash],
+    /// Signatures to keep beside records that are here.
+    pub signatures: &'a [Countersigned],
     /// The journal afterwards.
     pub journal: &'a Journal,
 }
@@ -219,12 +226,13 @@ impl Plan {
             .filter(|plan| match plan.standing {
                 Standing::Destroyed { .. } => bring_back.contains(&plan.case),
                 Standing::New | Standing::Newer | Standing::Diverged => true,
-                Standing::Same | Standing::Older => false,
+                Standing::Same | Standing::Older => !plan.signatures.is_empty(),
             })
             .map(|plan| Addition {
                 case: plan.case,
                 records: &plan.new,
                 erases: &plan.erases,
+                signatures: &plan.signatures,
                 journal: &plan.merged,
             })
             .collect()
@@ -325,5 +333,6 @@ fn plan_case(
             .is_some_and(|entry| entry.records == theirs.len() && entry.heads == theirs.heads()),
         merged: intake.merged,
         new: intake.new,
+        signatures: intake.signatures,
     }
 }

@@ -12,6 +12,7 @@ use crate::workspace::desk::Member;
 use crate::workspace::error::Error;
 use crate::workspace::profile;
 use crate::workspace::school::School;
+use crate::workspace::team;
 
 impl Office {
     pub(super) async fn put_settings(
@@ -44,7 +45,11 @@ impl Office {
         };
         self.put_settings(vault, &school).await?;
         self.ports.marks.set_contacts(&school.contacts);
-        self.on_desk(|desk| desk.school = school)?;
+        let before = self.on_desk(|desk| std::mem::replace(&mut desk.school, school))?;
+        let now = self.desk_now()?.school;
+        if before.teacher_keeps_reading != now.teacher_keeps_reading {
+            self.seat_everywhere(vault).await?;
+        }
         self.after_commit(vault)?;
         Ok(Done::Done)
     }
@@ -138,7 +143,33 @@ impl Office {
         self.on_desk(|desk| desk.school = school)?;
         self.refresh_members(vault).await?;
         self.seat_everywhere(vault).await?;
+        let gone: BTreeSet<Uuid> = before.difference(&after).copied().collect();
+        self.unseat(vault, &gone).await?;
         Ok(Done::Done)
+    }
+
+    /// Takes whoever stands in no longer off the cases they were on for that alone.
+    async fn unseat(&self, vault: &mut Vault, gone: &BTreeSet<Uuid>) -> Result<(), Error> {
+        if gone.is_empty() {
+            return Ok(());
+        }
+        let desk = self.desk_now()?;
+        let change = {
+            let mut rng = self.ports.entropy.borrow_mut();
+            let mut transaction = vault.begin();
+            for (case, dossier) in &desk.dossiers {
+                let case = vault::CaseId(*case.0.as_bytes());
+                let stays: Vec<_> = vault
+                    .team(case)?
+                    .into_iter()
+                    .filter(|seat| !gone.contains(&Uuid::from_bytes(*seat.member.as_bytes())))
+                    .collect();
+                transaction.set_team(&mut *rng, case, &team::of(&desk, &dossier.file, &stays))?;
+            }
+            transaction.finish(&mut *rng)
+        };
+        vault.commit(&*self.store, change).await?;
+        self.after_commit(vault)
     }
 
     pub(super) async fn change_member(
@@ -175,27 +206,14 @@ impl Office {
         Ok(Done::Done)
     }
 
-    /// A new IB-er, directeur or aandachtsfunctionaris comes on every case whose team rule names them.
+    /// Whom the team rule names comes on every case: a new IB-er, directeur or aandachtsfunctionaris, a new deputy.
     async fn seat_everywhere(&self, vault: &mut Vault) -> Result<(), Error> {
         let cases: Vec<_> = self.desk_now()?.summaries.keys().copied().collect();
-        for case in &cases {
-            self.load_case(vault, *case).await?;
+        let mut due = Vec::with_capacity(cases.len());
+        for case in cases {
+            due.push((case, self.bring(vault, case).await?.unwrap_or_default()));
         }
-        let desk = self.desk_now()?;
-        let change = {
-            let mut rng = self.ports.entropy.borrow_mut();
-            let mut transaction = vault.begin();
-            for case in cases {
-                if let Some(dossier) = desk.dossiers.get(&case) {
-                    let team = crate::workspace::team::of(&desk, &dossier.file);
-                    let place = vault::CaseId(*case.0.as_bytes());
-                    transaction.set_team(&mut *rng, place, &team)?;
-                }
-            }
-            transaction.finish(&mut *rng)
-        };
-        vault.commit(&*self.store, change).await?;
-        self.after_commit(vault)
+        self.settle(vault, &due).await
     }
 
     pub(super) async fn rekey_member(

@@ -4,22 +4,70 @@ use uuid::Uuid;
 
 use super::Office;
 use crate::casefile::{CaseId, Command, Moment};
-use crate::vault::Vault;
+use crate::vault::{self, RecordId, Vault};
 use crate::workspace::action::Done;
 use crate::workspace::desk::{Desk, Dossier, DraftKey};
+use crate::workspace::dossier::{self, Loaded};
 use crate::workspace::draft::Draft;
 use crate::workspace::error::Error;
 use crate::workspace::recorder::{Alongside, Recorder, Request};
-use crate::workspace::{dossier, summary};
+use crate::workspace::summary;
 
 impl Office {
+    /// Brings a case to the desk, and does in it what others had to leave. Reading does not wait for that: where
+    /// nothing can be written now, the next who opens the case does it.
     pub(super) async fn load_case(&self, vault: &mut Vault, case: CaseId) -> Result<Done, Error> {
-        if self.desk_now()?.dossiers.contains_key(&case) {
+        let Some(erased) = self.bring(vault, case).await? else {
             return Ok(Done::Done);
+        };
+        match self.settle(vault, &[(case, erased)]).await {
+            Ok(()) | Err(Error::Vault(vault::Error::Store(_))) => Ok(Done::Done),
+            Err(error) => Err(error),
         }
-        let loaded = dossier::load(vault, &*self.store, case).await?;
-        self.on_desk(|desk| desk.dossiers.insert(case, loaded))?;
-        Ok(Done::Done)
+    }
+
+    /// Reads a case that is not on the desk yet, and says which of its records should have lost their content.
+    pub(super) async fn bring(
+        &self,
+        vault: &mut Vault,
+        case: CaseId,
+    ) -> Result<Option<Vec<RecordId>>, Error> {
+        if self.desk_now()?.dossiers.contains_key(&case) {
+            return Ok(None);
+        }
+        let Loaded { dossier, erased } = dossier::load(vault, &*self.store, case).await?;
+        let now = self.now();
+        self.on_desk(|desk| {
+            if dossier.closed == 0 {
+                // Whoever wrote last may have read less of it.
+                let line = summary::of(desk, &dossier.journal, &dossier.file, now);
+                desk.summaries.insert(case, line);
+            }
+            desk.dossiers.insert(case, dossier);
+        })?;
+        Ok(Some(erased))
+    }
+
+    /// Seats and destroys in cases on the desk what is still to be done there, in one commit.
+    pub(super) async fn settle(
+        &self,
+        vault: &mut Vault,
+        cases: &[(CaseId, Vec<RecordId>)],
+    ) -> Result<(), Error> {
+        let desk = self.desk_now()?;
+        let cases: Vec<_> = cases
+            .iter()
+            .filter_map(|(case, erased)| Some((desk.dossiers.get(case)?, erased.as_slice())))
+            .collect();
+        let mut recorder = Recorder {
+            vault,
+            store: &*self.store,
+            ports: &self.ports,
+        };
+        if recorder.settle(&desk, &cases).await? {
+            self.after_commit(vault)?;
+        }
+        Ok(())
     }
 
     pub(super) async fn open_case(

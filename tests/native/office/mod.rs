@@ -9,6 +9,7 @@
 )]
 
 mod members;
+mod need_to_know;
 pub(crate) mod world;
 
 use chrono::Days;
@@ -38,7 +39,7 @@ pub(crate) fn founded(world: &World) {
         .expect("the vault is founded");
 }
 
-fn member(name: &str, role: Role, mark: &str) -> NewMember {
+pub(crate) fn member(name: &str, role: Role, mark: &str) -> NewMember {
     NewMember {
         id: None,
         name: name.to_owned(),
@@ -57,6 +58,21 @@ pub(crate) fn returned(world: &mut World) {
     world
         .perform(Action::Unlock {
             member: members[0].member,
+            passphrase: secret(PASSPHRASE),
+        })
+        .expect("unlocks");
+}
+
+/// Locks, and unlocks as whoever has this mark.
+pub(crate) fn sign_in(world: &World, mark: &str) {
+    world.perform(Action::Lock).expect("locks");
+    let Stage::Locked { members, .. } = world.office.stage() else {
+        panic!("not locked")
+    };
+    let place = members.iter().find(|place| place.mark == mark);
+    world
+        .perform(Action::Unlock {
+            member: place.expect("has a place here").member,
             passphrase: secret(PASSPHRASE),
         })
         .expect("unlocks");
@@ -92,7 +108,7 @@ pub(crate) fn opened(world: &World) -> CaseId {
     }
 }
 
-fn seen(words: &str) -> Command {
+pub(crate) fn seen(words: &str) -> Command {
     Command::RecordObservation(Observation {
         place: "gymzaal".to_owned(),
         present: String::new(),
@@ -110,10 +126,14 @@ fn seen(words: &str) -> Command {
 }
 
 pub(crate) fn observe(world: &World, case: CaseId, words: &str) {
+    record(world, case, seen(words));
+}
+
+pub(crate) fn record(world: &World, case: CaseId, command: Command) {
     world
         .perform(Action::Record {
             case,
-            command: seen(words),
+            command,
             happened_at: world.now(),
             draft: None,
         })
@@ -304,7 +324,7 @@ fn a_case_carried_to_another_device_and_back_holds_the_work_of_both() {
     );
 }
 
-fn carry(from: &World, to: &World, case: CaseId) {
+pub(crate) fn carry(from: &World, to: &World, case: CaseId) {
     let exported = from.perform(Action::Export {
         cases: vec![case],
         passphrase: secret(PASSPHRASE),

@@ -10,7 +10,9 @@ use meldcode::casefile::event::{
     RetentionHeld,
 };
 use meldcode::casefile::state::Content;
-use meldcode::casefile::{Command, JournalFinding, Obstacle, RecordHash};
+use meldcode::casefile::{
+    Command, Journal, JournalFinding, Obstacle, Record, RecordHash, StoredRecord, fold,
+};
 use meldcode::protocol::{Alarm, EditionRef, PhaseNumber, PlanId};
 use uuid::Uuid;
 
@@ -114,6 +116,35 @@ fn an_erased_record_does_not_come_back_from_an_older_copy() {
 }
 
 #[test]
+fn a_record_that_erases_without_the_right_to_hides_nothing() {
+    let case = given([open(), observe()]);
+    let older = case.copy();
+    let target = case.last("observation-recorded");
+    let proper = case.copy().and([principal(erase(target))]);
+    let erased = proper.last("record-erased");
+    let by_principal = proper.journal.get(erased).expect("it").record().clone();
+
+    for author in [fenna(), ilse()] {
+        let forged = Record {
+            author,
+            ..by_principal.clone()
+        };
+        let forged = StoredRecord::write(&forged).expect("it fits");
+        // Whichever of the two comes first.
+        for journal in [&older.journal, &Journal::new(older.journal.case())] {
+            let mut journal = journal.clone();
+            journal.insert(forged.clone()).expect("of this case");
+            journal.merge(&older.journal).expect("of this case");
+            let file = fold(&journal);
+            let entry = file.entry(target).expect("its place");
+            assert!(matches!(&entry.content, Content::Event(_)));
+            assert!(file.entry(forged.hash()).is_some(), "the attempt shows");
+            assert!(journal.erased().is_empty());
+        }
+    }
+}
+
+#[test]
 fn the_course_of_a_case_and_a_standing_alarm_are_not_erased() {
     let case = in_fase_1(PLAN_A).and([teacher(raise_danger())]);
     for kind in ["case-opened", "plan-chosen", "phase-entered"] {
@@ -148,13 +179,13 @@ fn a_record_that_is_not_there_or_was_erased_cannot_be_pointed_at() {
 fn a_missing_ancestor_is_named_and_the_rest_still_folds() {
     let case = given([open(), observe(), consult()]);
     let observation = case.last("observation-recorded");
-    let mut journal = meldcode::casefile::Journal::new(case.journal.case());
+    let mut journal = Journal::new(case.journal.case());
     for stored in case.journal.records() {
         if stored.hash() != observation {
             journal.insert(stored.clone()).expect("of this case");
         }
     }
-    let file = meldcode::casefile::fold(&journal);
+    let file = fold(&journal);
     assert_eq!(file.timeline().len(), 2);
     let consultation = file
         .events()

@@ -1,19 +1,20 @@
 //! The only writer: from a command to records on disk, or nothing at all.
 
-use rand_core::CryptoRngCore;
+mod filing;
+
 use uuid::Uuid;
 
+use self::filing::Filing;
 use super::desk::{Desk, Dossier};
 use super::error::Error;
-use super::{dossier, ports::Ports, sealed_record, summary, team};
+use super::{dossier, ports::Ports, summary};
 use crate::casefile::event::Event;
 use crate::casefile::{
-    CaseFile, CaseId, Command, Context, Journal, Moment, Record, RecordHash, StoredRecord, decide,
-    fold, need_to_know,
+    CaseId, Command, Context, Journal, Moment, Record, RecordHash, StoredRecord, decide, fold,
 };
 use crate::exchange::import::Addition;
 use crate::vault::store::Store;
-use crate::vault::{self, DraftId, NoteId, Transaction, Vault};
+use crate::vault::{self, DraftId, NoteId, Vault};
 
 /// How often a write that another tab was faster than is decided anew.
 const ATTEMPTS: usize = 4;
@@ -68,14 +69,15 @@ impl Recorder<'_> {
                 Err(Error::Vault(vault::Error::Store(vault::store::Error::Conflict))) => {
                     self.vault.reload(self.store).await?;
                     before = match before {
-                        Some(_) => Some(dossier::load(self.vault, self.store, case).await?),
+                        Some(_) => Some(dossier::load(self.vault, self.store, case).await?.dossier),
                         None => None,
                     };
                 }
                 Err(error) => return Err(error),
                 Ok(()) => {
                     let hashes = drafted.records.iter().map(StoredRecord::hash).collect();
-                    let dossier = dossier::of(self.vault, drafted.journal, before.as_ref());
+                    let damaged = before.as_ref().map_or(0, |dossier| dossier.damaged);
+                    let dossier = dossier::of(self.vault, drafted.journal, damaged);
                     return Ok((dossier, hashes));
                 }
             }
@@ -99,21 +101,30 @@ impl Recorder<'_> {
                 self.vault.load_case(self.store, case).await?;
             }
         }
+        let now = self.ports.clock.now();
         let change = {
             let mut entropy = self.ports.entropy.borrow_mut();
             let rng = &mut *entropy;
             let mut transaction = self.vault.begin();
             for addition in additions {
-                let case = vault::CaseId(*addition.case.0.as_bytes());
                 let file = fold(addition.journal);
-                if !self.vault.holds(case) {
-                    transaction.create_case(rng, case, &team::of(desk, &file))?;
-                }
+                let about = (&*self.vault, desk);
+                let mut filing = Filing::begin(about, &mut transaction, rng, &file)?;
                 for record in addition.records {
-                    self.append(&mut transaction, rng, (case, &file), record)?;
+                    filing.record(record)?;
                 }
-                let line = summary::of(desk, addition.journal, &file, self.ports.clock.now());
-                transaction.put_summary(rng, case, &line.to_bytes())?;
+                for (record, signature) in addition.signatures {
+                    if let Some(record) = addition.journal.get(*record) {
+                        filing.signature(record, *signature)?;
+                    }
+                }
+                let line = summary::of(desk, addition.journal, &file, now);
+                filing.summary(&line.to_bytes())?;
+                let before = desk.dossiers.get(&addition.case);
+                let before = before.map(|dossier| &dossier.journal);
+                let gone = filing::newly_erased(before, addition.journal);
+                let gone = (vault::CaseId(*addition.case.0.as_bytes()), gone.as_slice());
+                filing::destroy(self.vault, &mut transaction, gone, now.timestamp_millis())?;
             }
             transaction.finish(rng)
         };
@@ -122,36 +133,11 @@ impl Recorder<'_> {
             .iter()
             .map(|addition| {
                 let before = desk.dossiers.get(&addition.case);
-                let dossier = dossier::of(self.vault, addition.journal.clone(), before);
+                let damaged = before.map_or(0, |dossier| dossier.damaged);
+                let dossier = dossier::of(self.vault, addition.journal.clone(), damaged);
                 (addition.case, dossier)
             })
             .collect())
-    }
-
-    /// Seals one record under the key of its compartment; an erasure takes the content of its target with it.
-    fn append(
-        &self,
-        transaction: &mut Transaction,
-        rng: &mut dyn CryptoRngCore,
-        (case, file): (vault::CaseId, &CaseFile),
-        record: &StoredRecord,
-    ) -> Result<(), Error> {
-        let event = &record.record().event;
-        transaction.append(
-            rng,
-            case,
-            compartment(self.vault, case, file, record),
-            (
-                vault::RecordId(*record.record().id.as_bytes()),
-                &sealed_record::pack(record),
-            ),
-        )?;
-        if let Event::RecordErased(erased) = event {
-            let target = vault::RecordId(*erased.target_id.as_bytes());
-            let at = self.ports.clock.now().timestamp_millis();
-            transaction.erase_record(case, target, at)?;
-        }
-        Ok(())
     }
 
     /// Decides every request on top of the one before and writes the records, in memory only.
@@ -162,7 +148,6 @@ impl Recorder<'_> {
         before: Option<&Dossier>,
         requests: &[Request],
     ) -> Result<Drafted, Error> {
-        let is_new = before.is_none();
         let mut journal =
             before.map_or_else(|| Journal::new(case), |dossier| dossier.journal.clone());
         let now = self.ports.clock.now();
@@ -191,9 +176,9 @@ impl Recorder<'_> {
                 records.push(record);
             }
         }
+        let before = before.map(|dossier| &dossier.journal);
         Ok(Drafted {
-            case,
-            is_new,
+            gone: filing::newly_erased(before, &journal),
             journal,
             records,
         })
@@ -233,21 +218,22 @@ impl Recorder<'_> {
         drafted: &Drafted,
         alongside: Alongside,
     ) -> Result<(), Error> {
+        let now = self.ports.clock.now();
         let change = {
             let mut entropy = self.ports.entropy.borrow_mut();
             let rng = &mut *entropy;
             let mut transaction = self.vault.begin();
-            let case = vault::CaseId(*drafted.case.0.as_bytes());
             let file = fold(&drafted.journal);
-            if drafted.is_new {
-                let team = team::of(desk, &file);
-                transaction.create_case(rng, case, &team)?;
-            }
+            let about = (&*self.vault, desk);
+            let mut filing = Filing::begin(about, &mut transaction, rng, &file)?;
             for record in &drafted.records {
-                self.append(&mut transaction, rng, (case, &file), record)?;
+                filing.record(record)?;
             }
-            let line = summary::of(desk, &drafted.journal, &file, self.ports.clock.now());
-            transaction.put_summary(rng, case, &line.to_bytes())?;
+            let line = summary::of(desk, &drafted.journal, &file, now);
+            filing.summary(&line.to_bytes())?;
+            let case = vault::CaseId(*drafted.journal.case().0.as_bytes());
+            let gone = (case, drafted.gone.as_slice());
+            filing::destroy(self.vault, &mut transaction, gone, now.timestamp_millis())?;
             if let Some(draft) = alongside.draft {
                 transaction.discard_draft(draft);
             }
@@ -259,39 +245,44 @@ impl Recorder<'_> {
         self.vault.commit(self.store, change).await?;
         Ok(())
     }
+
+    /// Does for cases what somebody without their keys or powers had to leave: seats those whom a change of phase,
+    /// case manager or deputies puts on them, and destroys what was erased elsewhere. Says whether anything was written.
+    ///
+    /// # Errors
+    ///
+    /// Whatever failed; then nothing was written.
+    pub(super) async fn settle(
+        &mut self,
+        desk: &Desk,
+        cases: &[(&Dossier, &[vault::RecordId])],
+    ) -> Result<bool, Error> {
+        let at = self.ports.clock.now().timestamp_millis();
+        let mut has_done = false;
+        let change = {
+            let mut entropy = self.ports.entropy.borrow_mut();
+            let rng = &mut *entropy;
+            let mut transaction = self.vault.begin();
+            for (dossier, erased) in cases {
+                let about = (&*self.vault, desk);
+                has_done |= filing::seat(about, &mut transaction, rng, &dossier.file)?;
+                let case = vault::CaseId(*dossier.file.id().0.as_bytes());
+                has_done |= filing::destroy(self.vault, &mut transaction, (case, erased), at)?;
+            }
+            if !has_done {
+                return Ok(false);
+            }
+            transaction.finish(rng)
+        };
+        self.vault.commit(self.store, change).await?;
+        Ok(true)
+    }
 }
 
 /// Records that exist in memory only.
 struct Drafted {
-    case: CaseId,
-    is_new: bool,
     journal: Journal,
     records: Vec<StoredRecord>,
-}
-
-/// A writer without the second key can only write where all may read.
-fn compartment(
-    vault: &Vault,
-    case: vault::CaseId,
-    file: &CaseFile,
-    record: &StoredRecord,
-) -> vault::Compartment {
-    let me = vault.me().map(|me| me.id);
-    let reads_confidential = vault.team(case).is_ok_and(|team| {
-        team.iter()
-            .any(|seat| Some(seat.member) == me && seat.reads_confidential)
-    });
-    let belongs = file
-        .entry(record.hash())
-        .map_or(need_to_know::Compartment::Confidential, |entry| {
-            need_to_know::compartment_of(file, entry)
-        });
-    match belongs {
-        need_to_know::Compartment::Confidential if reads_confidential => {
-            vault::Compartment::Confidential
-        }
-        need_to_know::Compartment::Confidential | need_to_know::Compartment::Open => {
-            vault::Compartment::Shared
-        }
-    }
+    /// What loses its content by them.
+    gone: Vec<vault::RecordId>,
 }
