@@ -1,5 +1,7 @@
 //! What time it is here, and waiting for a while. The only clock of the program.
 
+use std::time::Duration;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use js_sys::{Date, Promise};
 use wasm_bindgen_futures::JsFuture;
@@ -30,6 +32,15 @@ fn moment(milliseconds: i64, minutes_west: i32) -> DateTime<FixedOffset> {
         .unwrap_or_else(|| chrono::Offset::fix(&chrono::Utc));
     // Dates of JavaScript end long before chrono's do; a broken clock still gets a moment.
     (DateTime::UNIX_EPOCH + TimeDelta::milliseconds(milliseconds)).with_timezone(&offset)
+}
+
+/// How long this page has been open, by a clock that nobody sets; zero where the browser keeps none.
+pub fn running_for() -> Duration {
+    let milliseconds = page::window()
+        .ok()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now());
+    Duration::try_from_secs_f64(milliseconds / 1000.0).unwrap_or_default()
 }
 
 /// Waits at least so many milliseconds.

@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use futures_util::future::LocalBoxFuture;
 use zeroize::Zeroizing;
@@ -29,6 +30,10 @@ struct DeviceClock;
 impl Clock for DeviceClock {
     fn now(&self) -> Moment {
         clock::now()
+    }
+
+    fn running_for(&self) -> Duration {
+        clock::running_for()
     }
 }
 

@@ -119,5 +119,6 @@ words! {
         HeldBackAltered { records: u32 = 1 },
         HeldBackForeign { records: u32 = 1 },
         HeldBackErasure { records: u32 = 1 },
+        HeldBackIdTaken { records: u32 = 1 },
     }
 }

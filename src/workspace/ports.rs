@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use futures_util::future::LocalBoxFuture;
 use rand_core::CryptoRngCore;
@@ -35,6 +36,8 @@ impl std::fmt::Debug for Ports {
 pub trait Clock {
     /// Now, in local time with its offset.
     fn now(&self) -> Moment;
+    /// How long the program has run, by a clock that nobody sets. Only differences mean anything.
+    fn running_for(&self) -> Duration;
 }
 
 /// What comes back from the workbench: a report and the bytes it is about.

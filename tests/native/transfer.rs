@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Duration, NaiveDate};
 use meldcode::casefile::event::{CaseManagerAppointed, NextCheck, RecordErased};
+use meldcode::casefile::journal::Outline;
 use meldcode::casefile::state::Matter;
 use meldcode::casefile::{
     CaseId, Event, Journal, JournalFinding, Moment, PersonRef, Record, RecordHash, Signature,
@@ -135,6 +136,7 @@ fn sent(journals: &[&Journal]) -> Transfer {
 
 pub(crate) fn known(journals: &[&Journal]) -> Known {
     Known {
+        ids: BTreeMap::new(),
         journals: journals
             .iter()
             .map(|journal| (journal.case(), (*journal).clone()))
@@ -599,6 +601,53 @@ fn only_the_proven_erasure_of_a_directeur_known_here_destroys_anything_here() {
             (hash, Why::UnprovenErasure)
         );
     }
+}
+
+#[test]
+fn a_record_under_an_id_that_stands_here_is_held_back_and_the_rest_comes_in() {
+    let ours = journal(1, 2);
+    let mut theirs = ours.clone();
+    extend(&mut theirs, [10]);
+    // Another text under the id of the first record, as a forger or a broken device would make it.
+    let first = ours.in_order()[0].0;
+    let copied = Record {
+        salt: [9; 16],
+        ..ours.get(first).unwrap().record().clone()
+    };
+    let copied = StoredRecord::write(&copied).unwrap();
+    let hash = copied.hash();
+    theirs.insert(copied).unwrap();
+    let plan = import::plan(&sent(&[&theirs]), &known(&[&ours]));
+    assert_eq!(plan.cases[0].added(), 1);
+    assert_eq!(
+        (plan.held_back[0].record, plan.held_back[0].why),
+        (hash, Why::IdTaken)
+    );
+    // The same for a record that is closed to whoever takes the file in: only its id is known.
+    let mut known = known(&[&ours]);
+    let closed = theirs.in_order()[3].0;
+    let id = theirs.get(closed).unwrap().record().id;
+    known.ids.insert(case(1), BTreeSet::from([id]));
+    let plan = import::plan(&sent(&[&theirs]), &known);
+    assert_eq!(plan.cases[0].added(), 0);
+}
+
+#[test]
+fn a_record_that_stands_here_by_its_outline_is_known() {
+    let theirs = journal(1, 3);
+    let mut ours = Journal::new(case(1));
+    let (last, _) = theirs.in_order()[2];
+    for stored in theirs.records() {
+        if stored.hash() == last {
+            ours.withhold(last, Outline::of(stored));
+        } else {
+            ours.insert(stored.clone()).unwrap();
+        }
+    }
+    let plan = import::plan(&sent(&[&theirs]), &known(&[&ours]));
+    assert_eq!(plan.cases[0].standing, Standing::Same);
+    assert_eq!(plan.cases[0].known, 3);
+    assert!(plan.cases[0].merged().outline(last).is_some());
 }
 
 #[test]

@@ -1,5 +1,9 @@
 //! One case of a transfer file taken in record by record, in memory only.
 
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
 use super::keys::Keys;
 use super::{Author, Countersigned, HeldBack, Proof, Why};
 use crate::casefile::journal::{Taken, erasure_of};
@@ -18,7 +22,7 @@ pub(super) struct Intake {
 impl Intake {
     pub(super) fn over(
         theirs: &Journal,
-        here: &Journal,
+        (here, mut ids): (&Journal, BTreeSet<Uuid>),
         keys: &Keys<'_>,
         held_back: &mut Vec<HeldBack>,
     ) -> Self {
@@ -30,6 +34,8 @@ impl Intake {
             stays_erased: 0,
             signatures: Vec::new(),
         };
+        ids.extend(here.records().map(|stored| stored.record().id));
+        let erased = here.erased();
         let ordered = theirs.in_order();
         let offered = ordered.iter().filter_map(|(hash, _)| theirs.get(*hash));
         for stored in offered.clone() {
@@ -38,15 +44,26 @@ impl Intake {
                 intake.countersign(ours, stored, keys);
                 continue;
             }
+            if here.outline(stored.hash()).is_some() {
+                // It stands here, closed to this member; the file does not open it.
+                intake.known += 1;
+                continue;
+            }
             let proof = keys.proof(stored);
-            if destroys_unproven(stored, proof, &intake.merged) {
-                held_back.push(HeldBack {
+            let why = if destroys_unproven(stored, proof, &intake.merged) {
+                Some(Why::UnprovenErasure)
+            } else if erased.contains_key(&stored.hash()) || ids.insert(stored.record().id) {
+                None
+            } else {
+                Some(Why::IdTaken)
+            };
+            match why {
+                None => intake.take(stored, proof),
+                Some(why) => held_back.push(HeldBack {
                     case: Some(here.case()),
                     record: stored.hash(),
-                    why: Why::UnprovenErasure,
-                });
-            } else {
-                intake.take(stored, proof);
+                    why,
+                }),
             }
         }
         // What came in may have been erased by what came in after it.

@@ -66,6 +66,8 @@ use keys::Keys;
 pub struct Known {
     /// The journals of the cases here that the importing member may open.
     pub journals: BTreeMap<CaseId, Journal>,
+    /// The ids that records of these cases have here, of those too that the importing member may not open.
+    pub ids: BTreeMap<CaseId, BTreeSet<Uuid>>,
     /// The public Ed25519 keys of every member known here, older ones included.
     pub signing_keys: BTreeMap<Uuid, Vec<[u8; 32]>>,
     /// Cases that were destroyed here, with the day.
@@ -177,6 +179,8 @@ pub enum Why {
     Fault(FaultKind),
     /// It would destroy content here, and it is not proven that a directeur known here wrote it.
     UnprovenErasure,
+    /// Another record here, or earlier in the file, has its id: it may stand here closed to this member, or damaged.
+    IdTaken,
 }
 
 /// A record that is not taken in.
@@ -282,7 +286,8 @@ fn plan_case(
     let empty = Journal::new(case);
     let ours = known.journals.get(&case);
     let here = ours.unwrap_or(&empty);
-    let intake = Intake::over(theirs, here, keys, held_back);
+    let ids = known.ids.get(&case).cloned().unwrap_or_default();
+    let intake = Intake::over(theirs, (here, ids), keys, held_back);
     let only_here = here
         .records()
         .filter(|stored| theirs.get(stored.hash()).is_none())

@@ -74,6 +74,7 @@ pub(super) fn held_back(held: &[HeldBack]) -> Vec<Message> {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Reason {
     UnprovenErasure,
+    IdTaken,
     Altered,
     Foreign,
     Newer,
@@ -84,6 +85,7 @@ impl Reason {
     fn of(why: Why) -> Self {
         match why {
             Why::UnprovenErasure => Self::UnprovenErasure,
+            Why::IdTaken => Self::IdTaken,
             Why::Fault(FaultKind::HashDiffers) => Self::Altered,
             Why::Fault(FaultKind::CaseNotAnnounced(_)) => Self::Foreign,
             Why::Fault(FaultKind::Unreadable(wire::Error::NewerFormat { .. })) => Self::Newer,
@@ -94,6 +96,7 @@ impl Reason {
     fn words(self, records: u32) -> Words {
         match self {
             Self::UnprovenErasure => Words::HeldBackErasure { records },
+            Self::IdTaken => Words::HeldBackIdTaken { records },
             Self::Altered => Words::HeldBackAltered { records },
             Self::Foreign => Words::HeldBackForeign { records },
             Self::Newer => Words::HeldBackNewer { records },

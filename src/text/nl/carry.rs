@@ -105,4 +105,5 @@ sentences! { Preview {
     HeldBackAltered { records } => (format!("{} veranderd nadat het geschreven was.", counted(*records, "stuk is", "stukken zijn"))),
     HeldBackForeign { records } => (format!("{} bij een dossier dat het bestand niet noemt.", counted(*records, "stuk hoort", "stukken horen"))),
     HeldBackErasure { records } => (format!("{} hier iets wissen, maar het staat niet vast dat de directeur dat deed.", counted(*records, "stuk wil", "stukken willen"))),
+    HeldBackIdTaken { records } => (format!("{} een nummer dat hier al in gebruik is. Laat de casemanager dit bestand inlezen.", counted(*records, "stuk heeft", "stukken hebben"))),
 } }

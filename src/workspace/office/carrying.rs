@@ -159,7 +159,14 @@ impl Office {
                 destroyed.insert(CaseId(Uuid::from_bytes(case.0)), on.date_naive());
             }
         }
+        let mut ids = BTreeMap::new();
+        for case in desk.dossiers.keys() {
+            let links = vault.links(vault::CaseId(*case.0.as_bytes()))?;
+            let of_case = links.iter().map(|link| Uuid::from_bytes(link.record.0));
+            ids.insert(*case, of_case.collect());
+        }
         Ok(Known {
+            ids,
             journals: desk
                 .dossiers
                 .iter()
@@ -174,6 +181,27 @@ impl Office {
                 .collect(),
             destroyed,
         })
+    }
+
+    /// Another tab wrote since the preview: what is on the desk is read anew, so that the next preview holds.
+    async fn outdated(
+        &self,
+        vault: &mut Vault,
+        additions: &[Addition<'_>],
+        error: Error,
+    ) -> Result<Error, Error> {
+        if matches!(
+            error,
+            Error::Vault(vault::Error::Store(vault::store::Error::Conflict))
+        ) {
+            vault.reload(&*self.store).await?;
+            self.on_desk(|desk| {
+                for addition in additions {
+                    desk.dossiers.remove(&addition.case);
+                }
+            })?;
+        }
+        Ok(error)
     }
 
     /// Takes in what was previewed, in one commit.
@@ -191,7 +219,10 @@ impl Office {
                 store: &*self.store,
                 ports: &self.ports,
             };
-            let dossiers = recorder.take_in(&desk, &additions).await?;
+            let dossiers = match recorder.take_in(&desk, &additions).await {
+                Err(error) => return Err(self.outdated(vault, &additions, error).await?),
+                Ok(dossiers) => dossiers,
+            };
             for (case, dossier) in dossiers {
                 self.lay_down(vault, case, dossier)?;
             }

@@ -112,7 +112,11 @@ impl Office {
         let code = self.typed_back(&set_up.typed_back)?;
         let school = School::new(set_up.school, self.plans.contacts().to_vec());
         let first = self
-            .place_for(&set_up.member, &[&school.name, &set_up.member.name])
+            .place_for(
+                &set_up.member,
+                &[&school.name, &set_up.member.name],
+                Cost::Calibrated,
+            )
             .await?;
         let (vault, change) = {
             let mut rng = self.ports.entropy.borrow_mut();
@@ -198,22 +202,83 @@ impl Office {
         &self,
         member: &NewMember,
         names: &[&str],
+        cost: Cost,
     ) -> Result<NewPlace, Error> {
         passphrase::check(&member.passphrase, names)?;
-        self.place(&member.mark, Zeroizing::clone(&member.passphrase))
+        self.place(&member.mark, Zeroizing::clone(&member.passphrase), cost)
             .await
     }
 
-    pub(super) async fn place(&self, mark: &str, passphrase: Secret) -> Result<NewPlace, Error> {
+    pub(super) async fn place(
+        &self,
+        mark: &str,
+        passphrase: Secret,
+        cost: Cost,
+    ) -> Result<NewPlace, Error> {
         let mark = Mark::new(mark)?;
-        let request = kdf::Request::new(&mut *self.ports.entropy.borrow_mut(), kdf::Cost::DEFAULT);
-        let derived = self.derive(passphrase, request).await?;
+        let (request, derived) = match cost {
+            Cost::AsTheOthers => {
+                self.derive_at(passphrase, self.cost_of_others().await?)
+                    .await?
+            }
+            Cost::Calibrated => self.derive_calibrated(passphrase).await?,
+        };
         Ok(NewPlace {
             mark,
             request,
             derived,
         })
     }
+
+    async fn derive_at(
+        &self,
+        passphrase: Secret,
+        cost: kdf::Cost,
+    ) -> Result<(kdf::Request, kdf::Derived), Error> {
+        let request = kdf::Request::new(&mut *self.ports.entropy.borrow_mut(), cost);
+        Ok((request, self.derive(passphrase, request).await?))
+    }
+
+    /// Derives once to see how long it takes here, and again where this device can afford more or less than that.
+    async fn derive_calibrated(
+        &self,
+        passphrase: Secret,
+    ) -> Result<(kdf::Request, kdf::Derived), Error> {
+        let began = self.ports.clock.running_for();
+        let first = self
+            .derive_at(Zeroizing::clone(&passphrase), kdf::Cost::DEFAULT)
+            .await;
+        let measured = self.ports.clock.running_for().saturating_sub(began);
+        let cost = match &first {
+            // A device without that much memory to give is held to the floor, and not turned away.
+            Err(Error::Port(PortError::CannotDerive)) => kdf::Cost::FLOOR,
+            // No clock, no measure.
+            _ if measured.is_zero() => kdf::Cost::DEFAULT,
+            _ => kdf::Cost::calibrated(measured),
+        };
+        if cost == kdf::Cost::DEFAULT {
+            first
+        } else {
+            self.derive_at(passphrase, cost).await
+        }
+    }
+
+    /// What this device was found to afford: the dearest of the slots that stand here.
+    async fn cost_of_others(&self) -> Result<kdf::Cost, Error> {
+        let (slots, _) = vault::read_slots(&*self.store).await?;
+        let costs = slots.iter().filter_map(|slot| Some(slot.kdf().ok()?.cost));
+        let work = |cost: &kdf::Cost| u64::from(cost.memory_kib) * u64::from(cost.passes);
+        Ok(costs.max_by_key(work).unwrap_or(kdf::Cost::DEFAULT))
+    }
+}
+
+/// What the derivation for a new slot should cost.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Cost {
+    /// What this device can afford, measured now.
+    Calibrated,
+    /// What was found when this device was set up.
+    AsTheOthers,
 }
 
 /// What a new slot is made of.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::Office;
+use super::entering::Cost;
 use crate::protocol::Role;
 use crate::vault::{self, MemberId, Unlocking, Vault, passphrase};
 use crate::workspace::action::{Done, NewMember, Secret};
@@ -73,7 +74,7 @@ impl Office {
     ) -> Result<Done, Error> {
         let school = self.desk_now()?.school;
         let place = self
-            .place_for(&member, &[&school.name, &member.name])
+            .place_for(&member, &[&school.name, &member.name], Cost::AsTheOthers)
             .await?;
         vault.load_cases(&*self.store).await?;
         let change = {
@@ -225,7 +226,9 @@ impl Office {
         let known = self.known_member(member)?;
         let school = self.desk_now()?.school;
         passphrase::check(&passphrase, &[&school.name, &known.name])?;
-        let place = self.place(&known.mark, passphrase).await?;
+        let place = self
+            .place(&known.mark, passphrase, Cost::AsTheOthers)
+            .await?;
         vault.load_cases(&*self.store).await?;
         let change = {
             let mut rng = self.ports.entropy.borrow_mut();
@@ -260,7 +263,7 @@ impl Office {
         // Opening once more proves that whoever sits here knows the passphrase that is replaced.
         Vault::unlock(&*self.store, member, &derived).await?;
         passphrase::check(&new, &[&desk.school.name, &desk.me.name])?;
-        let place = self.place(&desk.me.mark, new).await?;
+        let place = self.place(&desk.me.mark, new, Cost::AsTheOthers).await?;
         let change = {
             let mut rng = self.ports.entropy.borrow_mut();
             let mut transaction = vault.begin();

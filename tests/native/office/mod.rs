@@ -12,11 +12,14 @@ mod members;
 mod need_to_know;
 pub(crate) mod world;
 
+use std::time::Duration;
+
 use chrono::Days;
 use meldcode::casefile::event::{AgreedAction, CaseOpened, Observation, Source};
 use meldcode::casefile::people::{Owner, Pupil};
 use meldcode::casefile::{CaseId, Command};
 use meldcode::protocol::{EditionRef, Role};
+use meldcode::vault::read_slots;
 use meldcode::workspace::action::{NewMember, SetUp};
 use meldcode::workspace::desk::DraftKey;
 use meldcode::workspace::note::{self, Content, Danger, Note, NotedObservation};
@@ -151,6 +154,42 @@ fn observations(world: &World, case: CaseId) -> usize {
 fn an_empty_device_asks_for_first_use() {
     let world = World::new();
     assert_eq!(world.office.stage(), Stage::FirstUse);
+}
+
+#[test]
+fn a_passphrase_costs_what_the_device_can_afford_and_never_less_than_the_floor() {
+    let costs = |milliseconds: u64| {
+        let world = World::deriving_in(Duration::from_millis(milliseconds));
+        founded(&world);
+        let (slots, damaged) = block_on(read_slots(world.store())).expect("reads");
+        assert_eq!(damaged, 0);
+        let cost = slots[0].kdf().expect("is within bounds").cost;
+        (cost.memory_kib / 1024, cost.passes)
+    };
+    assert_eq!(costs(0), (64, 3), "without a clock the default");
+    assert_eq!(costs(900), (64, 3));
+    assert_eq!(costs(300), (64, 8));
+    assert_eq!(costs(6_000), (32, 2));
+    assert_eq!(costs(600_000), (19, 2));
+}
+
+#[test]
+fn whoever_comes_later_pays_what_was_found_when_the_device_was_set_up() {
+    let world = World::deriving_in(Duration::from_secs(6));
+    founded(&world);
+    world
+        .perform(Action::AddMember(member(
+            "Teun Zandstra",
+            Role::Teacher,
+            "lk",
+        )))
+        .expect("is added");
+    let (slots, _) = block_on(read_slots(world.store())).expect("reads");
+    let costs: Vec<u32> = slots
+        .iter()
+        .map(|slot| slot.kdf().expect("is within bounds").cost.memory_kib / 1024)
+        .collect();
+    assert_eq!(costs, [32, 32]);
 }
 
 #[test]

@@ -290,6 +290,37 @@ fn who_is_made_deputy_comes_on_the_running_cases() {
 }
 
 #[test]
+fn a_leerkracht_takes_in_a_file_that_holds_more_than_they_may_read_here() {
+    let (here, case) = in_fase_2();
+    observe(&here, case, "van de IB-er in fase 2");
+    let (there, _) = school();
+    sign_in(&there, "ib");
+    carry(&here, &there, case);
+    observe(&there, case, "van het andere apparaat");
+    // The colleague there gives the leerkracht a file of the whole case, with one record that is new here.
+    sign_in(&here, "lk");
+    let before = told(&here, case);
+    carry(&there, &here, case);
+    let after = told(&here, case);
+    assert_eq!(after.len(), before.len() + 1);
+    assert_eq!(
+        after[..before.len()],
+        before,
+        "what was closed stays closed"
+    );
+    carry(&there, &here, case);
+    assert_eq!(
+        told(&here, case),
+        after,
+        "and the second time nothing changes"
+    );
+
+    sign_in(&here, "ib");
+    assert!(!told(&here, case).contains(&"withheld".to_owned()));
+    assert_eq!(file(&here, case).timeline().len(), after.len());
+}
+
+#[test]
 fn a_case_that_is_taken_in_keeps_its_compartments() {
     let (here, case) = in_fase_2();
     observe(&here, case, "van de IB-er in fase 2");

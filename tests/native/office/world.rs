@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use futures_util::future::{FutureExt, LocalBoxFuture};
@@ -29,6 +30,9 @@ pub(crate) struct World {
 
 /// What stays when the browser closes: the clock, the marks.
 struct Device {
+    /// What one derivation at the default cost takes here. A slow device makes the tests quick.
+    derivation: Cell<Duration>,
+    running_for: Cell<Duration>,
     minutes: Cell<i64>,
     loss_mark: RefCell<Option<LossMark>>,
     contacts: RefCell<Option<Vec<Contact>>>,
@@ -37,8 +41,15 @@ struct Device {
 
 impl World {
     pub(crate) fn new() -> Self {
+        Self::deriving_in(Duration::from_secs(60))
+    }
+
+    /// A device on which one derivation takes so long.
+    pub(crate) fn deriving_in(derivation: Duration) -> Self {
         let store = Rc::new(MemoryStore::default());
         let device = Rc::new(Device {
+            derivation: Cell::new(derivation),
+            running_for: Cell::new(Duration::from_secs(5)),
             minutes: Cell::new(0),
             loss_mark: RefCell::new(None),
             contacts: RefCell::new(None),
@@ -74,6 +85,10 @@ impl World {
         self.office = office(&self.store, &self.device, 5);
     }
 
+    pub(crate) fn store(&self) -> &MemoryStore {
+        &self.store
+    }
+
     pub(crate) fn second_tab(&self) -> Office {
         office(&self.store, &self.device, 77)
     }
@@ -82,7 +97,7 @@ impl World {
 fn office(store: &Rc<MemoryStore>, device: &Rc<Device>, seed: u64) -> Office {
     let ports = Ports {
         clock: Rc::<Device>::clone(device),
-        workbench: Rc::new(OnTheSpot),
+        workbench: Rc::new(OnTheSpot(Rc::<Device>::clone(device))),
         entropy: Rc::new(RefCell::new(Seeded(seed))),
         marks: Rc::<Device>::clone(device),
     };
@@ -97,6 +112,10 @@ impl Clock for Device {
         self.minutes.set(self.minutes.get() + 1);
         let start: DateTime<FixedOffset> = "2026-11-23T10:20:00+01:00".parse().expect("a time");
         start + TimeDelta::minutes(self.minutes.get())
+    }
+
+    fn running_for(&self) -> Duration {
+        self.running_for.get()
     }
 }
 
@@ -130,7 +149,7 @@ impl Marks for Device {
     }
 }
 
-struct OnTheSpot;
+struct OnTheSpot(Rc<Device>);
 
 impl Workbench for OnTheSpot {
     fn run(
@@ -138,7 +157,15 @@ impl Workbench for OnTheSpot {
         job: Job,
         payload: Vec<u8>,
     ) -> LocalBoxFuture<'_, Result<(Report, Zeroizing<Vec<u8>>), PortError>> {
-        async move { Ok(work::perform(&job, &payload)) }.boxed_local()
+        async move {
+            if matches!(job, Job::Derive { .. }) {
+                let device = &self.0;
+                let passed = device.running_for.get() + device.derivation.get();
+                device.running_for.set(passed);
+            }
+            Ok(work::perform(&job, &payload))
+        }
+        .boxed_local()
     }
 }
 
