@@ -8,8 +8,8 @@ use super::form::{FormKind, Value, Values, id};
 pub enum AfterSave {
     /// Somewhere in the case, or Spoed.
     Go(Door),
-    /// First the two questions: danger now, a member of staff.
-    TwoQuestions,
+    /// First one more question: is there danger now?
+    AskDanger,
 }
 
 /// What comes after saving a form with these answers.
@@ -28,7 +28,7 @@ pub fn after_save(kind: FormKind, values: &Values) -> AfterSave {
             // Doubt counts as yes where safety is asked.
             Some("yes" | "doubt") => AfterSave::Go(Door::Emergency),
             Some(_) => AfterSave::Go(Door::Overview),
-            None => AfterSave::TwoQuestions,
+            None => AfterSave::AskDanger,
         },
         FormKind::Conversation if matches!(answered(id::SAFE_FOR_STAFF), Some("no" | "doubt")) => {
             AfterSave::Go(Door::Form(FormKind::StaffDanger))

@@ -7,6 +7,7 @@ pub mod case;
 pub mod cases;
 pub mod door;
 pub mod emergency;
+pub mod employee_stop;
 pub mod form;
 mod form_context;
 pub mod gate;

@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::emergency::CaseChoice;
 use crate::casefile::event::{Answer, Observation, Source};
 use crate::casefile::{CaseId, Moment};
-use crate::protocol::Contact;
-use crate::text::{EmployeeStop, Message, QuickObservation as Words};
+use crate::text::{Message, QuickObservation as Words};
 use crate::workspace::Stage;
 use crate::workspace::note::{Content, Danger, Note, NotedObservation, VERSION};
 
@@ -103,8 +102,6 @@ pub struct Notice {
     pub today: NaiveDate,
     /// By when to talk it over.
     pub discuss: Message,
-    /// The number of the confidential inspector, as this school has it.
-    pub inspector: Option<(String, Message)>,
     /// Whether the questions are answered well enough to go on.
     pub can_go_on: bool,
 }
@@ -121,6 +118,12 @@ impl Draft {
             ]
             .iter()
             .any(|text| !text.trim().is_empty())
+    }
+
+    /// Whether a lock may put it in the sealed inbox unasked. Words about a member of staff go nowhere by
+    /// themselves: whoever reads the inbox may be the one they are about (domain 1.6 no. 33).
+    pub fn may_be_kept_unasked(&self) -> bool {
+        self.is_colleague != Some(true)
     }
 
     /// When it happened: as chosen, else now.
@@ -206,7 +209,6 @@ impl Draft {
 
 /// Computes the page. `cases` is [`None`] while nobody has unlocked.
 pub fn notice(
-    contacts: &[Contact],
     draft: &Draft,
     (stage, cases): (&Stage, Option<Vec<CaseChoice>>),
     now: Moment,
@@ -228,18 +230,6 @@ pub fn notice(
         },
         today: now.date_naive(),
         discuss: Words::DiscussSoon.into(),
-        inspector: inspector(contacts),
         can_go_on: draft.danger.is_some() && draft.is_colleague == Some(false),
     }
-}
-
-/// Domain 2.2: to be called when it is about a member of staff.
-fn inspector(contacts: &[Contact]) -> Option<(String, Message)> {
-    let inspector = contacts
-        .iter()
-        .find(|contact| contact.id.to_string() == "confidential-inspector")?;
-    let words = EmployeeStop::CallInspector {
-        number: inspector.number.clone(),
-    };
-    Some((inspector.number.clone(), words.into()))
 }

@@ -78,11 +78,18 @@ words! {
         InspectorHours,
         DangerStill,
         NothingKept,
-        KeptInInbox,
         InboxReaders,
         BackItIsNot,
         KeepInInbox,
         PrintHeading,
+        Question,
+        AnswerMissing,
+        OnScreenOnly,
+        DraftOnly,
+        CopyIt,
+        Copied,
+        ThrowAway,
+        ThrownAway,
     }
 }
 

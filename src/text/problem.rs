@@ -74,5 +74,6 @@ words! {
         CopyRefused,
         PrintRefused,
         Framed,
+        StaffTextOnScreen,
     }
 }

@@ -22,9 +22,18 @@ pub(super) fn notice_key() -> DraftKey {
 }
 
 impl App {
-    /// Whether there is something that a passer-by must not find.
+    /// Whether there is something that a passer-by must not find, and that a lock can hide.
     pub(super) fn has_something_to_hide(self) -> bool {
-        self.stage_now() == Stage::Unlocked || self.has_unkept()
+        let is_unlocked = self.stage_now() == Stage::Unlocked;
+        is_unlocked || (self.has_unkept() && !self.holds_staff_text())
+    }
+
+    /// Whether there are words about a member of staff that no lock may keep: losing them is worse than showing them.
+    pub(super) fn holds_staff_text(self) -> bool {
+        self.stage_now() != Stage::Unlocked
+            && self
+                .notice()
+                .with_untracked(|draft| draft.has_unkept() && !draft.may_be_kept_unasked())
     }
 
     /// Whether something stands in memory only.
@@ -70,7 +79,7 @@ impl App {
     /// The quick observation: a draft of whoever unlocked, else a note in the inbox.
     async fn keep_notice(self) -> bool {
         let draft = self.notice().get_untracked();
-        if !draft.has_unkept() {
+        if !draft.has_unkept() || self.holds_staff_text() {
             return true;
         }
         let action = match self.stage_now() {

@@ -145,6 +145,8 @@ fn listen(app: App) {
     let key = keyboard::on_key(LOCK_KEY, move || {
         if app.has_something_to_hide() {
             app.lock(Cause::ByHand);
+        } else if app.holds_staff_text() {
+            app.warn(Trouble::from(Problem::StaffTextOnScreen));
         }
     });
     let line = Line::open(LINE, move |hint| match hint {

@@ -73,9 +73,6 @@ words! {
         CaseGone,
         QuestionsTitle,
         QuestionDanger,
-        QuestionEmployee,
-        EmployeeYes,
-        EmployeeStop,
         ToCase,
     }
 }

@@ -73,11 +73,18 @@ sentences! { EmployeeStop {
     InspectorHours => "Bereikbaar tijdens kantooruren.",
     DangerStill => "Is er nú gevaar? Ga dan eerst naar Spoed.",
     NothingKept => "Wat je net schreef is niet in een dossier gezet. Je kunt het afdrukken en meegeven aan het bestuur.",
-    KeptInInbox => "Wat je net schreef staat in de verzegelde brievenbus, in geen dossier. De directeur kan het daar afdrukken voor het bestuur.",
     InboxReaders => "De IB-er en de directeur kunnen de brievenbus lezen. Gaat het om een van hen? Zeg dat tegen het bestuur.",
     BackItIsNot => "Terug: het gaat niet om een medewerker",
     KeepInInbox => "Toch in de verzegelde brievenbus bewaren",
     PrintHeading => "Voor het bestuur",
+    Question => "Gaat het om iets wat een medewerker van school deed?",
+    AnswerMissing => "Kies eerst een antwoord. Gaat het om een medewerker, dan geldt dit stappenplan niet.",
+    OnScreenOnly => "Je tekst staat alleen op dit scherm. Sluit je het, dan is hij weg.",
+    DraftOnly => "Je tekst staat als concept op dit apparaat, versleuteld en alleen voor jou. Gooi hem weg als je klaar bent.",
+    CopyIt => "Tekst kopiëren",
+    Copied => "De tekst is gekopieerd.",
+    ThrowAway => "Tekst weggooien",
+    ThrownAway => "De tekst is weggegooid.",
 } }
 
 sentences! { Inbox {

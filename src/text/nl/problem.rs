@@ -72,4 +72,5 @@ problems! {
     CopyRefused => "De browser liet kopiëren niet toe.", "Selecteer de tekst en kopieer die zelf.";
     PrintRefused => "Afdrukken is niet gestart.", "Probeer het met het menu van de browser.";
     Framed => "Dit programma staat in een venster van een andere pagina. Dat is niet veilig.", "Open het in een eigen tabblad.";
+    StaffTextOnScreen => "Je tekst over een medewerker staat alleen op dit scherm. Bij vergrendelen zou hij weg zijn.", "Druk hem af of kopieer hem. Gooi hem daarna weg, dan kan het scherm op slot.";
 }

@@ -4,6 +4,7 @@ pub mod carry;
 pub mod case;
 pub mod cases;
 pub mod emergency;
+pub mod employee;
 pub mod gate;
 pub mod inbox;
 pub mod indicators;

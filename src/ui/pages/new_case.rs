@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::cases::begin;
+use super::record::Staff;
 use crate::screen::cases::{Opening, opening};
 use crate::screen::form::FormKind;
 use crate::text::{CaseFinder, Title};
@@ -37,14 +38,26 @@ pub fn NewCasePage() -> impl IntoView {
 #[component]
 fn Opener() -> impl IntoView {
     let app = App::expect();
-    Session::open(app, None, FormKind::CaseOpening, None).map(|session| {
-        let submit = move |()| {
-            session.submit(move |done| {
-                if let Done::CaseOpened(case) = done {
-                    app.go(Route::Case(case, CasePlace::Overview));
-                }
-            });
-        };
-        view! { <RecordForm session on_submit=submit /> }
+    let session = Session::open(app, None, FormKind::CaseOpening, None)?;
+    let staff = Staff::new(session, FormKind::CaseOpening);
+    let submit = move |()| {
+        if staff.is_open_question() {
+            return;
+        }
+        session.submit(move |done| {
+            if let Done::CaseOpened(case) = done {
+                app.go(Route::Case(case, CasePlace::Overview));
+            }
+        });
+    };
+    Some(move || {
+        if staff.stops() {
+            return staff.stop(app, move |()| app.go(Route::Cases)).into_any();
+        }
+        view! {
+            {staff.question()}
+            <RecordForm session on_submit=submit />
+        }
+        .into_any()
     })
 }

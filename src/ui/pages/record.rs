@@ -2,13 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::employee::{EmployeeQuestion, EmployeeStop, QUESTION};
 use super::opened_case::OpenedCase;
 use crate::casefile::{CaseId, RecordHash};
+use crate::screen::employee_stop::{asks, form_lines};
 use crate::screen::form::FormKind;
 use crate::screen::{AfterSave, Door, after_save};
-use crate::text::{Choice as Answers, RecordPage as Words};
+use crate::text::{Choice as Answers, EmployeeStop as Stop, RecordPage as Words};
 use crate::ui::App;
-use crate::ui::components::{ButtonVariant, LinkButton, Notice, Section, Tone, Voice};
+use crate::ui::components::{
+    ButtonVariant, LinkButton, Notice, Section, Tone, Voice, focus::focus_on,
+};
 use crate::ui::doors;
 use crate::ui::record_form::{RecordForm, Session};
 use crate::ui::routes::{CasePlace, Route};
@@ -38,61 +42,126 @@ pub fn RecordPage(
 #[component]
 fn Filling(case: CaseId, kind: FormKind, target: Option<RecordHash>) -> impl IntoView {
     let app = App::expect();
-    let asks = RwSignal::new(false);
+    let asks_danger = RwSignal::new(false);
     let session = Session::open(app, Some(case), kind, target)?;
+    let staff = Staff::new(session, kind);
     let submit = move |()| {
+        if staff.is_open_question() {
+            return;
+        }
         let values = session.values();
         session.submit(move |_| match after_save(kind, &values) {
             AfterSave::Go(door) => app.go(doors::route(case, door)),
-            AfterSave::TwoQuestions => {
-                asks.try_set(true);
+            AfterSave::AskDanger => {
+                asks_danger.try_set(true);
             }
         });
     };
     let title = words(session.shape().title);
-    Some(view! {
-        <Show
-            when=move || !asks.get()
-            fallback=move || view! { <TwoQuestions case /> }
-        >
+    let thrown_away = move |()| app.go(doors::route(case, Door::Overview));
+    Some(move || {
+        if asks_danger.get() {
+            return view! { <DangerQuestion case /> }.into_any();
+        }
+        if staff.stops() {
+            return staff.stop(app, thrown_away).into_any();
+        }
+        view! {
             <Section id="record" title=title.clone()>
-                <RecordForm session on_submit=submit />
+                <RecordForm session before_submit=move || staff.question() on_submit=submit />
             </Section>
-        </Show>
+        }
+        .into_any()
     })
 }
 
-/// After an observation that did not say whether there is danger: is there, and is it about a member of staff?
+/// Whether a form is about a member of staff: asked before anything of it is saved.
+#[derive(Clone, Copy)]
+pub(super) struct Staff {
+    session: Session,
+    kind: FormKind,
+    answer: RwSignal<Option<bool>>,
+    missing: RwSignal<Option<String>>,
+}
+
+impl Staff {
+    /// Not answered yet.
+    pub(super) fn new(session: Session, kind: FormKind) -> Self {
+        Self {
+            session,
+            kind,
+            answer: RwSignal::new(None),
+            missing: RwSignal::new(None),
+        }
+    }
+
+    /// The question, where this form asks it.
+    pub(super) fn question(self) -> Option<impl IntoView + use<>> {
+        let Self {
+            answer, missing, ..
+        } = self;
+        asks(self.kind).then(|| view! { <EmployeeQuestion answer missing /> })
+    }
+
+    /// Whether it still has to be answered; then it says so.
+    pub(super) fn is_open_question(self) -> bool {
+        let is_open = asks(self.kind) && self.answer.get_untracked() != Some(false);
+        if is_open {
+            self.missing.set(Some(words(Stop::AnswerMissing)));
+            focus_on(QUESTION);
+        }
+        is_open
+    }
+
+    /// Whether it is about a member of staff.
+    pub(super) fn stops(self) -> bool {
+        self.answer.get() == Some(true)
+    }
+
+    /// The stop, with what was written.
+    pub(super) fn stop(
+        self,
+        app: App,
+        thrown_away: impl Fn(()) + Send + Sync + 'static,
+    ) -> impl IntoView {
+        let lines = form_lines(&self.session.shape(), &self.session.values());
+        let throw_away = move |()| {
+            self.session.start_over();
+            thrown_away(());
+            app.say(Stop::ThrownAway);
+        };
+        view! {
+            <div class="notice-page">
+                <EmployeeStop
+                    lines
+                    standing=Stop::DraftOnly
+                    on_back=move |()| self.answer.set(None)
+                    on_throw_away=throw_away
+                />
+            </div>
+        }
+    }
+}
+
+/// After an observation that did not say whether there is danger: is there?
 #[component]
-fn TwoQuestions(case: CaseId) -> impl IntoView {
-    let is_employee = RwSignal::new(false);
+fn DangerQuestion(case: CaseId) -> impl IntoView {
     let overview = doors::href(case, Door::Overview);
+    let emergency = Route::Emergency.fragment();
     view! {
         <Notice tone=Tone::Good voice=Voice::Status title=words(Words::QuestionsTitle)>
             <p>{words(Words::QuestionDanger)}</p>
             <div class="cluster">
-                <LinkButton href=Route::Emergency.fragment() variant=ButtonVariant::Danger>
+                <LinkButton href=emergency.clone() variant=ButtonVariant::Danger>
                     {words(Answers::Yes)}
                 </LinkButton>
-                <LinkButton href=Route::Emergency.fragment() variant=ButtonVariant::Quiet>
+                <LinkButton href=emergency variant=ButtonVariant::Quiet>
                     {words(Answers::Doubt)}
                 </LinkButton>
-            </div>
-            <p>{words(Words::QuestionEmployee)}</p>
-            <div class="cluster">
-                <crate::ui::components::Button
-                    variant=ButtonVariant::Quiet
-                    on_press=move |()| is_employee.set(true)
-                >
-                    {words(Words::EmployeeYes)}
-                </crate::ui::components::Button>
-                <LinkButton href=overview>{words(Words::ToCase)}</LinkButton>
+                <LinkButton href=overview variant=ButtonVariant::Quiet>
+                    {words(Words::ToCase)}
+                </LinkButton>
             </div>
         </Notice>
-        <Show when=move || is_employee.get()>
-            <Notice tone=Tone::Danger voice=Voice::Alert>
-                <p>{words(Words::EmployeeStop)}</p>
-            </Notice>
-        </Show>
     }
 }

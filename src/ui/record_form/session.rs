@@ -145,7 +145,7 @@ impl Session {
     }
 
     /// Throws away what was typed.
-    pub(super) fn start_over(self) {
+    pub fn start_over(self) {
         self.values.set(self.shape.with_value(Form::start));
         self.faults.set(Vec::new());
         self.restored.set(false);

@@ -11,6 +11,7 @@ mod cases;
 mod context_for_forms;
 pub(crate) mod desk;
 mod emergency;
+mod employee_stop;
 mod filled;
 mod first_use;
 mod forms;

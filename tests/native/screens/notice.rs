@@ -2,20 +2,13 @@
 
 use meldcode::casefile::Moment;
 use meldcode::casefile::event::{Answer, Source};
-use meldcode::protocol::{Contact, ContactList};
 use meldcode::screen::notice::{Destination, Draft, Step, Witness, notice};
-use meldcode::text::EmployeeStop;
 use meldcode::workspace::Stage;
 use meldcode::workspace::note::{Content, Danger};
 use uuid::Uuid;
 
 fn now() -> Moment {
     "2026-11-24T10:20:00+01:00".parse().unwrap()
-}
-
-fn contacts() -> Vec<Contact> {
-    let shipped = include_str!("../../../src/protocol/plans/contacts.json");
-    ContactList::load(shipped).unwrap().contacts
 }
 
 fn locked() -> Stage {
@@ -94,7 +87,7 @@ fn one_goes_on_only_when_both_questions_are_answered_and_it_is_no_colleague() {
             is_colleague,
             ..written()
         };
-        notice(&contacts(), &draft, (&locked(), None), now()).can_go_on
+        notice(&draft, (&locked(), None), now()).can_go_on
     };
     assert!(can_go_on(Some(Danger::No), Some(false)));
     assert!(!can_go_on(None, Some(false)));
@@ -103,11 +96,14 @@ fn one_goes_on_only_when_both_questions_are_answered_and_it_is_no_colleague() {
 }
 
 #[test]
-fn the_stop_screen_calls_the_confidential_inspector_of_the_contact_data() {
-    let shown = notice(&contacts(), &written(), (&locked(), None), now());
-    let (number, words) = shown.inspector.unwrap();
-    assert_eq!(number, "0900-1113111");
-    assert_eq!(words, EmployeeStop::CallInspector { number }.into());
+fn words_about_a_colleague_go_nowhere_unasked() {
+    let about = |is_colleague| Draft {
+        is_colleague,
+        ..written()
+    };
+    assert!(about(None).may_be_kept_unasked());
+    assert!(about(Some(false)).may_be_kept_unasked());
+    assert!(!about(Some(true)).may_be_kept_unasked());
 }
 
 #[test]
@@ -116,7 +112,7 @@ fn a_chosen_case_counts_only_for_somebody_who_unlocked() {
         case: Some(Uuid::from_u128(7)),
         ..written()
     };
-    let destination = |stage: &Stage| notice(&contacts(), &draft, (stage, None), now()).destination;
+    let destination = |stage: &Stage| notice(&draft, (stage, None), now()).destination;
     assert!(matches!(
         destination(&Stage::Unlocked),
         Destination::Case(_)

@@ -65,11 +65,8 @@ sentences! { RecordPage {
     ChooseNothing => "Kies",
     Opening => "Het dossier gaat open",
     CaseGone => "Dit dossier staat niet op dit apparaat, of je mag het niet lezen.",
-    QuestionsTitle => "Opgeslagen. Nog twee vragen",
+    QuestionsTitle => "Opgeslagen. Nog een vraag",
     QuestionDanger => "Is er nú gevaar?",
-    QuestionEmployee => "Gaat het om iets wat een medewerker van school deed?",
-    EmployeeYes => "Ja, een medewerker",
-    EmployeeStop => "Dan geldt dit stappenplan niet. Vertel het vandaag nog aan het bestuur. Het bestuur overlegt met de vertrouwensinspecteur.",
     ToCase => "Nee, naar het dossier",
 } }
 

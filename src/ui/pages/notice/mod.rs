@@ -21,11 +21,11 @@ use crate::ui::words::words;
 pub fn NoticePage() -> impl IntoView {
     let app = App::expect();
     take_up(app);
-    let (stage, contacts, now) = (app.stage(), app.contacts(), app.moment());
+    let (stage, now) = (app.stage(), app.moment());
     let cases = app.screen(|desk, _| case_choices(desk));
     let shown = Memo::new(move |_| {
         let draft = app.notice().get();
-        stage.with(|stage| notice(&contacts.get(), &draft, (stage, cases.get()), now.get()))
+        stage.with(|stage| notice(&draft, (stage, cases.get()), now.get()))
     });
     let step = Memo::new(move |_| shown.with(|shown| shown.step));
     view! {
