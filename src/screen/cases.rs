@@ -17,8 +17,6 @@ pub struct Cases {
     pub closed: CaseShelf,
     /// What to say when there is nothing to show.
     pub empty: Option<Message>,
-    /// Whether a new case can be begun.
-    pub opening: Opening,
 }
 
 /// A list of cases with its heading.
@@ -52,7 +50,7 @@ pub struct CaseRow {
 pub enum Opening {
     /// It can.
     Ready,
-    /// The survival test comes first.
+    /// The survival test comes first, unless there is haste: help never waits for it (decision 0010).
     AfterSurvivalTest,
 }
 
@@ -66,7 +64,7 @@ pub fn opening(desk: &Desk, _: Moment) -> Opening {
 }
 
 /// The cases whose pupil or group matches what was typed.
-pub fn cases(desk: &Desk, now: Moment, query: &str) -> Cases {
+pub fn cases(desk: &Desk, _: Moment, query: &str) -> Cases {
     let mut found: Vec<&Summary> = desk
         .summaries
         .values()
@@ -99,7 +97,6 @@ pub fn cases(desk: &Desk, now: Moment, query: &str) -> Cases {
             rows: closed.into_iter().map(row).collect(),
         },
         empty,
-        opening: opening(desk, now),
     }
 }
 

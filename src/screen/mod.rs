@@ -4,6 +4,7 @@ mod after_save;
 pub mod backup;
 pub mod carry;
 pub mod case;
+pub mod case_print;
 pub mod cases;
 pub mod door;
 pub mod emergency;

@@ -34,8 +34,16 @@ fn own_words(event: &Event) -> Cow<'_, str> {
         Event::PlanChosen(chosen) => &chosen.reason,
         // Two moves of one day look the same without it.
         Event::PhaseEntered(entered) => {
-            let phase = RecordLine::PhaseNamed { phase: entered.phase }.nl();
-            return Cow::Owned([phase.as_ref(), entered.reason.trim()].join(". ").trim_end_matches([' ', '.']).to_owned());
+            let phase = RecordLine::PhaseNamed {
+                phase: entered.phase,
+            }
+            .nl();
+            return Cow::Owned(
+                [phase.as_ref(), entered.reason.trim()]
+                    .join(". ")
+                    .trim_end_matches([' ', '.'])
+                    .to_owned(),
+            );
         }
         Event::StepReportWritten(report) => &report.summary,
         Event::ConversationPartnersChosen(chosen) => &chosen.reason,

@@ -51,18 +51,31 @@ words! {
 }
 
 words! {
-    /// Printed pages.
+    /// The print of one case.
     Print {
         Print,
-        PrintedOn { on: NaiveDate = super::dates::day(23) },
-        PrintedBy { name: String = "Ada Voorbeeld".to_owned() },
-        Confidential,
-        Page { number: u32 = 1, of: u32 = 6 },
-        StandNumber { number: String = "K7Q2-M9".to_owned() },
-        InterpretationApart,
-        CorrectedBelow,
-        ErasedHere,
-        DestroyAfter { on: NaiveDate = super::dates::day(30) },
+        Heading,
         PaperIsYours,
+        CaseTitle { code: String = "7F3A-9C21".to_owned() },
+        Confidential,
+        Foot { code: String = "7F3A-9C21".to_owned(), check: String = "7K3Q-9XWD".to_owned(), on: NaiveDate = super::dates::day(23) },
+        About,
+        Child,
+        Plan,
+        PlanEdition { title: String = "Ongewenst opvoedgedrag".to_owned(), edition: u16 = 1 },
+        Phase,
+        CarriedBy,
+        Standing,
+        NextCheck,
+        Printed,
+        PrintedBy { at: Moment = moment(), name: String = "Ada Voorbeeld".to_owned() },
+        Check,
+        CheckCode { code: String = "7K3Q-9XWD".to_owned() },
+        DestroyAfter { on: NaiveDate = super::dates::day(30) },
+        Records,
+        RecordsWhy { count: u32 = 12 },
+        Signed { at: Moment = moment(), mark: String = "3f2a91bc".to_owned() },
+        Unsigned { at: Moment = moment(), mark: String = "3f2a91bc".to_owned() },
+        DueOn { on: NaiveDate = super::dates::day(26) },
     }
 }

@@ -39,7 +39,6 @@ impl From<&workspace::Error> for Problem {
             Error::UnknownCase => Self::CaseUnknown,
             Error::UnknownEdition => Self::EditionUnknown,
             Error::NotAllowed => Self::NotAllowed,
-            Error::SurvivalUntested => Self::SurvivalUntested,
             Error::NewerVersion => Self::NewerThanProgram,
         }
     }

@@ -13,7 +13,6 @@ words! {
         RecoveryCodeLength { found: usize = 30, wanted: usize = 32 },
         RecoveryCodeTypo { group: usize = 3 },
         MarkUnusable,
-        SurvivalUntested,
         VaultDamaged,
         RecordDamaged,
         RecordNewer,

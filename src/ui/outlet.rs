@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::legacy::Cause;
 use super::pages::{
     CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, IndicatorsPage,
-    NewCasePage, NoticePage, OpeningPage, ParnasSysPage, PeoplePage, PhasePage, RecordPage,
-    RestorePage, SetUpPage, SettingsPage, StoppedPage, TimelinePage, TodayPage, VanishedPage,
-    WelcomePage,
+    NewCasePage, NoticePage, OpeningPage, ParnasSysPage, PeoplePage, PhasePage, PrintCasePage,
+    RecordPage, RestorePage, SetUpPage, SettingsPage, StoppedPage, TimelinePage, TodayPage,
+    VanishedPage, WelcomePage,
 };
 use super::place::Place;
 use super::routes::{CasePlace, Route};
@@ -71,7 +71,7 @@ fn case_page(case: CaseId, place: CasePlace) -> AnyView {
         }
         CasePlace::Indicators => view! { <IndicatorsPage case /> }.into_any(),
         CasePlace::ParnasSys(record) => view! { <ParnasSysPage case record /> }.into_any(),
-        CasePlace::Print => view! { <Later /> }.into_any(),
+        CasePlace::Print => view! { <PrintCasePage case /> }.into_any(),
     }
 }
 

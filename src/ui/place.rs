@@ -46,7 +46,9 @@ pub fn place(stage: &Stage, route: Route, before: Before) -> Place {
         (_, Route::Emergency) => Place::Emergency,
         (_, Route::Notice) => Place::Notice,
         (Stage::Opening, _) => Place::Opening,
-        (Stage::FirstUse | Stage::Vanished { .. }, Route::Carry(CarryPart::Restore)) => Place::Restore,
+        (Stage::FirstUse | Stage::Vanished { .. }, Route::Carry(CarryPart::Restore)) => {
+            Place::Restore
+        }
         (Stage::Vanished { .. }, _) if !before.is_anew => Place::Vanished,
         (Stage::FirstUse | Stage::Vanished { .. }, _) => Place::SetUp,
         (Stage::Locked { .. }, _) if before.cause == Cause::Stopped => Place::Stopped,

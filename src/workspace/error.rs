@@ -81,9 +81,6 @@ pub enum Error {
     /// Only a directeur or IB-er may do this.
     #[error("this member may not do that")]
     NotAllowed,
-    /// A real case waits for the survival test.
-    #[error("the survival test was not passed yet")]
-    SurvivalUntested,
     /// Settings or a note of a later version.
     #[error("written by a later version of this program")]
     NewerVersion,

@@ -19,5 +19,6 @@ words! {
         GateTitle,
         GateWhy,
         GateDo,
+        GateSkip,
     }
 }

@@ -11,7 +11,6 @@ problems! {
     RecoveryCodeLength { found, wanted } => "Je typte {found} tekens. De herstelcode heeft er {wanted}.", "Kijk of er een stukje mist of dubbel staat.";
     RecoveryCodeTypo { group } => "In groep {group} van de herstelcode staat een typefout.", "Kijk die groep na op het papier.";
     MarkUnusable => "Dit teken kan niet.", "Kies 1 tot 4 zichtbare tekens die geen naam zijn.";
-    SurvivalUntested => "De proef met sluiten is nog niet gedaan.", "Sluit de browser, open hem weer en kom terug. Daarna kun je met een dossier beginnen.";
     VaultDamaged => "De opslag op dit apparaat is beschadigd. De wachtwoordzin is wel goed.", "Zet je laatste reservekopie terug op een leeg apparaat. Gooi hier niets weg.";
     RecordDamaged => "Eén stuk is beschadigd en gaat niet open. De rest is heel.", "Zet dit stuk terug uit een reservekopie.";
     RecordNewer => "Dit stuk is met een nieuwere versie geschreven.", "Het blijft bewaard. Gebruik de nieuwste versie om het te lezen.";

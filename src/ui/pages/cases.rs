@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::screen::cases::{CaseRow, CaseShelf, Opening, cases};
+use crate::screen::cases::{CaseRow, CaseShelf, cases};
 use crate::text::{Act, CaseFinder, Today as TodayWords};
 use crate::ui::App;
 use crate::ui::components::{
-    Badge, ButtonVariant, Card, Empty, Glyph, LinkButton, Notice, PageHead, Section, TextField,
-    TextKind, Tone,
+    Badge, Card, Empty, Glyph, LinkButton, PageHead, Section, TextField, TextKind, Tone,
 };
-use crate::ui::routes::{CarryPart, CasePlace, Route};
+use crate::ui::routes::{CasePlace, Route};
 use crate::ui::words::words;
 
 /// The page.
@@ -17,7 +16,6 @@ use crate::ui::words::words;
 pub fn CasesPage() -> impl IntoView {
     let query = RwSignal::new(String::new());
     let shown = App::expect().screen(move |desk, now| query.with(|query| cases(desk, now, query)));
-    let opening = move || shown.with(|shown| shown.as_ref().map(|cases| cases.opening));
     let found = move || {
         let found = shown.with(|shown| shown.as_ref().and_then(|cases| cases.found.clone()));
         found.map_or_else(String::new, words)
@@ -25,7 +23,9 @@ pub fn CasesPage() -> impl IntoView {
     view! {
         <div class="cases stack" data-gap="large">
             <PageHead title=words(CaseFinder::Heading) lead=words(CaseFinder::Lead) />
-            {move || opening().map(begin)}
+            <LinkButton href=Route::NewCase.fragment() glyph=Glyph::Plus>
+                {words(Act::OpenCase)}
+            </LinkButton>
             <div class="stack" data-gap="small" role="search">
                 <TextField
                     id="case-search"
@@ -51,27 +51,6 @@ pub fn CasesPage() -> impl IntoView {
                     })
             }}
         </div>
-    }
-}
-
-/// The way to a new case; until the survival test was passed, the way there.
-pub(super) fn begin(opening: Opening) -> AnyView {
-    match opening {
-        Opening::Ready => view! {
-            <LinkButton href=Route::NewCase.fragment() glyph=Glyph::Plus>
-                {words(Act::OpenCase)}
-            </LinkButton>
-        }
-        .into_any(),
-        Opening::AfterSurvivalTest => view! {
-            <Notice tone=Tone::Info title=words(CaseFinder::GateTitle)>
-                <p>{words(CaseFinder::GateWhy)}</p>
-                <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
-                    {words(CaseFinder::GateDo)}
-                </LinkButton>
-            </Notice>
-        }
-        .into_any(),
     }
 }
 

@@ -8,8 +8,8 @@ use crate::screen::inbox::{Letter, NoteCard, inbox};
 use crate::text::Inbox as Words;
 use crate::ui::App;
 use crate::ui::components::{
-    Badge, Button, ButtonVariant, Card, CardDepth, ChoiceOption, Disclosure, Empty, Fact, FactList, Glyph,
-    LinkButton, PageHead, Select, TextField, Tone,
+    Badge, Button, ButtonVariant, Card, CardDepth, ChoiceOption, Disclosure, Empty, Fact, FactList,
+    Glyph, LinkButton, PageHead, Select, TextField, Tone,
 };
 use crate::ui::routes::Route;
 use crate::ui::words::words;

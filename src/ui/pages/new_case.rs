@@ -1,16 +1,15 @@
-//! Begin a new case, once the survival test was passed on this device.
+//! Begin a new case; before the first one on a device the survival test is asked for.
 
 use leptos::prelude::*;
 
-use super::cases::begin;
 use super::record::Staff;
 use crate::screen::cases::{Opening, opening};
 use crate::screen::form::FormKind;
 use crate::text::{CaseFinder, Title};
 use crate::ui::App;
-use crate::ui::components::{BackLink, PageHead};
+use crate::ui::components::{BackLink, Button, ButtonVariant, LinkButton, Notice, PageHead, Tone};
 use crate::ui::record_form::{RecordForm, Session};
-use crate::ui::routes::{CasePlace, Route};
+use crate::ui::routes::{CarryPart, CasePlace, Route};
 use crate::ui::words::words;
 use crate::workspace::Done;
 
@@ -19,6 +18,7 @@ use crate::workspace::Done;
 pub fn NewCasePage() -> impl IntoView {
     let app = App::expect();
     let gate = app.screen(opening);
+    let is_hasty = RwSignal::new(false);
     let back = BackLink {
         href: Route::Cases.fragment(),
         text: words(CaseFinder::Heading),
@@ -28,8 +28,15 @@ pub fn NewCasePage() -> impl IntoView {
             <PageHead title=words(Title::CaseOpening) back />
             {move || match gate.get() {
                 None => ().into_any(),
-                Some(Opening::Ready) => view! { <Opener /> }.into_any(),
-                Some(wait) => begin(wait),
+                Some(Opening::AfterSurvivalTest) if !is_hasty.get() => view! {
+                    <SurvivalFirst>
+                        <Button variant=ButtonVariant::Plain on_press=move |()| is_hasty.set(true)>
+                            {words(CaseFinder::GateSkip)}
+                        </Button>
+                    </SurvivalFirst>
+                }
+                .into_any(),
+                Some(Opening::Ready | Opening::AfterSurvivalTest) => view! { <Opener /> }.into_any(),
             }}
         </div>
     }
@@ -60,4 +67,23 @@ fn Opener() -> impl IntoView {
         }
         .into_any()
     })
+}
+
+/// Asks for the survival test before the first case, beside the way past it.
+#[component]
+fn SurvivalFirst(
+    /// The way past it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Info title=words(CaseFinder::GateTitle)>
+            <p>{words(CaseFinder::GateWhy)}</p>
+            <div class="cluster">
+                <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
+                    {words(CaseFinder::GateDo)}
+                </LinkButton>
+                {children()}
+            </div>
+        </Notice>
+    }
 }

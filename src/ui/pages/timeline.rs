@@ -142,9 +142,14 @@ pub(super) fn block(block: Block) -> impl IntoView {
     view! {
         <div class="record-block" data-kind=kind>
             {heading.map(|text| view! { <p class="record-block-heading">{words(text)}</p> })}
-            <dl class="record-lines">{block.lines.into_iter().map(line).collect_view()}</dl>
+            {lines(block.lines)}
         </div>
     }
+}
+
+/// Labelled lines.
+pub(super) fn lines(lines: Vec<Line>) -> impl IntoView {
+    view! { <dl class="record-lines">{lines.into_iter().map(line).collect_view()}</dl> }
 }
 
 fn line(line: Line) -> impl IntoView {
@@ -159,7 +164,8 @@ fn line(line: Line) -> impl IntoView {
     }
 }
 
-fn attachment(attachment: Attachment) -> impl IntoView {
+/// What was attached to a record later.
+pub(super) fn attachment(attachment: Attachment) -> impl IntoView {
     view! {
         <div class="record-attachment">
             <p class="record-attachment-title">{words(attachment.title)}</p>

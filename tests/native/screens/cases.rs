@@ -1,7 +1,7 @@
 //! *Dossiers*: finding a case.
 
 use meldcode::casefile::CaseId;
-use meldcode::screen::cases::{Opening, cases};
+use meldcode::screen::cases::{Opening, cases, opening};
 use meldcode::text::{CaseFinder, Message};
 use meldcode::workspace::Desk;
 use uuid::Uuid;
@@ -71,12 +71,9 @@ fn nothing_found_is_said_otherwise_than_nothing_there() {
 }
 
 #[test]
-fn a_new_case_waits_for_the_survival_test() {
+fn the_survival_test_is_asked_before_a_new_case() {
     let mut desk = empty();
-    assert_eq!(cases(&desk, monday(), "").opening, Opening::Ready);
+    assert_eq!(opening(&desk, monday()), Opening::Ready);
     desk.has_survived = false;
-    assert_eq!(
-        cases(&desk, monday(), "").opening,
-        Opening::AfterSurvivalTest
-    );
+    assert_eq!(opening(&desk, monday()), Opening::AfterSurvivalTest);
 }

@@ -7,6 +7,7 @@
 
 mod carry;
 mod case;
+mod case_print;
 mod cases;
 mod context_for_forms;
 pub(crate) mod desk;

@@ -18,4 +18,5 @@ sentences! { CaseFinder {
     GateTitle => "Eerst de proef met sluiten",
     GateWhy => "Voor het eerste echte dossier willen we weten of deze browser bewaart wat je schrijft. Sluit de browser en kom terug.",
     GateDo => "Naar de proef",
+    GateSkip => "Er is haast: nu toch beginnen",
 } }

@@ -12,7 +12,7 @@ use crate::ui::components::{
 use crate::ui::doors::href;
 use crate::ui::words::{in_a_row, words};
 
-pub(super) fn map(lines: Vec<MapLine>) -> Option<impl IntoView> {
+pub(in crate::ui::pages) fn map(lines: Vec<MapLine>) -> Option<impl IntoView> {
     if lines.is_empty() {
         return None;
     }
