@@ -46,6 +46,15 @@ impl World {
 
     /// A device on which one derivation takes so long.
     pub(crate) fn deriving_in(derivation: Duration) -> Self {
+        Self::on(derivation, 1)
+    }
+
+    /// A device with other randomness.
+    pub(crate) fn with_seed(seed: u64) -> Self {
+        Self::on(Duration::from_secs(60), seed)
+    }
+
+    fn on(derivation: Duration, seed: u64) -> Self {
         let store = Rc::new(MemoryStore::default());
         let device = Rc::new(Device {
             derivation: Cell::new(derivation),
@@ -55,7 +64,7 @@ impl World {
             contacts: RefCell::new(None),
             survival: Cell::new(None),
         });
-        let office = office(&store, &device, 1);
+        let office = office(&store, &device, seed);
         Self {
             store,
             device,
