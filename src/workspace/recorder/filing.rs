@@ -6,9 +6,10 @@ use rand_core::CryptoRngCore;
 
 use crate::casefile::journal::Outline;
 use crate::casefile::{CaseFile, Journal, RecordHash, Signature, StoredRecord, need_to_know};
-use crate::vault::{self, Compartment, Fate, RecordId, Seat, Signer, Transaction, Vault};
+use crate::vault::{self, Compartment, Fate, RecordId, Seat, Transaction, Vault};
 use crate::workspace::desk::Desk;
 use crate::workspace::error::Error;
+use crate::workspace::packed::Pack;
 use crate::workspace::{sealed_record, team};
 
 /// What is filed in one case, in one change.
@@ -18,6 +19,8 @@ pub(super) struct Filing<'a> {
     case: vault::CaseId,
     file: &'a CaseFile,
     reads_confidential: bool,
+    /// What stands there already and is packed again with what is appended now; nothing when no snapshot is due.
+    packs: Option<[Pack; 2]>,
 }
 
 impl<'a> Filing<'a> {
@@ -29,7 +32,7 @@ impl<'a> Filing<'a> {
         (vault, desk): (&Vault, &Desk),
         transaction: &'a mut Transaction,
         rng: &'a mut dyn CryptoRngCore,
-        file: &'a CaseFile,
+        (file, packs): (&'a CaseFile, Option<[Pack; 2]>),
     ) -> Result<Self, Error> {
         let case = vault::CaseId(*file.id().0.as_bytes());
         let team = if vault.holds(case) {
@@ -41,11 +44,12 @@ impl<'a> Filing<'a> {
             team
         };
         Ok(Self {
-            reads_confidential: reads_confidential(vault, &team),
+            reads_confidential: team::reads_confidential(vault, &team),
             transaction,
             rng,
             case,
             file,
+            packs,
         })
     }
 
@@ -84,6 +88,24 @@ impl<'a> Filing<'a> {
     ) -> Result<(), Error> {
         self.transaction
             .append(self.rng, self.case, compartment, (id, plaintext))?;
+        if let Some([shared, confidential]) = &mut self.packs {
+            let pack = match compartment {
+                Compartment::Shared => shared,
+                Compartment::Confidential => confidential,
+            };
+            pack.add(id, plaintext);
+        }
+        Ok(())
+    }
+
+    /// Packs the case anew, when that is due; after everything was appended, and before anything is destroyed.
+    pub(super) fn pack(&mut self) -> Result<(), Error> {
+        let packs = self.packs.take().filter(|_| self.reads_confidential);
+        for (compartment, pack) in Compartment::ALL.into_iter().zip(packs.iter().flatten()) {
+            let bytes = pack.to_bytes();
+            self.transaction
+                .put_snapshot(self.rng, self.case, compartment, &bytes)?;
+        }
         Ok(())
     }
 
@@ -124,7 +146,7 @@ pub(super) fn seat(
     let seated = vault.team(case)?;
     let wanted = team::of(desk, file, &seated);
     let as_set = |team: &[Seat]| team.iter().copied().collect::<BTreeSet<_>>();
-    if as_set(&seated) == as_set(&wanted) || !reads_confidential(vault, &seated) {
+    if as_set(&seated) == as_set(&wanted) || !team::reads_confidential(vault, &seated) {
         return Ok(false);
     }
     transaction.set_team(rng, case, &wanted)?;
@@ -171,13 +193,4 @@ pub(super) fn newly_erased(before: Option<&Journal>, after: &Journal) -> Vec<Rec
         .filter_map(stood)
         .map(|id| RecordId(*id.as_bytes()))
         .collect()
-}
-
-fn reads_confidential(vault: &Vault, team: &[Seat]) -> bool {
-    match vault.signer() {
-        Signer::Recovery => true,
-        Signer::Member(me) => team
-            .iter()
-            .any(|seat| seat.member == me && seat.reads_confidential),
-    }
 }

@@ -10,6 +10,7 @@
 
 mod need_to_know;
 mod second_device;
+mod snapshots;
 pub(crate) mod world;
 
 use std::time::Duration;
