@@ -266,9 +266,9 @@ mod tests {
         let by_forger = (Signer::Member(FORGER), &forger);
         assert_eq!(opened(&genuine, by_forger), Ok(by_forger.0));
         // A list that the forger founded and ended with the school's own key.
-        let forged = directory(&forger, &recovery, &forger);
+        let list_of_forger = directory(&forger, &recovery, &forger);
         assert_eq!(
-            opened(&forged, by_forger),
+            opened(&list_of_forger, by_forger),
             Err(Error::UnsignedEntry { sequence: 1 })
         );
         // The true list, signed by somebody who is not in it.

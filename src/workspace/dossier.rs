@@ -69,7 +69,7 @@ impl Reading {
         match sealed_record::unpack(plaintext) {
             Ok(Sealed::Record(record)) => {
                 let hash = record.hash();
-                if self.journal.insert(record).is_ok() {
+                if self.journal.insert(*record).is_ok() {
                     self.ids.insert(hash, id);
                 } else {
                     self.damaged += 1;

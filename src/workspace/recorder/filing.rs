@@ -6,6 +6,7 @@ use rand_core::CryptoRngCore;
 
 use crate::casefile::journal::Outline;
 use crate::casefile::{CaseFile, Journal, RecordHash, Signature, StoredRecord, need_to_know};
+use crate::exchange::import::Addition;
 use crate::vault::{self, Compartment, Fate, RecordId, Seat, Transaction, Vault};
 use crate::workspace::desk::Desk;
 use crate::workspace::error::Error;
@@ -58,6 +59,9 @@ impl<'a> Filing<'a> {
         let id = RecordId(*record.record().id.as_bytes());
         let compartment = self.compartment(record);
         self.append(compartment, id, &sealed_record::pack(record))?;
+        for signature in record.signatures().iter().skip(1) {
+            self.signature(record, *signature)?;
+        }
         if compartment == Compartment::Confidential {
             let outline = sealed_record::pack_outline(record.hash(), &Outline::of(record));
             self.append(
@@ -69,12 +73,21 @@ impl<'a> Filing<'a> {
         Ok(())
     }
 
+    /// Seals what came from elsewhere: records as they are, and signatures for those that are here.
+    pub(super) fn take_in(&mut self, addition: &Addition<'_>) -> Result<(), Error> {
+        for record in addition.records {
+            self.record(record)?;
+        }
+        for (record, signature) in addition.signatures {
+            if let Some(record) = addition.journal.get(*record) {
+                self.signature(record, *signature)?;
+            }
+        }
+        self.pack()
+    }
+
     /// Keeps one more signature beside a record.
-    pub(super) fn signature(
-        &mut self,
-        record: &StoredRecord,
-        signature: Signature,
-    ) -> Result<(), Error> {
+    fn signature(&mut self, record: &StoredRecord, signature: Signature) -> Result<(), Error> {
         let beside = sealed_record::pack_signature(record.hash(), signature);
         let compartment = self.compartment(record);
         self.append(compartment, sealed_record::id_of(&beside), &beside)

@@ -116,15 +116,7 @@ impl Recorder<'_> {
                 let about = (&*self.vault, desk);
                 let on = (&file, packs);
                 let mut filing = Filing::begin(about, &mut transaction, rng, on)?;
-                for record in addition.records {
-                    filing.record(record)?;
-                }
-                for (record, signature) in addition.signatures {
-                    if let Some(record) = addition.journal.get(*record) {
-                        filing.signature(record, *signature)?;
-                    }
-                }
-                filing.pack()?;
+                filing.take_in(addition)?;
                 let line = summary::of(desk, addition.journal, &file, now);
                 filing.summary(&line.to_bytes())?;
                 let before = desk.dossiers.get(&addition.case);

@@ -11,6 +11,7 @@
 mod need_to_know;
 mod second_device;
 mod snapshots;
+mod taking_in;
 pub(crate) mod world;
 
 use std::time::Duration;

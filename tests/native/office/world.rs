@@ -41,7 +41,7 @@ struct Device {
 
 impl World {
     pub(crate) fn new() -> Self {
-        Self::deriving_in(Duration::from_secs(60))
+        Self::deriving_in(Duration::from_mins(1))
     }
 
     /// A device on which one derivation takes so long.
@@ -51,7 +51,7 @@ impl World {
 
     /// A device with other randomness.
     pub(crate) fn with_seed(seed: u64) -> Self {
-        Self::on(Duration::from_secs(60), seed)
+        Self::on(Duration::from_mins(1), seed)
     }
 
     fn on(derivation: Duration, seed: u64) -> Self {
