@@ -26,6 +26,9 @@ pub const MANIFEST_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// The most cases in one file.
 pub const CASES_MAX: usize = 20_000;
 
+/// The most signatures that go with a record beside the first, so that the line before it stays short.
+const OTHERS_MAX: usize = 4;
+
 /// Who sends, from where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sender {
@@ -110,12 +113,14 @@ impl Manifest {
         self.cases.iter().find(|entry| entry.case == case)
     }
 
-    /// The signature to send with a record: of several the one that holds under a key of this file.
-    pub(super) fn signature_of(&self, stored: &StoredRecord) -> Option<Signature> {
+    /// The signatures to send with a record: the one that holds under a key of this file, else all that fit.
+    pub(super) fn signatures_of(
+        &self,
+        stored: &StoredRecord,
+    ) -> (Option<Signature>, Vec<Signature>) {
         let mut signatures = stored.signatures().iter().copied();
-        let first = signatures.next();
         if stored.signatures().len() < 2 {
-            return first;
+            return (signatures.next(), Vec::new());
         }
         let author = stored.record().author.id;
         let message = signed_message(stored.hash());
@@ -126,7 +131,10 @@ impl Manifest {
                 .flat_map(|signatory| &signatory.signing_keys)
                 .any(|key| signature::holds_bare(key, &message, &signature.0))
         };
-        stored.signatures().iter().copied().find(holds).or(first)
+        match stored.signatures().iter().copied().find(holds) {
+            Some(proven) => (Some(proven), Vec::new()),
+            None => (signatures.next(), signatures.take(OTHERS_MAX).collect()),
+        }
     }
 
     /// Writes the line, without its end.

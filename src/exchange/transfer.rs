@@ -123,6 +123,9 @@ pub struct Transfer {
 struct Seal {
     hash: Hex<32>,
     signature: Option<Hex<64>>,
+    /// Further signatures, where nobody here could tell which one is the author's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    others: Vec<Hex<64>>,
 }
 
 /// Writes the plaintext of a transfer file. The manifest is completed with what the journals hold.
@@ -160,11 +163,11 @@ pub fn write(manifest: &Manifest, journals: &[&Journal]) -> Result<Zeroizing<Vec
             let Some(stored) = journal.get(hash) else {
                 continue;
             };
+            let (first, others) = manifest.signatures_of(stored);
             let seal = Seal {
                 hash: Hex(hash.0),
-                signature: manifest
-                    .signature_of(stored)
-                    .map(|signature| Hex(signature.0)),
+                signature: first.map(|signature| Hex(signature.0)),
+                others: others.iter().map(|signature| Hex(signature.0)).collect(),
             };
             let seal = serde_json::to_vec(&seal).map_err(|_unwritable| Error::RecordUnwritable)?;
             write_line(&mut text, &seal)?;
@@ -292,9 +295,11 @@ impl Intake {
         if record.len() <= wire::MAX_BYTES && hash_of(record) != RecordHash(seal.hash.0) {
             return Err(FaultKind::HashDiffers);
         }
-        let signature = seal.signature.map(|signature| Signature(signature.0));
-        let stored =
-            StoredRecord::read(record.to_vec(), signature).map_err(FaultKind::Unreadable)?;
+        let signatures = seal.signature.iter().chain(&seal.others);
+        let stored = StoredRecord::read(record.to_vec(), None).map_err(FaultKind::Unreadable)?;
+        let stored = signatures.fold(stored, |stored, signature| {
+            stored.signed(Signature(signature.0))
+        });
         let case = stored.record().case;
         let journal = self
             .places

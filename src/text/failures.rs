@@ -26,6 +26,7 @@ impl From<&workspace::Error> for Problem {
             Error::OtherFile { found } => match found {
                 FileKind::Backup => Self::FileIsBackup,
                 FileKind::Transfer => Self::FileIsTransfer,
+                FileKind::School => Self::FileIsSchool,
                 FileKind::Unknown => Self::FileNotOurs,
             },
             Error::OtherVault => Self::BackupOfAnother,
@@ -38,6 +39,7 @@ impl From<&workspace::Error> for Problem {
             Error::UnknownNote => Self::NoteGone,
             Error::UnknownCase => Self::CaseUnknown,
             Error::UnknownEdition => Self::EditionUnknown,
+            Error::NameKnown => Self::NameKnown,
             Error::NotAllowed => Self::NotAllowed,
             Error::NewerVersion => Self::NewerThanProgram,
         }
@@ -51,6 +53,17 @@ impl From<&vault::Error> for Problem {
         match error {
             Error::WrongPassphrase => Self::WrongPassphrase,
             Error::WrongRecoveryCode => Self::WrongRecoveryCode,
+            Error::Damaged {
+                part: Part::SchoolFile,
+            } => Self::FileDamaged,
+            Error::NewerFormat {
+                part: Part::SchoolFile,
+                found,
+                supported,
+            } => Self::FileNewer {
+                found: *found,
+                supported: *supported,
+            },
             Error::Damaged { part: Part::Record } => Self::RecordDamaged,
             Error::Damaged { part: Part::Backup } | Error::Missing { part: Part::Backup } => {
                 Self::BackupDamaged

@@ -10,6 +10,7 @@ mod keys;
 mod layout;
 pub mod passphrase;
 pub mod primitive;
+mod school_file;
 mod sealing;
 pub mod store;
 mod transaction;
@@ -28,6 +29,7 @@ pub use keys::{
 };
 pub use primitive::kdf;
 pub use primitive::key::SymmetricKey;
+pub use school_file::{SCHOOL_FILE_BYTES_MAX, SchoolFile};
 pub use sealing::{Place, Plaintext, Purpose, open, seal};
 pub use store::Store;
 pub use transaction::{Founding, NewMember, Seat, Transaction, Unlocking};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::desk::{DraftKey, NoteId};
+use super::desk::{DraftKey, Member, NoteId};
 use super::note::{EmergencyStamps, Note};
 use super::school::School;
 use crate::casefile::{CaseId, Command, Moment, RecordHash};
@@ -22,6 +22,15 @@ pub enum Action {
     OfferRecoveryCode,
     /// First use: make the school's vault on this device.
     SetUp(SetUp),
+    /// Open the school's file with the printed recovery code and say who is in it. Changes nothing.
+    ReadSchoolFile {
+        /// The file.
+        file: Vec<u8>,
+        /// The code as typed.
+        code: Secret,
+    },
+    /// First use of a later device: make its vault from the school's file. No second code is printed.
+    SetUpFromSchoolFile(SetUpFromSchoolFile),
     /// Unlock as the member with this id.
     Unlock {
         /// Whose slot.
@@ -128,6 +137,8 @@ pub enum Action {
         /// The offered code, typed back from paper.
         typed_back: Secret,
     },
+    /// Make the file by which a later device of this school is set up; for directeur and IB-er.
+    MakeSchoolFile,
     /// Make a backup file.
     BackUp,
     /// Read a saved backup again and check all of it.
@@ -162,9 +173,30 @@ pub struct SetUp {
     pub typed_back: Secret,
 }
 
+/// What first use of a later device asks.
+pub struct SetUpFromSchoolFile {
+    /// The school's file.
+    pub file: Vec<u8>,
+    /// The printed recovery code, which opens it.
+    pub code: Secret,
+    /// The first member here: with the id from the file when the school knows them.
+    pub member: NewMember,
+}
+
+/// What the school's file was found to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundSchool {
+    /// The school's name.
+    pub school: String,
+    /// When the file was made.
+    pub made_at: Moment,
+    /// Everyone in it; none of them has a place here yet.
+    pub members: Vec<Member>,
+}
+
 /// Somebody who gets a place on this device.
 pub struct NewMember {
-    /// An earlier id, when the school knows this person already.
+    /// The id the school knows this person by already: then name and role are as the school has them.
     pub id: Option<Uuid>,
     /// Full name.
     pub name: String,
@@ -189,6 +221,8 @@ pub enum Done {
     Recorded(Vec<RecordHash>),
     /// A file to hand out.
     File(MadeFile),
+    /// What the school's file was found to say.
+    SchoolFile(Box<FoundSchool>),
     /// What a backup was found to hold.
     BackupChecked(BackupReport),
     /// What taking a file in would do.
@@ -239,4 +273,4 @@ macro_rules! nameless {
     )+};
 }
 
-nameless!(Action, SetUp, NewMember);
+nameless!(Action, SetUp, SetUpFromSchoolFile, NewMember);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::desk::Dossier;
 use super::error::Error;
+use super::packed;
 use super::sealed_record::{self, Sealed};
 use crate::casefile::{CaseId, Journal, RecordHash, Signature, fold};
 use crate::vault::store::Store;
@@ -17,7 +18,8 @@ pub(super) struct Loaded {
     pub(super) erased: Vec<RecordId>,
 }
 
-/// Reads every record of a case that this member may open. A damaged one costs only itself.
+/// Reads every record of a case that this member may open: packed ones first, then those that came later. A damaged one
+/// costs only itself.
 ///
 /// # Errors
 ///
@@ -30,7 +32,11 @@ pub(super) async fn load(
     let place = vault::CaseId(*case.0.as_bytes());
     vault.load_case(store, place).await?;
     let mut reading = Reading::new(case);
-    for found in vault.read_records(store, place, 0).await? {
+    let packed = packed::read(vault, store, place, |record, plaintext| {
+        reading.take(record, plaintext);
+    });
+    let packed = packed.await?;
+    for found in vault.read_records(store, place, packed).await? {
         match found.content {
             Content::Open { plaintext, .. } => reading.take(found.link.record, &plaintext),
             // Its outline stands beside it, under the key that everyone has.
@@ -63,7 +69,7 @@ impl Reading {
         match sealed_record::unpack(plaintext) {
             Ok(Sealed::Record(record)) => {
                 let hash = record.hash();
-                if self.journal.insert(record).is_ok() {
+                if self.journal.insert(*record).is_ok() {
                     self.ids.insert(hash, id);
                 } else {
                     self.damaged += 1;

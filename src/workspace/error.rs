@@ -78,6 +78,9 @@ pub enum Error {
     /// The case is pinned to an edition this program does not know: it can be read, not written.
     #[error("the case is pinned to an unknown edition")]
     UnknownEdition,
+    /// Somebody of the school has this name: whether it is the same person has to be said, it is never guessed.
+    #[error("somebody of the school has this name")]
+    NameKnown,
     /// Only a directeur or IB-er may do this.
     #[error("this member may not do that")]
     NotAllowed,

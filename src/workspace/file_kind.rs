@@ -1,7 +1,7 @@
 //! Which of our files somebody chose, told by how it begins, so that a wrong choice gets its own sentence.
 
 use crate::exchange::envelope;
-use crate::vault::Backup;
+use crate::vault::{Backup, SchoolFile};
 
 /// The kinds of file that leave this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +10,9 @@ pub enum FileKind {
     Transfer,
     /// A backup of a whole vault.
     Backup,
-    /// Neither.
+    /// The school's signed directory, for a later device.
+    School,
+    /// None of these.
     Unknown,
 }
 
@@ -19,6 +21,9 @@ impl FileKind {
     pub fn of(bytes: &[u8]) -> Self {
         if Backup::begins(bytes) {
             return Self::Backup;
+        }
+        if SchoolFile::begins(bytes) {
+            return Self::School;
         }
         match envelope::inspect(bytes) {
             Err(envelope::Error::NotAge | envelope::Error::TooLarge { .. }) => Self::Unknown,

@@ -26,6 +26,8 @@ pub mod team;
 
 mod sealed_record;
 
+mod packed;
+
 mod dossier;
 
 mod recorder;

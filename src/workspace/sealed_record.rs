@@ -44,7 +44,7 @@ struct OutlineLayout {
 #[derive(Debug)]
 pub(super) enum Sealed {
     /// A record with its content.
-    Record(StoredRecord),
+    Record(Box<StoredRecord>),
     /// One more signature for a record.
     Signature(RecordHash, Signature),
     /// The outside of a record that is sealed under the second key.
@@ -121,7 +121,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Sealed, Error> {
             let (signature, record) = rest.split_first_chunk::<64>().ok_or(Error::Layout)?;
             let signature = (*signature != [0; 64]).then_some(Signature(*signature));
             let record = StoredRecord::read(record.to_vec(), signature)?;
-            Ok(Sealed::Record(record))
+            Ok(Sealed::Record(Box::new(record)))
         }
         (&SIGNATURE, rest) => {
             let (record, signature) = rest.split_first_chunk::<32>().ok_or(Error::Layout)?;

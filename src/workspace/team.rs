@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::desk::Desk;
 use crate::casefile::{CaseFile, need_to_know};
-use crate::vault::{MemberId, Seat};
+use crate::vault::{MemberId, Seat, Signer, Vault};
 
 /// The team of a case as it stands, given who is on it now. A deputy who is not on it beforehand cannot help on the
 /// acute day.
@@ -49,4 +49,14 @@ fn on_the_case(desk: &Desk, file: &CaseFile, seated: &[Seat]) -> BTreeSet<Uuid> 
         .chain(opening.map(|opening| opening.responsible.id))
         .chain(brings_it_in)
         .collect()
+}
+
+/// Whether the holder of the vault has the second key too, with this team on the case.
+pub(super) fn reads_confidential(vault: &Vault, team: &[Seat]) -> bool {
+    match vault.signer() {
+        Signer::Recovery => true,
+        Signer::Member(me) => team
+            .iter()
+            .any(|seat| seat.member == me && seat.reads_confidential),
+    }
 }

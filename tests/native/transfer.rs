@@ -703,7 +703,7 @@ fn a_false_signature_never_takes_the_place_of_the_true_one() {
         assert_eq!(plan.cases[0].standing, Standing::Same);
         carry_out(&plan, &mut known);
         let sent_on = sent(&[&known.journals[&case(1)]]);
-        assert_eq!(sent_on.journals, [genuine.clone()]);
+        assert!(sent_on.journals.iter().eq([&genuine]));
         assert!(
             import::plan(&sent(&[&genuine]), &known)
                 .additions(&BTreeSet::new())

@@ -20,6 +20,7 @@ problems! {
     Excluded => "Dit dossier mag deze collega niet lezen.", "Vraag het aan de directeur als dat niet klopt.";
     MemberUnknown => "Deze collega staat niet op dit apparaat.", "Voeg de collega toe bij Instellingen.";
     MemberExists => "Deze collega staat al op dit apparaat.", "Kies de collega in de lijst.";
+    NameKnown => "De school kent al iemand met deze naam.", "Is het dezelfde collega, kies die dan in de lijst. Is het iemand anders, zet dan iets bij de naam.";
     CaseUnknown => "Dit dossier staat hier niet, of jij mag het niet lezen.", "Ga terug naar Dossiers.";
     NoteGone => "Dit bericht staat niet meer in de brievenbus.", "Kijk of een collega het al heeft gelezen.";
     NotAllowed => "Dit mag je met jouw rol niet doen.", "Vraag het aan de directeur of de IB-er.";
@@ -50,6 +51,7 @@ problems! {
     FileNotWhole => "In dit bestand staat iets anders dan het zelf zegt. Er is niets veranderd.", "Vraag om het bestand opnieuw.";
     FileIsBackup => "Dit is een reservekopie, geen meegegeven dossier. Er is niets veranderd.", "Een reservekopie zet je terug op een leeg apparaat.";
     FileIsTransfer => "Dit is een meegegeven dossier, geen reservekopie. Er is niets veranderd.", "Ontgrendel eerst en kies dan ‘Inlezen’.";
+    FileIsSchool => "Dit is het schoolbestand. Er is niets veranderd.", "Daarmee stel je een volgend apparaat van de school in. Kies hier een ander bestand.";
     FileNewer { found, supported } => "Dit bestand is met een nieuwere versie gemaakt (vorm {found}; deze versie kent {supported}). Er is niets veranderd.", "Gebruik de nieuwste versie van het programma.";
     FileTooMuchWork => "Dit bestand vraagt veel te veel rekenwerk om te openen. Dat hoort niet. Er is niets veranderd.", "Open het niet. Vraag na of het bestand echt van je collega komt.";
     FileTooBig { megabytes_max } => "Dit bestand is te groot: hooguit {megabytes_max} MB. Er is niets veranderd.", "Controleer of je het goede bestand koos.";

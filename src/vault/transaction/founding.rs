@@ -9,7 +9,7 @@ use super::Transaction;
 use crate::vault::Vault;
 use crate::vault::contents::register::SHARDS;
 use crate::vault::contents::{Chain, Head, Register};
-use crate::vault::directory::{Body, Directory, Entry, Powers, Profile};
+use crate::vault::directory::{Body, Directory, Entry, Member, Powers, Profile};
 use crate::vault::error::Error;
 use crate::vault::ids::{MemberId, SchoolId, UnixMillis, VaultId};
 use crate::vault::keys::{Keyring, Mark, MemberSlot, RecoveryCode, RecoverySlot, Signer};
@@ -53,7 +53,10 @@ pub struct Founding<'a> {
     pub at: UnixMillis,
     /// The code that was printed and typed back.
     pub recovery: &'a RecoveryCode,
-    /// The first member; they should administer, or only the recovery code can.
+    /// Whom the school knows from an earlier device, with the keys they have there; nobody on the first device.
+    pub known: &'a [Member],
+    /// The first member; they should administer, or only the recovery code can. One of the known gets keys here too,
+    /// and keeps name and powers.
     pub first: NewMember<'a>,
     /// The school's settings.
     pub settings: &'a [u8],
@@ -89,7 +92,8 @@ impl Vault {
         let slot = RecoverySlot::new(founding.school, founding.recovery, &anchor);
         transaction.put(Table::Meta, RECOVERY_KEY, Some(slot.to_bytes()));
         transaction.deliver_vault_key(rng, Signer::Recovery)?;
-        transaction.add_member(rng, founding.at, &founding.first)?;
+        transaction.enrol(rng, founding.at, founding.known)?;
+        transaction.seat_first(rng, founding)?;
         transaction.put_settings(founding.settings);
         let change = transaction.finish(rng);
         let vault = as_first(&change, founding)?;

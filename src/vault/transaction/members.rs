@@ -2,8 +2,8 @@
 
 use rand_core::CryptoRngCore;
 
-use super::{NewMember, Transaction, Unlocking};
-use crate::vault::directory::{Body, PROFILE_BYTES_MAX, Powers, Profile};
+use super::{Founding, NewMember, Transaction, Unlocking};
+use crate::vault::directory::{Body, Member, PROFILE_BYTES_MAX, Powers, Profile};
 use crate::vault::error::Error;
 use crate::vault::ids::{CaseId, MemberId, UnixMillis};
 use crate::vault::keys::{
@@ -34,6 +34,58 @@ impl Transaction {
         self.put_slot(rng, member.id, identity, &member.unlocking)?;
         self.deliver_vault_key(rng, Signer::Member(member.id))?;
         self.follow_inbox_readers(rng, &readers)
+    }
+
+    /// Lists people of the school who have no place on this device: their signatures are known, and what is sealed
+    /// to them here waits for the keys they get with a place.
+    pub(super) fn enrol(
+        &mut self,
+        rng: &mut dyn CryptoRngCore,
+        at: UnixMillis,
+        known: &[Member],
+    ) -> Result<(), Error> {
+        for member in known {
+            let mut keys = member.all_keys().skip(1).chain([&member.keys]);
+            let first = keys.next().unwrap_or(&member.keys);
+            let added = Body::MemberAdded {
+                member: member.id,
+                keys: *first,
+                powers: member.powers,
+                profile: member.profile.clone(),
+            };
+            self.enter(at, added)?;
+            for later in keys {
+                let rekeyed = Body::MemberRekeyed {
+                    member: member.id,
+                    keys: *later,
+                };
+                self.enter(at, rekeyed)?;
+            }
+            if member.is_active {
+                self.deliver_vault_key(rng, Signer::Member(member.id))?;
+            } else {
+                self.enter(at, Body::MemberRemoved { member: member.id })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the first member their place: new, or one of those who were listed.
+    pub(super) fn seat_first(
+        &mut self,
+        rng: &mut dyn CryptoRngCore,
+        founding: &Founding<'_>,
+    ) -> Result<(), Error> {
+        let first = &founding.first;
+        if self.state.directory.member(first.id).is_some() {
+            self.rekey_member(rng, founding.at, first.id, &first.unlocking)?;
+        } else {
+            self.add_member(rng, founding.at, first)?;
+        }
+        if self.state.inbox.generation == 0 {
+            self.renew_inbox_key(rng)?;
+        }
+        Ok(())
     }
 
     /// Changes a member's profile or powers.

@@ -52,6 +52,7 @@ fn founded(rng: &mut Dice) -> (MemoryStore, Vault) {
         school: SchoolId([5; 16]),
         at: 0,
         recovery: &code,
+        known: &[],
         first: NewMember {
             id: MEMBER,
             profile: Vec::new(),

@@ -175,6 +175,16 @@ impl Vault {
         }
     }
 
+    /// Up to which link both compartments of a loaded case are packed; zero when one of them is not.
+    pub fn packed_through(&self, case: CaseId) -> Result<u64, Error> {
+        let snapshots = &self.state.index(case)?.snapshots;
+        let through = Compartment::ALL.iter().map(|compartment| {
+            let paged = snapshots.get(compartment);
+            paged.map_or(0, |paged| paged.through)
+        });
+        Ok(through.min().unwrap_or(0))
+    }
+
     /// The snapshot of a loaded case's compartment; nothing when there is none or no key for it.
     pub async fn read_snapshot(
         &self,

@@ -80,6 +80,8 @@ impl Office {
 fn read_backup(file: &[u8]) -> Result<Backup, Error> {
     match FileKind::of(file) {
         FileKind::Backup => Ok(Backup::from_bytes(file)?),
-        found @ (FileKind::Transfer | FileKind::Unknown) => Err(Error::OtherFile { found }),
+        found @ (FileKind::Transfer | FileKind::School | FileKind::Unknown) => {
+            Err(Error::OtherFile { found })
+        }
     }
 }

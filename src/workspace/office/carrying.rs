@@ -123,10 +123,8 @@ impl Office {
         file: Vec<u8>,
         passphrase: Secret,
     ) -> Result<Done, Error> {
-        if FileKind::of(&file) == FileKind::Backup {
-            return Err(Error::OtherFile {
-                found: FileKind::Backup,
-            });
+        if let found @ (FileKind::Backup | FileKind::School) = FileKind::of(&file) {
+            return Err(Error::OtherFile { found });
         }
         let text = self.open_file(file, passphrase).await?;
         let transfer = transfer::read(&text)?;

@@ -108,34 +108,52 @@ impl Office {
     }
 
     pub(super) async fn set_up(&self, set_up: SetUp) -> Result<Done, Error> {
-        let mut guard = self.vault.lock().await;
         let code = self.typed_back(&set_up.typed_back)?;
         let school = School::new(set_up.school, self.plans.contacts().to_vec());
-        let first = self
-            .place_for(
-                &set_up.member,
-                &[&school.name, &set_up.member.name],
-                Cost::Calibrated,
-            )
-            .await?;
-        let (vault, change) = {
+        let id = SchoolId::random(&mut *self.ports.entropy.borrow_mut());
+        self.found(
+            &code,
+            &set_up.member,
+            &Beginning {
+                id,
+                school,
+                known: Vec::new(),
+            },
+        )
+        .await
+    }
+
+    /// Makes the vault of this device and unlocks it as its first member.
+    pub(super) async fn found(
+        &self,
+        code: &RecoveryCode,
+        member: &NewMember,
+        beginning: &Beginning,
+    ) -> Result<Done, Error> {
+        let mut guard = self.vault.lock().await;
+        let names = [beginning.school.name.as_str(), member.name.as_str()];
+        let first = self.place_for(member, &names, Cost::Calibrated).await?;
+        let (mut vault, change) = {
             let mut rng = self.ports.entropy.borrow_mut();
-            let id = MemberId::random(&mut *rng);
+            let id = member.id.map_or_else(
+                || MemberId::random(&mut *rng),
+                |id| MemberId(*id.as_bytes()),
+            );
             let founding = Founding {
-                school: SchoolId::random(&mut *rng),
+                school: beginning.id,
                 at: self.now().timestamp_millis(),
-                recovery: &code,
+                recovery: code,
+                known: &beginning.known,
                 first: vault::NewMember {
                     id,
-                    profile: profile::pack(&set_up.member.name, set_up.member.role),
-                    powers: profile::powers(set_up.member.role, false),
+                    profile: profile::pack(&member.name, member.role),
+                    powers: profile::powers(member.role, false),
                     unlocking: first.unlocking(),
                 },
-                settings: &school.to_bytes(),
+                settings: &beginning.school.to_bytes(),
             };
             Vault::found(&mut *rng, &founding)?
         };
-        let mut vault = vault;
         vault.commit(&*self.store, change).await?;
         *self.offered.borrow_mut() = None;
         self.ports.marks.begin_survival_test();
@@ -270,6 +288,14 @@ impl Office {
         let work = |cost: &kdf::Cost| u64::from(cost.memory_kib) * u64::from(cost.passes);
         Ok(costs.max_by_key(work).unwrap_or(kdf::Cost::DEFAULT))
     }
+}
+
+/// What the vault of a device begins with.
+pub(super) struct Beginning {
+    pub(super) id: SchoolId,
+    pub(super) school: School,
+    /// Whom the school knows from earlier devices.
+    pub(super) known: Vec<vault::Member>,
 }
 
 /// What the derivation for a new slot should cost.

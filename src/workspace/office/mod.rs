@@ -8,6 +8,7 @@ mod inbox;
 mod people;
 mod recording;
 mod rescuing;
+mod school_file;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -101,6 +102,8 @@ impl Office {
             Action::LeaveNote(note) => self.leave_note(&note).await,
             Action::OfferRecoveryCode => Ok(self.offer_recovery_code()),
             Action::SetUp(set_up) => self.set_up(set_up).await,
+            Action::ReadSchoolFile { file, code } => self.read_school_file(&file, &code),
+            Action::SetUpFromSchoolFile(set_up) => self.set_up_from_school_file(set_up).await,
             Action::Unlock { member, passphrase } => self.unlock(member, passphrase).await,
             Action::UnlockWithRecovery { code } => self.unlock_with_recovery(&code).await,
             Action::Restore(file) => self.restore(&file).await,
@@ -153,6 +156,7 @@ impl Office {
             Action::RenewRecoveryCode { typed_back } => {
                 self.renew_recovery_code(vault, &typed_back).await
             }
+            Action::MakeSchoolFile => self.make_school_file(vault).await,
             Action::BackUp => self.back_up(vault).await,
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,
             Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
@@ -161,6 +165,8 @@ impl Office {
             Action::LeaveNote(_)
             | Action::OfferRecoveryCode
             | Action::SetUp(_)
+            | Action::SetUpFromSchoolFile(_)
+            | Action::ReadSchoolFile { .. }
             | Action::Unlock { .. }
             | Action::UnlockWithRecovery { .. }
             | Action::Restore(_)

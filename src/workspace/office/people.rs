@@ -6,10 +6,11 @@ use uuid::Uuid;
 
 use super::Office;
 use super::entering::Cost;
+use super::school_file::as_known;
 use crate::protocol::Role;
 use crate::vault::{self, MemberId, Unlocking, Vault, passphrase};
 use crate::workspace::action::{Done, NewMember, Secret};
-use crate::workspace::desk::Member;
+use crate::workspace::desk::{Desk, Member};
 use crate::workspace::error::Error;
 use crate::workspace::profile;
 use crate::workspace::school::School;
@@ -72,28 +73,33 @@ impl Office {
         vault: &mut Vault,
         member: NewMember,
     ) -> Result<Done, Error> {
-        let school = self.desk_now()?.school;
-        let place = self
-            .place_for(&member, &[&school.name, &member.name], Cost::AsTheOthers)
-            .await?;
+        let desk = self.desk_now()?;
+        let member = as_known(member, &desk.members)?;
+        let names = [desk.school.name.as_str(), member.name.as_str()];
+        let place = self.place_for(&member, &names, Cost::AsTheOthers).await?;
         vault.load_cases(&*self.store).await?;
         let change = {
             let mut rng = self.ports.entropy.borrow_mut();
-            let id = match member.id {
-                Some(id) => MemberId(*id.as_bytes()),
-                None => MemberId::random(&mut *rng),
-            };
+            let at = self.now().timestamp_millis();
             let mut transaction = vault.begin();
-            transaction.add_member(
-                &mut *rng,
-                self.now().timestamp_millis(),
-                &vault::NewMember {
-                    id,
-                    profile: profile::pack(&member.name, member.role),
-                    powers: profile::powers(member.role, false),
-                    unlocking: place.unlocking(),
-                },
-            )?;
+            match member.id.map(|id| MemberId(*id.as_bytes())) {
+                Some(known) if is_on_this_device(&desk, known) => {
+                    return Err(vault::Error::MemberExists(known).into());
+                }
+                // The school knows them from another device; with a place here come keys of their own.
+                Some(known) => {
+                    transaction.rekey_member(&mut *rng, at, known, &place.unlocking())?;
+                }
+                None => {
+                    let new = vault::NewMember {
+                        id: MemberId::random(&mut *rng),
+                        profile: profile::pack(&member.name, member.role),
+                        powers: profile::powers(member.role, false),
+                        unlocking: place.unlocking(),
+                    };
+                    transaction.add_member(&mut *rng, at, &new)?;
+                }
+            }
             transaction.finish(&mut *rng)
         };
         vault.commit(&*self.store, change).await?;
@@ -329,4 +335,9 @@ impl Office {
         })?;
         self.after_commit(vault)
     }
+}
+
+fn is_on_this_device(desk: &Desk, member: MemberId) -> bool {
+    let mut members = desk.members.iter();
+    members.any(|known| known.id.as_bytes() == member.as_bytes() && known.is_on_this_device)
 }

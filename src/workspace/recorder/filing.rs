@@ -6,9 +6,11 @@ use rand_core::CryptoRngCore;
 
 use crate::casefile::journal::Outline;
 use crate::casefile::{CaseFile, Journal, RecordHash, Signature, StoredRecord, need_to_know};
-use crate::vault::{self, Compartment, Fate, RecordId, Seat, Signer, Transaction, Vault};
+use crate::exchange::import::Addition;
+use crate::vault::{self, Compartment, Fate, RecordId, Seat, Transaction, Vault};
 use crate::workspace::desk::Desk;
 use crate::workspace::error::Error;
+use crate::workspace::packed::Pack;
 use crate::workspace::{sealed_record, team};
 
 /// What is filed in one case, in one change.
@@ -18,6 +20,8 @@ pub(super) struct Filing<'a> {
     case: vault::CaseId,
     file: &'a CaseFile,
     reads_confidential: bool,
+    /// What stands there already and is packed again with what is appended now; nothing when no snapshot is due.
+    packs: Option<[Pack; 2]>,
 }
 
 impl<'a> Filing<'a> {
@@ -29,7 +33,7 @@ impl<'a> Filing<'a> {
         (vault, desk): (&Vault, &Desk),
         transaction: &'a mut Transaction,
         rng: &'a mut dyn CryptoRngCore,
-        file: &'a CaseFile,
+        (file, packs): (&'a CaseFile, Option<[Pack; 2]>),
     ) -> Result<Self, Error> {
         let case = vault::CaseId(*file.id().0.as_bytes());
         let team = if vault.holds(case) {
@@ -41,11 +45,12 @@ impl<'a> Filing<'a> {
             team
         };
         Ok(Self {
-            reads_confidential: reads_confidential(vault, &team),
+            reads_confidential: team::reads_confidential(vault, &team),
             transaction,
             rng,
             case,
             file,
+            packs,
         })
     }
 
@@ -54,6 +59,9 @@ impl<'a> Filing<'a> {
         let id = RecordId(*record.record().id.as_bytes());
         let compartment = self.compartment(record);
         self.append(compartment, id, &sealed_record::pack(record))?;
+        for signature in record.signatures().iter().skip(1) {
+            self.signature(record, *signature)?;
+        }
         if compartment == Compartment::Confidential {
             let outline = sealed_record::pack_outline(record.hash(), &Outline::of(record));
             self.append(
@@ -65,12 +73,21 @@ impl<'a> Filing<'a> {
         Ok(())
     }
 
+    /// Seals what came from elsewhere: records as they are, and signatures for those that are here.
+    pub(super) fn take_in(&mut self, addition: &Addition<'_>) -> Result<(), Error> {
+        for record in addition.records {
+            self.record(record)?;
+        }
+        for (record, signature) in addition.signatures {
+            if let Some(record) = addition.journal.get(*record) {
+                self.signature(record, *signature)?;
+            }
+        }
+        self.pack()
+    }
+
     /// Keeps one more signature beside a record.
-    pub(super) fn signature(
-        &mut self,
-        record: &StoredRecord,
-        signature: Signature,
-    ) -> Result<(), Error> {
+    fn signature(&mut self, record: &StoredRecord, signature: Signature) -> Result<(), Error> {
         let beside = sealed_record::pack_signature(record.hash(), signature);
         let compartment = self.compartment(record);
         self.append(compartment, sealed_record::id_of(&beside), &beside)
@@ -84,6 +101,24 @@ impl<'a> Filing<'a> {
     ) -> Result<(), Error> {
         self.transaction
             .append(self.rng, self.case, compartment, (id, plaintext))?;
+        if let Some([shared, confidential]) = &mut self.packs {
+            let pack = match compartment {
+                Compartment::Shared => shared,
+                Compartment::Confidential => confidential,
+            };
+            pack.add(id, plaintext);
+        }
+        Ok(())
+    }
+
+    /// Packs the case anew, when that is due; after everything was appended, and before anything is destroyed.
+    pub(super) fn pack(&mut self) -> Result<(), Error> {
+        let packs = self.packs.take().filter(|_| self.reads_confidential);
+        for (compartment, pack) in Compartment::ALL.into_iter().zip(packs.iter().flatten()) {
+            let bytes = pack.to_bytes();
+            self.transaction
+                .put_snapshot(self.rng, self.case, compartment, &bytes)?;
+        }
         Ok(())
     }
 
@@ -124,7 +159,7 @@ pub(super) fn seat(
     let seated = vault.team(case)?;
     let wanted = team::of(desk, file, &seated);
     let as_set = |team: &[Seat]| team.iter().copied().collect::<BTreeSet<_>>();
-    if as_set(&seated) == as_set(&wanted) || !reads_confidential(vault, &seated) {
+    if as_set(&seated) == as_set(&wanted) || !team::reads_confidential(vault, &seated) {
         return Ok(false);
     }
     transaction.set_team(rng, case, &wanted)?;
@@ -171,13 +206,4 @@ pub(super) fn newly_erased(before: Option<&Journal>, after: &Journal) -> Vec<Rec
         .filter_map(stood)
         .map(|id| RecordId(*id.as_bytes()))
         .collect()
-}
-
-fn reads_confidential(vault: &Vault, team: &[Seat]) -> bool {
-    match vault.signer() {
-        Signer::Recovery => true,
-        Signer::Member(me) => team
-            .iter()
-            .any(|seat| seat.member == me && seat.reads_confidential),
-    }
 }

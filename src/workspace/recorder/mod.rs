@@ -7,6 +7,7 @@ use uuid::Uuid;
 use self::filing::Filing;
 use super::desk::{Desk, Dossier};
 use super::error::Error;
+use super::packed::{self, Pack};
 use super::{dossier, ports::Ports, summary};
 use crate::casefile::event::Event;
 use crate::casefile::{
@@ -102,22 +103,20 @@ impl Recorder<'_> {
             }
         }
         let now = self.ports.clock.now();
+        let mut packs = Vec::with_capacity(additions.len());
+        for addition in additions {
+            packs.push(self.packs(addition.case, addition.records.len()).await?);
+        }
         let change = {
             let mut entropy = self.ports.entropy.borrow_mut();
             let rng = &mut *entropy;
             let mut transaction = self.vault.begin();
-            for addition in additions {
+            for (addition, packs) in additions.iter().zip(packs) {
                 let file = fold(addition.journal);
                 let about = (&*self.vault, desk);
-                let mut filing = Filing::begin(about, &mut transaction, rng, &file)?;
-                for record in addition.records {
-                    filing.record(record)?;
-                }
-                for (record, signature) in addition.signatures {
-                    if let Some(record) = addition.journal.get(*record) {
-                        filing.signature(record, *signature)?;
-                    }
-                }
+                let on = (&file, packs);
+                let mut filing = Filing::begin(about, &mut transaction, rng, on)?;
+                filing.take_in(addition)?;
                 let line = summary::of(desk, addition.journal, &file, now);
                 filing.summary(&line.to_bytes())?;
                 let before = desk.dossiers.get(&addition.case);
@@ -219,16 +218,20 @@ impl Recorder<'_> {
         alongside: Alongside,
     ) -> Result<(), Error> {
         let now = self.ports.clock.now();
+        let packs = self
+            .packs(drafted.journal.case(), drafted.records.len())
+            .await?;
         let change = {
             let mut entropy = self.ports.entropy.borrow_mut();
             let rng = &mut *entropy;
             let mut transaction = self.vault.begin();
             let file = fold(&drafted.journal);
             let about = (&*self.vault, desk);
-            let mut filing = Filing::begin(about, &mut transaction, rng, &file)?;
+            let mut filing = Filing::begin(about, &mut transaction, rng, (&file, packs))?;
             for record in &drafted.records {
                 filing.record(record)?;
             }
+            filing.pack()?;
             let line = summary::of(desk, &drafted.journal, &file, now);
             filing.summary(&line.to_bytes())?;
             let case = vault::CaseId(*drafted.journal.case().0.as_bytes());
@@ -244,6 +247,16 @@ impl Recorder<'_> {
         };
         self.vault.commit(self.store, change).await?;
         Ok(())
+    }
+
+    /// What a new snapshot of a case begins with, when one is due.
+    async fn packs(&self, case: CaseId, more: usize) -> Result<Option<[Pack; 2]>, Error> {
+        let case = vault::CaseId(*case.0.as_bytes());
+        if !self.vault.holds(case) {
+            return Ok((more >= packed::STEP).then(Default::default));
+        }
+        let team = self.vault.team(case)?;
+        Ok(packed::due(self.vault, self.store, (case, &team), more).await?)
     }
 
     /// Does for cases what somebody without their keys or powers had to leave: seats those whom a change of phase,

@@ -10,6 +10,9 @@
 
 mod members;
 mod need_to_know;
+mod second_device;
+mod snapshots;
+mod taking_in;
 pub(crate) mod world;
 
 use std::time::Duration;
@@ -29,7 +32,8 @@ use world::{World, block_on, secret};
 
 pub(crate) const PASSPHRASE: &str = "zeven geiten lopen door een groene wei";
 
-pub(crate) fn founded(world: &World) {
+/// Sets up the school and gives back its printed code.
+pub(crate) fn founded(world: &World) -> String {
     let Ok(Done::RecoveryCode(code)) = world.perform(Action::OfferRecoveryCode) else {
         panic!("no recovery code")
     };
@@ -40,6 +44,7 @@ pub(crate) fn founded(world: &World) {
             typed_back: secret(&code),
         }))
         .expect("the vault is founded");
+    code
 }
 
 pub(crate) fn member(name: &str, role: Role, mark: &str) -> NewMember {
@@ -143,7 +148,7 @@ pub(crate) fn record(world: &World, case: CaseId, command: Command) {
         .expect("is recorded");
 }
 
-fn observations(world: &World, case: CaseId) -> usize {
+pub(crate) fn observations(world: &World, case: CaseId) -> usize {
     world
         .office
         .read(|desk| desk.dossiers[&case].file.timeline().len())

@@ -104,7 +104,7 @@ fn me(world: &World) -> PersonRef {
     me.expect("unlocked")
 }
 
-fn person(world: &World, name: &str) -> PersonRef {
+pub(crate) fn colleague(world: &World, name: &str) -> PersonRef {
     world
         .office
         .read(|desk| {
@@ -225,7 +225,7 @@ fn what_the_leerkracht_cannot_judge_stays_on_the_worklist_when_they_write() {
 fn whoever_becomes_case_manager_gets_the_second_key_and_gives_it_back() {
     let (world, case) = in_fase_2();
     observe(&world, case, "van de IB-er in fase 2");
-    let teacher = person(&world, "Teun Zandstra");
+    let teacher = colleague(&world, "Teun Zandstra");
     let appoint = |who: PersonRef| {
         Command::AppointCaseManager(CaseManagerAppointed {
             who,
@@ -236,7 +236,7 @@ fn whoever_becomes_case_manager_gets_the_second_key_and_gives_it_back() {
     record(&world, case, appoint(teacher));
     sign_in(&world, "lk2");
     assert!(!told(&world, case).contains(&"withheld".to_owned()));
-    let ada = person(&world, "Ada de Groot");
+    let ada = colleague(&world, "Ada de Groot");
     record(&world, case, appoint(ada));
 
     sign_in(&world, "ib");
@@ -275,7 +275,7 @@ fn a_phase_that_a_leerkracht_entered_changes_who_is_on_the_case_once_a_keeper_op
 fn who_is_made_deputy_comes_on_the_running_cases() {
     let (world, case) = in_fase_2();
     observe(&world, case, "van de IB-er in fase 2");
-    let deputy = person(&world, "Teun Zandstra");
+    let deputy = colleague(&world, "Teun Zandstra");
     let mut settled = world
         .office
         .read(|desk| desk.school.clone())
@@ -337,7 +337,7 @@ fn a_case_that_is_taken_in_keeps_its_compartments() {
     there
         .perform(Action::ChangeSchool(Box::new(settled)))
         .expect("is settled");
-    let teacher = person(&there, "Teun Zandstra");
+    let teacher = colleague(&there, "Teun Zandstra");
     record(
         &there,
         case,
@@ -347,7 +347,7 @@ fn a_case_that_is_taken_in_keeps_its_compartments() {
             reason: String::new(),
         }),
     );
-    let ada = person(&there, "Ada de Groot");
+    let ada = colleague(&there, "Ada de Groot");
     record(
         &there,
         case,

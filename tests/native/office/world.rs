@@ -10,7 +10,7 @@ use meldcode::casefile::Moment;
 use meldcode::exchange::work;
 use meldcode::exchange::work_protocol::{Job, Report};
 use meldcode::protocol::Contact;
-use meldcode::vault::store::{MemoryStore, Store};
+use meldcode::vault::store::{MemoryStore, Row, Store, Table};
 use meldcode::workspace::ports::{Clock, LossMark, Marks, PortError, Ports, Workbench};
 use meldcode::workspace::{Action, Done, Error, Office};
 use rand_core::{CryptoRng, RngCore};
@@ -41,11 +41,20 @@ struct Device {
 
 impl World {
     pub(crate) fn new() -> Self {
-        Self::deriving_in(Duration::from_secs(60))
+        Self::deriving_in(Duration::from_mins(1))
     }
 
     /// A device on which one derivation takes so long.
     pub(crate) fn deriving_in(derivation: Duration) -> Self {
+        Self::on(derivation, 1)
+    }
+
+    /// A device with other randomness.
+    pub(crate) fn with_seed(seed: u64) -> Self {
+        Self::on(Duration::from_mins(1), seed)
+    }
+
+    fn on(derivation: Duration, seed: u64) -> Self {
         let store = Rc::new(MemoryStore::default());
         let device = Rc::new(Device {
             derivation: Cell::new(derivation),
@@ -55,7 +64,7 @@ impl World {
             contacts: RefCell::new(None),
             survival: Cell::new(None),
         });
-        let office = office(&store, &device, 1);
+        let office = office(&store, &device, seed);
         Self {
             store,
             device,
@@ -83,6 +92,14 @@ impl World {
     pub(crate) fn lose_store(&mut self) {
         self.store = Rc::new(MemoryStore::default());
         self.office = office(&self.store, &self.device, 5);
+    }
+
+    /// Something happens to what is stored; the browser starts anew over what is left.
+    pub(crate) fn tamper(&mut self, change: impl Fn(Table, Row) -> Option<Row>) {
+        let rows = self.store.rows().into_iter();
+        let left = rows.filter_map(|(table, row)| Some((table, change(table, row)?)));
+        self.store = Rc::new(MemoryStore::of_rows(left));
+        self.close_browser();
     }
 
     pub(crate) fn store(&self) -> &MemoryStore {

@@ -7,5 +7,6 @@ mod forgery;
 mod golden;
 mod members;
 mod passphrases;
+mod school_file;
 mod stores;
 mod world;

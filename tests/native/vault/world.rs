@@ -127,6 +127,7 @@ impl School {
             school: SCHOOL,
             at: NOW,
             recovery: &code,
+            known: &[],
             first: NewMember {
                 id: IBER,
                 profile: b"Ine Berends, intern begeleider".to_vec(),

@@ -1,0 +1,175 @@
+//! What comes in from elsewhere and has to hold after the browser was closed: signatures, erasures.
+
+use std::collections::BTreeMap;
+
+use meldcode::casefile::{CaseId, Command, Journal, RecordHash, Signature, StoredRecord};
+use meldcode::exchange::{envelope, transfer};
+use meldcode::vault::store::Table;
+use meldcode::workspace::{Action, Done};
+
+use super::need_to_know::school;
+use super::world::{World, secret};
+use super::{PASSPHRASE, carry, founded, observe, opened, record, returned, sign_in};
+
+fn exported(world: &World, case: CaseId) -> Vec<u8> {
+    let exported = world.perform(Action::Export {
+        cases: vec![case],
+        passphrase: secret(PASSPHRASE),
+    });
+    match exported {
+        Ok(Done::File(file)) => file.bytes,
+        other => panic!("not exported: {other:?}"),
+    }
+}
+
+fn taken_in(world: &World, file: Vec<u8>) {
+    let preview = world.perform(Action::Preview {
+        file,
+        passphrase: secret(PASSPHRASE),
+    });
+    let Ok(Done::Preview(plan)) = preview else {
+        panic!("no preview: {preview:?}")
+    };
+    world.perform(Action::Import(plan)).expect("is taken in");
+}
+
+fn journal(world: &World, case: CaseId) -> Journal {
+    world.perform(Action::LoadCase(case)).expect("loads");
+    let journal = world
+        .office
+        .read(|desk| desk.dossiers[&case].journal.clone());
+    journal.expect("unlocked")
+}
+
+fn rows(world: &World, table: Table) -> usize {
+    let rows = world.store().rows();
+    rows.iter().filter(|(of, _)| *of == table).count()
+}
+
+/// The same file with every signature replaced by a false one.
+fn forged(file: &[u8]) -> Vec<u8> {
+    let text = envelope::open_with_passphrase(file, PASSPHRASE).expect("opens");
+    let read = transfer::read(&text).expect("reads");
+    let journals: Vec<Journal> = read
+        .journals
+        .iter()
+        .map(|journal| {
+            let mut forged = Journal::new(journal.case());
+            for stored in journal.records() {
+                let bytes = stored.bytes().to_vec();
+                let stored = StoredRecord::read(bytes, Some(Signature([1; 64])));
+                forged.insert(stored.expect("reads")).expect("of this case");
+            }
+            forged
+        })
+        .collect();
+    let journals: Vec<&Journal> = journals.iter().collect();
+    let text = transfer::write(&read.manifest, &journals).expect("writes");
+    envelope::seal_with_passphrase(&text, PASSPHRASE, 1).expect("seals")
+}
+
+fn signatures(journal: &Journal) -> BTreeMap<RecordHash, Vec<Signature>> {
+    let signatures = |stored: &StoredRecord| stored.signatures().iter().copied().collect();
+    let records = journal.records();
+    records
+        .map(|stored| (stored.hash(), signatures(stored)))
+        .collect()
+}
+
+#[test]
+fn a_true_signature_that_comes_after_a_false_one_is_kept_on_disk_and_sent_on() {
+    let mut here = World::new();
+    founded(&here);
+    returned(&mut here);
+    let case = opened(&here);
+    observe(&here, case, "blauwe plek op de bovenarm");
+    let genuine = exported(&here, case);
+    let mut there = World::with_seed(3);
+    founded(&there);
+    returned(&mut there);
+    taken_in(&there, forged(&genuine));
+    taken_in(&there, genuine.clone());
+    taken_in(&there, forged(&genuine));
+    returned(&mut there);
+    let true_ones = signatures(&journal(&here, case));
+    for (record, kept) in signatures(&journal(&there, case)) {
+        assert!(kept.contains(&true_ones[&record][0]));
+    }
+    let stored = rows(&there, Table::Records);
+    taken_in(&there, genuine);
+    assert_eq!(rows(&there, Table::Records), stored, "kept once");
+
+    let sent_on = envelope::open_with_passphrase(&exported(&there, case), PASSPHRASE);
+    let sent_on = transfer::read(&sent_on.expect("opens")).expect("reads");
+    for (record, sent) in signatures(&sent_on.journals[0]) {
+        // There nobody knows the author's key, so nothing is left out that might be theirs.
+        assert!(sent.contains(&true_ones[&record][0]));
+    }
+    carry(&there, &here, case);
+    assert!(
+        signatures(&journal(&here, case)) == true_ones,
+        "here they are known"
+    );
+}
+
+#[test]
+fn what_a_directeur_erased_elsewhere_is_destroyed_here_by_the_first_who_may() {
+    let (here, case) = school();
+    observe(&here, case, "bij het verkeerde kind geschreven");
+    // A copy of this very vault, as on a second stick: the same people with the same keys.
+    let Ok(Done::File(copy)) = here.perform(Action::BackUp) else {
+        panic!("no backup")
+    };
+    let mut there = World::with_seed(3);
+    there
+        .perform(Action::Restore(copy.bytes))
+        .expect("is put back");
+    there.close_browser();
+    unlocked(&there, "dir");
+    let before = journal(&there, case);
+    let target = before
+        .records()
+        .find(|stored| String::from_utf8_lossy(stored.bytes()).contains("verkeerde kind"))
+        .expect("the record")
+        .hash();
+    let erase = Command::EraseRecord {
+        target,
+        reason: "Verkeerd kind.".to_owned(),
+    };
+    record(&there, case, erase);
+
+    let links = rows(&here, Table::Records);
+    carry(&there, &here, case);
+    assert!(
+        journal(&here, case).get(target).is_none(),
+        "it is told no more"
+    );
+    assert_eq!(
+        rows(&here, Table::Records),
+        links + 1,
+        "a leerkracht destroys nothing"
+    );
+    sign_in(&here, "ib");
+    let after = journal(&here, case);
+    assert!(after.erased().contains_key(&target));
+    assert_eq!(
+        rows(&here, Table::Records),
+        links,
+        "now its content is gone"
+    );
+    carry(&there, &here, case);
+    assert!(journal(&here, case) == after);
+}
+
+fn unlocked(world: &World, mark: &str) {
+    let meldcode::workspace::Stage::Locked { members, .. } = world.office.stage() else {
+        panic!("not locked")
+    };
+    let place = members.iter().find(|place| place.mark == mark);
+    world
+        .perform(Action::Unlock {
+            member: place.expect("has a place").member,
+            passphrase: secret(PASSPHRASE),
+        })
+        .expect("unlocks");
+}
