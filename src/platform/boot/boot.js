@@ -97,6 +97,11 @@ for (const button of document.querySelectorAll('[data-boot="restart"]')) {
   button.addEventListener('click', () => restart('stopped'));
 }
 
+// A copy of everything first: a fresh instance makes it, because nothing of the broken one can be trusted.
+for (const button of document.querySelectorAll('[data-boot="copy"]')) {
+  button.addEventListener('click', () => restart('stopped', 'copy'));
+}
+
 document.body.dataset.transport = location.protocol.replace(':', '');
 
 if (globalThis.top !== globalThis.self) {
