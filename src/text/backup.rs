@@ -41,7 +41,7 @@ words! {
         RescueElsewhere { pieces: u32 = 1 },
         RescueNow,
         RescueSaveWhy,
-        RescueSaved { name: String = "reservekopie-20261124-1505.mcb".to_owned() },
+        RescueSaved { name: String = "reservekopie-48.mcb".to_owned() },
         LossFound { count: u32 = 3, on: NaiveDate = super::dates::day(20) },
     }
 }

@@ -9,6 +9,7 @@
 )]
 
 mod members;
+mod rescue;
 pub(crate) mod world;
 
 use chrono::Days;

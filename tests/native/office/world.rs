@@ -9,7 +9,7 @@ use meldcode::casefile::Moment;
 use meldcode::exchange::work;
 use meldcode::exchange::work_protocol::{Job, Report};
 use meldcode::protocol::Contact;
-use meldcode::vault::store::{MemoryStore, Store};
+use meldcode::vault::store::{MemoryStore, Store, Table};
 use meldcode::workspace::ports::{Clock, LossMark, Marks, PortError, Ports, Workbench};
 use meldcode::workspace::{Action, Done, Error, Office};
 use rand_core::{CryptoRng, RngCore};
@@ -72,6 +72,17 @@ impl World {
     pub(crate) fn lose_store(&mut self) {
         self.store = Rc::new(MemoryStore::default());
         self.office = office(&self.store, &self.device, 5);
+    }
+
+    /// One bit of the first row of a table turns over while the browser is closed.
+    pub(crate) fn spoil(&mut self, table: Table) {
+        let mut rows = self.store.rows();
+        let mut spoiled = rows.iter_mut().filter(|(found, _)| *found == table);
+        let (_, row) = spoiled.next().expect("a row in that table");
+        let last = row.value.last_mut().expect("a row with bytes");
+        *last ^= 1;
+        self.store = Rc::new(MemoryStore::of_rows(rows));
+        self.office = office(&self.store, &self.device, 9);
     }
 
     pub(crate) fn second_tab(&self) -> Office {

@@ -19,6 +19,7 @@ mod indicators;
 mod notice;
 mod people;
 mod phase_change;
+mod rescue;
 pub(crate) mod sample;
 mod settings;
 mod timeline;
