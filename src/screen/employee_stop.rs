@@ -37,13 +37,7 @@ pub fn stop(contacts: &[Contact]) -> Stop {
         .find(|contact| contact.id.as_str() == "confidential-inspector" && !contact.is_gap());
     let hours = inspector.map(|contact| contact.hours.trim().to_owned());
     Stop {
-        inspector: inspector.map(|contact| {
-            let number = contact.number.clone();
-            let words = Words::CallInspector {
-                number: number.clone(),
-            };
-            (number, words.into())
-        }),
+        inspector: inspector.map(|contact| (contact.number.clone(), Words::CallInspector.into())),
         hours: match hours {
             Some(hours) if !hours.is_empty() => Message::Verbatim(hours),
             _ => Words::InspectorHours.into(),

@@ -1,6 +1,6 @@
 //! Slot: who can unlock, what is damaged, and why it is locked.
 
-use crate::text::{Day, LockScreen as Words, Message};
+use crate::text::{Day, LockScreen as Words, Message, Problem, Trouble};
 use crate::workspace::Stage;
 use crate::workspace::office::SignIn;
 
@@ -33,6 +33,21 @@ pub fn gate(stage: &Stage) -> Option<Gate> {
             .into()
         }),
     })
+}
+
+/// Whether this failure is damage: then everything can be saved as it is, before anybody tries anything else.
+pub fn is_damage(trouble: &Trouble) -> bool {
+    matches!(
+        trouble.what,
+        Message::Problem(
+            Problem::VaultDamaged
+                | Problem::RecordDamaged
+                | Problem::VaultTailMissing
+                | Problem::EntryUnsigned
+                | Problem::StorageDamaged
+                | Problem::StorageUnknown { .. }
+        )
+    )
 }
 
 /// What is said when a mark remembers a school that is not here any more; `None` when nothing vanished.

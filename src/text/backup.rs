@@ -30,6 +30,18 @@ words! {
         Rescue,
         RescueIntact { intact: u32 = 478, damaged: u32 = 2 },
         RescueSave,
+        RescueLead,
+        RescueLook,
+        RescueLooking,
+        RescueWhole,
+        RescueCasesWhole { count: u32 = 11 },
+        RescueOpened { opened: u64 = 476, counted: u64 = 2 },
+        RescueCase { pieces: u32 = 2 },
+        RescueOtherCases { count: u32 = 1 },
+        RescueElsewhere { pieces: u32 = 1 },
+        RescueNow,
+        RescueSaveWhy,
+        RescueSaved { name: String = "reservekopie-48.mcb".to_owned() },
         LossFound { count: u32 = 3, on: NaiveDate = super::dates::day(20) },
     }
 }
@@ -77,5 +89,20 @@ words! {
         Signed { at: Moment = moment(), mark: String = "3f2a91bc".to_owned() },
         Unsigned { at: Moment = moment(), mark: String = "3f2a91bc".to_owned() },
         DueOn { on: NaiveDate = super::dates::day(26) },
+    }
+}
+
+words! {
+    /// Something a member must be told once, above *Vandaag*.
+    Tidings {
+        RekeyedBy { by: String = "Ada Voorbeeld".to_owned(), at: Moment = moment() },
+        RekeyedByCode { at: Moment = moment() },
+        RekeyedNow,
+        Lost { cases: u32 = 12, on: NaiveDate = super::dates::day(20) },
+        LostUndated { cases: u32 = 12 },
+        LostNow,
+        Damaged { pieces: u32 = 2 },
+        DamagedNow,
+        Read,
     }
 }

@@ -15,6 +15,7 @@ words! {
         ExportPart,
         ImportPart,
         RestorePart,
+        RescuePart,
         FileChosen { name: String = "overdracht-9f2c01aa.age".to_owned() },
     }
 }

@@ -30,7 +30,7 @@ mod today;
 mod trouble;
 mod vocabulary;
 
-pub use backup::{Backup, Print, Restore};
+pub use backup::{Backup, Print, Restore, Tidings};
 pub use carry::{Carry, Export, Import, Preview};
 pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
 pub use casework::{
@@ -94,6 +94,7 @@ message! {
     MemberPage "Instellingen: mensen",
     Backup "Reservekopie",
     Restore "Terugzetten",
+    Tidings "Vandaag: wat je moet weten",
     Carry "Bewaren",
     Export "Meegeven",
     Import "Inlezen",

@@ -74,7 +74,7 @@ words! {
         NotThisPlan,
         TellBoard,
         BoardMust,
-        CallInspector { number: String = "0900-1113111".to_owned() },
+        CallInspector,
         InspectorHours,
         DangerStill,
         NothingKept,

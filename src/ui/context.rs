@@ -246,6 +246,13 @@ impl App {
         });
     }
 
+    /// Whether a copy of everything was asked for before this instance was made; answers once.
+    pub fn takes_copy_wish(self) -> bool {
+        self.legacy
+            .try_update_value(|legacy| std::mem::take(&mut legacy.asks_copy))
+            .unwrap_or_default()
+    }
+
     /// What the instance before this one left.
     pub fn legacy(self) -> Legacy {
         self.legacy.get_value()

@@ -132,6 +132,7 @@ impl App {
         self.emergency().with_untracked(|sheet| Legacy {
             cause,
             has_kept,
+            asks_copy: false,
             begun_at: sheet.begun_at.filter(|_| goes_along),
             stamped: if goes_along {
                 sheet.times()

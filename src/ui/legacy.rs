@@ -6,6 +6,9 @@ use crate::casefile::Moment;
 use crate::platform::loader::{self, Reason};
 use crate::screen::emergency::{Duty, Sheet};
 
+/// What the loader leaves when the person asked for a copy on the plain page.
+const COPY_FIRST: &str = "copy";
+
 /// Why the app is locked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cause {
@@ -33,6 +36,9 @@ pub struct Legacy {
     pub begun_at: Option<Moment>,
     /// What was stamped on it, and kept.
     pub stamped: Vec<(Duty, Moment)>,
+    /// The program broke off, and the person asked for a copy of everything before anything else.
+    #[serde(default)]
+    pub asks_copy: bool,
 }
 
 impl Legacy {
@@ -43,6 +49,7 @@ impl Legacy {
             Reason::Locked => left,
             Reason::Stopped => Self {
                 cause: Cause::Stopped,
+                asks_copy: loader::left_behind() == COPY_FIRST,
                 ..Self::default()
             },
             Reason::Opened => Self::default(),

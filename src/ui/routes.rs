@@ -39,6 +39,8 @@ pub enum CarryPart {
     Import,
     /// Put a backup back on an empty device. Works before set-up.
     Restore,
+    /// What is whole, what is not, and everything as it is.
+    Rescue,
 }
 
 /// A part of the settings.
@@ -141,6 +143,7 @@ impl CarryPart {
             }
             Some("inlezen") => Self::Import,
             Some("terugzetten") => Self::Restore,
+            Some("redden") => Self::Rescue,
             _ => Self::Backup,
         }
     }
@@ -152,6 +155,7 @@ impl CarryPart {
             Self::Export(Some(CaseId(case))) => format!("#/bewaren/meegeven/{case}"),
             Self::Import => "#/bewaren/inlezen".to_owned(),
             Self::Restore => "#/bewaren/terugzetten".to_owned(),
+            Self::Rescue => "#/bewaren/redden".to_owned(),
         }
     }
 }

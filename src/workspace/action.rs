@@ -143,6 +143,8 @@ pub enum Action {
     BackUp,
     /// Read a saved backup again and check all of it.
     CheckBackup(Vec<u8>),
+    /// Read everything again and say what is whole and what is not. Changes nothing.
+    Inspect,
     /// Put a backup back on an empty device.
     Restore(Vec<u8>),
     /// Make an encrypted file of these cases; it is read back before it is handed out.
@@ -225,6 +227,8 @@ pub enum Done {
     SchoolFile(Box<FoundSchool>),
     /// What a backup was found to hold.
     BackupChecked(BackupReport),
+    /// What is whole here, and what is not.
+    Inspected(Inspection),
     /// What taking a file in would do.
     Preview(Box<ImportPlan>),
     /// What was taken in.
@@ -260,6 +264,21 @@ pub struct BackupReport {
     pub counted: u64,
     /// Whether it holds everything that stands here now.
     pub is_current: bool,
+}
+
+/// What is whole here, and what is not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inspection {
+    /// Records that were opened.
+    pub opened: u64,
+    /// Records for others: their hash was compared.
+    pub counted: u64,
+    /// Cases in which nothing is wrong.
+    pub whole: u32,
+    /// Cases with what is damaged or gone in each, by count.
+    pub damaged: BTreeMap<CaseId, u32>,
+    /// Damage outside the cases, by count.
+    pub elsewhere: u32,
 }
 
 /// What may hold a secret prints its name only.

@@ -97,6 +97,11 @@ for (const button of document.querySelectorAll('[data-boot="restart"]')) {
   button.addEventListener('click', () => restart('stopped'));
 }
 
+// A copy of everything first: a fresh instance makes it, because nothing of the broken one can be trusted.
+for (const button of document.querySelectorAll('[data-boot="copy"]')) {
+  button.addEventListener('click', () => restart('stopped', 'copy'));
+}
+
 /**
  * Gives the browser its icon from memory: it asks for it again whenever it likes, also when the server is gone,
  * and the running app asks the network for nothing.

@@ -29,8 +29,8 @@ pub struct ContactLine {
     pub number: String,
     /// When it can be reached; may be empty.
     pub hours: String,
-    /// Where the number comes from.
-    pub source: Message,
+    /// Where the number comes from, until somebody checked it.
+    pub source: Option<Message>,
     /// When it was last checked, or that it never was.
     pub checked: Message,
     /// How that stands.
@@ -79,10 +79,12 @@ fn line(contact: &Contact) -> ContactLine {
         purpose: contact.purpose.clone(),
         number: contact.number.clone(),
         hours: contact.hours.clone(),
-        source: Words::ContactSource {
-            source: contact.source.clone(),
-        }
-        .into(),
+        source: (state == ContactState::Unchecked).then(|| {
+            Words::ContactSource {
+                source: contact.source.clone(),
+            }
+            .into()
+        }),
         checked: checked.into(),
         state,
     }

@@ -207,7 +207,13 @@ pub fn change_faults(desk: &Desk, id: Uuid, form: &MemberForm) -> Vec<Fault<Fiel
 fn asked(step: Step, form: &MemberForm) -> Vec<Fault<Field>> {
     set_up::faults(step, &form.answers)
         .into_iter()
-        .map(|fault| Fault::new(fault.field, fault.words))
+        .map(|fault| match fault.field {
+            Field::Name => Fault::new(Field::Name, Words::NameMissing),
+            Field::Role => Fault::new(Field::Role, Words::RoleMissing),
+            field @ (Field::School | Field::Mark | Field::Passphrase | Field::Again) => {
+                Fault::new(field, fault.words)
+            }
+        })
         .collect()
 }
 

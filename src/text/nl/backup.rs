@@ -26,6 +26,18 @@ sentences! { Backup {
     Rescue => "Redden wat er is",
     RescueIntact { intact, damaged } => (format!("{} heel, {} beschadigd. Er wordt niets weggegooid.", counted(*intact, "stuk", "stukken"), counted(*damaged, "stuk", "stukken"))),
     RescueSave => "Alles bewaren zoals het is",
+    RescueLead => "Hier zie je wat heel is en wat niet. Kijken verandert niets en er wordt niets weggegooid.",
+    RescueLook => "Alles nakijken",
+    RescueLooking => "Alles wordt opnieuw gelezen.",
+    RescueWhole => "Alles is heel.",
+    RescueCasesWhole { count } => (format!("{} helemaal heel", counted(*count, "dossier", "dossiers"))),
+    RescueOpened { opened, counted: others } => (format!("{} geopend. {} van anderen vergeleken en geteld.", counted(*opened, "stuk", "stukken"), counted(*others, "stuk", "stukken"))),
+    RescueCase { pieces } => (format!("{} beschadigd of weg. De rest van dit dossier is te lezen.", counted(*pieces, "onderdeel", "onderdelen"))),
+    RescueOtherCases { count } => (format!("Ook in {} die jij niet mag lezen is iets beschadigd of weg.", counted(*count, "dossier", "dossiers"))),
+    RescueElsewhere { pieces } => (format!("{} buiten de dossiers beschadigd of weg, zoals het slot of de instellingen.", counted(*pieces, "onderdeel", "onderdelen"))),
+    RescueNow => "Bewaar eerst alles zoals het is. Zet daarna je laatste goede reservekopie terug op een leeg apparaat, en lees nieuwer werk van dit apparaat in. Gooi hier niets weg.",
+    RescueSaveWhy => "Dit bestand is versleuteld. Er gaat niets open en er gaat niets weg: alles staat erin zoals het hier staat, ook wat beschadigd is.",
+    RescueSaved { name } => "Opgeslagen als {name}.",
     LossFound { count, on } => (format!("Op {} stonden hier {} die er nu niet meer zijn. Zet je laatste reservekopie terug.", full(*on), counted(*count, "dossier", "dossiers"))),
 } }
 
@@ -79,4 +91,16 @@ sentences! { Print {
     Signed { at, mark } => (format!("Opgeschreven {}, met digitale handtekening. Kenmerk {mark}", Day::At { at: *at }.nl())),
     Unsigned { at, mark } => (format!("Opgeschreven {}, zonder digitale handtekening. Kenmerk {mark}", Day::At { at: *at }.nl())),
     DueOn { on } => (format!("Kijken op {}", full(*on))),
+} }
+
+sentences! { Tidings {
+    RekeyedBy { by, at } => (format!("{by} heeft je een nieuwe wachtwoordzin gegeven, op {}.", Day::At { at: *at }.nl())),
+    RekeyedByCode { at } => (format!("Iemand heeft je met de herstelcode een nieuwe wachtwoordzin gegeven, op {}.", Day::At { at: *at }.nl())),
+    RekeyedNow => "Klopt dat niet? Zeg het meteen tegen de directeur.",
+    Lost { cases, on } => (format!("Hier mist iets. Op {} stonden er {}, en toen was er meer opgeslagen dan nu.", full(*on), counted(*cases, "dossier", "dossiers"))),
+    LostUndated { cases } => (format!("Hier mist iets. Er stonden {}, en toen was er meer opgeslagen dan nu.", counted(*cases, "dossier", "dossiers"))),
+    LostNow => "Gooi niets weg. Bewaar eerst alles zoals het is, en zoek je laatste reservekopie op.",
+    Damaged { pieces } => (format!("{} beschadigd. De rest is te lezen.", if *pieces == 1 { "1 onderdeel is".to_owned() } else { format!("{pieces} onderdelen zijn") })),
+    DamagedNow => "Gooi niets weg. Kijk welke dossiers het zijn en bewaar alles zoals het is.",
+    Read => "Gelezen",
 } }

@@ -10,6 +10,7 @@ sentences! { Carry {
     ExportPart => "Meegeven",
     ImportPart => "Inlezen",
     RestorePart => "Terugzetten",
+    RescuePart => "Redden wat er is",
     FileChosen { name } => "Gekozen: {name}",
 } }
 

@@ -69,7 +69,7 @@ sentences! { EmployeeStop {
     NotThisPlan => "De meldcode is voor zorgen over thuis. Bij zorgen over een medewerker van de school gelden andere regels.",
     TellBoard => "Vertel het meteen aan het bestuur (het bevoegd gezag). Dat moet elke medewerker doen die zoiets hoort of ziet.",
     BoardMust => "Het bestuur overlegt met de vertrouwensinspecteur en doet aangifte als er een redelijk vermoeden is.",
-    CallInspector { number } => "Bel de vertrouwensinspecteur: {number}",
+    CallInspector => "Bel de vertrouwensinspecteur",
     InspectorHours => "Bereikbaar tijdens kantooruren.",
     DangerStill => "Is er nú gevaar? Ga dan eerst naar Spoed.",
     NothingKept => "Wat je net schreef is niet in een dossier gezet. Je kunt het afdrukken en meegeven aan het bestuur.",

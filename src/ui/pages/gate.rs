@@ -2,7 +2,8 @@
 
 use leptos::{html, prelude::*};
 
-use crate::screen::gate::{Gate, gate};
+use super::sealed_copy::SaveAsItIs;
+use crate::screen::gate::{Gate, gate, is_damage};
 use crate::text::{LockScreen as Words, Shell};
 use crate::ui::App;
 use crate::ui::components::{
@@ -102,6 +103,7 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
     let chosen = RwSignal::new(only);
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
+    let is_damaged = RwSignal::new(damaged.is_some());
     let input = NodeRef::<html::Input>::new();
     let submit = move |()| {
         let Some(member) = chosen.get_untracked() else {
@@ -120,6 +122,7 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
         app.send(Action::Unlock { member, passphrase }, move |outcome| {
             if let Err(refused) = outcome {
                 busy.set(false);
+                is_damaged.update(|known| *known |= is_damage(&refused));
                 error.set(Some(sentence(&refused)));
                 focus_on("passphrase");
             }
@@ -164,6 +167,7 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
             </Button>
             <p role="status">{move || busy.get().then(|| words(Words::Unlocking))}</p>
         </Form>
+        {move || is_damaged.get().then(|| view! { <SaveAsItIs /> })}
         <Forgotten on_code />
     }
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::sealed_copy::SaveAsItIs;
+use crate::screen::gate::is_damage;
 use crate::text::Shell;
 use crate::ui::App;
 use crate::ui::components::{Button, PageHead};
@@ -20,11 +22,13 @@ pub fn OpeningPage() -> impl IntoView {
     };
     move || {
         app.trouble().get().map(|trouble| {
+            let is_damaged = is_damage(&trouble);
             view! {
                 <Bare>
                     <PageHead title=words(Shell::CannotOpen) />
                     <TroubleNotice trouble />
                     <Button on_press=again>{words(Shell::TryAgain)}</Button>
+                    {is_damaged.then(|| view! { <SaveAsItIs /> })}
                 </Bare>
             }
         })

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::tidings::Told;
 use crate::screen::today::{BackupTone, CaseLink, DueLine, FirstStep, RunningCase, Today, today};
 use crate::text::{Today as Words, Work};
 use crate::ui::components::{
@@ -20,6 +21,7 @@ pub fn TodayPage() -> impl IntoView {
     view! {
         <div class="today stack" data-gap="large">
             <PageHead title=words(Words::Heading) />
+            <Told />
             {move || shown.get().map(page)}
         </div>
     }

@@ -158,6 +158,7 @@ impl Office {
             }
             Action::MakeSchoolFile => self.make_school_file(vault).await,
             Action::BackUp => self.back_up(vault).await,
+            Action::Inspect => self.inspect(vault).await,
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,
             Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
             Action::Preview { file, passphrase } => self.preview(vault, file, passphrase).await,

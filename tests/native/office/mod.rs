@@ -9,6 +9,7 @@
 )]
 
 mod members;
+mod rescue;
 mod need_to_know;
 mod second_device;
 mod snapshots;

@@ -106,6 +106,17 @@ impl World {
         &self.store
     }
 
+    /// One bit of the first row of a table turns over while the browser is closed.
+    pub(crate) fn spoil(&mut self, table: Table) {
+        let mut rows = self.store.rows();
+        let mut spoiled = rows.iter_mut().filter(|(found, _)| *found == table);
+        let (_, row) = spoiled.next().expect("a row in that table");
+        let last = row.value.last_mut().expect("a row with bytes");
+        *last ^= 1;
+        self.store = Rc::new(MemoryStore::of_rows(rows));
+        self.office = office(&self.store, &self.device, 9);
+    }
+
     pub(crate) fn second_tab(&self) -> Office {
         office(&self.store, &self.device, 77)
     }

@@ -21,6 +21,7 @@ mod notice;
 mod parnassys;
 mod people;
 mod phase_change;
+mod rescue;
 pub(crate) mod sample;
 mod settings;
 mod timeline;

@@ -7,6 +7,7 @@ pub mod export_choice;
 pub mod exported;
 pub mod import;
 pub mod import_preview;
+pub mod rescue;
 pub mod restore;
 pub mod survival;
 
@@ -40,6 +41,7 @@ pub fn CarryPage(
         CarryPart::Export(case) => view! { <export::ExportPart case /> }.into_any(),
         CarryPart::Import => view! { <import::ImportPart /> }.into_any(),
         CarryPart::Restore => view! { <restore::OnlyWhenEmpty /> }.into_any(),
+        CarryPart::Rescue => view! { <rescue::RescuePart /> }.into_any(),
     };
     view! {
         <div class="carry">
@@ -56,6 +58,7 @@ fn parts() -> Vec<TabItem> {
         (CarryPart::Export(None), Words::ExportPart),
         (CarryPart::Import, Words::ImportPart),
         (CarryPart::Restore, Words::RestorePart),
+        (CarryPart::Rescue, Words::RescuePart),
     ]
     .map(|(part, text)| TabItem {
         href: Route::Carry(part).fragment(),

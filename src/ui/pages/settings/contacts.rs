@@ -60,20 +60,26 @@ fn OneContact(line: ContactLine, can_change: bool) -> impl IntoView {
             is_checked: false,
         },
     );
+    let name = line.name.clone();
+    let summary = words(if has_number {
+        Words::ContactChangeNumber { name }
+    } else {
+        Words::ContactFillIn { name }
+    });
     view! {
-        <Card title=line.name.clone()>
+        <Card title=line.name>
             <p class="settings-quiet">{line.purpose}</p>
             {has_number.then(|| view! { <p class="settings-number">{line.number}</p> })}
             <p class="settings-quiet">{line.hours}</p>
             <p>
                 <Badge tone text=words(line.checked) />
             </p>
-            {has_number.then(|| view! { <p class="settings-source">{words(line.source)}</p> })}
+            {line.source.map(|source| view! { <p class="settings-source">{words(source)}</p> })}
             {can_change
                 .then(|| {
                     view! {
                         {has_number.then(|| view! { <CheckedNow id=id.clone() /> })}
-                        <Disclosure summary=words(Words::ContactChangeNumber { name: line.name })>
+                        <Disclosure summary>
                             <ChangeNumber id form />
                         </Disclosure>
                     }

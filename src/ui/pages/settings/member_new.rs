@@ -9,7 +9,7 @@ use super::passphrase::ChoosePassphrase;
 use crate::protocol::Role;
 use crate::screen::set_up::Field;
 use crate::screen::settings::members::{MemberForm, changes, new_faults, new_member};
-use crate::text::{FirstUse, MemberPage as Words, Trouble};
+use crate::text::{MemberPage as Words, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonPurpose, Form, Notice, Section, TextField, Tone, focus::focus_on,
@@ -59,8 +59,8 @@ fn Who(
                 <NameAndRole form faults asks_role=true />
                 <TextField
                     id=id(Field::Mark)
-                    label=words(FirstUse::Mark)
-                    hint=words(FirstUse::MarkHint)
+                    label=words(Words::MarkLabel)
+                    hint=words(Words::MarkHint)
                     error=fault_at(faults, Field::Mark)
                     value=Signal::derive(move || form.with(|form| form.answers.mark.clone()))
                     on_input=move |typed| form.update(|form| form.answers.mark = typed)

@@ -100,10 +100,14 @@ fn Stretch(filling: Filling, faults: RwSignal<Vec<Fault<Field>>>, place: usize) 
             }
         });
     };
-    let name = line.with_untracked(|line| match line.name.trim() {
-        "" => words(Words::Holidays),
-        name => name.to_owned(),
-    });
+    let remove_text = move || {
+        line.with(|line| match line.name.trim() {
+            "" => words(Words::HolidayRemoveOne),
+            name => words(Words::HolidayRemove {
+                name: name.to_owned(),
+            }),
+        })
+    };
     let told = move || line.with(holiday_words).map(words);
     view! {
         <fieldset class="settings-holiday">
@@ -128,7 +132,7 @@ fn Stretch(filling: Filling, faults: RwSignal<Vec<Fault<Field>>>, place: usize) 
                 on_change=move |on| write(&|line| line.last_on = on)
             />
             <Button variant=ButtonVariant::Plain glyph=Glyph::Trash on_press=remove>
-                {words(Words::HolidayRemove { name })}
+                {remove_text}
             </Button>
         </fieldset>
     }

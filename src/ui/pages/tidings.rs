@@ -1,0 +1,63 @@
+//! What a member must be told once, above *Vandaag*, until it was read.
+
+use leptos::prelude::*;
+
+use crate::screen::tidings::{TidingLine, tidings};
+use crate::text::{Backup, Tidings as Words};
+use crate::ui::App;
+use crate::ui::components::{Button, ButtonVariant, LinkButton, Notice, Tone, Voice};
+use crate::ui::routes::{CarryPart, Route};
+use crate::ui::words::words;
+use crate::workspace::Action;
+
+/// What is to be told; nothing when there is nothing.
+#[component]
+pub(super) fn Told() -> impl IntoView {
+    let app = App::expect();
+    let shown = app.screen(|desk, _| tidings(desk));
+    let read = move |()| {
+        app.send(Action::Acknowledge, move |outcome| {
+            if let Err(trouble) = outcome {
+                app.warn(trouble);
+            }
+        });
+    };
+    move || {
+        let lines = shown.get().unwrap_or_default();
+        (!lines.is_empty()).then(|| {
+            view! {
+                <div class="stack" data-gap="small">
+                    {lines.into_iter().map(one).collect_view()}
+                    <div class="cluster">
+                        <Button variant=ButtonVariant::Quiet on_press=read>
+                            {words(Words::Read)}
+                        </Button>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+fn one(line: TidingLine) -> impl IntoView {
+    let tone = if line.is_loss {
+        Tone::Danger
+    } else {
+        Tone::Info
+    };
+    let rescue = Route::Carry(CarryPart::Rescue).fragment();
+    view! {
+        <Notice tone voice=Voice::Alert title=words(line.what)>
+            <p>{words(line.now)}</p>
+            {line
+                .is_loss
+                .then(|| {
+                    view! {
+                        <LinkButton href=rescue variant=ButtonVariant::Quiet>
+                            {words(Backup::Rescue)}
+                        </LinkButton>
+                    }
+                })}
+        </Notice>
+    }
+}
