@@ -32,8 +32,7 @@ fn every_record_prints_once_in_the_order_of_the_journal_with_its_proof() {
     for (place, one) in print.records.iter().enumerate() {
         assert_eq!(one.number, place + 1);
         let hex = one.entry.record.to_hex();
-        let Message::Print(Words::Signed { mark, .. } | Words::Unsigned { mark, .. }) =
-            &one.proof
+        let Message::Print(Words::Signed { mark, .. } | Words::Unsigned { mark, .. }) = &one.proof
         else {
             panic!("a proof");
         };
