@@ -47,6 +47,7 @@ words! {
         Seen,
         LiteralWords,
         Source,
+        SourceMyself,
         SourceNamed { kind: String = "van een ouder".to_owned(), name: String = "moeder".to_owned() },
         NotKnown,
         Did,
@@ -150,7 +151,8 @@ fn quoted(words: &str) -> String {
 fn source_words(source: &crate::casefile::event::Source) -> String {
     use crate::casefile::event::Source;
     let (kind, name) = match source {
-        Source::Myself => (Choice::SourceMyself, ""),
+        // Who reads it there is not who wrote it.
+        Source::Myself => return NoteLine::SourceMyself.nl().into_owned(),
         Source::Child => (Choice::SourceChild, ""),
         Source::Parent(name) => (Choice::SourceParent, name.trim()),
         Source::Colleague(name) => (Choice::SourceColleague, name.trim()),

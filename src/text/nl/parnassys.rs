@@ -36,6 +36,7 @@ sentences! { NoteLine {
     Seen => "Gezien en gehoord",
     LiteralWords => "Letterlijke woorden",
     Source => "Van wie het komt",
+    SourceMyself => "zelf gezien of gehoord",
     SourceNamed { kind, name } => "{kind}: {name}",
     NotKnown => "Niet bekend",
     Did => "Wat de schrijver deed",

@@ -51,7 +51,7 @@ fn Copying(case: CaseId, record: RecordHash, shown: ParnasSys) -> impl IntoView 
         view! { <Notice tone=Tone::Good>{lines.collect_view()}</Notice> }
     });
     view! {
-        <div class="stack" data-gap="large">
+        <div class="parnassys stack" data-gap="large">
             <Section id="text" title=words(Words::Heading) lead=words(shown.record)>
                 {placements}
                 <Notice tone=Tone::Warn title=words(Words::PortalTitle)>

@@ -159,8 +159,10 @@ fn line(line: Line) -> impl IntoView {
         .map(|text| view! { <dd class="record-line-value verbatim">{words(text)}</dd> })
         .collect_view();
     view! {
-        <dt class="record-line-name">{words(line.label)}</dt>
-        {values}
+        <div class="record-line">
+            <dt class="record-line-name">{words(line.label)}</dt>
+            {values}
+        </div>
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::casefile::CaseId;
 use crate::protocol::IndicatorId;
 use crate::screen::indicators::{
-    Draft, Fault, Item, Place, command, draft_key, fresh, leads_to, start,
+    Draft, Fault, Item, Place, View, command, draft_key, fresh, leads_to, start,
 };
 use crate::text::{RecordPage, Trouble};
 use crate::ui::App;
@@ -20,6 +20,7 @@ pub struct Filling {
     app: App,
     case: CaseId,
     draft: RwSignal<Draft>,
+    view: RwSignal<View>,
     faults: RwSignal<Vec<Fault>>,
     state: RwSignal<ButtonState>,
     trouble: RwSignal<Option<Trouble>>,
@@ -47,6 +48,7 @@ impl Filling {
             app,
             case,
             draft: RwSignal::new(draft),
+            view: RwSignal::new(View::default()),
             faults: RwSignal::new(Vec::new()),
             state: RwSignal::new(ButtonState::Ready),
             trouble: RwSignal::new(None),
@@ -56,6 +58,11 @@ impl Filling {
 
     pub(super) fn draft(self) -> RwSignal<Draft> {
         self.draft
+    }
+
+    /// Which items are asked for.
+    pub(super) fn view(self) -> RwSignal<View> {
+        self.view
     }
 
     /// What stands at an item, following it: answering one leaves the others alone.
@@ -127,7 +134,11 @@ impl Filling {
         });
         let (command, happened_at) = match made.flatten() {
             None => return,
-            Some((Err(faults), _)) => return self.faults.set(faults),
+            Some((Err(faults), _)) => {
+                // What is wrong must be in sight, whatever was looked for before.
+                self.view.set(View::default());
+                return self.faults.set(faults);
+            }
             Some((Ok(command), now)) => (command, now),
         };
         self.faults.set(Vec::new());

@@ -25,7 +25,7 @@ struct Shown {
 /// All groups, and what decides which of their items show.
 #[component]
 pub(super) fn Groups(filling: Filling, sheet: Sheet) -> impl IntoView {
-    let view = RwSignal::new(View::default());
+    let view = filling.view();
     let draft = filling.draft();
     let groups = sheet.groups.clone();
     let leaves_out = sheet.leaves_out;
