@@ -13,6 +13,8 @@
 //! 7. [`screen`]: what each screen shows, as plain comparable data.
 //! 8. `platform` and `ui`: the browser, and drawing in it (feature `web`).
 
+pub mod order;
+
 pub mod protocol;
 
 pub mod casefile;

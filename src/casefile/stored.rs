@@ -1,5 +1,6 @@
 //! A record together with the exact bytes that are its identity, and the signatures beside them.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
@@ -45,7 +46,7 @@ impl StoredRecord {
             bytes,
             hash,
             record,
-            signatures: signature.into_iter().collect(),
+            signatures: signature.into_iter().gather(),
         })
     }
 

@@ -1,5 +1,6 @@
 //! The first line of a transfer file: who sends which cases, and what a receiver should find in it.
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -173,7 +174,7 @@ impl Manifest {
             return Err(Error::TooManyCases { allowed: CASES_MAX });
         }
         let manifest = line.back();
-        let cases: BTreeSet<CaseId> = manifest.cases.iter().map(|entry| entry.case).collect();
+        let cases: BTreeSet<CaseId> = manifest.cases.iter().map(|entry| entry.case).gather();
         if cases.len() != manifest.cases.len() {
             return Err(Error::ManifestMalformed);
         }

@@ -8,6 +8,7 @@
 //!
 //! Any age tool and a text editor can read it in twenty years, and `sha256sum` can check it.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -272,7 +273,7 @@ impl Intake {
                 .iter()
                 .enumerate()
                 .map(|(place, entry)| (entry.case, place))
-                .collect(),
+                .gather(),
             faults: Vec::new(),
             found: 0,
         }

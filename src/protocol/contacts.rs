@@ -1,5 +1,6 @@
 //! Whom to call: emergency numbers and local contacts, as data with a date on which they were last checked.
 
+use crate::order;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -63,7 +64,7 @@ impl ContactList {
             .iter()
             .filter(|contact| contact.emergency_order.is_some() && !contact.is_gap())
             .collect();
-        placed.sort_by_key(|contact| contact.emergency_order);
+        order::sort_by_key(&mut placed, |contact| contact.emergency_order);
         placed
     }
 

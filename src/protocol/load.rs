@@ -1,5 +1,6 @@
 //! From the bytes of a file of the protocol to what it says, or to everything that is wrong with it.
 
+use crate::order;
 use serde::de::DeserializeOwned;
 
 use super::check::{Fault, check};
@@ -65,7 +66,7 @@ pub(super) fn read<T: DeserializeOwned>(json: &str) -> Result<T, PlanError> {
 
 /// What was read, unless something is wrong with it.
 pub(super) fn faultless<T>(read: T, mut faults: Vec<Fault>) -> Result<T, PlanError> {
-    faults.sort();
+    order::sort_by(&mut faults, Ord::cmp);
     faults.dedup();
     if faults.is_empty() {
         Ok(read)

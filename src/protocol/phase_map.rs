@@ -1,5 +1,6 @@
 //! Where a case has been: every phase of the plan told from the stays themselves, never from a number.
 
+use crate::order::Gather as _;
 use chrono::NaiveDate;
 
 use super::PhaseNumber;
@@ -58,7 +59,7 @@ pub struct PassedOver {
 pub fn phase_map(plan: &Plan, progress: &Progress) -> Vec<PhaseLine> {
     let of_plan = plan.phases.iter().map(|phase| phase.number);
     let of_stays = progress.stays.iter().map(|stay| stay.phase);
-    let numbers: std::collections::BTreeSet<_> = of_plan.chain(of_stays).collect();
+    let numbers: std::collections::BTreeSet<_> = of_plan.chain(of_stays).gather();
     numbers
         .into_iter()
         .map(|phase| line(plan, progress, phase))

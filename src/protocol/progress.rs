@@ -1,5 +1,6 @@
 //! What a case has come to, told in the protocol's words: the input of the agenda.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -46,7 +47,7 @@ impl Progress {
             .iter()
             .filter(|raised| raised.cleared_on.is_none())
             .map(|raised| raised.alarm)
-            .collect()
+            .gather()
     }
 
     /// The phases that run now: one, or more while concurrent moves are an open conflict.
@@ -56,7 +57,7 @@ impl Progress {
             .iter()
             .filter(|stay| stay.left_on.is_none())
             .map(|stay| stay.phase)
-            .collect();
+            .gather();
         running.insert(self.phase);
         running
     }

@@ -1,5 +1,6 @@
 //! Which of today's five statutory steps a case has proven, and by which records (domain 2.3).
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::plan::Plan;
@@ -36,7 +37,7 @@ pub fn statutory_steps(plan: &Plan, progress: &Progress) -> Vec<StepProof> {
                 .tasks()
                 .filter(|(_, task)| task.proves.contains(&step))
                 .flat_map(|(_, task)| task.deeds.iter().copied())
-                .collect();
+                .gather();
             let evidence = progress
                 .deeds
                 .iter()

@@ -1,6 +1,7 @@
 //! *Meegeven*: which cases can go into a file, and whether what was chosen can.
 
 use crate::casefile::{CaseId, Moment};
+use crate::order;
 use crate::protocol::Role;
 use crate::screen::names;
 use crate::text::{Export as Words, Message};
@@ -48,7 +49,7 @@ pub fn export(desk: &Desk, _: Moment) -> Export {
             who: names::who_is(&summary.group, summary.born_on),
         })
         .collect();
-    rows.sort_by_key(|row| (row.pupil.to_lowercase(), row.case));
+    order::sort_by_key(&mut rows, |row| (row.pupil.to_lowercase(), row.case));
     let reads_all = match desk.me.role {
         Role::CareCoordinator | Role::Principal | Role::AttentionOfficer => true,
         Role::Teacher | Role::Staff => false,

@@ -1,6 +1,7 @@
 //! *Dossiers*: every case this member may read, found by name, and the way to a new one.
 
 use crate::casefile::{CaseId, Moment};
+use crate::order;
 use crate::screen::names;
 use crate::text::{CaseFinder, Message, RecordLine};
 use crate::workspace::Desk;
@@ -70,7 +71,9 @@ pub fn cases(desk: &Desk, _: Moment, query: &str) -> Cases {
         .values()
         .filter(|summary| names::matches(query, &[&summary.pupil, &summary.group]))
         .collect();
-    found.sort_by_key(|summary| (summary.pupil.to_lowercase(), summary.born_on));
+    order::sort_by_key(&mut found, |summary| {
+        (summary.pupil.to_lowercase(), summary.born_on)
+    });
     let count = length(found.len());
     let (open, closed): (Vec<_>, Vec<_>) = found
         .into_iter()

@@ -1,5 +1,6 @@
 //! What a form must know of the case, the plan and the day: people, topics, records to point at, proposed dates.
 
+use crate::order;
 use std::collections::BTreeSet;
 
 use crate::casefile::state::AgreementOutcome;
@@ -307,6 +308,6 @@ fn other_cases(desk: &Desk, file: &CaseFile) -> Vec<CaseChoice> {
             }
         })
         .collect();
-    cases.sort_by(|one, other| one.label.cmp(&other.label));
+    order::sort_by(&mut cases, |one, other| one.label.cmp(&other.label));
     cases
 }

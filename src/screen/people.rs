@@ -1,5 +1,6 @@
 //! Agreed actions with their owners and extensions, everyone who takes part, and what each parent was told.
 
+use crate::order;
 use std::collections::BTreeMap;
 
 use crate::casefile::event::Telling;
@@ -111,7 +112,7 @@ pub fn people(desk: &Desk, case: CaseId, now: Moment) -> Option<People> {
     let today = now.date_naive();
     let can_write = desk.plan_of(dossier).is_some();
     let mut agreements: Vec<&Agreement> = file.agreements().iter().collect();
-    agreements.sort_by_key(|agreement| {
+    order::sort_by_key(&mut agreements, |agreement| {
         let is_judged = agreement.outcome != AgreementOutcome::Pending;
         (is_judged, agreement.due_on)
     });
@@ -209,7 +210,9 @@ fn staff(desk: &Desk, dossier: &Dossier) -> Vec<StaffLine> {
     }
     let carries = |person: &PersonRef| file.responsible() == Some(person);
     let mut people: Vec<(PersonRef, u32)> = wrote.into_iter().collect();
-    people.sort_by_key(|(person, _)| (!carries(person), person.name.clone()));
+    order::sort_by_key(&mut people, |(person, _)| {
+        (!carries(person), person.name.clone())
+    });
     people
         .into_iter()
         .map(|(person, records)| {

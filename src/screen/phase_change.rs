@@ -1,6 +1,7 @@
 //! Entering another phase: what is met and what is not, all of it, before anybody decides.
 
 use crate::casefile::{CaseId, Moment};
+use crate::order;
 use crate::protocol::agenda::{Destination, Move};
 use crate::protocol::{
     ConditionId, MoveKind, PhaseNumber, case_manager_role, report_author_roles, responsible_role,
@@ -48,7 +49,7 @@ pub fn phase_change(desk: &Desk, case: CaseId, now: Moment) -> Option<PhaseChang
         .filter_map(|way| Some((destination(&way.to)?, way)))
         .map(|(phase, way)| (phase, option(&reading, phase, way)))
         .collect();
-    options.sort_by_key(|(phase, _)| *phase);
+    order::sort_by_key(&mut options, |(phase, _)| *phase);
     Some(PhaseChange {
         options: options.into_iter().map(|(_, option)| option).collect(),
     })

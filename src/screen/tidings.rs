@@ -1,5 +1,6 @@
 //! What a member must be told once: new keys made for them, work that is missing here, damage.
 
+use crate::order;
 use crate::text::{Message, Tidings as Words};
 use crate::workspace::Desk;
 use crate::workspace::desk::Tiding;
@@ -18,7 +19,7 @@ pub struct TidingLine {
 /// Everything to be told, what is stored here first.
 pub fn tidings(desk: &Desk) -> Vec<TidingLine> {
     let mut lines: Vec<TidingLine> = desk.tidings.iter().map(line).collect();
-    lines.sort_by_key(|line| !line.is_loss);
+    order::sort_by_key(&mut lines, |line| !line.is_loss);
     lines
 }
 

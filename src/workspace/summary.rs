@@ -1,5 +1,6 @@
 //! One line per case for *Vandaag*: what is due, where it stands, who carries it. Sealed per case, read at unlock.
 
+use crate::order;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -160,7 +161,7 @@ fn completed(line: Summary, before: &Summary) -> Summary {
     } else {
         due.extend(unjudged);
     }
-    due.sort_by_key(|line| line.on);
+    order::sort_by_key(&mut due, |line| line.on);
     Summary {
         due,
         conflicts: line.conflicts.max(before.conflicts),
@@ -258,7 +259,7 @@ fn due_lines(file: &CaseFile, agenda: &Agenda) -> Vec<DueLine> {
             })
         })
         .collect();
-    lines.sort_by_key(|line| line.on);
+    order::sort_by_key(&mut lines, |line| line.on);
     lines
 }
 

@@ -1,5 +1,6 @@
 //! Who may read a case: by default its creator, every IB-er, directeur and aandachtsfunctionaris, and their deputies (design 5).
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use uuid::Uuid;
@@ -15,8 +16,8 @@ use crate::vault::{MemberId, Seat, Signer, Vault};
 /// are excluded by name, or the school has settled that a leerkracht stops reading at fase 2. The second key goes with
 /// keeping the file, and comes back from whoever kept it.
 pub fn of(desk: &Desk, file: &CaseFile, seated: &[Seat]) -> Vec<Seat> {
-    let excluded: BTreeSet<Uuid> = file.excluded().iter().map(|person| person.id).collect();
-    let deputies: BTreeSet<Uuid> = desk.school.deputies.values().flatten().copied().collect();
+    let excluded: BTreeSet<Uuid> = file.excluded().iter().map(|person| person.id).gather();
+    let deputies: BTreeSet<Uuid> = desk.school.deputies.values().flatten().copied().gather();
     let on_it = on_the_case(desk, file, seated);
     let stops_reading = need_to_know::is_kept(file) && !desk.school.teacher_keeps_reading;
     desk.members
@@ -48,7 +49,7 @@ fn on_the_case(desk: &Desk, file: &CaseFile, seated: &[Seat]) -> BTreeSet<Uuid> 
         .chain(creator)
         .chain(opening.map(|opening| opening.responsible.id))
         .chain(brings_it_in)
-        .collect()
+        .gather()
 }
 
 /// Whether the holder of the vault has the second key too, with this team on the case.

@@ -1,5 +1,6 @@
 //! Decides on keeping the file: appointing, placing, correcting, erasing, settling and linking.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::refusal::{Field, Obstacle, Refusal};
@@ -90,12 +91,12 @@ impl Situation<'_> {
     pub(super) fn settle_conflict(self, settled: ConflictSettled) -> Result<Vec<Event>, Refusal> {
         let mut obstacles = self.obstacles_to_writing();
         obstacles.without_reason(&settled.reason);
-        let named: BTreeSet<RecordHash> = settled.records.iter().copied().collect();
+        let named: BTreeSet<RecordHash> = settled.records.iter().copied().gather();
         let is_open = self
             .case
             .conflicts()
             .iter()
-            .any(|conflict| conflict.records().into_iter().collect::<BTreeSet<_>>() == named);
+            .any(|conflict| conflict.records().into_iter().gather::<BTreeSet<_>>() == named);
         obstacles.when(!is_open, Obstacle::NotAConflict);
         obstacles.when(!named.contains(&settled.holds), Obstacle::HoldsNoneOfThem);
         obstacles.or_event(Event::ConflictSettled(settled))

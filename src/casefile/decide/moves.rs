@@ -1,5 +1,6 @@
 //! Decides on moves: to another phase, another plan, another edition.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::obstacles::Obstacles;
@@ -146,7 +147,7 @@ impl Situation<'_> {
 
     fn lived_in(self) -> BTreeSet<PhaseNumber> {
         let stays = self.case.stays().iter().map(|stay| stay.phase);
-        stays.chain([self.case.phase()]).collect()
+        stays.chain([self.case.phase()]).gather()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Folds the alarms: each raising, and what cleared it.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -53,7 +54,7 @@ fn cleared(
         .into_iter()
         .filter(|claim| claim.says == Says::Raised)
         .map(|claim| decisions.resolve(claim.record))
-        .collect();
+        .gather();
     if standing.contains(&raised) {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Folds the course of a case: periods, stays, status and the deviations on the way.
 
+use crate::order::{self, Gather as _};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::{Decisions, highest_phase};
@@ -20,7 +21,7 @@ pub(super) struct Course {
 /// Folds periods and stays over the timeline, whose entries know their period.
 pub(super) fn course(timeline: &[TimelineEntry], decisions: &Decisions<'_>) -> Course {
     let entries: BTreeMap<RecordHash, &TimelineEntry> =
-        timeline.iter().map(|entry| (entry.hash, entry)).collect();
+        timeline.iter().map(|entry| (entry.hash, entry)).gather();
     let phase = highest_phase(decisions.holding(Matter::Phase));
     let status = status(decisions, &entries);
     let mut periods = periods(timeline, decisions, &entries);
@@ -137,7 +138,7 @@ fn stays(
         .holding(Matter::Phase)
         .into_iter()
         .map(|claim| decisions.resolve(claim.record))
-        .collect();
+        .gather();
     let all = decisions.all(Matter::Phase);
     let mut stays = Vec::new();
     for (place, claim) in all.iter().enumerate() {
@@ -199,7 +200,7 @@ fn within(number: usize, stays: &mut Vec<Lodging>, ended_at: Option<Moment>) -> 
         .extract_if(.., |lodging| lodging.period == number)
         .map(|lodging| lodging.stay)
         .collect();
-    own.sort_by_key(|stay| {
+    order::sort_by_key(&mut own, |stay| {
         let runs = stay.left_at.is_none();
         (runs, runs.then_some(stay.phase))
     });

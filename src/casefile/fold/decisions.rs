@@ -1,5 +1,6 @@
 //! Finds which decisions hold: the last ones nobody has overtaken, and where two of those contradict.
 
+use crate::order::{self, Gather as _};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::{claim, escalates};
@@ -65,7 +66,7 @@ impl<'a> Decisions<'a> {
             .by_matter
             .iter()
             .map(|(matter, claims)| (*matter, unovertaken(claims, lineage)))
-            .collect();
+            .gather();
         decisions
     }
 
@@ -117,7 +118,7 @@ impl<'a> Decisions<'a> {
         let mut claims: Vec<Claim> = self.holding(matter).into_iter().cloned().collect();
         if matter == Matter::Status {
             claims.extend(self.escalations_beside_closing().cloned());
-            claims.sort_by_key(|claim| self.lineage.place(claim.record));
+            order::sort_by_key(&mut claims, |claim| self.lineage.place(claim.record));
         }
         let first = claims.first()?;
         let agreed = claims
@@ -169,7 +170,7 @@ impl<'a> Decisions<'a> {
             .range((record, Matter::FIRST)..)
             .take_while(|((of, _), _)| *of == record)
             .map(|((_, matter), _)| *matter)
-            .collect()
+            .gather()
     }
 
     fn put(&mut self, record: RecordHash, matter: Matter, says: Says) {
@@ -229,7 +230,7 @@ impl<'a> Decisions<'a> {
         let in_sight = self.seen_by(record, &self.status_sight, Matter::Status);
         let runs = in_sight.is_empty() || in_sight.iter().any(|claim| claim.says == Says::Open);
         let closing = in_sight.last().map(|claim| self.resolve(claim.record));
-        let ended: BTreeSet<RecordHash> = self.reopened.values().copied().collect();
+        let ended: BTreeSet<RecordHash> = self.reopened.values().copied().gather();
         if let Some(closing) = closing.filter(|closing| !runs && !ended.contains(closing)) {
             let phase = self.phase_in_sight_of(record);
             self.reopened.insert(record, closing);
@@ -246,7 +247,7 @@ impl<'a> Decisions<'a> {
             .iter()
             .map(|record| self.matters_of(*record))
             .collect();
-        let matters: BTreeSet<Matter> = about.iter().flatten().copied().collect();
+        let matters: BTreeSet<Matter> = about.iter().flatten().copied().gather();
         let mut repeated: Vec<(Matter, Says)> = Vec::new();
         for matter in matters {
             let held = self.claim_of(settled.holds, matter);

@@ -1,5 +1,6 @@
 //! Folds the timeline: every record once, with what later records attach to it.
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::Decisions;
@@ -92,7 +93,7 @@ fn erasures(ordered: &[(RecordHash, Entry<'_>)]) -> BTreeMap<RecordHash, Erasure
     by_hash
         .into_iter()
         .map(|(target, (_, erasure))| (target, erasure))
-        .collect()
+        .gather()
 }
 
 fn content(
@@ -119,7 +120,7 @@ fn attach(entries: &mut [TimelineEntry]) {
         .iter()
         .enumerate()
         .map(|(place, entry)| (entry.hash, place))
-        .collect();
+        .gather();
     for own in 0..entries.len() {
         let Some(entry) = entries.get(own) else {
             continue;

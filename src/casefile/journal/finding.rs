@@ -1,5 +1,6 @@
 //! What checking a journal brings to light. Nothing here is repaired; a person is told.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
@@ -92,7 +93,7 @@ impl JournalFinding {
 
 /// The findings about who builds on whom, in the journal's order.
 pub(super) fn of_lineage(ordered: &[(RecordHash, Entry<'_>)]) -> Vec<JournalFinding> {
-    let by_hash: BTreeMap<RecordHash, Entry<'_>> = ordered.iter().copied().collect();
+    let by_hash: BTreeMap<RecordHash, Entry<'_>> = ordered.iter().copied().gather();
     let mut findings = Vec::new();
     for (hash, entry) in ordered {
         of_ancestors(*hash, *entry, &by_hash, &mut findings);
@@ -103,7 +104,7 @@ pub(super) fn of_lineage(ordered: &[(RecordHash, Entry<'_>)]) -> Vec<JournalFind
 /// Every finding, in the journal's order.
 pub(super) fn all(journal: &Journal) -> Vec<JournalFinding> {
     let ordered = journal.in_order();
-    let by_hash: BTreeMap<RecordHash, Entry<'_>> = ordered.iter().copied().collect();
+    let by_hash: BTreeMap<RecordHash, Entry<'_>> = ordered.iter().copied().gather();
     let mut findings = Vec::new();
     let mut openings = 0_usize;
     let mut ids: BTreeMap<Uuid, Vec<RecordHash>> = BTreeMap::new();

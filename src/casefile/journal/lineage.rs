@@ -1,5 +1,6 @@
 //! Who builds on whom: whether one record was written in sight of another.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use super::Entry;
@@ -23,7 +24,7 @@ impl Lineage {
             .iter()
             .enumerate()
             .map(|(place, (hash, _))| (*hash, place))
-            .collect();
+            .gather();
         let mut ancestors: Vec<Ancestors> = Vec::with_capacity(ordered.len());
         for (own, (_, entry)) in ordered.iter().enumerate() {
             let mut seen = Ancestors::default();

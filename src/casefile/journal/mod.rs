@@ -6,6 +6,7 @@ mod lineage;
 mod order;
 mod outline;
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
@@ -182,7 +183,7 @@ impl Journal {
                 found: other.case,
             });
         }
-        let before: BTreeSet<RecordHash> = self.records.keys().copied().collect();
+        let before: BTreeSet<RecordHash> = self.records.keys().copied().gather();
         let mut merged = Merged::default();
         for stored in other.records.values() {
             match self.insert(stored.clone())? {
@@ -194,7 +195,7 @@ impl Journal {
         for (hash, outline) in &other.outlines {
             self.withhold(*hash, outline.clone());
         }
-        let after: BTreeSet<RecordHash> = self.records.keys().copied().collect();
+        let after: BTreeSet<RecordHash> = self.records.keys().copied().gather();
         merged.added = after.difference(&before).count();
         merged.newly_erased = before.difference(&after).count();
         Ok(merged)
@@ -214,22 +215,21 @@ impl Journal {
         let entries = || self.entries_unordered().filter(|(_, entry)| counts(*entry));
         let built_on: BTreeSet<RecordHash> = entries()
             .flat_map(|(_, entry)| entry.parents().iter().copied())
-            .collect();
+            .gather();
         let heads: BTreeSet<RecordHash> = entries()
             .filter(|(hash, entry)| !matches!(entry, Entry::Erased(_)) && !built_on.contains(hash))
             .map(|(hash, _)| hash)
-            .collect();
+            .gather();
         heads.into_iter().collect()
     }
 
     /// Records that others build on and that are not here: "eerder stuk ontbreekt".
     pub fn missing(&self) -> BTreeSet<RecordHash> {
-        let present: BTreeSet<RecordHash> =
-            self.entries_unordered().map(|(hash, _)| hash).collect();
+        let present: BTreeSet<RecordHash> = self.entries_unordered().map(|(hash, _)| hash).gather();
         self.entries_unordered()
             .flat_map(|(_, entry)| entry.parents().iter().copied())
             .filter(|parent| !present.contains(parent))
-            .collect()
+            .gather()
     }
 
     /// What was erased, with the record that erased it. If two did, the one with the lesser hash speaks.
@@ -247,7 +247,7 @@ impl Journal {
 
     /// Every entry in the one order all devices agree on: ancestors first, then time of writing, then id.
     pub fn in_order(&self) -> Vec<(RecordHash, Entry<'_>)> {
-        order::in_order(&self.entries_unordered().collect())
+        order::in_order(&self.entries_unordered().gather())
     }
 
     /// What the order itself brings to light: ancestors that are missing, clocks that run behind.
@@ -264,7 +264,7 @@ impl Journal {
     pub fn check_code(&self) -> CheckCode {
         CheckCode::over(
             self.case,
-            self.entries_unordered().map(|(hash, _)| hash).collect(),
+            self.entries_unordered().map(|(hash, _)| hash).gather(),
         )
     }
 

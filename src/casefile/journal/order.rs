@@ -1,5 +1,6 @@
 //! The one order of a journal: ancestors first, then time of writing, then id.
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
@@ -29,7 +30,7 @@ pub(super) fn in_order<'a>(
             .iter()
             .filter(|parent| *parent != hash && entries.contains_key(parent))
             .copied()
-            .collect();
+            .gather();
         for parent in &parents {
             builders.entry(*parent).or_default().push(*hash);
         }

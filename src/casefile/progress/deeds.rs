@@ -1,5 +1,6 @@
 //! Tells each record as the deeds it proves.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::evidence;
@@ -24,7 +25,7 @@ pub(super) fn deeds(case: &CaseFile) -> Vec<Deed> {
                 on: entry.happened_on(),
                 phase,
                 roles: roles.clone(),
-                topics: spoken_of(event).cloned().collect(),
+                topics: spoken_of(event).cloned().gather(),
                 about: placed(event),
                 evidence: evidence(entry.hash),
             })
@@ -136,12 +137,12 @@ fn roles(entry: &TimelineEntry, event: &Event) -> BTreeSet<Role> {
     if named.is_empty() {
         return BTreeSet::from([entry.author.role]);
     }
-    named.iter().map(|person| person.role).collect()
+    named.iter().map(|person| person.role).gather()
 }
 
 fn with_author(entry: &TimelineEntry, others: &[PersonRef]) -> BTreeSet<Role> {
     let others = others.iter().map(|person| person.role);
-    others.chain([entry.author.role]).collect()
+    others.chain([entry.author.role]).gather()
 }
 
 fn placed(event: &Event) -> Vec<Evidence> {

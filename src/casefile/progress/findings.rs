@@ -1,5 +1,6 @@
 //! Tells what people have established, as the guards of a plan ask for it.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use crate::casefile::event::{
@@ -47,7 +48,7 @@ pub(super) fn findings(case: &CaseFile, handbook: &Handbook) -> BTreeSet<Finding
     ]
     .into_iter()
     .filter_map(|(finding, holds)| holds.then_some(finding))
-    .collect()
+    .gather()
 }
 
 /// Seed L21-22. The last consultation that answers it.

@@ -1,5 +1,6 @@
 //! What is read off a case: the plan to follow, who is owed, what was said, told and awaited.
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
@@ -72,7 +73,7 @@ impl CaseFile {
             .iter()
             .filter(|raised| raised.cleared.is_none())
             .map(|raised| raised.alarm)
-            .collect()
+            .gather()
     }
 
     /// The role that should be case manager by the plan and is not: "casemanager nog te benoemen".

@@ -47,6 +47,7 @@
 mod intake;
 mod keys;
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -309,7 +310,7 @@ fn plan_case(
         .filter(|conflict| !before.conflicts().contains(conflict))
         .cloned()
         .collect();
-    let known_findings: BTreeSet<JournalFinding> = here.verify().into_iter().collect();
+    let known_findings: BTreeSet<JournalFinding> = here.verify().into_iter().gather();
     let findings = intake
         .merged
         .verify()

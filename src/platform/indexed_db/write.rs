@@ -1,5 +1,6 @@
 //! Writing: one strict transaction, every request issued in one turn, done only when the browser says `complete`.
 
+use crate::order::Gather as _;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -34,7 +35,7 @@ pub(super) async fn commit(connection: Rc<Connection>, batch: &Batch) -> Result<
     let is_guarded = batch.next_head().is_some();
     // Everything is turned into the browser's own values first, so that nothing waits inside.
     let changes: Vec<Change> = batch.operations().map(Change::from).collect();
-    let mut tables: BTreeSet<Table> = changes.iter().map(|change| change.table).collect();
+    let mut tables: BTreeSet<Table> = changes.iter().map(|change| change.table).gather();
     if is_guarded {
         tables.insert(Table::Head);
     }

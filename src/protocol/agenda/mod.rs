@@ -1,5 +1,6 @@
 //! What must happen in a case, by when and why, and which moves are open: the plan held beside the progress.
 
+use crate::order::{self, Gather as _};
 use chrono::NaiveDate;
 
 use super::Role;
@@ -73,7 +74,7 @@ pub struct Agenda {
 ///     .duties
 ///     .iter()
 ///     .filter(|duty| duty.state == State::Overdue)
-///     .collect();
+///     .gather();
 /// assert!(matches!(late.as_slice(), [duty] if matches!(&duty.what, What::Task(task) if task.id.as_str() == "consult")));
 /// # Ok::<(), meldcode::protocol::PlanError>(())
 /// ```
@@ -86,7 +87,7 @@ pub fn agenda(plan: &Plan, progress: &Progress, terms: &Terms, today: NaiveDate)
     duties.extend(reasons(progress, today));
     duties.extend(feedback(progress, today));
     duties.extend(after_check(progress, today));
-    duties.sort_by_key(Duty::urgency);
+    order::sort_by_key(&mut duties, Duty::urgency);
     Agenda {
         duties,
         moves: moves::moves(plan, progress, terms),
@@ -150,7 +151,7 @@ fn called_phases(plan: &Plan, progress: &Progress) -> Vec<Duty> {
         .called_on
         .intersection(&progress.findings)
         .copied()
-        .collect();
+        .gather();
     if because.is_empty() {
         return Vec::new();
     }

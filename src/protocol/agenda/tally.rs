@@ -1,5 +1,6 @@
 //! How far a task is: which deeds count for it, what was not spoken of, what was not placed.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -74,7 +75,7 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope, task: &Task) -> Tal
             tally.by_others.push(deed.evidence);
         }
     }
-    let spoken_of: BTreeSet<&TopicId> = in_scope.iter().flat_map(|deed| &deed.topics).collect();
+    let spoken_of: BTreeSet<&TopicId> = in_scope.iter().flat_map(|deed| &deed.topics).gather();
     tally.missing_topics = task
         .topics
         .iter()
@@ -88,7 +89,7 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope, task: &Task) -> Tal
             .map(|deed| deed.evidence)
             .collect();
         let placed: BTreeSet<&Evidence> =
-            progress.deeds.iter().flat_map(|deed| &deed.about).collect();
+            progress.deeds.iter().flat_map(|deed| &deed.about).gather();
         let unplaced = tally.to_place.iter().filter(|one| !placed.contains(one));
         tally.unplaced = unplaced.copied().collect();
     }

@@ -1,5 +1,6 @@
 //! The tasks of a case as they stand today, of its phases and of its alarms.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -66,7 +67,7 @@ impl Case<'_> {
         let is_open = self.progress.status == Status::Open;
         let running = self.progress.running_phases();
         let stays = self.progress.stays.iter().map(|stay| stay.phase);
-        let visited: BTreeSet<PhaseNumber> = stays.chain(running.iter().copied()).collect();
+        let visited: BTreeSet<PhaseNumber> = stays.chain(running.iter().copied()).gather();
         let mut duties = Vec::new();
         for number in visited {
             let runs = is_open && running.contains(&number);

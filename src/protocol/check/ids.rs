@@ -1,5 +1,6 @@
 //! Whether every id of a plan stands once.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::super::plan::Plan;
@@ -67,6 +68,6 @@ pub(in crate::protocol) fn twice(
     ids: &mut dyn Iterator<Item = String>,
 ) -> impl Iterator<Item = String> + use<> {
     let mut seen = BTreeSet::new();
-    let again: BTreeSet<String> = ids.filter(|id| !seen.insert(id.clone())).collect();
+    let again: BTreeSet<String> = ids.filter(|id| !seen.insert(id.clone())).gather();
     again.into_iter()
 }

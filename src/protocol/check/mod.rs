@@ -3,6 +3,7 @@
 use super::plan::{Plan, Task};
 use super::plan_file::PlanFile;
 use super::{Alarm, EditionRef, Role};
+use crate::order;
 
 pub mod fault;
 
@@ -33,7 +34,7 @@ pub fn check(file: &PlanFile) -> Result<Plan, Vec<Fault>> {
     faults.extend(tasks::faults(&plan));
     faults.extend(conditions::faults(&plan));
     faults.extend(ways::faults(&plan));
-    faults.sort();
+    order::sort_by(&mut faults, Ord::cmp);
     faults.dedup();
     if faults.is_empty() {
         Ok(plan)

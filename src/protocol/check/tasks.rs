@@ -1,5 +1,6 @@
 //! Whether every task can be done by somebody, and waits for nothing it may not wait for.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::super::plan::{DueRule, Plan, Requirement, Task, TaskPlace};
@@ -20,7 +21,7 @@ pub(super) fn faults(plan: &Plan) -> Vec<Fault> {
         .tasks()
         .flat_map(|(place, task)| task_faults(plan, place, task))
         .collect();
-    let asked: BTreeSet<&TopicId> = plan.tasks().flat_map(|(_, task)| &task.topics).collect();
+    let asked: BTreeSet<&TopicId> = plan.tasks().flat_map(|(_, task)| &task.topics).gather();
     let silent = plan
         .topics
         .iter()

@@ -1,5 +1,6 @@
 //! A step plan that has been checked: phases, tasks, conditions, alarms, closing grounds.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -232,6 +233,6 @@ impl Plan {
                     None
                 }
             })
-            .collect()
+            .gather()
     }
 }

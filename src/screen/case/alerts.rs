@@ -1,6 +1,7 @@
 //! What must be known before anything else: danger first, then contradictions, then damage.
 
 use crate::casefile::JournalFinding;
+use crate::order;
 use crate::protocol::Alarm;
 use crate::screen::Door;
 use crate::screen::form::FormKind;
@@ -50,7 +51,7 @@ pub(super) fn alerts(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
         }
     }));
     alerts.extend(damage(desk, dossier));
-    alerts.sort_by_key(|alert| alert.tone);
+    order::sort_by_key(&mut alerts, |alert| alert.tone);
     alerts
 }
 

@@ -1,5 +1,6 @@
 //! What went otherwise than the plan asks: visible for ever, with its reason or still owing one.
 
+use crate::order;
 use crate::screen::Door;
 use crate::screen::case::condition_text;
 use crate::screen::form::FormKind;
@@ -57,6 +58,6 @@ pub(super) fn deviations(reading: &Reading<'_>) -> Vec<DeviationLine> {
             }
         })
         .collect();
-    lines.sort_by_key(|line| line.door.is_none());
+    order::sort_by_key(&mut lines, |line| line.door.is_none());
     lines
 }

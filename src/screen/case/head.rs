@@ -2,6 +2,7 @@
 
 use crate::casefile::PersonRef;
 use crate::casefile::state::Status;
+use crate::order::Gather as _;
 use crate::protocol::{Plan, Role, case_manager_role};
 use crate::screen::names;
 use crate::text::{Carried, CaseAlert, Message, RecordLine, Work};
@@ -93,7 +94,7 @@ fn manager_wanted(desk: &Desk, dossier: &Dossier) -> Option<Message> {
         .iter()
         .filter(|raised| raised.cleared.is_none())
         .map(|raised| raised.alarm)
-        .collect();
+        .gather();
     let wanted = case_manager_role(plan, file.phase(), &alarms)?;
     let is_so = file
         .case_manager()

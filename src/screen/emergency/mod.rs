@@ -2,6 +2,7 @@
 
 mod sheet;
 
+use crate::order;
 pub use sheet::{Duty, Place, Sheet, Stamped};
 
 use crate::casefile::{CaseId, Moment};
@@ -142,7 +143,7 @@ pub fn case_choices(desk: &Desk) -> Vec<CaseChoice> {
             },
         })
         .collect();
-    choices.sort_by(|one, other| one.label.cmp(&other.label));
+    order::sort_by(&mut choices, |one, other| one.label.cmp(&other.label));
     choices
 }
 
@@ -169,7 +170,7 @@ fn calls(contacts: &[Contact]) -> Vec<Call> {
         .filter(|contact| !contact.is_gap() && !contact.local)
         .filter_map(|contact| Some((contact.emergency_order?, contact)))
         .collect();
-    placed.sort_by_key(|(order, _)| *order);
+    order::sort_by_key(&mut placed, |(order, _)| *order);
     placed
         .into_iter()
         .map(|(order, contact)| {

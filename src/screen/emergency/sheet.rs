@@ -1,5 +1,6 @@
 //! What somebody tapped and typed on the emergency screen: kept in memory, then sealed as a note or recorded in a case.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -121,7 +122,7 @@ impl Sheet {
         Self {
             begun_at,
             kept: begun_at.map(|at| (at, Place::Inbox)),
-            stamped: stamped.collect(),
+            stamped: stamped.gather(),
             ..Self::default()
         }
     }

@@ -12,6 +12,7 @@ use crate::casefile::event::{
     CaseHandedOver, ConflictSettled, ParentsAtReport, PlacedInParnasSys, ReasonGiven,
     RecordCorrected, RetentionHeld,
 };
+use crate::order::Gather as _;
 use crate::text::{Choice, Hint, Intro, Label, ParnasSys, Submit, Title};
 
 /// Seed L18-19, L22-23.
@@ -28,7 +29,7 @@ fn placement_fields(context: &FormContext) -> Vec<Field> {
     let came_from = waiting()
         .filter(|record| Some(record.hash) == context.target)
         .map(record_value)
-        .collect();
+        .gather();
     let records = Input::Checks(record_options(waiting()));
     let title = context
         .placed_title

@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::recipe::{Recipe, line, record, text, topics, when};
 use crate::casefile::Command;
 use crate::casefile::event::{NotToldGround, ParentView, ParentsInformed, Telling};
+use crate::order::Gather as _;
 use crate::protocol::TopicId;
 use crate::text::{Choice, Hint, Intro, Label, Message, Submit, Title};
 
@@ -104,7 +105,7 @@ fn read_informed(reader: &Reader<'_>) -> Option<Command> {
             .checks(&id::PARENTS)
             .filter_map(|value| parent_name(reader, value))
             .collect(),
-        topics: reader.checks(&id::TOPICS).map(TopicId::from).collect(),
+        topics: reader.checks(&id::TOPICS).map(TopicId::from).gather(),
         about: reader.text(&id::ABOUT),
         telling,
     }))

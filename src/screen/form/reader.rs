@@ -1,5 +1,6 @@
 //! Reads checked answers as the journal's own types.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -75,7 +76,7 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn coded_checks<T: Coded + Ord>(&self, field: &FieldId) -> BTreeSet<T> {
-        self.checks(field).filter_map(T::from_value).collect()
+        self.checks(field).filter_map(T::from_value).gather()
     }
 
     /// People in the order of the list, then those added by hand; with the role they have now.

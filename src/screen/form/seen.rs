@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::recipe::{Recipe, line, record, text, when};
 use crate::casefile::Command;
 use crate::casefile::event::{Answer, HypothesisSettled, Observation, Source};
+use crate::order::Gather as _;
 use crate::protocol::IndicatorId;
 use crate::text::{Choice, Hint, Intro, Label, Message, Submit, Title};
 
@@ -90,7 +91,7 @@ fn read_observation(reader: &Reader<'_>) -> Option<Command> {
         indicators: reader
             .checks(&id::INDICATORS)
             .map(IndicatorId::from)
-            .collect(),
+            .gather(),
         danger: reader.coded(&id::DANGER),
         unverified_author: reader.context.unverified_author.clone(),
     }))

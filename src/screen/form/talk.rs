@@ -10,6 +10,7 @@ use crate::casefile::event::{
     Acknowledgement, Answer, Consultation, Conversation, ConversationKind, ConversationPartners,
     ParentsKnew, Partners,
 };
+use crate::order::Gather as _;
 use crate::protocol::TopicId;
 use crate::text::{Choice, Hint, Intro, Label, Submit, Title};
 
@@ -145,7 +146,7 @@ fn read_conversation(reader: &Reader<'_>) -> Option<Command> {
         kind: ConversationKind::from_value(reader.choice(&id::TALK)?)?,
         held_by: reader.people(&id::HELD_BY),
         present: reader.text(&id::PRESENT),
-        topics: reader.checks(&id::TOPICS).map(TopicId::from).collect(),
+        topics: reader.checks(&id::TOPICS).map(TopicId::from).gather(),
         summary: reader.text(&id::SUMMARY),
         acknowledgement: reader.coded(&id::ACKNOWLEDGEMENT),
         safe_for_staff: reader.coded(&id::SAFE_FOR_STAFF),

@@ -4,6 +4,7 @@
 
 mod draft;
 
+use crate::order::{self, Gather as _};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -188,7 +189,7 @@ pub fn visible(sheet: &Sheet, draft: &Draft, view: &View) -> BTreeSet<IndicatorI
             (draft.has_answer(&line.id) || is_asked) && is_meant()
         })
     });
-    lines.map(|line| line.id.clone()).collect()
+    lines.map(|line| line.id.clone()).gather()
 }
 
 /// The groups that stand open, by code: what is never folded, what holds an answer, and whatever was looked for.
@@ -197,7 +198,7 @@ pub fn unfolded(sheet: &Sheet, draft: &Draft, view: &View) -> BTreeSet<String> {
     let open = sheet.groups.iter().filter(|group| {
         is_looking || !group.is_folded || group.items.iter().any(|line| draft.has_answer(&line.id))
     });
-    open.map(|group| group.code.clone()).collect()
+    open.map(|group| group.code.clone()).gather()
 }
 
 /// The groups in which something is answered, by code. Whether, never how much.
@@ -206,7 +207,7 @@ pub fn answered(sheet: &Sheet, draft: &Draft) -> BTreeSet<String> {
         .groups
         .iter()
         .filter(|group| group.items.iter().any(|line| draft.has_answer(&line.id)));
-    groups.map(|group| group.code.clone()).collect()
+    groups.map(|group| group.code.clone()).gather()
 }
 
 /// Where one goes once the list is saved: danger never ends at a list, and doubt counts as danger.
@@ -278,7 +279,9 @@ fn observations(dossier: &Dossier) -> Vec<Observed> {
         .iter()
         .filter(|entry| matches!(entry.event(), Some(Event::ObservationRecorded(_))))
         .collect();
-    observations.sort_by_key(|entry| std::cmp::Reverse(entry.happened_at));
+    order::sort_by_key(&mut observations, |entry| {
+        std::cmp::Reverse(entry.happened_at)
+    });
     observations
         .into_iter()
         .map(|entry| Observed {

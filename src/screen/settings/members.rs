@@ -1,5 +1,6 @@
 //! Who works here, who stands in for whom, and what whoever unlocked may do about it.
 
+use crate::order::{self, Gather as _};
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
@@ -81,7 +82,7 @@ pub fn members(desk: &Desk) -> Members {
     let can_change = desk.me.may_administer();
     let has_own_passphrase = !desk.me.id.is_nil();
     let mut here: Vec<&Member> = desk.members.iter().collect();
-    here.sort_by(|one, other| one.name.cmp(&other.name));
+    order::sort_by(&mut here, |one, other| one.name.cmp(&other.name));
     let (gone, here): (Vec<_>, Vec<_>) = here.into_iter().partition(|member| member.is_removed);
     Members {
         rows: here.into_iter().map(|member| row(desk, member)).collect(),
@@ -137,7 +138,7 @@ fn stands_in(desk: &Desk, member: Uuid) -> BTreeSet<Role> {
     deputies
         .filter(|(_, ids)| ids.contains(&member))
         .map(|(role, _)| *role)
-        .collect()
+        .gather()
 }
 
 /// Every role somebody can have.

@@ -1,5 +1,6 @@
 //! The school, its terms and days off, its choices and the lock: what stands there, and what a form makes of it.
 
+use crate::order::{self, Gather as _};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -185,7 +186,7 @@ fn form_of(desk: &Desk) -> SchoolForm {
         choices: options(desk)
             .into_iter()
             .map(|(id, _, chosen)| (id, chosen))
-            .collect(),
+            .gather(),
         teacher_keeps_reading: school.teacher_keeps_reading,
     }
 }
@@ -320,7 +321,7 @@ pub fn filled(desk: &Desk, form: &SchoolForm) -> Result<School, Vec<Fault<Field>
     if !faults.is_empty() {
         return Err(faults);
     }
-    holidays.sort_by_key(|holiday| (holiday.first_on, holiday.last_on));
+    order::sort_by_key(&mut holidays, |holiday| (holiday.first_on, holiday.last_on));
     let mut school = School {
         name: form.name.trim().to_owned(),
         own_protocol: form.own_protocol.trim().to_owned(),

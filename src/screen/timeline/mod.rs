@@ -6,6 +6,7 @@ mod content;
 mod entry;
 mod lines;
 
+use crate::order;
 use std::collections::BTreeMap;
 
 use crate::casefile::{CaseId, Moment};
@@ -72,7 +73,7 @@ pub fn timeline(desk: &Desk, case: CaseId, _: Moment, view: &View) -> Option<Tim
     };
     let mut chosen: Vec<_> = all.iter().filter(wanted).collect();
     // By when it happened, as people remember it; the journal's own order settles what happened at once.
-    chosen.sort_by_key(|entry| entry.happened_at);
+    order::sort_by_key(&mut chosen, |entry| entry.happened_at);
     if view.order == Order::NewestFirst {
         chosen.reverse();
     }

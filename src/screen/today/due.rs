@@ -1,5 +1,6 @@
 //! What is due over all cases, oldest first.
 
+use crate::order;
 use chrono::NaiveDate;
 
 use crate::casefile::CaseId;
@@ -50,7 +51,7 @@ pub(super) fn due(desk: &Desk, today: NaiveDate) -> Vec<DueLine> {
             (due.on, summary.pupil.as_str(), line)
         })
         .collect();
-    lines.sort_by_key(|(on, pupil, _)| (*on, *pupil));
+    order::sort_by_key(&mut lines, |(on, pupil, _)| (*on, *pupil));
     lines.into_iter().map(|(_, _, line)| line).collect()
 }
 

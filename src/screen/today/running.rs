@@ -1,5 +1,6 @@
 //! One line per running case: where it stands, who carries it, and what asks attention.
 
+use crate::order;
 use chrono::NaiveDate;
 
 use crate::casefile::CaseId;
@@ -65,7 +66,7 @@ pub(super) fn running(desk: &Desk, today: NaiveDate) -> Vec<RunningCase> {
         .values()
         .filter(|summary| summary.standing == Standing::Open)
         .collect();
-    open.sort_by_key(|summary| {
+    order::sort_by_key(&mut open, |summary| {
         let first_due = summary.due.first().map_or(NaiveDate::MAX, |due| due.on);
         let in_danger = summary.danger || summary.staff_danger;
         (!in_danger, first_due, summary.pupil.as_str())

@@ -1,5 +1,6 @@
 //! People of the school: from the list, or added by hand with name and role.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -89,7 +90,7 @@ fn one(slot: &Slot, options: Vec<ChoiceOption<String>>) -> impl IntoView + use<>
             error=slot.error
             chosen
             on_choose=move |id: String| {
-                let known = Uuid::parse_str(&id).into_iter().collect();
+                let known = Uuid::parse_str(&id).into_iter().gather();
                 choose.set(Value::People { known, others: Vec::new() });
             }
         />

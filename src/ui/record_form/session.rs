@@ -1,5 +1,6 @@
 //! One form being filled: its answers, its draft, its faults, and saving it.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -122,7 +123,7 @@ impl Session {
                         .visible(values)
                         .into_iter()
                         .map(|field| field.id.clone())
-                        .collect()
+                        .gather()
                 })
             })
         })

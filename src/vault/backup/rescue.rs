@@ -1,5 +1,6 @@
 //! What can still be had from damage: the rows that are whole, and the records in them, head or no head.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use super::file::{FRAME, read_frame};
@@ -116,7 +117,7 @@ async fn salvage_keys(
     let delivered: BTreeMap<CaseId, Vec<u8>> = rows
         .into_iter()
         .filter_map(|row| Some((DeliveryKind::case_of(&row.key)?, row.value)))
-        .collect();
+        .gather();
     for (case, bytes) in delivered {
         let address = Address {
             vault,

@@ -1,5 +1,6 @@
 //! A case's own index: its records in order, who holds its keys, and the hashes of all that belongs to it.
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chain::Linked;
@@ -179,10 +180,10 @@ impl CaseIndex {
             excluded: from
                 .items(16, |from| Ok(MemberId(from.array()?)))?
                 .into_iter()
-                .collect(),
-            grants: from.items(61, read_grant)?.into_iter().collect(),
+                .gather(),
+            grants: from.items(61, read_grant)?.into_iter().gather(),
             links: from.items(65, read_link)?,
-            snapshots: from.items(17, read_paged)?.into_iter().collect(),
+            snapshots: from.items(17, read_paged)?.into_iter().gather(),
         };
         from.end()?;
         Ok(index)

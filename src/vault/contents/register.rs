@@ -2,6 +2,7 @@
 //!
 //! It lies in sixteen shards, so that saving one record does not rewrite the hashes of a thousand cases.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -120,5 +121,5 @@ fn read_rows(from: &mut Reader<'_>, vault: VaultId, number: usize) -> Result<Sha
         let key = from.bytes(KEY_BYTES_MAX)?.to_vec();
         Ok(((table, key), from.array()?))
     })?;
-    Ok(rows.into_iter().collect())
+    Ok(rows.into_iter().gather())
 }

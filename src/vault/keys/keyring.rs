@@ -1,5 +1,6 @@
 //! A ring of case keys: everything its owner may read, opened in one go.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use zeroize::Zeroizing;
@@ -116,8 +117,8 @@ impl Keyring {
         })?;
         from.end()?;
         Ok(Self {
-            keys: keys.into_iter().collect(),
-            taken: taken.into_iter().collect(),
+            keys: keys.into_iter().gather(),
+            taken: taken.into_iter().gather(),
             seen,
             caught_up,
         })

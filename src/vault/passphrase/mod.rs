@@ -5,6 +5,7 @@
 mod well_known;
 mod words;
 
+use crate::order::{self, Gather as _};
 use std::collections::BTreeSet;
 
 use thiserror::Error as ThisError;
@@ -97,7 +98,7 @@ fn plain(text: &str) -> String {
 /// Few different characters, or one short piece said again and again.
 fn is_repetition(text: &str) -> bool {
     let characters: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
-    let different: BTreeSet<char> = characters.iter().copied().collect();
+    let different: BTreeSet<char> = characters.iter().copied().gather();
     let repeats_every = |period: usize| {
         characters
             .iter()
@@ -131,7 +132,7 @@ fn is_made_of_names(passphrase: &str, names: &[&str]) -> bool {
         .filter(|part| part.chars().count() >= NAME_CHARACTERS_MIN)
         .collect();
     // The longest first, so that a short name inside a longer one does not break it up.
-    parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    order::sort_by_key(&mut parts, |part| std::cmp::Reverse(part.len()));
     let left = parts.iter().fold(passphrase.to_owned(), |left, part| {
         left.replace(part.as_str(), "")
     });

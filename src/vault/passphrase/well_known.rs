@@ -1,6 +1,7 @@
 //! A short list of what people type first: whole passphrases, and the words they are put together from.
 
 /// Words and runs that common passphrases consist of, as [`super::check`] sees them: lower case, digits for letters undone.
+use crate::order;
 const COMMON: &[&str] = &[
     "aanmelden",
     "admin",
@@ -115,7 +116,7 @@ const COMMON: &[&str] = &[
 /// What is left of a passphrase when everything common is taken out.
 pub(super) fn without_common(plain: &str) -> String {
     let mut words = COMMON.to_vec();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    order::sort_by_key(&mut words, |word| std::cmp::Reverse(word.len()));
     let mut left = String::with_capacity(plain.len());
     let mut rest = plain;
     while let Some(first) = rest.chars().next() {

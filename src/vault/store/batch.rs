@@ -1,5 +1,6 @@
 //! What one commit changes, made whole before the store is asked for anything.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use super::{HEAD_KEY, Row, Table};
@@ -84,7 +85,7 @@ impl Batch {
             changes: changes
                 .into_iter()
                 .filter(|((table, _), _)| !table.is_guarded())
-                .collect(),
+                .gather(),
         }
     }
 
@@ -139,7 +140,7 @@ impl Batch {
             changes: rows
                 .into_iter()
                 .map(|(table, row)| ((table, row.key), Some(row.value)))
-                .collect(),
+                .gather(),
         }
     }
 }

@@ -13,6 +13,7 @@
 //! }
 //! ```
 
+use crate::order::Gather as _;
 use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, join};
 use thiserror::Error as ThisError;
@@ -84,7 +85,7 @@ fn guarded(expected: Expected, head: &[u8], puts: &[Put<'_>]) -> Batch {
     let changes = puts
         .iter()
         .map(|(table, key, value)| ((*table, key.to_vec()), Some(value.to_vec())));
-    Batch::guarded(expected, head.to_vec(), changes.collect())
+    Batch::guarded(expected, head.to_vec(), changes.gather())
 }
 
 fn founding(head: &[u8], puts: &[Put<'_>]) -> Batch {

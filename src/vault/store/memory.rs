@@ -1,5 +1,6 @@
 //! A store in memory: for tests, for file mode, and for looking into a backup before restoring it.
 
+use crate::order::Gather as _;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ impl MemoryStore {
             rows: RefCell::new(
                 rows.into_iter()
                     .map(|(table, row)| ((table, row.key), row.value))
-                    .collect(),
+                    .gather(),
             ),
             room_bytes: None,
         }

@@ -1,5 +1,6 @@
 //! Handing keys on: to a case's team, to the inbox's readers, and everyone's vault key.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -219,7 +220,7 @@ impl Transaction {
         rng: &mut dyn CryptoRngCore,
         mut keys: InboxKeys,
     ) -> Result<(), Error> {
-        let readers: BTreeSet<Signer> = self.state.directory.inbox_readers().into_iter().collect();
+        let readers: BTreeSet<Signer> = self.state.directory.inbox_readers().into_iter().gather();
         for reader in &readers {
             for (generation, secret) in &keys.secrets {
                 let kind = DeliveryKind::Inbox(*generation);

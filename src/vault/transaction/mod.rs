@@ -6,6 +6,7 @@ mod founding;
 mod members;
 mod records;
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -222,7 +223,7 @@ impl Transaction {
             .keys(Table::Cases)
             .filter_map(|key| key.try_into().ok().map(CaseId))
             .chain(self.cases.iter().copied())
-            .collect::<BTreeSet<_>>()
+            .gather::<BTreeSet<_>>()
             .into_iter()
             .map(|case| {
                 let is_loaded = self.state.cases.contains_key(&case);

@@ -1,5 +1,6 @@
 //! Looking whether everything is there and as it was stored, record by record.
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Content, Vault};
@@ -142,7 +143,7 @@ impl Vault {
             .rows()
             .filter(|(of, _, _)| *of == table)
             .map(|(_, key, hash)| (key, hash))
-            .collect();
+            .gather();
         for (key, hash) in &listed {
             let found = rows.get(*key);
             if found.is_none_or(|bytes| sha256(&[bytes]) != **hash) {
@@ -225,7 +226,7 @@ impl Vault {
             (entry.sequence, linked)
         });
         let links: BTreeMap<u64, Linked> =
-            entries.chain(indexes.flat_map(CaseIndex::linked)).collect();
+            entries.chain(indexes.flat_map(CaseIndex::linked)).gather();
         (1..=sequence).try_fold(Chain::START, |chain, at| {
             links.get(&at).map(|link| chain.after(at, link))
         })
@@ -255,7 +256,7 @@ impl Vault {
 }
 
 fn to_map(rows: Vec<Row>) -> Rows {
-    rows.into_iter().map(|row| (row.key, row.value)).collect()
+    rows.into_iter().map(|row| (row.key, row.value)).gather()
 }
 
 fn row_finding(table: Table, key: &[u8], is_there: bool) -> Finding {

@@ -2,6 +2,7 @@
 //!
 //! They stand outside the head, because they are written at every pause and from every tab.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use rand_core::CryptoRngCore;
@@ -63,6 +64,6 @@ impl Vault {
                 let place = place(&self.holder, self.state.head.vault, draft);
                 Some((draft, open(&key, &place, &row.value)))
             })
-            .collect())
+            .gather())
     }
 }

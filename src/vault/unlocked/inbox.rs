@@ -1,5 +1,6 @@
 //! The sealed inbox: anyone may put a note in without unlocking; only its readers take one out.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use rand_core::CryptoRngCore;
@@ -117,7 +118,7 @@ impl Vault {
         });
         let accounted = here.saturating_add(self.state.head.notes_taken);
         Ok(InboxContents {
-            notes: notes.collect(),
+            notes: notes.gather(),
             lost: left.saturating_sub(accounted),
         })
     }

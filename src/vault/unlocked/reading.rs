@@ -1,5 +1,6 @@
 //! Reading cases: indexes, summaries, records and snapshots, each believed only if the head vouches for it.
 
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -77,7 +78,7 @@ impl Vault {
     pub async fn load_cases(&mut self, store: &dyn Store) -> Result<(), Error> {
         let rows = read_all(store, Table::Cases, b"").await?;
         let mut found: BTreeMap<Vec<u8>, Vec<u8>> =
-            rows.into_iter().map(|row| (row.key, row.value)).collect();
+            rows.into_iter().map(|row| (row.key, row.value)).gather();
         let cases: Vec<CaseId> = self.cases().collect();
         for case in cases {
             if self.state.cases.contains_key(&case) {
@@ -139,7 +140,7 @@ impl Vault {
         let last = index.record_key(after);
         let rows = read_after(store, Table::Records, case.as_bytes(), Some(&last)).await?;
         let mut rows: BTreeMap<Vec<u8>, Vec<u8>> =
-            rows.into_iter().map(|row| (row.key, row.value)).collect();
+            rows.into_iter().map(|row| (row.key, row.value)).gather();
         let later = index.links.iter().filter(|link| link.sequence > after);
         Ok(later
             .map(|link| {
@@ -229,7 +230,7 @@ impl Vault {
     ) -> Result<(BTreeMap<CaseId, Plaintext>, Vec<Finding>), Error> {
         let rows = read_all(store, Table::Summaries, b"").await?;
         let found: BTreeMap<Vec<u8>, Vec<u8>> =
-            rows.into_iter().map(|row| (row.key, row.value)).collect();
+            rows.into_iter().map(|row| (row.key, row.value)).gather();
         let (mut summaries, mut findings) = (BTreeMap::new(), Vec::new());
         for key in self.state.register.keys(Table::Summaries) {
             let Ok(case) = key.try_into().map(CaseId) else {

@@ -1,5 +1,6 @@
 //! Taking in the case keys that others delivered to the holder, and letting go of those taken back.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -16,7 +17,7 @@ impl Vault {
     /// Takes the case keys that were delivered to the holder since the ring was last stored.
     pub(super) async fn receive(&mut self, store: &dyn Store) -> Result<(), Error> {
         let prefix = DeliveryKind::cases_prefix(self.holder.signer);
-        let mut off: BTreeSet<CaseId> = self.state.keyring.cases().collect();
+        let mut off: BTreeSet<CaseId> = self.state.keyring.cases().gather();
         for row in read_all(store, Table::Deliveries, &prefix).await? {
             let Some(case) = DeliveryKind::case_of(&row.key) else {
                 continue;

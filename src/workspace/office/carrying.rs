@@ -1,5 +1,6 @@
 //! Cases on their way out and in: an encrypted file, read back before it counts; a preview before anything changes.
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
@@ -161,7 +162,7 @@ impl Office {
         for case in desk.dossiers.keys() {
             let links = vault.links(vault::CaseId(*case.0.as_bytes()))?;
             let of_case = links.iter().map(|link| Uuid::from_bytes(link.record.0));
-            ids.insert(*case, of_case.collect());
+            ids.insert(*case, of_case.gather());
         }
         Ok(Known {
             ids,
@@ -169,14 +170,14 @@ impl Office {
                 .dossiers
                 .iter()
                 .map(|(case, dossier)| (*case, dossier.journal.clone()))
-                .collect(),
+                .gather(),
             signing_keys: vault
                 .members()
                 .map(|member| {
                     let keys = member.all_keys().map(|keys| keys.signing).collect();
                     (Uuid::from_bytes(member.id.0), keys)
                 })
-                .collect(),
+                .gather(),
             destroyed,
         })
     }

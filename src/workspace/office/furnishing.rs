@@ -1,5 +1,6 @@
 //! Laying out the desk after an unlock: settings, people, one line per case, notes, drafts, tidings.
 
+use crate::order::{self, Gather as _};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -85,7 +86,7 @@ impl Office {
         let marks: BTreeMap<_, _> = slots
             .iter()
             .map(|slot| (slot.member(), slot.mark().as_str().to_owned()))
-            .collect();
+            .gather();
         Ok(vault
             .members()
             .map(|member| profile::member(member, marks.get(&member.id).map(String::as_str)))
@@ -178,7 +179,9 @@ impl Office {
                 note: opened.ok().and_then(|bytes| Note::from_bytes(&bytes).ok()),
             })
             .collect();
-        notes.sort_by_key(|found| found.note.as_ref().map(|note| note.written_at));
+        order::sort_by_key(&mut notes, |found| {
+            found.note.as_ref().map(|note| note.written_at)
+        });
         Ok(notes)
     }
 
@@ -191,6 +194,6 @@ impl Office {
             .into_values()
             .filter_map(|opened| Draft::from_bytes(&opened.ok()?))
             .map(|draft| (draft.key, draft.text))
-            .collect())
+            .gather())
     }
 }

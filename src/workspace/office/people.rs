@@ -1,5 +1,6 @@
 //! Settings and members: who works here, with which keys.
 
+use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
@@ -119,8 +120,8 @@ impl Office {
         if !desk.me.may_administer() {
             return Err(Error::NotAllowed);
         }
-        let before: BTreeSet<Uuid> = desk.school.deputies.values().flatten().copied().collect();
-        let after: BTreeSet<Uuid> = deputies.values().flatten().copied().collect();
+        let before: BTreeSet<Uuid> = desk.school.deputies.values().flatten().copied().gather();
+        let after: BTreeSet<Uuid> = deputies.values().flatten().copied().gather();
         let school = School {
             deputies,
             ..desk.school
@@ -150,7 +151,7 @@ impl Office {
         self.on_desk(|desk| desk.school = school)?;
         self.refresh_members(vault).await?;
         self.seat_everywhere(vault).await?;
-        let gone: BTreeSet<Uuid> = before.difference(&after).copied().collect();
+        let gone: BTreeSet<Uuid> = before.difference(&after).copied().gather();
         self.unseat(vault, &gone).await?;
         Ok(Done::Done)
     }

@@ -1,5 +1,6 @@
 //! One case's part of a change: who is on it, what is appended under which key, what is destroyed.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use rand_core::CryptoRngCore;
@@ -158,7 +159,7 @@ pub(super) fn seat(
     let case = vault::CaseId(*file.id().0.as_bytes());
     let seated = vault.team(case)?;
     let wanted = team::of(desk, file, &seated);
-    let as_set = |team: &[Seat]| team.iter().copied().collect::<BTreeSet<_>>();
+    let as_set = |team: &[Seat]| team.iter().copied().gather::<BTreeSet<_>>();
     if as_set(&seated) == as_set(&wanted) || !team::reads_confidential(vault, &seated) {
         return Ok(false);
     }

@@ -9,8 +9,8 @@
 )]
 
 mod members;
-mod rescue;
 mod need_to_know;
+mod rescue;
 mod second_device;
 mod snapshots;
 mod taking_in;

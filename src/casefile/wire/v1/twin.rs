@@ -1,5 +1,6 @@
 //! Ties each stored type to its domain type, so that a field added to one without the other does not compile.
 
+use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 /// A frozen stored type and the domain type it stands for.
@@ -108,9 +109,9 @@ where
 {
     type Of = BTreeSet<T::Of>;
     fn of(domain: &Self::Of) -> Self {
-        domain.iter().map(T::of).collect()
+        domain.iter().map(T::of).gather()
     }
     fn back(self) -> Self::Of {
-        self.into_iter().map(T::back).collect()
+        self.into_iter().map(T::back).gather()
     }
 }
