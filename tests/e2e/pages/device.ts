@@ -51,6 +51,7 @@ export class Device {
   async beginCase(pupil: string): Promise<string> {
     await this.go('#/nieuw');
     await this.page.getByLabel('Voornaam en achternaam van het kind').fill(pupil);
+    await this.isNotAboutStaff();
     await this.page.locator('form button[type=submit]').click();
     await expect(this.page).toHaveURL(/#\/casus\/[0-9a-f-]{36}/);
     return /casus\/([0-9a-f-]{36})/.exec(this.page.url())?.[1] ?? '';
@@ -59,9 +60,16 @@ export class Device {
   async observe(caseId: string, words: string): Promise<void> {
     await this.go(`#/casus/${caseId}/nieuw/observation`);
     await this.page.getByLabel('Wat zag of hoorde je zelf?').fill(words);
+    await this.isNotAboutStaff();
     await this.page.locator('form button[type=submit]').click();
     await this.go(`#/casus/${caseId}/tijdlijn`);
     await expect(this.page.getByText(words)).toBeVisible();
+  }
+
+  /** Asked before anything of a case or an observation is saved. */
+  async isNotAboutStaff(): Promise<void> {
+    const question = this.page.getByRole('group', { name: 'Gaat het om iets wat een medewerker van school deed?' });
+    await question.getByRole('radio', { name: 'Nee', exact: true }).check();
   }
 
   async seesOnTheTimeline(caseId: string, words: string): Promise<void> {
