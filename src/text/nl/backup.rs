@@ -31,7 +31,7 @@ sentences! { Backup {
     RescueLooking => "Alles wordt opnieuw gelezen.",
     RescueWhole => "Alles is heel.",
     RescueCasesWhole { count } => (format!("{} helemaal heel", counted(*count, "dossier", "dossiers"))),
-    RescueOpened { opened, counted: others } => (format!("{} geopend. {} van anderen vergeleken en geteld.", counted(*opened, "stuk", "stukken"), counted(*others, "stuk", "stukken"))),
+    RescueOpened { opened, counted: others } => (rescued(*opened, *others)),
     RescueCase { pieces } => (format!("{} beschadigd of weg. De rest van dit dossier is te lezen.", counted(*pieces, "onderdeel", "onderdelen"))),
     RescueOtherCases { count } => (format!("Ook in {} die jij niet mag lezen is iets beschadigd of weg.", counted(*count, "dossier", "dossiers"))),
     RescueElsewhere { pieces } => (format!("{} buiten de dossiers beschadigd of weg, zoals het slot of de instellingen.", counted(*pieces, "onderdeel", "onderdelen"))),
@@ -40,6 +40,17 @@ sentences! { Backup {
     RescueSaved { name } => "Opgeslagen als {name}.",
     LossFound { count, on } => (format!("Op {} stonden hier {} die er nu niet meer zijn. Zet je laatste reservekopie terug.", full(*on), counted(*count, "dossier", "dossiers"))),
 } }
+
+fn rescued(opened: u64, others: u64) -> String {
+    let opened = counted(opened, "stuk", "stukken");
+    match others {
+        0 => format!("{opened} geopend."),
+        _ => format!(
+            "{opened} geopend. {} van anderen vergeleken en geteld.",
+            counted(others, "stuk", "stukken")
+        ),
+    }
+}
 
 fn checked(time: &str, cases: u32, opened: u64, not_yours: u64) -> String {
     let cases = counted(cases, "dossier", "dossiers");

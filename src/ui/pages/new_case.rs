@@ -46,7 +46,7 @@ pub fn NewCasePage() -> impl IntoView {
 fn Opener() -> impl IntoView {
     let app = App::expect();
     let session = Session::open(app, None, FormKind::CaseOpening, None)?;
-    let staff = Staff::new(session, FormKind::CaseOpening);
+    let staff = Staff::new(&session, FormKind::CaseOpening);
     let submit = move |()| {
         if staff.is_open_question() {
             return;

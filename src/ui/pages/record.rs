@@ -44,7 +44,7 @@ fn Filling(case: CaseId, kind: FormKind, target: Option<RecordHash>) -> impl Int
     let app = App::expect();
     let asks_danger = RwSignal::new(false);
     let session = Session::open(app, Some(case), kind, target)?;
-    let staff = Staff::new(session, kind);
+    let staff = Staff::new(&session, kind);
     let submit = move |()| {
         if staff.is_open_question() {
             return;
@@ -58,13 +58,13 @@ fn Filling(case: CaseId, kind: FormKind, target: Option<RecordHash>) -> impl Int
         });
     };
     let title = words(session.shape().title);
-    let thrown_away = move |()| app.go(doors::route(case, Door::Overview));
+    let leave = move |()| app.go(doors::route(case, Door::Overview));
     Some(move || {
         if asks_danger.get() {
             return view! { <DangerQuestion case /> }.into_any();
         }
         if staff.stops() {
-            return staff.stop(app, thrown_away).into_any();
+            return staff.stop(app, leave).into_any();
         }
         view! {
             <Section id="record" title=title.clone()>
@@ -86,9 +86,9 @@ pub(super) struct Staff {
 
 impl Staff {
     /// Not answered yet.
-    pub(super) fn new(session: Session, kind: FormKind) -> Self {
+    pub(super) fn new(session: &Session, kind: FormKind) -> Self {
         Self {
-            session,
+            session: *session,
             kind,
             answer: RwSignal::new(None),
             missing: RwSignal::new(None),
@@ -119,15 +119,11 @@ impl Staff {
     }
 
     /// The stop, with what was written.
-    pub(super) fn stop(
-        self,
-        app: App,
-        thrown_away: impl Fn(()) + Send + Sync + 'static,
-    ) -> impl IntoView {
+    pub(super) fn stop(self, app: App, then: impl Fn(()) + Send + Sync + 'static) -> impl IntoView {
         let lines = form_lines(&self.session.shape(), &self.session.values());
         let throw_away = move |()| {
             self.session.start_over();
-            thrown_away(());
+            then(());
             app.say(Stop::ThrownAway);
         };
         view! {

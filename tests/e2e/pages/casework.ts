@@ -34,6 +34,9 @@ export const pick =
     await list.selectOption({ label: lines.find((line) => answer.test(line))?.trim() ?? `${answer}` });
   };
 
+/** Asked before a case or an observation is saved: about a member of staff this plan says nothing. */
+export const notAboutStaff = choose('Gaat het om iets wat een medewerker van school deed?', 'Nee');
+
 export class Casework {
   private constructor(
     readonly page: Page,
@@ -44,6 +47,7 @@ export class Casework {
   static async begin(page: Page, pupil: string): Promise<Casework> {
     await show(page, '#/nieuw');
     await page.getByLabel('Voornaam en achternaam van het kind').fill(pupil);
+    await notAboutStaff(page);
     await page.getByRole('button', { name: 'Dossier beginnen' }).click();
     await expect(page.getByRole('heading', { level: 1, name: pupil })).toBeVisible();
     const address = await page.evaluate(() => location.hash);
@@ -83,6 +87,7 @@ export class Casework {
       write('Wat zag of hoorde je zelf?', seen),
       choose('Van wie komt dit?', 'Ik zag of hoorde het zelf'),
       choose('Is er nú gevaar?', 'Nee'),
+      notAboutStaff,
     );
   }
 

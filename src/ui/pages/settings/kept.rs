@@ -29,6 +29,10 @@ pub struct Kept<T: Fillable> {
     is_restored: RwSignal<bool>,
 }
 
+#[expect(
+    clippy::expl_impl_clone_on_copy,
+    reason = "a derive would ask the form itself to be copied"
+)]
 impl<T: Fillable> Clone for Kept<T> {
     fn clone(&self) -> Self {
         *self

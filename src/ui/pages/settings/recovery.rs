@@ -28,11 +28,6 @@ pub(super) fn RenewCode(task: RwSignal<Task>) -> impl IntoView {
             let _gone = code.try_set(offered);
         }
     });
-    let print = move |()| {
-        if printing::print().is_err() {
-            app.warn(Trouble::from(Problem::PrintRefused));
-        }
-    };
     let submit = move |()| {
         if busy.get_untracked() {
             return;
@@ -61,7 +56,7 @@ pub(super) fn RenewCode(task: RwSignal<Task>) -> impl IntoView {
             <Notice tone=Tone::Warn>{words(RecoveryCode::RenewWarning)}</Notice>
             <Sheet code />
             <div class="cluster">
-                <Button variant=ButtonVariant::Quiet glyph=Glyph::Print on_press=print>
+                <Button variant=ButtonVariant::Quiet glyph=Glyph::Print on_press=move |()| print(app)>
                     {words(RecoveryCode::Print)}
                 </Button>
             </div>
@@ -90,5 +85,11 @@ pub(super) fn RenewCode(task: RwSignal<Task>) -> impl IntoView {
             </Form>
         </Section>
         </div>
+    }
+}
+
+fn print(app: App) {
+    if printing::print().is_err() {
+        app.warn(Trouble::from(Problem::PrintRefused));
     }
 }

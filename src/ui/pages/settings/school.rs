@@ -121,7 +121,7 @@ fn Names(filling: Filling, faults: RwSignal<Vec<Fault<Field>>>) -> impl IntoView
             id="school-name"
             label=words(Words::SchoolName)
             error=fault_at(faults, Field::Name)
-            value=text(filling, |form| &form.name)
+            value=text(&filling, |form| &form.name)
             on_input=move |typed| filling.write(|form| form.name = typed)
         />
         <TextArea
@@ -129,7 +129,7 @@ fn Names(filling: Filling, faults: RwSignal<Vec<Fault<Field>>>) -> impl IntoView
             label=words(Words::OwnProtocol)
             hint=words(Words::OwnProtocolHint)
             room=TextRoom::Short
-            value=text(filling, |form| &form.own_protocol)
+            value=text(&filling, |form| &form.own_protocol)
             on_input=move |typed| filling.write(|form| form.own_protocol = typed)
         />
     }
@@ -142,19 +142,20 @@ fn Titles(filling: Filling) -> impl IntoView {
             id="observation-title"
             label=words(Words::PlacedTitle)
             hint=words(Words::PlacedTitleHint)
-            value=text(filling, |form| &form.observation_title)
+            value=text(&filling, |form| &form.observation_title)
             on_input=move |typed| filling.write(|form| form.observation_title = typed)
         />
         <TextField
             id="step-report-title"
             label=words(Words::StepReportTitle)
             hint=words(Words::StepReportTitleHint)
-            value=text(filling, |form| &form.step_report_title)
+            value=text(&filling, |form| &form.step_report_title)
             on_input=move |typed| filling.write(|form| form.step_report_title = typed)
         />
     }
 }
 
-fn text(filling: Filling, of: fn(&SchoolForm) -> &String) -> Signal<String> {
-    Signal::derive(move || filling.form.with(|form| of(form).clone()))
+fn text(filling: &Filling, of: fn(&SchoolForm) -> &String) -> Signal<String> {
+    let form = filling.form;
+    Signal::derive(move || form.with(|form| of(form).clone()))
 }
