@@ -59,7 +59,9 @@ export class Device {
   async observe(caseId: string, words: string): Promise<void> {
     await this.go(`#/casus/${caseId}/nieuw/observation`);
     await this.page.getByLabel('Wat zag of hoorde je zelf?').fill(words);
+    await this.page.getByRole('radio', { name: 'Ik zag of hoorde het zelf' }).check();
     await this.page.locator('form button[type=submit]').click();
+    await expect(this.page.getByText('Opgeslagen. Nog twee vragen')).toBeVisible();
     await this.go(`#/casus/${caseId}/tijdlijn`);
     await expect(this.page.getByText(words)).toBeVisible();
   }
