@@ -1,4 +1,4 @@
-//! Keeps things in order without bringing a sorting algorithm into the program for every type (decision 0011).
+//! Keeps things in order without bringing a sorting algorithm into the program for every type (decision 0012).
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};

@@ -51,7 +51,7 @@ pub struct CaseRow {
 pub enum Opening {
     /// It can.
     Ready,
-    /// The survival test comes first, unless there is haste: help never waits for it (decision 0010).
+    /// The survival test comes first, unless there is haste: help never waits for it (decision 0011).
     AfterSurvivalTest,
 }
 
