@@ -41,7 +41,7 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
         .args(["build", "--skip-version-check", "--offline"])
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            compiler_flags(),
+            anonymous_paths(),
         )
         // Trunk reads the colour switch as a boolean and stumbles over the usual `NO_COLOR=1`.
         .env("NO_COLOR", "true");
@@ -51,12 +51,6 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
     }
     .run()?;
     finish::finish(&tree::dist())
-}
-
-/// How the modules are compiled beside their profile: with erased view types, which Leptos offers for smaller modules,
-/// and without the folders of whoever builds.
-fn compiler_flags() -> String {
-    format!("--cfg=erase_components {}", anonymous_paths())
 }
 
 /// Compiler flags that keep the folders of whoever builds out of the modules: the place of a panic
