@@ -55,7 +55,7 @@ pub fn TimelineEntry(
                 <Icon glyph />
             </span>
             <div class="timeline-body">
-                <h3 class="timeline-kind">{kind}</h3>
+                <h2 class="timeline-kind">{kind}</h2>
                 <p class="timeline-meta">
                     <time datetime=moment>{when}</time>
                     <span class="timeline-author">{author}</span>
