@@ -3,7 +3,7 @@
 import { expect, test } from '../fixtures.ts';
 import { School } from '../pages/school.ts';
 
-test('a wrong passphrase is told from damage and the right one still opens', async ({ page, site, auditA11y }) => {
+test('a wrong passphrase is told from damage and the right one still opens @webkit', async ({ page, site, auditA11y }) => {
   const school = new School(page);
   await school.setUp(site.url);
   await school.lock();

@@ -1,7 +1,8 @@
 // One case, worked as people work it: a form is opened, answered in its own words, and saved; then one looks where it stands.
 
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
+import { expect } from '../fixtures.ts';
 import { School } from './school.ts';
 
 /** How one question is answered. */
@@ -30,8 +31,13 @@ export const pick =
   (label: string, answer: RegExp): Answer =>
   async (page) => {
     const list = page.getByLabel(begins(label)).first();
-    const lines = (await list.innerText()).split('\n');
-    await list.selectOption({ label: lines.find((line) => answer.test(line))?.trim() ?? `${answer}` });
+    await expect(list).toBeVisible();
+    const options = list.locator('option');
+    for (let place = 0; place < (await options.count()); place += 1) {
+      const label = ((await options.nth(place).textContent()) ?? '').trim();
+      if (answer.test(label)) return void (await list.selectOption({ label }));
+    }
+    throw new Error(`nothing in the list is ${answer}`);
   };
 
 /** Asked before a case or an observation is saved: about a member of staff this plan says nothing. */

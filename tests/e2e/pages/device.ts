@@ -1,7 +1,8 @@
 // One browser profile at a school: set up, closed and opened again, unlocked; a case begun and written in.
 
-import { type BrowserContext, expect, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 
+import { expect } from '../fixtures.ts';
 import { Casework } from './casework.ts';
 
 export const member = { name: 'Ada Voorbeeld', role: 'IB-er', mark: 'zon', passphrase: 'zeven geiten lopen door een groene wei' };

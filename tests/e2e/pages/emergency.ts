@@ -1,6 +1,8 @@
 // Spoed, and the quick observation beside it: the two doors that are always open.
 
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+import { expect } from '../fixtures.ts';
 
 export class Emergency {
   constructor(private readonly page: Page) {}

@@ -1,6 +1,8 @@
 // The page of the indicator list: one item with its answers, and what is asked about it.
 
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+import { expect } from '../fixtures.ts';
 
 export class IndicatorList {
   constructor(private readonly page: Page) {}

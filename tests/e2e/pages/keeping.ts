@@ -2,8 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 
-import { expect, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 
+import { expect } from '../fixtures.ts';
 import type { Device } from './device.ts';
 
 export type Saved = { name: string; bytes: Buffer };

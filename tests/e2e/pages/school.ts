@@ -1,6 +1,8 @@
 // A school on this device: set up by its first member, unlocked and locked like a person does it.
 
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+import { expect } from '../fixtures.ts';
 
 export const passphrase = 'zeven geiten lopen door een groene wei';
 

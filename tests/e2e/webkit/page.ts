@@ -122,7 +122,7 @@ export class WebKitPage {
   }
 }
 
-const keys: Record<string, string> = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', Space: ' ', ArrowDown: '\uE015', ArrowUp: '\uE013' };
+const keys: Record<string, string> = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004', Space: ' ', ArrowDown: '\uE015', ArrowUp: '\uE013', F9: '\uE039' };
 
 export class WebKitLocator {
   constructor(
