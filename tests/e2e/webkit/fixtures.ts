@@ -82,6 +82,7 @@ const claims: Record<string, [read: Check, holds: (read: any, wish: any) => bool
   toBeHidden: [(part) => part.isVisible(), (is) => !is],
   toBeEnabled: [(part) => part.isEnabled(), (is) => is],
   toBeDisabled: [(part) => part.isEnabled(), (is) => !is],
+  toBeFocused: [(part) => part.isFocused(), (is) => is],
   toBeChecked: [(part) => part.isChecked(), (is) => is],
   toHaveCount: [(part) => part.count(), (count, wish) => count === wish],
   toHaveValue: [(part) => part.inputValue(), (value, wish) => value === wish],

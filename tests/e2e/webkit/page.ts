@@ -248,6 +248,10 @@ export class WebKitLocator {
     return this.on((ref) => this.page.driver.execute('return !arguments[0].matches(":disabled, [aria-disabled=true]")', ref));
   }
 
+  async isFocused(): Promise<boolean> {
+    return this.on((ref) => this.page.driver.execute('return document.activeElement === arguments[0]', ref));
+  }
+
   async isChecked(): Promise<boolean> {
     return this.on((ref) => this.page.driver.execute('return arguments[0].checked ?? arguments[0].ariaChecked === "true"', ref));
   }
