@@ -11,7 +11,7 @@ use crate::screen::records;
 use crate::text::{Fault, Message, ParnasSys as Words, RecordLine, note_text};
 use crate::workspace::Desk;
 
-/// Everything *Tekst voor ParnasSys* shows.
+/// Everything the page of the text for `ParnasSys` shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParnasSys {
     /// Which record.

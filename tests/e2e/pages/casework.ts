@@ -49,7 +49,7 @@ export class Casework {
     readonly id: string,
   ) {}
 
-  /** Begins a case on a school that is unlocked, with a real survival test behind it or *Later doen*. */
+  /** Begins a case on a school that is unlocked, once the survival test was passed. */
   static async begin(page: Page, pupil: string): Promise<Casework> {
     await show(page, '#/nieuw');
     await page.getByLabel('Voornaam en achternaam van het kind').fill(pupil);
