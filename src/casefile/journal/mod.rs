@@ -341,7 +341,7 @@ impl<'a> Entry<'a> {
 }
 
 /// What a record erases. Only a directeur erases: a record of anybody else that says so stands on the timeline and
-/// takes nothing away, because a record that was made outside [`decide`](crate::casefile::decide) proves no right to it.
+/// takes nothing away, because a record that was made outside [`decide`](crate::casefile::decide()) proves no right to it.
 pub fn erasure_of(stored: &StoredRecord) -> Option<&RecordErased> {
     if let Event::RecordErased(erasure) = &stored.record().event
         && stored.record().author.role == Role::Principal
