@@ -12,6 +12,8 @@
 //! 6. [`text`]: every word a person reads outside the plan files.
 //! 7. [`screen`]: what each screen shows, as plain comparable data.
 //! 8. `platform` and `ui`: the browser, and drawing in it (feature `web`).
+//!
+//! [`order`] lies below them all and can be read when it is met.
 
 pub mod order;
 

@@ -74,7 +74,7 @@ pub struct Agenda {
 ///     .duties
 ///     .iter()
 ///     .filter(|duty| duty.state == State::Overdue)
-///     .gather();
+///     .collect();
 /// assert!(matches!(late.as_slice(), [duty] if matches!(&duty.what, What::Task(task) if task.id.as_str() == "consult")));
 /// # Ok::<(), meldcode::protocol::PlanError>(())
 /// ```
