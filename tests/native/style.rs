@@ -199,3 +199,25 @@ fn no_view_writes_markup_or_styles_by_hand() {
         }
     }
 }
+
+#[test]
+fn the_numbers_of_the_plain_page_are_those_of_the_contact_data() {
+    let page = read("index.html");
+    let called: Vec<_> = page
+        .split("href=\"tel:")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    let list = meldcode::protocol::ContactList::load(&read("src/protocol/plans/contacts.json"))
+        .expect("the shipped list is well formed");
+    // The three that are called at once; the others wait for the program.
+    let first: Vec<_> = list.emergency().into_iter().take(3).collect();
+    let data: Vec<_> = first
+        .iter()
+        .map(|contact| contact.number.replace('-', ""))
+        .collect();
+    assert_eq!(called, data, "in the order of the data");
+    for contact in first {
+        assert!(page.contains(&contact.number), "{}", contact.number);
+    }
+}
