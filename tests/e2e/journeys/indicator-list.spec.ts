@@ -40,7 +40,7 @@ test('a list is filled in, interrupted by a lock, and read back with its own wor
   await expect(list.item(shape).getByLabel('Van wie?')).toHaveValue('de buurvrouw');
 
   await list.save();
-  await expect(device.page.getByRole('heading', { name: 'Signalenlijst', level: 3 })).toBeVisible();
+  await expect(device.page.getByRole('heading', { name: 'Signalenlijst', level: 2 })).toBeVisible();
   await expect(device.page.getByText('Gehoord van de buurvrouw')).toBeVisible();
   await expect(device.page.getByText(shape, { exact: false })).toBeVisible();
 });
