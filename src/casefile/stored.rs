@@ -1,12 +1,12 @@
 //! A record together with the exact bytes that are its identity, and the signatures beside them.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
 use super::record::{Record, RecordHash};
 use super::wire;
+use crate::order::Gather as _;
 
 /// What an author's Ed25519 signature is made over, before the hash: no other message of ours begins so.
 const SIGNATURE_CONTEXT: &[u8] = b"meldcode/record/v1\0";

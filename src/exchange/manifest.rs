@@ -1,6 +1,5 @@
 //! The first line of a transfer file: who sends which cases, and what a receiver should find in it.
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -12,6 +11,7 @@ use super::transfer::Error;
 use crate::casefile::stored::signed_message;
 use crate::casefile::wire::{self, depth};
 use crate::casefile::{CaseId, Journal, Moment, PersonRef, RecordHash, Signature, StoredRecord};
+use crate::order::Gather as _;
 use crate::protocol::Role;
 use crate::vault::primitive::signature;
 

@@ -8,7 +8,6 @@
 //!
 //! Any age tool and a text editor can read it in twenty years, and `sha256sum` can check it.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -20,6 +19,7 @@ use super::manifest::Manifest;
 use crate::casefile::stored::hash_of;
 use crate::casefile::wire;
 use crate::casefile::{CaseId, Journal, RecordHash, Signature, StoredRecord};
+use crate::order::Gather as _;
 
 /// The most records in one file.
 pub const RECORDS_MAX: usize = 1_000_000;

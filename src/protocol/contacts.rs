@@ -1,12 +1,12 @@
 //! Whom to call: emergency numbers and local contacts, as data with a date on which they were last checked.
 
-use crate::order;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::ContactId;
 use super::check::{Fault, IdKind, twice};
 use super::load::{PlanError, faultless, read};
+use crate::order;
 
 /// The contacts of a school, in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,11 +1,11 @@
 //! From the bytes of a file of the protocol to what it says, or to everything that is wrong with it.
 
-use crate::order;
 use serde::de::DeserializeOwned;
 
 use super::check::{Fault, check};
 use super::plan::Plan;
 use super::plan_file::PlanFile;
+use crate::order;
 
 /// A file larger than this is not read. The largest we ship is a twentieth of it.
 pub const FILE_BYTES_MAX: usize = 1 << 20;

@@ -1,11 +1,11 @@
 //! Where a case has been: every phase of the plan told from the stays themselves, never from a number.
 
-use crate::order::Gather as _;
 use chrono::NaiveDate;
 
 use super::PhaseNumber;
 use super::plan::Plan;
 use super::progress::{Progress, Status, Stay};
+use crate::order::Gather as _;
 
 /// One phase of the map.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,11 @@
 //! What a case has come to, told in the protocol's words: the input of the agenda.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{Alarm, DeedKind, PhaseNumber, Role, TopicId};
+use crate::order::Gather as _;
 
 /// Points at the record that proves a deed: the SHA-256 of its stored bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,11 +1,11 @@
 //! Which of today's five statutory steps a case has proven, and by which records (domain 2.3).
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::plan::Plan;
 use super::progress::{Evidence, Progress};
 use super::{DeedKind, StatutoryStep};
+use crate::order::Gather as _;
 
 /// One statutory step and what proves it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! What a form must know of the case, the plan and the day: people, topics, records to point at, proposed dates.
 
-use crate::order;
 use std::collections::BTreeSet;
 
 use crate::casefile::state::AgreementOutcome;
 use crate::casefile::{CaseFile, Event, Moment, PersonRef, RecordHash};
+use crate::order;
 use crate::protocol::agenda::Destination;
 use crate::protocol::plan::{ClosingNeed, Plan};
 use crate::protocol::{Alarm, DeedKind, EditionRef, MoveKind, PhaseNumber, TopicId, shipped};

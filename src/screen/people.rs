@@ -1,11 +1,11 @@
 //! Agreed actions with their owners and extensions, everyone who takes part, and what each parent was told.
 
-use crate::order;
 use std::collections::BTreeMap;
 
 use crate::casefile::event::Telling;
 use crate::casefile::state::{Agreement, AgreementOutcome, ParentLedger, TimelineEntry};
 use crate::casefile::{CaseId, Event, Moment, PersonRef};
+use crate::order;
 use crate::screen::case::owner;
 use crate::screen::form::FormKind;
 use crate::screen::timeline::not_told;

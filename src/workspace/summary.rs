@@ -1,12 +1,12 @@
 //! One line per case for *Vandaag*: what is due, where it stands, who carries it. Sealed per case, read at unlock.
 
-use crate::order;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
 use crate::casefile::state::Status;
 use crate::casefile::{CaseFile, CaseId, Journal, Moment, RecordHash};
+use crate::order;
 use crate::protocol::agenda::{Agenda, Duty, State, What, agenda};
 use crate::protocol::progress::Evidence;
 use crate::protocol::{Alarm, EditionRef, PhaseNumber, Role};

@@ -1,12 +1,12 @@
 //! Who may read a case: by default its creator, every IB-er, directeur and aandachtsfunctionaris, and their deputies (design 5).
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
 use super::desk::Desk;
 use crate::casefile::{CaseFile, need_to_know};
+use crate::order::Gather as _;
 use crate::vault::{MemberId, Seat, Signer, Vault};
 
 /// The team of a case as it stands, given who is on it now. A deputy who is not on it beforehand cannot help on the

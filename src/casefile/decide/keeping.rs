@@ -1,6 +1,5 @@
 //! Decides on keeping the file: appointing, placing, correcting, erasing, settling and linking.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::refusal::{Field, Obstacle, Refusal};
@@ -10,6 +9,7 @@ use crate::casefile::event::{
     RecordErased, RetentionHeld, SiblingLinked,
 };
 use crate::casefile::record::RecordHash;
+use crate::order::Gather as _;
 use crate::protocol::{Alarm, Role};
 
 impl Situation<'_> {

@@ -1,6 +1,5 @@
 //! Decides on moves: to another phase, another plan, another edition.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::obstacles::Obstacles;
@@ -8,6 +7,7 @@ use super::refusal::{Obstacle, Refusal};
 use super::situation::Situation;
 use crate::casefile::event::{EditionMoved, Event, PhaseEntered, PlanChosen};
 use crate::casefile::state::Matter;
+use crate::order::Gather as _;
 use crate::protocol::{Destination, EditionRef, MoveKind, PhaseNumber, Plan, Progress};
 
 /// Named as unmet for a move under an edition that is not known here: what it asks cannot be looked up.

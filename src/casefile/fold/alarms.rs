@@ -1,6 +1,5 @@
 //! Folds the alarms: each raising, and what cleared it.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -9,6 +8,7 @@ use super::decisions::Decisions;
 use crate::casefile::event::Event;
 use crate::casefile::record::RecordHash;
 use crate::casefile::state::{Matter, RaisedAlarm, Says, TimelineEntry};
+use crate::order::Gather as _;
 use crate::protocol::Alarm;
 
 /// Every alarm that was raised, in order.

@@ -1,6 +1,5 @@
 //! Folds the course of a case: periods, stays, status and the deviations on the way.
 
-use crate::order::{self, Gather as _};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::{Decisions, highest_phase};
@@ -9,6 +8,7 @@ use crate::casefile::record::{Moment, RecordHash};
 use crate::casefile::state::{
     GivenReason, Matter, Period, Says, Status, Stay, StayReason, TimelineEntry,
 };
+use crate::order::{self, Gather as _};
 use crate::protocol::PhaseNumber;
 
 /// How the case runs and where it is.

@@ -1,6 +1,5 @@
 //! Finds which decisions hold: the last ones nobody has overtaken, and where two of those contradict.
 
-use crate::order::{self, Gather as _};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::{claim, escalates};
@@ -9,6 +8,7 @@ use crate::casefile::event::{CaseOpened, ConflictSettled, EditionMoved, Event};
 use crate::casefile::journal::{Entry, Lineage};
 use crate::casefile::record::RecordHash;
 use crate::casefile::state::{Claim, Conflict, Matter, Says};
+use crate::order::{self, Gather as _};
 use crate::protocol::PhaseNumber;
 
 /// Every decision of a journal, by what it is about.

@@ -1,6 +1,5 @@
 //! Folds the timeline: every record once, with what later records attach to it.
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::Decisions;
@@ -11,6 +10,7 @@ use crate::casefile::state::{
     Content, Correction, Erasure, GivenReason, HypothesisOutcome, ParentViewNote, Placement,
     TimelineEntry,
 };
+use crate::order::Gather as _;
 
 /// Every record of the journal in its order, with its attachments.
 pub(super) fn timeline(

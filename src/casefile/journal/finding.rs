@@ -1,6 +1,5 @@
 //! What checking a journal brings to light. Nothing here is repaired; a person is told.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
@@ -9,6 +8,7 @@ use super::{Entry, Journal};
 use crate::casefile::event::Event;
 use crate::casefile::record::RecordHash;
 use crate::casefile::stored::hash_of;
+use crate::order::Gather as _;
 
 /// One thing to know about a journal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,10 +1,10 @@
 //! Who builds on whom: whether one record was written in sight of another.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use super::Entry;
 use crate::casefile::record::RecordHash;
+use crate::order::Gather as _;
 
 /// The ancestors of every record of a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]

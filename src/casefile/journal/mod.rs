@@ -6,7 +6,6 @@ mod lineage;
 mod order;
 mod outline;
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
@@ -15,6 +14,7 @@ use super::event::{Event, RecordErased};
 use super::people::PersonRef;
 use super::record::{CaseId, Moment, RecordHash};
 use super::stored::{Signature, StoredRecord};
+use crate::order::Gather as _;
 use crate::protocol::Role;
 
 pub use check_code::CheckCode;

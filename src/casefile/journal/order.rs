@@ -1,12 +1,12 @@
 //! The one order of a journal: ancestors first, then time of writing, then id.
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
 use super::Entry;
 use crate::casefile::record::{Moment, RecordHash};
+use crate::order::Gather as _;
 
 /// What decides between entries that do not build on one another.
 type Rank = (Moment, Uuid, RecordHash);

@@ -1,12 +1,12 @@
 //! Tells each record as the deeds it proves.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::evidence;
 use crate::casefile::event::{Conversation, ConversationKind, Event, ExternalContact};
 use crate::casefile::people::{PartyKind, PersonRef};
 use crate::casefile::state::{CaseFile, TimelineEntry, spoken_of};
+use crate::order::Gather as _;
 use crate::protocol::progress::{Deed, Evidence};
 use crate::protocol::{DeedKind, Role};
 

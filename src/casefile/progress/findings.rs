@@ -1,6 +1,5 @@
 //! Tells what people have established, as the guards of a plan ask for it.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use crate::casefile::event::{
@@ -10,6 +9,7 @@ use crate::casefile::event::{
 use crate::casefile::handbook::Handbook;
 use crate::casefile::record::Moment;
 use crate::casefile::state::{AgreementOutcome, CaseFile};
+use crate::order::Gather as _;
 use crate::protocol::progress::Finding;
 
 /// Everything established. What is said of talks, help and stance holds for the running stay only.

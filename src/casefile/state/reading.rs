@@ -1,6 +1,5 @@
 //! What is read off a case: the plan to follow, who is owed, what was said, told and awaited.
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
@@ -9,6 +8,7 @@ use super::{CaseFile, Matter, Status, TimelineEntry};
 use crate::casefile::event::{Event, SafeHomeReport, Telling, Weighing};
 use crate::casefile::people::Parent;
 use crate::casefile::record::RecordHash;
+use crate::order::Gather as _;
 use crate::protocol::plan::MoveKind;
 use crate::protocol::{Alarm, EditionRef, Plan, Role, TopicId, case_manager_role};
 

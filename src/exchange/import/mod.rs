@@ -47,7 +47,6 @@
 mod intake;
 mod keys;
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -59,6 +58,7 @@ use crate::casefile::state::Conflict;
 use crate::casefile::{
     CaseId, Journal, JournalFinding, Moment, PersonRef, RecordHash, Signature, StoredRecord, fold,
 };
+use crate::order::Gather as _;
 use intake::Intake;
 use keys::Keys;
 

@@ -1,6 +1,5 @@
 //! Writing: one strict transaction, every request issued in one turn, done only when the browser says `complete`.
 
-use crate::order::Gather as _;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -13,6 +12,7 @@ use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
 use super::connection::{Connection, ended};
 use super::fault::Fault;
 use super::read::bytes;
+use crate::order::Gather as _;
 use crate::vault::store::{Batch, Guard, HEAD_KEY, Operation, Standing, Table};
 
 #[wasm_bindgen]

@@ -1,6 +1,5 @@
 //! What must happen in a case, by when and why, and which moves are open: the plan held beside the progress.
 
-use crate::order::{self, Gather as _};
 use chrono::NaiveDate;
 
 use super::Role;
@@ -8,6 +7,7 @@ use super::calendar::Terms;
 use super::plan::Plan;
 use super::progress::{Outcome, Progress, Status};
 use super::responsibility::{case_manager_role, report_author_roles, responsible_role};
+use crate::order::{self, Gather as _};
 
 pub mod due;
 

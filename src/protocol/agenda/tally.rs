@@ -1,6 +1,5 @@
 //! How far a task is: which deeds count for it, what was not spoken of, what was not placed.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -8,6 +7,7 @@ use chrono::NaiveDate;
 use super::super::plan::{Actors, Plan, Task, Within};
 use super::super::progress::{Deed, Evidence, Progress};
 use super::super::{PhaseNumber, Role, TopicId};
+use crate::order::Gather as _;
 
 /// Which deeds are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

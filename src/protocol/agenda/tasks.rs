@@ -1,6 +1,5 @@
 //! The tasks of a case as they stand today, of its phases and of its alarms.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -13,6 +12,7 @@ use super::due::due_by;
 use super::need::is_asked;
 use super::tally::{Scope, Tally, tally};
 use super::{Due, Duty, State, TaskDuty, What};
+use crate::order::Gather as _;
 
 /// Every task that is asked of the case, was done in it, or was left undone.
 pub(super) fn task_duties(

@@ -1,10 +1,10 @@
 //! Whether every id of a plan stands once.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::super::plan::Plan;
 use super::fault::{Fault, IdKind};
+use crate::order::Gather as _;
 
 /// Every id that stands twice.
 pub(super) fn faults(plan: &Plan) -> Vec<Fault> {

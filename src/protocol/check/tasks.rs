@@ -1,11 +1,11 @@
 //! Whether every task can be done by somebody, and waits for nothing it may not wait for.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use super::super::plan::{DueRule, Plan, Requirement, Task, TaskPlace};
 use super::super::{DeedKind, TaskId, TopicId};
 use super::fault::Fault;
+use crate::order::Gather as _;
 
 /// Deeds that bring help; a plan that lets them wait is refused.
 const WAYS_TO_HELP: [DeedKind; 4] = [

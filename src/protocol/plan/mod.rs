@@ -1,6 +1,5 @@
 //! A step plan that has been checked: phases, tasks, conditions, alarms, closing grounds.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -11,6 +10,7 @@ use super::{
     Alarm, ClosingId, ConditionId, EditionRef, ElementId, OptionId, PhaseNumber, Role, TaskId,
     TopicId,
 };
+use crate::order::Gather as _;
 
 pub mod phase;
 

@@ -2,10 +2,10 @@
 
 mod sheet;
 
-use crate::order;
 pub use sheet::{Duty, Place, Sheet, Stamped};
 
 use crate::casefile::{CaseId, Moment};
+use crate::order;
 use crate::protocol::Contact;
 use crate::text::{Emergency as Words, Message};
 use crate::workspace::{Desk, Stage, summary::Standing};

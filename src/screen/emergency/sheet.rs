@@ -1,11 +1,11 @@
 //! What somebody tapped and typed on the emergency screen: kept in memory, then sealed as a note or recorded in a case.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::casefile::{CaseId, Moment};
+use crate::order::Gather as _;
 use crate::text::Emergency as Words;
 use crate::workspace::note::{Content, EmergencyStamps, Note, Stamp, VERSION};
 

@@ -1,6 +1,5 @@
 //! Reads checked answers as the journal's own types.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -12,6 +11,7 @@ use super::field::FieldId;
 use super::value::{Value, Values};
 use crate::casefile::people::{Parent, Party};
 use crate::casefile::{Moment, PersonRef};
+use crate::order::Gather as _;
 
 /// The answers of the fields that show, already checked. A missing optional answer reads as empty.
 #[derive(Debug)]

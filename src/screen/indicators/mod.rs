@@ -4,7 +4,6 @@
 
 mod draft;
 
-use crate::order::{self, Gather as _};
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -12,6 +11,7 @@ use chrono::NaiveDate;
 use crate::casefile::event::IndicatorListFilled;
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseId, Command, Event, Moment, PersonRef, RecordHash};
+use crate::order::{self, Gather as _};
 use crate::protocol::indicators::{Audience, GroupKind};
 use crate::protocol::{DeedKind, IndicatorId, IndicatorList, PlanId};
 use crate::screen::timeline::{self, Block};

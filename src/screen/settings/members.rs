@@ -1,11 +1,11 @@
 //! Who works here, who stands in for whom, and what whoever unlocked may do about it.
 
-use crate::order::{self, Gather as _};
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
 use super::Fault;
+use crate::order::{self, Gather as _};
 use crate::protocol::Role;
 use crate::screen::set_up::{self, Answers, Field, Step};
 use crate::text::{MemberPage as Words, Message, role};

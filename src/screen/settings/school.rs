@@ -1,12 +1,12 @@
 //! The school, its terms and days off, its choices and the lock: what stands there, and what a form makes of it.
 
-use crate::order::{self, Gather as _};
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Fault;
+use crate::order::{self, Gather as _};
 use crate::protocol::calendar::{HOLIDAY_DAYS_MAX, Holiday};
 use crate::protocol::{OptionId, Plan, PlanId};
 use crate::text::{FirstUse, Message, Settings as Words};

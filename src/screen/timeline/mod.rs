@@ -6,10 +6,10 @@ mod content;
 mod entry;
 mod lines;
 
-use crate::order;
 use std::collections::BTreeMap;
 
 use crate::casefile::{CaseId, Moment};
+use crate::order;
 use crate::text::{Message, RecordKind, RecordLine};
 use crate::workspace::Desk;
 

@@ -1,9 +1,9 @@
 //! What is due over all cases, oldest first.
 
-use crate::order;
 use chrono::NaiveDate;
 
 use crate::casefile::CaseId;
+use crate::order;
 use crate::screen::form::FormKind;
 use crate::screen::{Door, Urgency};
 use crate::text::{Day, Message, Work};

@@ -1,9 +1,9 @@
 //! One line per running case: where it stands, who carries it, and what asks attention.
 
-use crate::order;
 use chrono::NaiveDate;
 
 use crate::casefile::CaseId;
+use crate::order;
 use crate::screen::{Urgency, names};
 use crate::text::{Carried, Message, Today as Words, Work};
 use crate::workspace::Desk;

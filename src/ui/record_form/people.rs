@@ -1,6 +1,5 @@
 //! People of the school: from the list, or added by hand with name and role.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -8,6 +7,7 @@ use uuid::Uuid;
 
 use super::choices::drawn;
 use super::slot::Slot;
+use crate::order::Gather as _;
 use crate::protocol::Role;
 use crate::screen::form::{ChoiceOption as Offered, OtherPerson, Value};
 use crate::text::{RecordPage, role};

@@ -1,12 +1,12 @@
 //! One form being filled: its answers, its draft, its faults, and saving it.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
 use crate::casefile::Moment;
 use crate::casefile::{CaseId, RecordHash};
+use crate::order::Gather as _;
 use crate::screen::form::{
     FieldFault, FieldId, Form, FormContext, FormKind, Value, Values, command, form,
 };

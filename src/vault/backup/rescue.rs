@@ -1,9 +1,9 @@
 //! What can still be had from damage: the rows that are whole, and the records in them, head or no head.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use super::file::{FRAME, read_frame};
+use crate::order::Gather as _;
 use crate::vault::contents::Head;
 use crate::vault::error::{Error, Part};
 use crate::vault::ids::{CaseId, Compartment, MemberId, RecordId, VaultId};

@@ -1,9 +1,9 @@
 //! A case's own index: its records in order, who holds its keys, and the hashes of all that belongs to it.
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::chain::Linked;
+use crate::order::Gather as _;
 use crate::vault::error::{Error, Part};
 use crate::vault::ids::{CaseId, Compartment, MemberId, RecordId, UnixMillis, VaultId};
 use crate::vault::keys::Signer;

@@ -2,10 +2,10 @@
 //!
 //! It lies in sixteen shards, so that saving one record does not rewrite the hashes of a thousand cases.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::order::Gather as _;
 use crate::vault::error::{Error, Part};
 use crate::vault::ids::VaultId;
 use crate::vault::layout::{Malformed, Reader, Writer};

@@ -1,10 +1,10 @@
 //! A ring of case keys: everything its owner may read, opened in one go.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use zeroize::Zeroizing;
 
+use crate::order::Gather as _;
 use crate::vault::ids::{CaseId, Compartment};
 use crate::vault::layout::{Malformed, Reader, Writer};
 use crate::vault::primitive::hash::Hash;

@@ -5,12 +5,13 @@
 mod well_known;
 mod words;
 
-use crate::order::{self, Gather as _};
 use std::collections::BTreeSet;
 
 use thiserror::Error as ThisError;
 
 pub use words::{WORD_COUNT, offer_words, words};
+
+use crate::order::{self, Gather as _};
 
 /// The fewest characters.
 pub const CHARACTERS_MIN: usize = 15;

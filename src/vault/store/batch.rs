@@ -1,9 +1,9 @@
 //! What one commit changes, made whole before the store is asked for anything.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use super::{HEAD_KEY, Row, Table};
+use crate::order::Gather as _;
 
 /// The head a batch builds on.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,12 +13,12 @@
 //! }
 //! ```
 
-use crate::order::Gather as _;
 use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, join};
 use thiserror::Error as ThisError;
 
 use super::{Batch, Error, Expected, HEAD_KEY, Query, Row, Store, Table, get, read_all};
+use crate::order::Gather as _;
 
 /// One thing every store must do.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,5 @@
 //! A store in memory: for tests, for file mode, and for looking into a backup before restoring it.
 
-use crate::order::Gather as _;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -8,6 +7,7 @@ use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, ready};
 
 use super::{Batch, Error, HEAD_KEY, Operation, Query, Row, Standing, Store, Table};
+use crate::order::Gather as _;
 
 type Rows = BTreeMap<(Table, Vec<u8>), Vec<u8>>;
 

@@ -1,12 +1,12 @@
 //! Handing keys on: to a case's team, to the inbox's readers, and everyone's vault key.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use rand_core::CryptoRngCore;
 
 use super::Transaction;
+use crate::order::Gather as _;
 use crate::vault::contents::Grant;
 use crate::vault::error::{Error, Part};
 use crate::vault::ids::{CaseId, Compartment};

@@ -6,7 +6,6 @@ mod founding;
 mod members;
 mod records;
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -27,6 +26,7 @@ use super::store::{Batch, Expected, Table};
 use super::unlocked::drafts;
 use super::unlocked::state::{DIRECTORY_KEY, INBOX_KEY, SETTINGS_KEY};
 use super::unlocked::{Change, Holder, State};
+use crate::order::Gather as _;
 
 /// Changes in the making. It holds its own copy of the vault's state; dropping it changes nothing.
 pub struct Transaction {

@@ -1,9 +1,9 @@
 //! Looking whether everything is there and as it was stored, record by record.
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Content, Vault};
+use crate::order::Gather as _;
 use crate::vault::contents::{CaseIndex, Chain, Comparison, Fate, Linked, Standing};
 use crate::vault::error::Error;
 use crate::vault::ids::CaseId;

@@ -2,12 +2,12 @@
 //!
 //! They stand outside the head, because they are written at every pause and from every tab.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use rand_core::CryptoRngCore;
 
 use super::{Holder, Vault};
+use crate::order::Gather as _;
 use crate::vault::error::Error;
 use crate::vault::ids::{DraftId, VaultId};
 use crate::vault::layout::Writer;

@@ -1,12 +1,12 @@
 //! The sealed inbox: anyone may put a note in without unlocking; only its readers take one out.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 
 use rand_core::CryptoRngCore;
 
 use super::Vault;
 use super::state::{INBOX_KEY, InboxKeys};
+use crate::order::Gather as _;
 use crate::vault::error::{Error, Part};
 use crate::vault::ids::{NoteId, VaultId};
 use crate::vault::layout::{Reader, Writer};

@@ -1,11 +1,11 @@
 //! Reading cases: indexes, summaries, records and snapshots, each believed only if the head vouches for it.
 
-use crate::order::Gather as _;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::unlock::Guarded;
 use super::{Finding, State, Vault};
+use crate::order::Gather as _;
 use crate::vault::contents::{CaseIndex, Fate, Link};
 use crate::vault::error::{Error, Part};
 use crate::vault::ids::{CaseId, Compartment, MemberId, RecordId, UnixMillis, VaultId};

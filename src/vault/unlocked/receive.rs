@@ -1,11 +1,11 @@
 //! Taking in the case keys that others delivered to the holder, and letting go of those taken back.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::unlock::check_signed;
 use super::{Finding, Vault};
+use crate::order::Gather as _;
 use crate::vault::error::{Error, Part};
 use crate::vault::ids::CaseId;
 use crate::vault::keys::keyring::unpack;

@@ -1,6 +1,5 @@
 //! Cases on their way out and in: an encrypted file, read back before it counts; a preview before anything changes.
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
@@ -12,6 +11,7 @@ use crate::exchange::import::{self, Addition, Known, Plan};
 use crate::exchange::manifest::{CaseEntry, Manifest, Sender, Signatory};
 use crate::exchange::work_protocol::{Job, Report, Secret as Key};
 use crate::exchange::{envelope, transfer};
+use crate::order::Gather as _;
 use crate::vault::{self, Vault};
 use crate::workspace::action::{Done, MadeFile, Secret};
 use crate::workspace::desk::Desk;

@@ -1,6 +1,5 @@
 //! Laying out the desk after an unlock: settings, people, one line per case, notes, drafts, tidings.
 
-use crate::order::{self, Gather as _};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -9,6 +8,7 @@ use uuid::Uuid;
 
 use super::{Office, Stage};
 use crate::casefile::CaseId;
+use crate::order::{self, Gather as _};
 use crate::vault::{self, Comparison, NoticeKind, Signer, Standing, Vault};
 use crate::workspace::desk::{Desk, InboxNote, Member, NoteId, Tiding};
 use crate::workspace::draft::Draft;

@@ -1,6 +1,5 @@
 //! Settings and members: who works here, with which keys.
 
-use crate::order::Gather as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
@@ -8,6 +7,7 @@ use uuid::Uuid;
 use super::Office;
 use super::entering::Cost;
 use super::school_file::as_known;
+use crate::order::Gather as _;
 use crate::protocol::Role;
 use crate::vault::{self, MemberId, Unlocking, Vault, passphrase};
 use crate::workspace::action::{Done, NewMember, Secret};

@@ -1,6 +1,5 @@
 //! One case's part of a change: who is on it, what is appended under which key, what is destroyed.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
 
 use rand_core::CryptoRngCore;
@@ -8,6 +7,7 @@ use rand_core::CryptoRngCore;
 use crate::casefile::journal::Outline;
 use crate::casefile::{CaseFile, Journal, RecordHash, Signature, StoredRecord, need_to_know};
 use crate::exchange::import::Addition;
+use crate::order::Gather as _;
 use crate::vault::{self, Compartment, Fate, RecordId, Seat, Transaction, Vault};
 use crate::workspace::desk::Desk;
 use crate::workspace::error::Error;

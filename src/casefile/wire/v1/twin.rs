@@ -1,7 +1,8 @@
 //! Ties each stored type to its domain type, so that a field added to one without the other does not compile.
 
-use crate::order::Gather as _;
 use std::collections::BTreeSet;
+
+use crate::order::Gather as _;
 
 /// A frozen stored type and the domain type it stands for.
 pub(super) trait Twin: Sized {

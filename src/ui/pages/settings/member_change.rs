@@ -77,14 +77,15 @@ pub(super) fn ChangeMember(id: Uuid, task: RwSignal<Task>) -> impl IntoView {
 /// The person first, then whom they stand in for.
 fn change(app: App, id: Uuid, changes: Changes, then: impl FnOnce(Option<Trouble>) + 'static) {
     let Changes { member, deputies } = changes;
-    let appoint = move |app: App| match deputies {
+    let appoint = move |then: Box<dyn FnOnce(Option<Trouble>)>| match deputies {
         None => then(None),
         Some(deputies) => app.send(Action::AppointDeputies(deputies), move |outcome| {
             then(outcome.err());
         }),
     };
+    let then: Box<dyn FnOnce(Option<Trouble>)> = Box::new(then);
     match member {
-        None => appoint(app),
+        None => appoint(then),
         Some((name, role)) => {
             let action = Action::ChangeMember {
                 member: id,
@@ -92,8 +93,8 @@ fn change(app: App, id: Uuid, changes: Changes, then: impl FnOnce(Option<Trouble
                 role,
             };
             app.send(action, move |outcome| match outcome {
-                Ok(_) => appoint(app),
-                Err(trouble) => app.warn(trouble),
+                Ok(_) => appoint(then),
+                Err(trouble) => then(Some(trouble)),
             });
         }
     }
