@@ -13,6 +13,7 @@ pub mod leaving;
 pub mod legacy;
 pub mod outlet;
 pub mod pages;
+pub mod paper;
 pub mod place;
 pub mod record_form;
 pub mod root;

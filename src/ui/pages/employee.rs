@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::platform::{clipboard, printing};
+use crate::platform::clipboard;
 use crate::screen::employee_stop::{SheetLine, as_text, stop};
 use crate::text::{EmployeeStop as Words, Problem, QuickObservation, Trouble};
 use crate::ui::App;
@@ -90,11 +90,7 @@ fn WrittenSheet(
 ) -> impl IntoView {
     let app = App::expect();
     let text = StoredValue::new(as_text(&lines));
-    let print = move |()| {
-        if printing::print().is_err() {
-            app.warn(Trouble::from(Problem::PrintRefused));
-        }
-    };
+    let print = move |()| app.print();
     let copy = move |()| {
         spawn_local(async move {
             match clipboard::copy(&text.get_value()).await {

@@ -6,11 +6,10 @@ use super::case::course;
 use super::opened_case::OpenedCase;
 use super::timeline::{attachment, block, lines};
 use crate::casefile::CaseId;
-use crate::platform::printing;
 use crate::screen::case::{Alert, DeviationLine, StepLine};
 use crate::screen::case_print::{CasePrint, PrintedAgreement, PrintedRecord, case_print};
 use crate::screen::people::{ParentLine, StaffLine};
-use crate::text::{CaseAlert, Ledger, Print as Words, Problem, Step, Trouble};
+use crate::text::{CaseAlert, Ledger, Print as Words, Step};
 use crate::ui::App;
 use crate::ui::components::{Button, Glyph, Notice, PrintDocument, Section, Tone};
 use crate::ui::routes::CasePlace;
@@ -34,11 +33,7 @@ pub fn PrintCasePage(
 #[component]
 fn Ask() -> impl IntoView {
     let app = App::expect();
-    let print = move |()| {
-        if printing::print().is_err() {
-            app.warn(Trouble::from(Problem::PrintRefused));
-        }
-    };
+    let print = move |()| app.print();
     view! {
         <div class="print-case-ask">
             <Section id="ask" title=words(Words::Heading) lead=words(Words::PaperIsYours)>

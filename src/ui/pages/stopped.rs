@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::sealed_copy::save_copy;
+use super::sealed_copy::SealedCopy;
 use crate::text::{Backup, LockScreen as Words, Shell};
 use crate::ui::App;
-use crate::ui::components::{Button, ButtonVariant, Glyph, Notice, PageHead, Tone, Voice};
-use crate::ui::words::{busy_state, words};
+use crate::ui::components::{Button, ButtonVariant, Glyph, Notice, PageHead, Tone};
+use crate::ui::words::words;
 
 /// The page.
 #[component]
@@ -16,35 +16,17 @@ pub fn StoppedPage(
     on_go_on: Callback<()>,
 ) -> impl IntoView {
     let app = App::expect();
-    let busy = RwSignal::new(false);
-    let saved = RwSignal::new(None::<String>);
-    let export = move |()| {
-        busy.set(true);
-        save_copy(app, move |name| {
-            let _gone = busy.try_set(false);
-            let _gone = saved.try_set(name);
-        });
-    };
+    let copy = SealedCopy::new(app);
     if app.takes_copy_wish() {
-        export(());
+        copy.save();
     }
     view! {
         <PageHead title=words(Shell::Bug) />
         <Notice tone=Tone::Warn>{words(Words::Stopped)}</Notice>
         <p class="prose">{words(Backup::RescueSaveWhy)}</p>
-        {move || {
-            saved
-                .get()
-                .map(|name| {
-                    view! {
-                        <Notice tone=Tone::Good voice=Voice::Status>
-                            {words(Backup::RescueSaved { name })}
-                        </Notice>
-                    }
-                })
-        }}
+        {copy.outcome()}
         <div class="cluster">
-            <Button glyph=Glyph::Download state=busy_state(busy) on_press=export>
+            <Button glyph=Glyph::Download state=copy.state() on_press=move |()| copy.save()>
                 {words(Words::StoppedExport)}
             </Button>
             <Button variant=ButtonVariant::Quiet on_press=on_go_on>

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::casefile::CaseId;
-use crate::platform::printing;
 use crate::screen::emergency::{Destination, Duty, DutyLine, Emergency, Place, Sheet};
-use crate::text::{Emergency as Words, Problem, Trouble};
+use crate::text::Emergency as Words;
 use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonVariant, ChoiceOption, Disclosure, Glyph, Notice, Select, StampButton, TextArea,
@@ -225,11 +224,7 @@ async fn keep_now(app: App) {
 #[component]
 fn OnScreen() -> impl IntoView {
     let app = App::expect();
-    let print = move |()| {
-        if printing::print().is_err() {
-            app.warn(Trouble::from(Problem::PrintRefused));
-        }
-    };
+    let print = move |()| app.print();
     view! {
         <Notice tone=Tone::Warn>{words(Words::KeptOnScreen)}</Notice>
         <Button variant=ButtonVariant::Quiet glyph=Glyph::Print on_press=print>

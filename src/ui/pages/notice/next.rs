@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::Page;
-use crate::platform::printing;
 use crate::screen::notice::{Destination, Draft};
-use crate::text::{Emergency, Problem, QuickObservation as Words, Trouble};
+use crate::text::{Emergency, QuickObservation as Words};
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonVariant, Glyph, Notice, Tone, Voice};
 use crate::ui::routes::Route;
@@ -26,11 +25,7 @@ pub(super) fn Next(shown: Page) -> impl IntoView {
         Destination::Screen => Tone::Warn,
         Destination::Inbox | Destination::Case(_) => Tone::Good,
     };
-    let print = move |()| {
-        if printing::print().is_err() {
-            app.warn(Trouble::from(Problem::PrintRefused));
-        }
-    };
+    let print = move |()| app.print();
     let leave = move |route: Option<Route>| {
         app.notice().set(Draft::default());
         if let Some(route) = route {

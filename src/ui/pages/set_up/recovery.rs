@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::{Head, Questions, Steps};
-use crate::platform::printing;
-use crate::text::{FirstUse as Words, Problem, RecoveryCode, Trouble};
+use crate::text::{FirstUse as Words, RecoveryCode};
 use crate::ui::App;
 use crate::ui::components::{
     Busy, Button, ButtonVariant, Form, Glyph, PrintDocument, TextField, focus::focus_on,
@@ -47,11 +46,7 @@ pub(super) fn RecoveryQuestion(questions: Questions) -> impl IntoView {
             },
         );
     };
-    let print = move |()| {
-        if printing::print().is_err() {
-            app.warn(Trouble::from(Problem::PrintRefused));
-        }
-    };
+    let print = move |()| app.print();
     view! {
         <Head questions title=Words::RecoveryHeading />
         <div class="prose">

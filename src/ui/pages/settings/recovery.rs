@@ -5,8 +5,7 @@ use zeroize::Zeroizing;
 
 use super::colleague::NotNow;
 use super::members::Task;
-use crate::platform::printing;
-use crate::text::{MemberPage as Words, Problem, RecoveryCode, Trouble};
+use crate::text::{MemberPage as Words, RecoveryCode};
 use crate::ui::App;
 use crate::ui::components::{
     Busy, Button, ButtonPurpose, ButtonVariant, Form, Glyph, Notice, Section, TextField, Tone,
@@ -56,7 +55,7 @@ pub(super) fn RenewCode(task: RwSignal<Task>) -> impl IntoView {
             <Notice tone=Tone::Warn>{words(RecoveryCode::RenewWarning)}</Notice>
             <Sheet code />
             <div class="cluster">
-                <Button variant=ButtonVariant::Quiet glyph=Glyph::Print on_press=move |()| print(app)>
+                <Button variant=ButtonVariant::Quiet glyph=Glyph::Print on_press=move |()| app.print()>
                     {words(RecoveryCode::Print)}
                 </Button>
             </div>
@@ -85,11 +84,5 @@ pub(super) fn RenewCode(task: RwSignal<Task>) -> impl IntoView {
             </Form>
         </Section>
         </div>
-    }
-}
-
-fn print(app: App) {
-    if printing::print().is_err() {
-        app.warn(Trouble::from(Problem::PrintRefused));
     }
 }
