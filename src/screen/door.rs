@@ -3,6 +3,7 @@
 use crate::casefile::RecordHash;
 use crate::protocol::plan::SatisfyAt;
 use crate::protocol::{Alarm, DeedKind};
+use crate::screen::documents::DocumentKind;
 use crate::screen::form::FormKind;
 use crate::text::Act;
 
@@ -25,8 +26,8 @@ pub enum Door {
     Indicators,
     /// The text of one record for ParnasSys.
     ParnasSys(RecordHash),
-    /// The case as a document.
-    Print,
+    /// A document about the case.
+    Document(DocumentKind),
     /// Spoed.
     Emergency,
 }
@@ -80,7 +81,7 @@ impl Door {
             Self::Phase => Act::Phase,
             Self::Indicators => Act::Indicators,
             Self::ParnasSys(_) => Act::ParnasSys,
-            Self::Print => Act::Print,
+            Self::Document(kind) => kind.act(),
             Self::Emergency => Act::Emergency,
             Self::Form(kind) | Self::About(kind, _) => act_of(kind),
         }

@@ -1,4 +1,4 @@
-//! Backup and restore, and printing.
+//! Backup and restore.
 
 use chrono::NaiveDate;
 
@@ -59,36 +59,6 @@ words! {
         OnlyWhenEmpty,
         OnlyWhenEmptyWhy,
         ToImport,
-    }
-}
-
-words! {
-    /// The print of one case.
-    Print {
-        Print,
-        Heading,
-        PaperIsYours,
-        CaseTitle { code: String = "7F3A-9C21".to_owned() },
-        Confidential,
-        Foot { code: String = "7F3A-9C21".to_owned(), check: String = "7K3Q-9XWD".to_owned(), on: NaiveDate = super::dates::day(23) },
-        About,
-        Child,
-        Plan,
-        PlanEdition { title: String = "Ongewenst opvoedgedrag".to_owned(), edition: u16 = 1 },
-        Phase,
-        CarriedBy,
-        Standing,
-        NextCheck,
-        Printed,
-        PrintedBy { at: Moment = moment(), name: String = "Ada Voorbeeld".to_owned() },
-        Check,
-        CheckCode { code: String = "7K3Q-9XWD".to_owned() },
-        DestroyAfter { on: NaiveDate = super::dates::day(30) },
-        Records,
-        RecordsWhy { count: u32 = 12 },
-        Signed { at: Moment = moment(), mark: String = "3f2a91bc".to_owned() },
-        Unsigned { at: Moment = moment(), mark: String = "3f2a91bc".to_owned() },
-        DueOn { on: NaiveDate = super::dates::day(26) },
     }
 }
 

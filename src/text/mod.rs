@@ -21,6 +21,7 @@ mod kinds;
 mod lock;
 mod nl;
 mod noticing;
+mod paper;
 mod parnassys;
 mod problem;
 mod refused;
@@ -30,7 +31,7 @@ mod today;
 mod trouble;
 mod vocabulary;
 
-pub use backup::{Backup, Print, Restore, Tidings};
+pub use backup::{Backup, Restore, Tidings};
 pub use carry::{Carry, Export, Import, Preview};
 pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
 pub use casework::{
@@ -45,6 +46,7 @@ pub use judging::judging_words;
 pub use kinds::RecordKind;
 pub use lock::{FirstUse, LockScreen, PassphraseRule, RecoveryCode, SurvivalTest};
 pub use noticing::{EmployeeStop, Inbox, QuickObservation};
+pub use paper::Paper;
 pub use parnassys::{NoteLine, ParnasSys, note_text};
 pub use problem::Problem;
 pub use refused::Refused;
@@ -101,7 +103,7 @@ message! {
     Preview "Wat er in een bestand staat",
     ParnasSys "ParnasSys",
     NoteLine "ParnasSys: de regels van een tekst",
-    Print "Afdrukken",
+    Paper "Documenten op papier",
     Day "Dagen en tijden",
     Refused "Wat nu niet kan",
     Problem "Wat er mis kan gaan",

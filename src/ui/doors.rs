@@ -16,7 +16,7 @@ pub(super) fn route(case: CaseId, door: Door) -> Route {
         Door::About(kind, record) => CasePlace::About(kind, record),
         Door::Indicators => CasePlace::Indicators,
         Door::ParnasSys(record) => CasePlace::ParnasSys(record),
-        Door::Print => CasePlace::Print,
+        Door::Document(kind) => CasePlace::Document(kind),
     };
     Route::Case(case, place)
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::legacy::Cause;
 use super::pages::{
-    CarryPage, CasePage, CasesPage, EmergencyPage, GatePage, InboxPage, IndicatorsPage,
-    NewCasePage, NoticePage, OpeningPage, ParnasSysPage, PeoplePage, PhasePage, PrintCasePage,
+    CarryPage, CasePage, CasesPage, DocumentPage, EmergencyPage, GatePage, InboxPage,
+    IndicatorsPage, NewCasePage, NoticePage, OpeningPage, ParnasSysPage, PeoplePage, PhasePage,
     RecordPage, RestorePage, SetUpPage, SettingsPage, StoppedPage, TimelinePage, TodayPage,
     VanishedPage, WelcomePage,
 };
@@ -71,7 +71,7 @@ fn case_page(case: CaseId, place: CasePlace) -> AnyView {
         }
         CasePlace::Indicators => view! { <IndicatorsPage case /> }.into_any(),
         CasePlace::ParnasSys(record) => view! { <ParnasSysPage case record /> }.into_any(),
-        CasePlace::Print => view! { <PrintCasePage case /> }.into_any(),
+        CasePlace::Document(kind) => view! { <DocumentPage case kind /> }.into_any(),
     }
 }
 

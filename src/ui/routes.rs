@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use crate::casefile::{CaseId, RecordHash};
+use crate::screen::documents::DocumentKind;
 use crate::screen::form::FormKind;
 
 /// One place in the app.
@@ -75,8 +76,8 @@ pub enum CasePlace {
     Indicators,
     /// The text of one record for ParnasSys.
     ParnasSys(RecordHash),
-    /// The case as a document.
-    Print,
+    /// A document about the case.
+    Document(DocumentKind),
 }
 
 impl Route {
@@ -104,7 +105,6 @@ impl Route {
             Some("mensen") => CasePlace::People,
             Some("fase") => CasePlace::Phase,
             Some("signalen") => CasePlace::Indicators,
-            Some("afdruk") => CasePlace::Print,
             Some("parnassys") => CasePlace::ParnasSys(parse_hash(parts.next()?)?),
             Some("nieuw") => {
                 let kind = FormKind::from_slug(parts.next()?)?;
@@ -113,7 +113,11 @@ impl Route {
                     None => CasePlace::Record(kind),
                 }
             }
-            _ => CasePlace::Overview,
+            Some(slug) => match DocumentKind::from_slug(slug) {
+                Some(kind) => CasePlace::Document(kind),
+                None => CasePlace::Overview,
+            },
+            None => CasePlace::Overview,
         };
         Some(Self::Case(id, place))
     }
@@ -188,7 +192,7 @@ impl CasePlace {
             Self::People => "/mensen".to_owned(),
             Self::Phase => "/fase".to_owned(),
             Self::Indicators => "/signalen".to_owned(),
-            Self::Print => "/afdruk".to_owned(),
+            Self::Document(kind) => format!("/{}", kind.slug()),
             Self::ParnasSys(hash) => format!("/parnassys/{}", hash.to_hex()),
             Self::Record(kind) => format!("/nieuw/{}", kind.slug()),
             Self::About(kind, hash) => format!("/nieuw/{}/{}", kind.slug(), hash.to_hex()),

@@ -4,6 +4,7 @@ use crate::casefile::Event;
 use crate::casefile::state::AgreementOutcome;
 use crate::protocol::{Alarm, Role};
 use crate::screen::Door;
+use crate::screen::documents::DocumentKind;
 use crate::screen::form::FormKind as F;
 use crate::screen::reading::Reading;
 use crate::text::{ActGroup, Message};
@@ -121,7 +122,7 @@ fn file(reading: &Reading<'_>) -> Vec<Door> {
     let mut doors = forms(&[F::Placement, F::Correction, F::Sibling, F::Handover]);
     doors.extend(when(has_newer_edition, F::EditionMove));
     doors.push(Door::Form(F::RetentionHold));
-    doors.push(Door::Print);
+    doors.extend(DocumentKind::ALL.map(Door::Document));
     doors.extend(when(reading.desk.me.role == Role::Principal, F::Erasure));
     doors
 }

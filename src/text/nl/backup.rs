@@ -77,33 +77,6 @@ sentences! { Restore {
     ToImport => "Dossiers van een collega inlezen",
 } }
 
-sentences! { Print {
-    Print => "Afdrukken",
-    Heading => "Dit dossier op papier",
-    PaperIsYours => "Een afdruk is een kopie die niet op slot zit. Bewaar hem in een afgesloten kast. Bewaar je hem als bestand, dan geldt hetzelfde.",
-    CaseTitle { code } => "Dossier {code}",
-    Confidential => "Vertrouwelijk",
-    Foot { code, check, on } => (format!("Dossier {code} · controlecode {check} · afgedrukt op {}", full(*on))),
-    About => "Waar het staat",
-    Child => "Het kind",
-    Plan => "Stappenplan",
-    PlanEdition { title, edition } => "{title}, uitgave {edition}",
-    Phase => "Fase",
-    CarriedBy => "Wie het draagt",
-    Standing => "Verloop",
-    NextCheck => "Volgend moment",
-    Printed => "Afgedrukt",
-    PrintedBy { at, name } => (format!("{} door {name}", Day::At { at: *at }.nl())),
-    Check => "Om te vergelijken",
-    CheckCode { code } => "Controlecode {code}. Wie precies deze stukken heeft, ziet dezelfde code.",
-    DestroyAfter { on } => (format!("Vernietig dit papier na {}", full(*on))),
-    Records => "Alle stukken",
-    RecordsWhy { count } => (format!("{}, het eerste bovenaan. Wat verbeterd is, staat er ook zoals het was.", counted(*count, "stuk", "stukken"))),
-    Signed { at, mark } => (format!("Opgeschreven {}, met digitale handtekening. Kenmerk {mark}", Day::At { at: *at }.nl())),
-    Unsigned { at, mark } => (format!("Opgeschreven {}, zonder digitale handtekening. Kenmerk {mark}", Day::At { at: *at }.nl())),
-    DueOn { on } => (format!("Kijken op {}", full(*on))),
-} }
-
 sentences! { Tidings {
     RekeyedBy { by, at } => (format!("{by} heeft je een nieuwe wachtwoordzin gegeven, op {}.", Day::At { at: *at }.nl())),
     RekeyedByCode { at } => (format!("Iemand heeft je met de herstelcode een nieuwe wachtwoordzin gegeven, op {}.", Day::At { at: *at }.nl())),

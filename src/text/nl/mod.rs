@@ -11,6 +11,7 @@ mod indicators;
 mod kinds;
 mod lock;
 mod noticing;
+mod paper;
 mod parnassys;
 mod problem;
 mod refused;

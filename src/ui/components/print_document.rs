@@ -11,14 +11,17 @@ pub fn PrintDocument(
     /// How it may be used, such as "confidential".
     #[prop(into)]
     marking: String,
-    /// What names this copy on every sheet: case code, version, date.
+    /// What names this copy on every sheet, a line each: case code, version, date.
     #[prop(into)]
     foot: String,
+    /// Whether somebody will read it aloud.
+    #[prop(optional)]
+    is_read_aloud: bool,
     /// Its content: [`super::Section`]s, [`super::FactList`]s, tables.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <article class="print-document">
+        <article class="print-document" data-aloud=is_read_aloud>
             <div class="print-document-head" aria-hidden="true">
                 <div class="print-document-band">
                     <span>{title.clone()}</span>

@@ -66,7 +66,7 @@ fn back(place: CasePlace, case: CaseId) -> BackLink {
         | CasePlace::Phase
         | CasePlace::Indicators
         | CasePlace::ParnasSys(_)
-        | CasePlace::Print => BackLink {
+        | CasePlace::Document(_) => BackLink {
             href: Route::Case(case, CasePlace::Overview).fragment(),
             text: words(RecordPage::BackToCase),
         },

@@ -2,59 +2,84 @@
 
 use meldcode::casefile::event::RecordCorrected;
 use meldcode::casefile::{CaseId, Command};
-use meldcode::screen::case_print::{CasePrint, case_print};
-use meldcode::text::{Ledger, Message, Print as Words};
+use meldcode::screen::documents::{DocumentKind, document};
+use meldcode::screen::paper::{Block, Document, Item};
+use meldcode::text::{CaseAlert, Ledger, Message, Paper as Words};
 
 use super::desk::{empty, monday, with};
 use crate::scenarios::school::*;
 
-fn printed(case: &Case) -> CasePrint {
+fn print_of(case: &Case) -> Document {
     let desk = with(&[case], monday());
-    case_print(&desk, case.journal.case(), monday()).expect("a case on the desk")
+    document(
+        &desk,
+        case.journal.case(),
+        DocumentKind::WholeCase,
+        monday(),
+    )
+    .expect("a case on the desk")
+}
+
+/// The blocks under this heading; none where it is left out.
+fn under(print: &Document, heading: &Message) -> Vec<Block> {
+    let sections = print.sections.iter();
+    let mut found = sections.filter(|section| section.title == *heading);
+    found
+        .next()
+        .map_or_else(Vec::new, |section| section.blocks.clone())
+}
+
+fn items(print: &Document, heading: impl Into<Message>) -> Vec<Item> {
+    under(print, &heading.into())
+        .into_iter()
+        .find_map(|block| match block {
+            Block::Items(items) => Some(items),
+            _ => None,
+        })
+        .unwrap_or_default()
 }
 
 #[test]
 fn a_case_that_is_not_on_the_desk_is_not_printed() {
-    assert_eq!(
-        case_print(&empty(), CaseId(uuid::Uuid::nil()), monday()),
-        None
-    );
+    for kind in DocumentKind::ALL {
+        assert_eq!(
+            document(&empty(), CaseId(uuid::Uuid::nil()), kind, monday()),
+            None
+        );
+        assert_eq!(DocumentKind::from_slug(kind.slug()), Some(kind));
+    }
 }
 
 #[test]
 fn every_record_prints_once_in_the_order_of_the_journal_with_its_proof() {
     let case = in_fase_1(PLAN_B);
-    let print = printed(&case);
+    let print = print_of(&case);
     let file = case.file();
-    let hashes: Vec<_> = file.timeline().iter().map(|entry| entry.hash).collect();
-    let in_print: Vec<_> = print.records.iter().map(|one| one.entry.record).collect();
-    assert_eq!(in_print, hashes);
-    for (place, one) in print.records.iter().enumerate() {
-        assert_eq!(one.number, place + 1);
-        let hex = one.entry.record.to_hex();
-        let Message::Print(Words::Signed { mark, .. } | Words::Unsigned { mark, .. }) = &one.proof
+    let records = items(&print, Words::Records);
+    assert_eq!(records.len(), file.timeline().len());
+    for (place, (one, entry)) in records.iter().zip(file.timeline()).enumerate() {
+        assert_eq!(one.number, Some(place + 1));
+        let Some(Message::Paper(Words::Signed { mark, .. } | Words::Unsigned { mark, .. })) =
+            &one.proof
         else {
             panic!("a proof");
         };
+        let hex = entry.hash.to_hex();
         assert!(hex.starts_with(mark), "the mark finds the record");
     }
-    assert_eq!(
-        print.count,
-        Words::RecordsWhy {
-            count: u32::try_from(hashes.len()).expect("few"),
-        }
-        .into()
-    );
+    let last = print.sections.last().expect("the records");
+    let count = u32::try_from(records.len()).expect("few");
+    assert_eq!(last.lead, Some(Words::RecordsWhy { count }.into()));
 }
 
 #[test]
 fn what_names_the_copy_on_every_sheet_holds_no_name_of_a_person() {
     let case = in_fase_1(PLAN_A);
-    let print = printed(&case);
+    let print = print_of(&case);
     let file = case.file();
     let pupil = file.pupil().expect("a pupil").name.clone();
-    let named = [&print.title, &print.marking, &print.foot];
-    for message in named {
+    let named = [&print.title, &print.marking].into_iter();
+    for message in named.chain(&print.foot) {
         let text = message.nl();
         for name in pupil
             .split(' ')
@@ -64,7 +89,10 @@ fn what_names_the_copy_on_every_sheet_holds_no_name_of_a_person() {
         }
     }
     let code = print.title.nl().replace("Dossier ", "");
-    assert!(print.foot.nl().contains(&code), "one code on every sheet");
+    assert!(
+        print.foot[0].nl().contains(&code),
+        "one code on every sheet"
+    );
 }
 
 #[test]
@@ -76,64 +104,66 @@ fn a_correction_prints_with_what_it_corrects() {
         correction: "Het was bij de achterdeur.".to_owned(),
         reason: "Ik had de plek verkeerd.".to_owned(),
     }))]);
-    let print = printed(&case);
-    let observed = print
-        .records
+    let records = items(&print_of(&case), Words::Records);
+    let texts: Vec<_> = records
         .iter()
-        .find(|one| one.entry.record == target)
-        .expect("the observation");
-    assert!(!observed.entry.blocks.is_empty(), "as it was");
-    let texts: Vec<_> = observed
-        .entry
-        .attached
-        .iter()
-        .map(|one| &one.text)
+        .flat_map(|one| {
+            let facts = one
+                .blocks
+                .iter()
+                .any(|block| matches!(block, Block::Facts(_)));
+            let attached = one.blocks.iter().filter_map(|block| match block {
+                Block::Attached(later) => Some(later.text.clone()),
+                _ => None,
+            });
+            attached.map(move |text| (facts, text))
+        })
         .collect();
-    assert_eq!(texts, ["Het was bij de achterdeur."]);
+    assert_eq!(texts, [(true, "Het was bij de achterdeur.".to_owned())]);
 }
 
 #[test]
 fn an_agreement_prints_the_day_itself_because_paper_does_not_count_days() {
     let case = in_fase_1(PLAN_A).and([agree("2026-03-20")]);
-    let print = printed(&case);
-    let [agreement] = print.agreements.as_slice() else {
+    let agreements = items(&print_of(&case), Ledger::ActionsHeading);
+    let [agreement] = agreements.as_slice() else {
         panic!("one agreement");
     };
-    assert!(
-        agreement.lines.contains(
-            &Words::DueOn {
-                on: day("2026-03-20")
-            }
-            .into()
-        )
-    );
+    let on = day("2026-03-20");
+    assert!(agreement.byline.contains(&Words::DueOn { on }.into()));
     let checked = case.last("action-agreed");
     let case = case.and([teacher(check(
         checked,
         meldcode::casefile::event::CheckOutcome::Started,
     ))]);
-    let print = printed(&case);
+    let agreements = items(&print_of(&case), Ledger::ActionsHeading);
     assert!(
-        print.agreements[0]
-            .lines
+        agreements[0]
+            .byline
             .iter()
             .any(|line| matches!(line, Message::Ledger(Ledger::Started { .. })))
     );
 }
 
 #[test]
-fn the_day_after_which_the_paper_goes_prints_once_the_case_is_closed() {
-    let facts = |print: &CasePrint| {
-        let values = print.facts.iter().flat_map(|fact| fact.values.clone());
-        values.collect::<Vec<_>>()
-    };
-    let destroys =
-        |message: &Message| matches!(message, Message::Print(Words::DestroyAfter { .. }));
+fn every_sheet_says_how_long_the_copy_may_be_kept() {
     let case = in_fase_1(PLAN_A);
-    assert!(!facts(&printed(&case)).iter().any(destroys));
-    let closed = case.and([principal(close("help-works"))]);
-    let print = printed(&closed);
-    assert!(facts(&print).iter().any(destroys));
-    assert!(print.map.len() > 2, "how every phase stands");
-    assert!(!print.staff.is_empty());
+    let print = print_of(&case);
+    assert_eq!(print.foot.last(), Some(&Words::DestroyWithCase.into()));
+    let closed = print_of(&case.and([principal(close("help-works"))]));
+    assert!(matches!(
+        closed.foot.last(),
+        Some(Message::Paper(Words::DestroyAfter { .. }))
+    ));
+}
+
+#[test]
+fn nothing_that_is_empty_gets_a_heading() {
+    let print = print_of(&in_fase_1(PLAN_A));
+    assert!(print.sections.iter().all(|section| !section.is_empty()));
+    assert_eq!(under(&print, &Ledger::ActionsHeading.into()), []);
+    assert_eq!(under(&print, &CaseAlert::Deviations.into()), []);
+    assert!(!under(&print, &Ledger::StaffHeading.into()).is_empty());
+    let about = under(&print, &Words::About.into());
+    assert!(matches!(&about[1], Block::Phases(phases) if phases.len() > 2));
 }
