@@ -1,5 +1,7 @@
 //! What the plan or the journal does not allow now; an escalation is never among it.
 
+use chrono::NaiveDate;
+
 use crate::casefile::decide::{Field, Obstacle};
 use crate::protocol::Alarm;
 use crate::protocol::plan::ClosingNeed;
@@ -57,6 +59,10 @@ words! {
         CarriesTheCourse,
         OwnCase,
         AlreadyLinked,
+        StillRuns,
+        TermRuns { until: NaiveDate = super::dates::day(23) },
+        RetentionHeld { until: NaiveDate = super::dates::day(23) },
+        NotHandedOver,
     }
 }
 
@@ -100,6 +106,10 @@ impl From<&Obstacle> for Refused {
             Obstacle::CarriesTheCourse(_) => Self::CarriesTheCourse,
             Obstacle::OwnCase => Self::OwnCase,
             Obstacle::AlreadyLinked => Self::AlreadyLinked,
+            Obstacle::StillRuns => Self::StillRuns,
+            Obstacle::TermRuns(until) => Self::TermRuns { until: *until },
+            Obstacle::RetentionHeld(until) => Self::RetentionHeld { until: *until },
+            Obstacle::NotHandedOver => Self::NotHandedOver,
         }
     }
 }

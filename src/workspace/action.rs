@@ -6,6 +6,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::desk::{DraftKey, Member, NoteId};
+use super::destruction::Destruction;
 use super::note::{EmergencyStamps, Note};
 use super::school::School;
 use crate::casefile::{CaseId, Command, Moment, RecordHash};
@@ -66,6 +67,13 @@ pub enum Action {
         happened_at: Moment,
         /// The draft that this was, let go in the same commit.
         draft: Option<DraftKey>,
+    },
+    /// Destroy a whole case: its keys and records go, the destruction line stays (design 4).
+    DestroyCase {
+        /// The case.
+        case: CaseId,
+        /// On what ground, and why.
+        destruction: Destruction,
     },
     /// Keep a text that is being typed, sealed to this member.
     SaveDraft {

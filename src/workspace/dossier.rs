@@ -23,7 +23,7 @@ pub(super) struct Loaded {
 ///
 /// # Errors
 ///
-/// [`Error`], when the case's own list cannot be read.
+/// [`Error`], when the case was destroyed or its own list cannot be read.
 pub(super) async fn load(
     vault: &mut Vault,
     store: &dyn Store,
@@ -31,6 +31,9 @@ pub(super) async fn load(
 ) -> Result<Loaded, Error> {
     let place = vault::CaseId(*case.0.as_bytes());
     vault.load_case(store, place).await?;
+    if vault.destroyed(place)?.is_some() {
+        return Err(vault::Error::CaseDestroyed(place).into());
+    }
     let mut reading = Reading::new(case);
     let packed = packed::read(vault, store, place, |record, plaintext| {
         reading.take(record, plaintext);

@@ -30,6 +30,8 @@ mod packed;
 
 mod dossier;
 
+pub mod destruction;
+
 mod recorder;
 
 pub mod action;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::destruction::DestroyedCase;
 use super::error::Error;
 use crate::protocol::calendar::Terms;
 use crate::protocol::{Contact, Role};
@@ -38,6 +39,9 @@ pub struct School {
     pub teacher_keeps_reading: bool,
     /// Notes that were taken out of the inbox without a case, without their content.
     pub dismissed_notes: Vec<DismissedNote>,
+    /// Cases that were destroyed on this device, without their content.
+    #[serde(default)]
+    pub destroyed_cases: Vec<DestroyedCase>,
 }
 
 /// A note that led to no case.
@@ -86,6 +90,7 @@ impl School {
             step_report_title: None,
             teacher_keeps_reading: true,
             dismissed_notes: Vec::new(),
+            destroyed_cases: Vec::new(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Why a command was refused: every obstacle, not only the first.
 
+use chrono::NaiveDate;
+
 use crate::casefile::record::RecordHash;
 use crate::casefile::state::Matter;
 use crate::protocol::plan::ClosingNeed;
@@ -116,7 +118,7 @@ pub enum Obstacle {
     NoRecordNamed,
     /// This record owes no reason.
     NoReasonOwed(RecordHash),
-    /// Only a directeur erases a record.
+    /// Only a directeur destroys a record, or a case.
     NotPrincipal,
     /// This record carries the course of the case; without it the case could not be read.
     CarriesTheCourse(RecordHash),
@@ -124,4 +126,12 @@ pub enum Obstacle {
     OwnCase,
     /// That case was linked already.
     AlreadyLinked,
+    /// The case runs; its term begins when it ends.
+    StillRuns,
+    /// The term runs until this day.
+    TermRuns(NaiveDate),
+    /// Destruction was put off until this day.
+    RetentionHeld(NaiveDate),
+    /// The case was not handed over to a colleague.
+    NotHandedOver,
 }

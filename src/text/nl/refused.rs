@@ -1,5 +1,7 @@
 //! Wat nu niet kan, en waarom.
 
+use super::dates::full;
+
 sentences! { Refused {
     CaseAlreadyOpened => "Dit dossier is al begonnen.",
     CaseNotOpened => "Dit dossier is nog niet begonnen. Vul eerst in om welk kind het gaat.",
@@ -47,8 +49,12 @@ sentences! { Refused {
     WrongKind => "Dit hoort bij een ander soort stuk.",
     NoRecordNamed => "Kies minstens één stuk.",
     NoReasonOwed => "Bij dit stuk hoeft geen reden.",
-    NotPrincipal => "Alleen de directeur kan de inhoud van een stuk vernietigen.",
+    NotPrincipal => "Alleen de directeur kan een stuk of een dossier vernietigen.",
     CarriesTheCourse => "Dit stuk draagt het verloop van het dossier. Zonder dit stuk is het dossier niet te lezen. Verbeter het in plaats daarvan.",
     OwnCase => "Een dossier kan niet aan zichzelf worden gekoppeld.",
     AlreadyLinked => "Deze dossiers zijn al gekoppeld.",
+    StillRuns => "Dit dossier loopt nog. De bewaartermijn begint als het is afgesloten of overgedragen.",
+    TermRuns { until } => (format!("De bewaartermijn loopt nog. Vernietigen kan vanaf {}.", full(*until))),
+    RetentionHeld { until } => (format!("Het vernietigen is uitgesteld tot {}.", full(*until))),
+    NotHandedOver => "Dit dossier is niet doorgegeven aan een collega.",
 } }

@@ -1,6 +1,6 @@
 //! Laying out the desk after an unlock: settings, people, one line per case, notes, drafts, tidings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use chrono::DateTime;
@@ -10,7 +10,7 @@ use super::{Office, Stage};
 use crate::casefile::CaseId;
 use crate::order::{self, Gather as _};
 use crate::vault::{self, Comparison, NoticeKind, Signer, Standing, Vault};
-use crate::workspace::desk::{Desk, InboxNote, Member, NoteId, Tiding};
+use crate::workspace::desk::{Desk, DraftKey, InboxNote, Member, NoteId, Tiding};
 use crate::workspace::draft::Draft;
 use crate::workspace::error::Error;
 use crate::workspace::health::BackupHealth;
@@ -46,6 +46,7 @@ impl Office {
         if damaged > 0 {
             tidings.push(Tiding::Damaged { pieces: damaged });
         }
+        let gone = school.destroyed_cases.iter().map(|line| line.case).gather();
         let desk = Desk {
             me,
             school,
@@ -54,7 +55,7 @@ impl Office {
             summaries,
             dossiers: BTreeMap::new(),
             notes: self.read_notes(vault).await?,
-            drafts: self.read_drafts(vault).await?,
+            drafts: self.read_drafts(vault, &gone).await?,
             backup: self.health(vault),
             plans: Rc::clone(&self.plans),
             tidings,
@@ -185,15 +186,25 @@ impl Office {
         Ok(notes)
     }
 
+    /// The texts being typed. One about a case that was destroyed meanwhile goes too: only its writer could find it.
     async fn read_drafts(
         &self,
         vault: &Vault,
-    ) -> Result<BTreeMap<crate::workspace::desk::DraftKey, String>, Error> {
-        let drafts = vault.read_drafts(&*self.store).await?;
-        Ok(drafts
-            .into_values()
-            .filter_map(|opened| Draft::from_bytes(&opened.ok()?))
-            .map(|draft| (draft.key, draft.text))
-            .gather())
+        gone: &BTreeSet<Uuid>,
+    ) -> Result<BTreeMap<DraftKey, String>, Error> {
+        let found = vault.read_drafts(&*self.store).await?;
+        let mut drafts = Vec::with_capacity(found.len());
+        for opened in found.into_values() {
+            let Some(draft) = opened.ok().and_then(|bytes| Draft::from_bytes(&bytes)) else {
+                continue;
+            };
+            if draft.key.case.is_some_and(|case| gone.contains(&case)) {
+                let discarding = vault.discard_draft(draft.key.id());
+                self.store.commit(&discarding).await?;
+            } else {
+                drafts.push((draft.key, draft.text));
+            }
+        }
+        Ok(drafts.into_iter().gather())
     }
 }

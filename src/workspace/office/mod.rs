@@ -2,6 +2,7 @@
 
 mod backing_up;
 mod carrying;
+mod destroying;
 mod entering;
 mod furnishing;
 mod inbox;
@@ -133,6 +134,9 @@ impl Office {
                     happened_at,
                 };
                 self.record(vault, case, request, draft).await
+            }
+            Action::DestroyCase { case, destruction } => {
+                self.destroy_case(vault, case, destruction).await
             }
             Action::SaveDraft { key, text } => self.save_draft(vault, key, text).await,
             Action::DropDraft(key) => self.drop_draft(vault, &key).await,

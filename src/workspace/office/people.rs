@@ -44,6 +44,7 @@ impl Office {
         let school = School {
             deputies: desk.school.deputies,
             dismissed_notes: desk.school.dismissed_notes,
+            destroyed_cases: desk.school.destroyed_cases,
             ..school
         };
         self.put_settings(vault, &school).await?;

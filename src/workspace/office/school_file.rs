@@ -21,6 +21,7 @@ impl Office {
         let rules = School {
             // What was done on this device stays here.
             dismissed_notes: Vec::new(),
+            destroyed_cases: Vec::new(),
             ..self.desk_now()?.school
         };
         let rules = rules.to_bytes();

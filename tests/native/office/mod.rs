@@ -8,6 +8,7 @@
     reason = "a test that cannot be set up fails here"
 )]
 
+mod destroying;
 mod members;
 mod need_to_know;
 mod rescue;
