@@ -1,6 +1,8 @@
 //! What leaves the device: transfer file, import plan, documents as typed parts.
 #![warn(missing_docs)]
 
+pub mod calendar;
+
 pub mod documents;
 
 pub mod envelope;

@@ -1,7 +1,9 @@
 //! *Dossiers*: every case this member may read, found by name, and the way to a new one.
 
 use crate::casefile::{CaseId, Moment};
+use crate::exchange::documents::CaseCode;
 use crate::order;
+use crate::screen::destruction::{self, Line};
 use crate::screen::names;
 use crate::text::{CaseFinder, Message, RecordLine};
 use crate::workspace::Desk;
@@ -16,6 +18,8 @@ pub struct Cases {
     pub open: CaseShelf,
     /// The others that match, by name.
     pub closed: CaseShelf,
+    /// Cases that were destroyed here, by the line that stays; only for whoever may destroy or hand over.
+    pub destroyed: Vec<Line>,
     /// What to say when there is nothing to show.
     pub empty: Option<Message>,
 }
@@ -69,7 +73,10 @@ pub fn cases(desk: &Desk, _: Moment, query: &str) -> Cases {
     let mut found: Vec<&Summary> = desk
         .summaries
         .values()
-        .filter(|summary| names::matches(query, &[&summary.pupil, &summary.group]))
+        .filter(|summary| {
+            let code = CaseCode::of(summary.case_id()).to_string();
+            names::matches(query, &[&summary.pupil, &summary.group, &code])
+        })
         .collect();
     order::sort_by_key(&mut found, |summary| {
         (summary.pupil.to_lowercase(), summary.born_on)
@@ -98,6 +105,11 @@ pub fn cases(desk: &Desk, _: Moment, query: &str) -> Cases {
             }
             .into(),
             rows: closed.into_iter().map(row).collect(),
+        },
+        destroyed: if desk.me.may_administer() && query.trim().is_empty() {
+            destruction::lines(desk)
+        } else {
+            Vec::new()
         },
         empty,
     }

@@ -28,6 +28,10 @@ pub enum Door {
     ParnasSys(RecordHash),
     /// A document about the case.
     Document(DocumentKind),
+    /// What is not in ParnasSys yet, and the text of a period.
+    ParnasSysPeriod,
+    /// Destroying the case.
+    Destroy,
     /// Spoed.
     Emergency,
 }
@@ -82,6 +86,8 @@ impl Door {
             Self::Indicators => Act::Indicators,
             Self::ParnasSys(_) => Act::ParnasSys,
             Self::Document(kind) => kind.act(),
+            Self::ParnasSysPeriod => Act::ParnasSysPeriod,
+            Self::Destroy => Act::Destroy,
             Self::Emergency => Act::Emergency,
             Self::Form(kind) | Self::About(kind, _) => act_of(kind),
         }

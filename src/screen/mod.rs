@@ -1,10 +1,12 @@
 //! What each screen shows, as plain comparable data.
 
 mod after_save;
+pub mod agenda;
 pub mod backup;
 pub mod carry;
 pub mod case;
 pub mod cases;
+pub mod destruction;
 pub mod documents;
 pub mod door;
 pub mod emergency;

@@ -1,21 +1,36 @@
-//! The text of one record for ParnasSys: what to copy, under which title, and whether it is there already.
+//! The texts for ParnasSys, of one record or of a period: what to copy, under which title, whether it is there already.
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::casefile::event::PlacedInParnasSys;
 use crate::casefile::state::TimelineEntry;
-use crate::casefile::{CaseId, Command, Event, Moment, RecordHash};
-use crate::exchange::documents::{Note, observation_note, step_report_note};
-use crate::protocol::PhaseNumber;
+use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, RecordHash};
+use crate::exchange::documents::{Note, observation_note, period_note, step_report_note};
+use crate::order;
+use crate::protocol::{PhaseNumber, report_author_roles};
 use crate::screen::records;
-use crate::text::{Fault, Message, ParnasSys as Words, RecordLine, note_text};
+use crate::text::{Carried, Fault, Message, ParnasSys as Words, RecordLine, note_text};
 use crate::workspace::Desk;
+use crate::workspace::desk::Dossier;
 
-/// Everything the page of the text for `ParnasSys` shows.
+/// Which texts: of one record, or of the observations of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// One observation or step report.
+    Record(RecordHash),
+    /// Every observation from one day up to and including another.
+    Period(NaiveDate, NaiveDate),
+}
+
+/// Everything the page of a text for `ParnasSys` shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParnasSys {
-    /// Which record.
+    /// Which record, or how many.
     pub record: Message,
+    /// Whom the plan expects to write this report, when somebody else did.
+    pub author: Option<Message>,
     /// The texts, in order; a long record gives several.
     pub texts: Vec<Text>,
     /// What to do with several; `None` for one.
@@ -41,18 +56,49 @@ pub struct Text {
     pub text: String,
 }
 
-/// The page; `None` for a record that no text belongs to, and while the case is not on the desk.
-pub fn parnassys(desk: &Desk, case: CaseId, record: RecordHash, now: Moment) -> Option<ParnasSys> {
+/// What is not in `ParnasSys` yet, and the period to begin with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waiting {
+    /// Step reports without a place, each with its own text.
+    pub reports: Vec<(RecordHash, Message)>,
+    /// How many observations have no place yet.
+    pub observations: Message,
+    /// The first day to propose: of the first observation without a place, or of the first at all.
+    pub from: NaiveDate,
+    /// Today.
+    pub today: NaiveDate,
+}
+
+/// The page; `None` where there is no text, and while the case is not on the desk.
+pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option<ParnasSys> {
     let dossier = desk.dossiers.get(&case)?;
-    let entry = dossier.file.entry(record)?;
-    let (title, notes) = titled_notes(desk, entry)?;
+    let Chosen {
+        entries,
+        title,
+        notes,
+    } = chosen(desk, &dossier.file, which)?;
     let of = notes.len();
+    let placed = |entry: &&&TimelineEntry| !entry.placements.is_empty();
+    let there = entries.iter().filter(placed).count();
     Some(ParnasSys {
-        record: records::label(entry),
+        record: match (which, entries.as_slice()) {
+            (Which::Record(_), [entry]) => records::label(entry),
+            (_, entries) => Words::InPeriod {
+                count: length(entries.len()),
+                placed: length(there),
+            }
+            .into(),
+        },
+        author: entries
+            .first()
+            .and_then(|entry| expected_author(desk, dossier, entry)),
         texts: notes.iter().map(|note| text(note, &title)).collect(),
         several: (of > 1).then(|| Words::Several { of }.into()),
-        placements: placements(entry),
-        mark_heading: if entry.placements.is_empty() {
+        placements: match entries.as_slice() {
+            [entry] => placements(entry),
+            _ => Vec::new(),
+        },
+        mark_heading: if there < entries.len() {
             Words::PlacedHeading
         } else {
             Words::PlacedAgain
@@ -63,28 +109,108 @@ pub fn parnassys(desk: &Desk, case: CaseId, record: RecordHash, now: Moment) -> 
     })
 }
 
-/// The record that says that the text was placed on this day.
+/// What waits in a case; `None` while it is not on the desk.
+pub fn waiting(desk: &Desk, case: CaseId, now: Moment) -> Option<Waiting> {
+    let file = &desk.dossiers.get(&case)?.file;
+    let today = now.date_naive();
+    let is_placed = |entry: &TimelineEntry| !entry.placements.is_empty();
+    let observations = || observations(file);
+    let days = |entry: &TimelineEntry| entry.happened_on();
+    let unplaced = || observations().filter(|entry| !is_placed(entry));
+    let first = unplaced().map(days).min();
+    Some(Waiting {
+        reports: file
+            .events()
+            .filter(|(entry, event)| {
+                matches!(event, Event::StepReportWritten(_)) && !is_placed(entry)
+            })
+            .map(|(entry, _)| (entry.hash, records::label(entry)))
+            .collect(),
+        observations: Words::Observations {
+            count: length(unplaced().count()),
+        }
+        .into(),
+        from: first
+            .or_else(|| observations().map(days).min())
+            .unwrap_or(today),
+        today,
+    })
+}
+
+/// The record that says that the texts were placed on this day: all of them in one go.
 ///
 /// # Errors
 /// What is wrong with the day.
 pub fn placed(
     desk: &Desk,
     case: CaseId,
-    record: RecordHash,
+    which: Which,
     on: Option<NaiveDate>,
     now: Moment,
 ) -> Option<Result<Command, Message>> {
-    let entry = desk.dossiers.get(&case)?.file.entry(record)?;
-    let (title, _) = titled_notes(desk, entry)?;
+    let file = &desk.dossiers.get(&case)?.file;
+    let Chosen { entries, title, .. } = chosen(desk, file, which)?;
     Some(match on {
         None => Err(Fault::PickDate.into()),
         Some(on) if on > now.date_naive() => Err(Fault::InFuture.into()),
         Some(placed_on) => Ok(Command::MarkPlacedInParnasSys(PlacedInParnasSys {
-            records: vec![record],
+            records: entries.iter().map(|entry| entry.hash).collect(),
             title,
             placed_on,
         })),
     })
+}
+
+/// What was asked for: the records, the title above them, the texts.
+struct Chosen<'a> {
+    entries: Vec<&'a TimelineEntry>,
+    title: String,
+    notes: Vec<Note>,
+}
+
+fn chosen<'a>(desk: &Desk, file: &'a CaseFile, which: Which) -> Option<Chosen<'a>> {
+    let (from, until) = match which {
+        Which::Record(record) => {
+            let entry = file.entry(record)?;
+            let (title, notes) = titled_notes(desk, entry)?;
+            let entries = vec![entry];
+            return Some(Chosen {
+                entries,
+                title,
+                notes,
+            });
+        }
+        Which::Period(from, until) => (from, until),
+    };
+    let in_period = |entry: &&TimelineEntry| (from..=until).contains(&entry.happened_on());
+    let mut entries: Vec<&TimelineEntry> = observations(file).filter(in_period).collect();
+    order::sort_by_key(&mut entries, |entry| entry.happened_at);
+    Some(Chosen {
+        title: observations_title(desk),
+        notes: period_note(&entries)?,
+        entries,
+    })
+}
+
+fn observations(file: &CaseFile) -> impl Iterator<Item = &TimelineEntry> {
+    let observed = |event: &Event| matches!(event, Event::ObservationRecorded(_));
+    file.events()
+        .filter(move |(_, event)| observed(event))
+        .map(|(entry, _)| entry)
+}
+
+/// Whom the plan expects to write the report of that phase, when whoever wrote it has another role. It never blocks.
+fn expected_author(desk: &Desk, dossier: &Dossier, entry: &TimelineEntry) -> Option<Message> {
+    let Some(Event::StepReportWritten(report)) = entry.event() else {
+        return None;
+    };
+    let roles = report_author_roles(desk.plan_of(dossier)?, report.phase, &BTreeSet::new());
+    let is_expected = roles.is_empty() || roles.contains(&entry.author.role);
+    (!is_expected).then(|| Carried::ReportsBy { roles }.into())
+}
+
+fn length(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// What a school calls the report of a step; `{fase}` in its own words stands for the number.

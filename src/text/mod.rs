@@ -7,11 +7,13 @@
 #[macro_use]
 mod group;
 
+mod agenda;
 mod backup;
 mod carry;
 mod case;
 mod casework;
 mod dates;
+mod destruction;
 mod emergency;
 mod failures;
 mod form;
@@ -32,6 +34,7 @@ mod trouble;
 mod vocabulary;
 
 pub use backup::{Backup, Restore, Tidings};
+pub use agenda::{Agenda, calendar_title};
 pub use carry::{Carry, Export, Import, Preview};
 pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
 pub use casework::{
@@ -39,6 +42,7 @@ pub use casework::{
     MoveGroup, MoveWord, RecordLine, RecordPage, SourceWord, Step, WhoIs, Work,
 };
 pub use dates::Day;
+pub use destruction::Destruction;
 pub use emergency::Emergency;
 pub use form::{Choice, Fault, Hint, Intro, Label, Submit, Title};
 pub use indicators::IndicatorPage;
@@ -72,6 +76,7 @@ message! {
     Timeline "Tijdlijn",
     Work "Vandaag: de regels",
     BackupRisk "Vandaag: hoe veilig het werk is",
+    Agenda "Vandaag: agendabestand",
     CaseFinder "Dossiers",
     Carried "Wie een dossier draagt",
     WhoIs "Over wie het gaat",
@@ -104,6 +109,7 @@ message! {
     ParnasSys "ParnasSys",
     NoteLine "ParnasSys: de regels van een tekst",
     Paper "Documenten op papier",
+    Destruction "Vernietigen",
     Day "Dagen en tijden",
     Refused "Wat nu niet kan",
     Problem "Wat er mis kan gaan",

@@ -32,6 +32,16 @@ words! {
         NotPlaced,
         LeftOut,
         NoText,
+        /// Of a period: how many observations, and how many of them stand there already.
+        InPeriod { count: u32 = 4, placed: u32 = 1 },
+        NoneInPeriod,
+        PeriodHeading,
+        PeriodLead,
+        From,
+        Until,
+        Observations { count: u32 = 3 },
+        ReportsHeading,
+        MarkAllPlaced,
     }
 }
 
@@ -39,7 +49,10 @@ words! {
     /// The lines of a text for ParnasSys.
     NoteLine {
         Head { title: String = "Meldcode observaties".to_owned(), on: NaiveDate = super::dates::day(23) },
-        HeadNumbered { title: String = "Meldcode observaties".to_owned(), on: NaiveDate = super::dates::day(23), number: usize = 1, of: usize = 2 },
+        HeadOfPeriod { title: String = "Meldcode observaties".to_owned(), on: NaiveDate = super::dates::day(2), until: NaiveDate = super::dates::day(23) },
+        /// Comes behind the head.
+        Numbered { number: usize = 1, of: usize = 2 },
+        Observation { number: usize = 1, of: usize = 5 },
         Happened { at: Moment = super::dates::moment() },
         WrittenBy { name: String = "Ada Voorbeeld".to_owned(), role: Role = Role::Teacher },
         Place,
@@ -59,29 +72,33 @@ words! {
     }
 }
 
+/// The most characters of a school's own title that stand on the first line.
+const TITLE_MAX: usize = 120;
+
 /// The most characters that stand behind a label on its own line.
 const BESIDE_MAX: usize = 60;
 
 /// One note as plain text: the title first, no tables, nothing a text field cannot hold (domain 3.7).
 pub fn note_text(note: &Note, title: &str) -> String {
-    let (title, on) = (title.to_owned(), note.on);
-    let head = if note.of > 1 {
-        let (number, of) = (note.number, note.of);
-        NoteLine::HeadNumbered {
-            title,
-            on,
-            number,
-            of,
-        }
-    } else {
+    let title = title.chars().take(TITLE_MAX).collect();
+    let (on, until) = (note.on, note.until);
+    let head = if on == until {
         NoteLine::Head { title, on }
+    } else {
+        NoteLine::HeadOfPeriod { title, on, until }
     };
     let mut text = head.nl().into_owned();
+    if note.of > 1 {
+        let (number, of) = (note.number, note.of);
+        text.push(' ');
+        text.push_str(&NoteLine::Numbered { number, of }.nl());
+    }
     let mut was_beside = false;
     for part in &note.parts {
         let line = part_text(part);
         let is_beside = !line.contains('\n');
-        text.push_str(if was_beside && is_beside {
+        let begins = matches!(part, Part::Observation { .. });
+        text.push_str(if was_beside && is_beside && !begins {
             "\n"
         } else {
             "\n\n"
@@ -94,6 +111,10 @@ pub fn note_text(note: &Note, title: &str) -> String {
 
 fn part_text(part: &Part) -> String {
     match part {
+        Part::Observation { number, of } => {
+            let (number, of) = (*number, *of);
+            NoteLine::Observation { number, of }.nl().into_owned()
+        }
         Part::Happened(at) => NoteLine::Happened { at: *at }.nl().into_owned(),
         Part::WrittenBy(person) => NoteLine::WrittenBy {
             name: person.name.clone(),

@@ -17,6 +17,8 @@ pub(super) fn route(case: CaseId, door: Door) -> Route {
         Door::Indicators => CasePlace::Indicators,
         Door::ParnasSys(record) => CasePlace::ParnasSys(record),
         Door::Document(kind) => CasePlace::Document(kind),
+        Door::ParnasSysPeriod => CasePlace::ParnasSysPeriod,
+        Door::Destroy => CasePlace::Destroy,
     };
     Route::Case(case, place)
 }

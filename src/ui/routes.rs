@@ -78,6 +78,10 @@ pub enum CasePlace {
     ParnasSys(RecordHash),
     /// A document about the case.
     Document(DocumentKind),
+    /// What is not in ParnasSys yet, and the text of a period.
+    ParnasSysPeriod,
+    /// Destroying the case.
+    Destroy,
 }
 
 impl Route {
@@ -105,7 +109,11 @@ impl Route {
             Some("mensen") => CasePlace::People,
             Some("fase") => CasePlace::Phase,
             Some("signalen") => CasePlace::Indicators,
-            Some("parnassys") => CasePlace::ParnasSys(parse_hash(parts.next()?)?),
+            Some("vernietigen") => CasePlace::Destroy,
+            Some("parnassys") => match parts.next() {
+                Some(hash) => CasePlace::ParnasSys(parse_hash(hash)?),
+                None => CasePlace::ParnasSysPeriod,
+            },
             Some("nieuw") => {
                 let kind = FormKind::from_slug(parts.next()?)?;
                 match parts.next() {
@@ -193,6 +201,8 @@ impl CasePlace {
             Self::Phase => "/fase".to_owned(),
             Self::Indicators => "/signalen".to_owned(),
             Self::Document(kind) => format!("/{}", kind.slug()),
+            Self::Destroy => "/vernietigen".to_owned(),
+            Self::ParnasSysPeriod => "/parnassys".to_owned(),
             Self::ParnasSys(hash) => format!("/parnassys/{}", hash.to_hex()),
             Self::Record(kind) => format!("/nieuw/{}", kind.slug()),
             Self::About(kind, hash) => format!("/nieuw/{}/{}", kind.slug(), hash.to_hex()),

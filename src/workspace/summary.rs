@@ -84,6 +84,9 @@ pub struct DueLine {
     pub on: NaiveDate,
     /// What.
     pub what: DueWhat,
+    /// What tells it apart from another of its kind: a record, a task of the plan. It stays when the day moves.
+    #[serde(default)]
+    pub about: String,
 }
 
 /// What is due, short enough for a list.
@@ -256,6 +259,7 @@ fn due_lines(file: &CaseFile, agenda: &Agenda) -> Vec<DueLine> {
             Some(DueLine {
                 on: duty.due?.on,
                 what: due_what(file, &duty.what)?,
+                about: about(&duty.what),
             })
         })
         .collect();
@@ -277,6 +281,24 @@ fn due_what(file: &CaseFile, what: &What) -> Option<DueWhat> {
         What::AfterCheck => DueWhat::AfterCheck,
         What::NextCheckMissing | What::NextPhaseCalled { .. } => return None,
     })
+}
+
+fn about(what: &What) -> String {
+    match what {
+        What::Task(task) => task.id.to_string(),
+        What::AlarmTask { task, raised, .. } => format!("{} {}", task.id, hex(*raised)),
+        What::Agreement { agreed: record, .. }
+        | What::Reason { deviation: record }
+        | What::Feedback { report: record } => hex(*record),
+        What::NextCheck
+        | What::AfterCheck
+        | What::NextCheckMissing
+        | What::NextPhaseCalled { .. } => String::new(),
+    }
+}
+
+fn hex(record: Evidence) -> String {
+    RecordHash(record.0).to_hex()
 }
 
 fn agreed_words(file: &CaseFile, agreed: Evidence) -> String {

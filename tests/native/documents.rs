@@ -60,6 +60,7 @@ fn a_note_on_an_observation_holds_facts_only_and_nothing_empty() {
         [Note {
             title: Title::Observations,
             on: day(2),
+            until: day(2),
             number: 1,
             of: 1,
             parts: vec![

@@ -12,6 +12,7 @@
 )]
 
 mod arbitrary;
+mod calendar;
 mod contrast;
 mod documents;
 mod exchange;

@@ -4,4 +4,6 @@ mod case_print;
 mod note;
 
 pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
-pub use note::{NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, step_report_note};
+pub use note::{
+    NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, period_note, step_report_note,
+};

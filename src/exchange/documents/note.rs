@@ -10,8 +10,17 @@ use crate::protocol::PhaseNumber;
 /// The most characters a rendered note may have (domain 3.7).
 pub const NOTE_CHARACTERS_MAX: usize = 4_000;
 
-/// The most characters of people's own words in one note; the rest is for labels, names and dates.
+/// The most characters of people's own words in one passage.
 const OWN_WORDS_MAX: usize = 3_200;
+
+/// The most characters that one note's parts may take, own words and labels together; the rest is for the first line.
+const ROOM: usize = 3_600;
+
+/// The most characters of a name; what says that it goes on comes with it.
+const NAME_MAX: usize = 100;
+
+/// What a part may take besides people's own words: its label, a date, a role, the line ends around it.
+const LABEL_MAX: usize = 80;
 
 /// What stands on the first line, before the date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +34,13 @@ pub enum Title {
 /// One line or passage of a note. Words are as they were written, without what a plain text cannot hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// Which of several observations begins, or goes on, here.
+    Observation {
+        /// Its number, from 1.
+        number: usize,
+        /// How many there are.
+        of: usize,
+    },
     /// When it happened.
     Happened(Moment),
     /// Who wrote it.
@@ -74,8 +90,10 @@ pub enum Part {
 pub struct Note {
     /// The first line.
     pub title: Title,
-    /// The date on it.
+    /// The date on it; of several records the first.
     pub on: NaiveDate,
+    /// The last date of it; the same for one record.
+    pub until: NaiveDate,
     /// Which of several this is, from 1.
     pub number: usize,
     /// How many there are.
@@ -88,6 +106,29 @@ pub struct Note {
 ///
 /// `None` for a record that is no observation, or whose content was erased.
 pub fn observation_note(entry: &TimelineEntry) -> Option<Vec<Note>> {
+    let on = entry.happened_on();
+    Some(notes(Title::Observations, (on, on), vec![observed(entry)?]))
+}
+
+/// The notes of several observations in one go, in the order they are given. Each can still be told apart.
+///
+/// `None` where none of them has a text.
+pub fn period_note(entries: &[&TimelineEntry]) -> Option<Vec<Note>> {
+    let mut records: Vec<Vec<Part>> = entries.iter().filter_map(|entry| observed(entry)).collect();
+    let of = records.len();
+    if of > 1 {
+        for (place, parts) in records.iter_mut().enumerate() {
+            let number = place + 1;
+            parts.insert(0, Part::Observation { number, of });
+        }
+    }
+    let days = || entries.iter().map(|entry| entry.happened_on());
+    let span = (days().min()?, days().max()?);
+    (of > 0).then(|| notes(Title::Observations, span, records))
+}
+
+/// The facts of one observation.
+fn observed(entry: &TimelineEntry) -> Option<Vec<Part>> {
     let Some(Event::ObservationRecorded(observation)) = entry.event() else {
         return None;
     };
@@ -110,10 +151,10 @@ pub fn observation_note(entry: &TimelineEntry) -> Option<Vec<Note>> {
         (Part::Did, did),
     ];
     let mut parts = beginning(entry);
-    parts.push(Part::Source(source.clone()));
+    parts.push(Part::Source(sourced(source)));
     parts.extend(passages(facts));
     parts.extend(later(entry));
-    Some(notes(Title::Observations, entry.happened_on(), parts))
+    Some(parts)
 }
 
 /// The notes of one step report.
@@ -136,14 +177,43 @@ pub fn step_report_note(entry: &TimelineEntry) -> Option<Vec<Note>> {
         (Part::Agreements, agreements),
     ]));
     parts.extend(later(entry));
-    Some(notes(Title::StepReport(*phase), entry.happened_on(), parts))
+    let on = entry.happened_on();
+    Some(notes(Title::StepReport(*phase), (on, on), vec![parts]))
 }
 
 fn beginning(entry: &TimelineEntry) -> Vec<Part> {
     vec![
         Part::Happened(entry.happened_at),
-        Part::WrittenBy(entry.author.clone()),
+        Part::WrittenBy(named(&entry.author)),
     ]
+}
+
+/// A person as a plain text can hold the name.
+fn named(person: &PersonRef) -> PersonRef {
+    PersonRef {
+        name: short(&person.name),
+        ..*person
+    }
+}
+
+/// A name on one line, of a length that names have.
+fn short(name: &str) -> String {
+    let name = plain(name).replace('\n', " ");
+    match name.char_indices().nth(NAME_MAX) {
+        None => name,
+        Some((end, _)) => format!("{}…", name.split_at(end).0),
+    }
+}
+
+/// Whose words they are, as a plain text can hold the name.
+fn sourced(source: &Source) -> Source {
+    match source {
+        Source::Myself => Source::Myself,
+        Source::Child => Source::Child,
+        Source::Parent(name) => Source::Parent(short(name)),
+        Source::Colleague(name) => Source::Colleague(short(name)),
+        Source::Third(name) => Source::Third(short(name)),
+    }
 }
 
 /// What came to the record later and belongs in every copy of it (domain 3.3).
@@ -155,7 +225,7 @@ fn later(entry: &TimelineEntry) -> Vec<Part> {
                 .into_iter()
                 .map(|words| Part::Corrected {
                     on: correction.on,
-                    by: correction.by.clone(),
+                    by: named(&correction.by),
                     correction: words,
                 }),
         );
@@ -170,7 +240,7 @@ fn later(entry: &TimelineEntry) -> Vec<Part> {
                 .into_iter()
                 .map(|view| Part::ParentView {
                     on: note.on,
-                    parent: plain(&note.parent),
+                    parent: short(&note.parent),
                     view,
                 }),
         );
@@ -189,21 +259,32 @@ fn passages<const N: usize>(facts: [(Kind, &String); N]) -> Vec<Part> {
         .collect()
 }
 
-/// Divides the parts over as many notes as they need.
-fn notes(title: Title, on: NaiveDate, parts: Vec<Part>) -> Vec<Note> {
+/// Divides the records over as many notes as they need. One that fits in a note of its own is not cut; one that does
+/// not says in each note when it was.
+fn notes(title: Title, (on, until): (NaiveDate, NaiveDate), records: Vec<Vec<Part>>) -> Vec<Note> {
     let mut groups: Vec<Vec<Part>> = vec![Vec::new()];
-    let mut room = OWN_WORDS_MAX;
-    for part in parts {
-        let length = part.own_words();
-        if length > room {
+    let mut room = ROOM;
+    for parts in records {
+        let whole: usize = parts.iter().map(Part::length).sum();
+        if whole > room && (whole <= ROOM || room < ROOM / 2) {
             groups.push(Vec::new());
-            room = OWN_WORDS_MAX;
+            room = ROOM;
         }
-        room = room.saturating_sub(length);
-        if let Some(group) = groups.last_mut() {
-            group.push(part);
+        let names_it = |part: &&Part| matches!(part, Part::Observation { .. } | Part::Happened(_));
+        let head: Vec<Part> = parts.iter().filter(names_it).cloned().collect();
+        for part in parts {
+            let length = part.length();
+            if length > room {
+                room = ROOM - head.iter().map(Part::length).sum::<usize>();
+                groups.push(head.clone());
+            }
+            room = room.saturating_sub(length);
+            if let Some(group) = groups.last_mut() {
+                group.push(part);
+            }
         }
     }
+    groups.retain(|group| !group.is_empty());
     let of = groups.len();
     groups
         .into_iter()
@@ -211,6 +292,7 @@ fn notes(title: Title, on: NaiveDate, parts: Vec<Part>) -> Vec<Note> {
         .map(|(place, parts)| Note {
             title,
             on,
+            until,
             number: place + 1,
             of,
             parts,
@@ -219,10 +301,15 @@ fn notes(title: Title, on: NaiveDate, parts: Vec<Part>) -> Vec<Note> {
 }
 
 impl Part {
+    /// The most characters it takes in a note.
+    fn length(&self) -> usize {
+        LABEL_MAX + self.own_words()
+    }
+
     /// How many characters of people's own words it holds.
     fn own_words(&self) -> usize {
         match self {
-            Self::Happened(_) => 0,
+            Self::Observation { .. } | Self::Happened(_) => 0,
             Self::WrittenBy(person) => person.name.chars().count(),
             Self::Place(words)
             | Self::Present(words)

@@ -2,6 +2,7 @@
 
 use crate::casefile::PersonRef;
 use crate::casefile::state::Status;
+use crate::exchange::documents::CaseCode;
 use crate::order::Gather as _;
 use crate::protocol::{Plan, Role, case_manager_role};
 use crate::screen::names;
@@ -113,7 +114,8 @@ fn stands_for(plan: &Plan, role: Role, wanted: Role) -> bool {
 
 fn standing(desk: &Desk, dossier: &Dossier) -> Vec<Message> {
     let file = &dossier.file;
-    let mut lines: Vec<Message> = Vec::new();
+    let code = CaseCode::of(file.id()).to_string();
+    let mut lines: Vec<Message> = vec![CaseAlert::Code { code }.into()];
     if let Some(opening) = file.opening() {
         lines.push(CaseAlert::Opened { on: opening.on }.into());
     }

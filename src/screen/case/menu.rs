@@ -119,10 +119,18 @@ fn file(reading: &Reading<'_>) -> Vec<Door> {
         .plans
         .newest(reading.plan.edition.plan.as_str())
         .is_some_and(|newest| newest.edition.edition > reading.plan.edition.edition);
-    let mut doors = forms(&[F::Placement, F::Correction, F::Sibling, F::Handover]);
+    let mut doors = vec![Door::ParnasSysPeriod];
+    doors.extend(forms(&[
+        F::Placement,
+        F::Correction,
+        F::Sibling,
+        F::Handover,
+    ]));
     doors.extend(when(has_newer_edition, F::EditionMove));
     doors.push(Door::Form(F::RetentionHold));
     doors.extend(DocumentKind::ALL.map(Door::Document));
-    doors.extend(when(reading.desk.me.role == Role::Principal, F::Erasure));
+    if reading.desk.me.role == Role::Principal {
+        doors.extend([Door::Form(F::Erasure), Door::Destroy]);
+    }
     doors
 }

@@ -5,6 +5,7 @@ mod due;
 mod running;
 
 use crate::casefile::{CaseId, Moment};
+use crate::screen::destruction::{self, Proposal};
 use crate::text::{Message, Work};
 use crate::workspace::Desk;
 
@@ -26,8 +27,10 @@ pub struct Today {
     pub inbox: Option<InboxLine>,
     /// How safe the work is.
     pub backup: BackupLine,
-    /// How many texts are not in ParnasSys yet.
-    pub unplaced: Option<Message>,
+    /// Cases with texts that are not in ParnasSys yet.
+    pub unplaced: Vec<UnplacedTexts>,
+    /// Cases whose term is over.
+    pub proposals: Vec<Proposal>,
     /// The one thing this screen is for.
     pub first: FirstStep,
 }
@@ -41,6 +44,17 @@ pub struct CaseLink {
     pub pupil: String,
     /// Group and birth date.
     pub who: Message,
+}
+
+/// What of a case is not in ParnasSys yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnplacedTexts {
+    /// The case.
+    pub case: CaseId,
+    /// The pupil.
+    pub pupil: String,
+    /// How many texts.
+    pub texts: Message,
 }
 
 /// What lies in the sealed inbox.
@@ -75,10 +89,6 @@ pub fn today(desk: &Desk, now: Moment) -> Today {
             who: super::names::who_is(&summary.group, summary.born_on),
         })
         .collect();
-    let unplaced: u16 = desk
-        .summaries
-        .values()
-        .fold(0, |sum, summary| sum.saturating_add(summary.unplaced));
     Today {
         due: due::due(desk, today),
         adrift,
@@ -90,7 +100,20 @@ pub fn today(desk: &Desk, now: Moment) -> Today {
         running,
         inbox: inbox(desk),
         backup: backup::backup(desk, today),
-        unplaced: (unplaced > 0).then(|| Work::Unplaced { count: unplaced }.into()),
+        proposals: destruction::proposals(desk, today),
+        unplaced: desk
+            .summaries
+            .values()
+            .filter(|summary| summary.unplaced > 0)
+            .map(|summary| UnplacedTexts {
+                case: summary.case_id(),
+                pupil: summary.pupil.clone(),
+                texts: Work::Unplaced {
+                    count: summary.unplaced,
+                }
+                .into(),
+            })
+            .collect(),
     }
 }
 

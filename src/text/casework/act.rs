@@ -43,6 +43,8 @@ words! {
         RetentionHold,
         Indicators,
         ParnasSys,
+        ParnasSysPeriod,
+        Destroy,
         Overview,
         Timeline,
         People,

@@ -33,6 +33,7 @@ words! {
         HandedOver { on: NaiveDate = day(12) },
         AfterCheck { on: NaiveDate = day(26) },
         DestroyFrom { on: NaiveDate = day(26) },
+        Code { code: String = "7F3A-9C21".to_owned() },
         Opened { on: NaiveDate = day(2) },
         StandingNumber { number: String = "K7Q2-M9XA".to_owned() },
         Places,

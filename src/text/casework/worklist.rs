@@ -24,6 +24,7 @@ words! {
         Reasons { count: u32 = 1 },
         Conflicts { count: u16 = 1 },
         Unplaced { count: u16 = 3 },
+        UnplacedTitle,
         DueSection,
         DueSectionLead,
         RunningSection,

@@ -1,10 +1,12 @@
 //! The Dutch: reading level B1, *je*, sentence case, no final stop on labels and buttons, no blame.
 
+mod agenda;
 mod backup;
 mod carry;
 mod case;
 mod casework;
 mod dates;
+mod destruction;
 mod emergency;
 mod form;
 mod indicators;

@@ -1,6 +1,6 @@
 //! Tekst voor ParnasSys.
 
-use super::dates::full;
+use super::dates::{counted, full};
 use crate::text::{Day, role};
 
 sentences! { ParnasSys {
@@ -24,11 +24,25 @@ sentences! { ParnasSys {
     NotPlaced => "Nog niet in ParnasSys",
     LeftOut => "Wat de schrijver zelf denkt en wat alleen de casemanager mag lezen, staat niet in deze tekst.",
     NoText => "Bij dit stuk hoort geen tekst voor ParnasSys",
+    InPeriod { count, placed } => (in_period(*count, *placed)),
+    NoneInPeriod => "In deze periode zijn geen observaties vastgelegd.",
+    PeriodHeading => "Observaties van een periode",
+    PeriodLead => "Alle observaties van deze dagen komen samen in één tekst.",
+    From => "Van",
+    Until => "Tot en met",
+    Observations { count } => (match count {
+        0 => "Alle observaties staan in ParnasSys.".to_owned(),
+        _ => format!("{} nog niet in ParnasSys.", counted(*count, "observatie staat", "observaties staan")),
+    }),
+    ReportsHeading => "Verslagen die nog niet in ParnasSys staan",
+    MarkAllPlaced => "Vastleggen: alles staat in ParnasSys",
 } }
 
 sentences! { NoteLine {
     Head { title, on } => (format!("{title}, {}", full(*on))),
-    HeadNumbered { title, on, number, of } => (format!("{title}, {} (deel {number} van {of})", full(*on))),
+    HeadOfPeriod { title, on, until } => (format!("{title}, {} tot en met {}", full(*on), full(*until))),
+    Numbered { number, of } => "(deel {number} van {of})",
+    Observation { number, of } => "Observatie {number} van {of}",
     Happened { at } => (format!("Gebeurd op: {}", Day::At { at: *at }.nl())),
     WrittenBy { name, role: their } => (format!("Geschreven door: {name}, {}", role(*their).nl())),
     Place => "Waar",
@@ -46,3 +60,12 @@ sentences! { NoteLine {
     CorrectedBecause => "Reden van de verbetering",
     ParentView { on, parent } => (format!("Wat {parent} ervan vindt, {}", full(*on))),
 } }
+
+fn in_period(count: u32, placed: u32) -> String {
+    let observations = counted(count, "observatie", "observaties");
+    match placed {
+        0 => format!("{observations}, nog niet in ParnasSys"),
+        _ if placed == count => format!("{observations}, al in ParnasSys"),
+        _ => format!("{observations}, waarvan {placed} al in ParnasSys"),
+    }
+}

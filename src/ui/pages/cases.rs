@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use crate::screen::cases::{CaseRow, CaseShelf, cases};
-use crate::text::{Act, CaseFinder, Today as TodayWords};
+use crate::screen::destruction::Line;
+use crate::text::{Act, CaseFinder, Destruction, Message, Today as TodayWords};
 use crate::ui::App;
 use crate::ui::components::{
     Badge, Card, Empty, Glyph, LinkButton, PageHead, Section, TextField, TextKind, Tone,
 };
 use crate::ui::routes::{CasePlace, Route};
-use crate::ui::words::words;
+use crate::ui::words::{in_a_row, words};
 
 /// The page.
 #[component]
@@ -47,6 +48,7 @@ pub fn CasesPage() -> impl IntoView {
                             {cases.empty.map(|text| view! { <Empty glyph=Glyph::Folder title=words(text) /> })}
                             {shelf("open-cases", cases.open)}
                             {shelf("closed-cases", cases.closed)}
+                            {destroyed(cases.destroyed)}
                         }
                     })
             }}
@@ -59,6 +61,31 @@ fn shelf(id: &'static str, shelf: CaseShelf) -> Option<impl IntoView> {
         view! {
             <Section id title=words(shelf.heading)>
                 <div class="grid">{shelf.rows.into_iter().map(row).collect_view()}</div>
+            </Section>
+        }
+    })
+}
+
+fn destroyed(lines: Vec<Line>) -> Option<impl IntoView> {
+    let is_any = !lines.is_empty();
+    let all = |lines: Vec<Message>| lines.into_iter().map(|line| view! { <p>{words(line)}</p> });
+    let lines = lines
+        .into_iter()
+        .map(|line| {
+            view! {
+                <li>
+                    <p>{words(line.what)}</p>
+                    <p class="cases-who">{in_a_row(&line.why)}</p>
+                    {all(line.copies).collect_view()}
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    is_any.then(|| {
+        let title = words(Destruction::LinesHeading);
+        view! {
+            <Section id="destroyed" title lead=words(Destruction::LinesLead)>
+                <ul class="cases-destroyed">{lines}</ul>
             </Section>
         }
     })

@@ -66,7 +66,9 @@ fn back(place: CasePlace, case: CaseId) -> BackLink {
         | CasePlace::Phase
         | CasePlace::Indicators
         | CasePlace::ParnasSys(_)
-        | CasePlace::Document(_) => BackLink {
+        | CasePlace::ParnasSysPeriod
+        | CasePlace::Document(_)
+        | CasePlace::Destroy => BackLink {
             href: Route::Case(case, CasePlace::Overview).fragment(),
             text: words(RecordPage::BackToCase),
         },

@@ -1,4 +1,4 @@
-//! The text of one record for ParnasSys: read, copied, and marked as placed.
+//! The texts for ParnasSys, of one record or of a period: read, copied, and marked as placed.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -6,17 +6,19 @@ use leptos::task::spawn_local;
 use super::opened_case::OpenedCase;
 use crate::casefile::{CaseId, RecordHash};
 use crate::platform::clipboard;
-use crate::screen::parnassys::{ParnasSys, Text, parnassys, placed};
-use crate::text::{ParnasSys as Words, Trouble};
+use crate::screen::Door;
+use crate::screen::parnassys::{ParnasSys, Text, Waiting, Which, parnassys, placed, waiting};
+use crate::text::{Message, ParnasSys as Words, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonVariant, CopyText, DateField, Empty, Glyph, Notice, Section, Tone, Voice,
 };
+use crate::ui::doors::href;
 use crate::ui::routes::CasePlace;
 use crate::ui::words::{busy_state, sentence, words};
 use crate::workspace::Action;
 
-/// The page.
+/// The page of one record.
 #[component]
 pub fn ParnasSysPage(
     /// The case.
@@ -24,21 +26,106 @@ pub fn ParnasSysPage(
     /// The record.
     record: RecordHash,
 ) -> impl IntoView {
-    let app = App::expect();
-    let shown = app.screen(move |desk, now| parnassys(desk, case, record, now));
-    let page = move || match shown.get().flatten() {
-        Some(shown) => view! { <Copying case record shown /> }.into_any(),
-        None => view! { <Empty glyph=Glyph::Document title=words(Words::NoText) /> }.into_any(),
-    };
+    let which = Signal::derive(move || Which::Record(record));
     view! {
         <OpenedCase case place=CasePlace::ParnasSys(record)>
-            {page}
+            <Texts case which nothing=Words::NoText />
+        </OpenedCase>
+    }
+}
+
+/// The page of a case: what waits, and the observations of a period in one text.
+#[component]
+pub fn ParnasSysPeriodPage(
+    /// The case.
+    case: CaseId,
+) -> impl IntoView {
+    view! {
+        <OpenedCase case place=CasePlace::ParnasSysPeriod>
+            <Period case />
         </OpenedCase>
     }
 }
 
 #[component]
-fn Copying(case: CaseId, record: RecordHash, shown: ParnasSys) -> impl IntoView {
+fn Period(case: CaseId) -> impl IntoView {
+    let app = App::expect();
+    let shown = app.screen(move |desk, now| waiting(desk, case, now));
+    // The days stay as they were chosen while what waits changes.
+    let start = shown
+        .get_untracked()
+        .flatten()
+        .map(|waiting| (waiting.from, waiting.today));
+    let (first, today) = start.unwrap_or_default();
+    let from = RwSignal::new(Some(first));
+    let until = RwSignal::new(Some(today));
+    let which = Signal::derive(move || {
+        // A day that is half typed counts as today.
+        Which::Period(from.get().unwrap_or(today), until.get().unwrap_or(today))
+    });
+    let observations = move || {
+        shown
+            .get()
+            .flatten()
+            .map_or_else(String::new, |waiting| words(waiting.observations))
+    };
+    view! {
+        <div class="parnassys stack" data-gap="large">
+            {move || shown.get().flatten().map(|waiting| reports(case, waiting.reports))}
+            <Section id="period" title=words(Words::PeriodHeading) lead=words(Words::PeriodLead)>
+                <p role="status">{observations}</p>
+                <div class="cluster">
+                    <DateField
+                        id="from"
+                        label=words(Words::From)
+                        latest=today
+                        value=from
+                        on_change=move |day| from.set(day)
+                    />
+                    <DateField
+                        id="until"
+                        label=words(Words::Until)
+                        latest=today
+                        value=until
+                        on_change=move |day| until.set(day)
+                    />
+                </div>
+            </Section>
+            <Texts case which nothing=Words::NoneInPeriod />
+        </div>
+    }
+}
+
+fn reports(case: CaseId, reports: Vec<(RecordHash, Message)>) -> Option<impl IntoView> {
+    let is_any = !reports.is_empty();
+    let lines = reports
+        .into_iter()
+        .map(|(record, label)| {
+            let href = href(case, Door::ParnasSys(record));
+            view! { <li><a href=href>{words(label)}</a></li> }
+        })
+        .collect::<Vec<_>>();
+    is_any.then(|| {
+        view! {
+            <Section id="reports" title=words(Words::ReportsHeading)>
+                <ul>{lines}</ul>
+            </Section>
+        }
+    })
+}
+
+/// The texts that were asked for, and marking them.
+#[component]
+fn Texts(case: CaseId, #[prop(into)] which: Signal<Which>, nothing: Words) -> impl IntoView {
+    let shown = App::expect().screen(move |desk, now| parnassys(desk, case, which.get(), now));
+    move || match shown.get().flatten() {
+        Some(shown) => view! { <Copying case which shown /> }.into_any(),
+        None => view! { <Empty glyph=Glyph::Document title=words(nothing.clone()) /> }.into_any(),
+    }
+}
+
+#[component]
+fn Copying(case: CaseId, which: Signal<Which>, shown: ParnasSys) -> impl IntoView {
     let texts = shown
         .texts
         .into_iter()
@@ -54,6 +141,7 @@ fn Copying(case: CaseId, record: RecordHash, shown: ParnasSys) -> impl IntoView 
         <div class="parnassys stack" data-gap="large">
             <Section id="text" title=words(Words::Heading) lead=words(shown.record)>
                 {placements}
+                {shown.author.map(|author| view! { <p>{words(author)}</p> })}
                 <Notice tone=Tone::Warn title=words(Words::PortalTitle)>
                     <p>{words(Words::PortalWarning)}</p>
                 </Notice>
@@ -63,7 +151,7 @@ fn Copying(case: CaseId, record: RecordHash, shown: ParnasSys) -> impl IntoView 
             </Section>
             {shown.can_mark.then(|| view! {
                 <Section id="placed" title=words(shown.mark_heading) lead=words(Words::PlacedLead)>
-                    <Marking case record today=shown.today />
+                    <Marking case which today=shown.today />
                 </Section>
             })}
         </div>
@@ -113,7 +201,7 @@ fn OneText(place: usize, text: Text) -> impl IntoView {
 }
 
 #[component]
-fn Marking(case: CaseId, record: RecordHash, today: chrono::NaiveDate) -> impl IntoView {
+fn Marking(case: CaseId, which: Signal<Which>, today: chrono::NaiveDate) -> impl IntoView {
     let app = App::expect();
     let on = RwSignal::new(Some(today));
     let fault = RwSignal::new(None::<String>);
@@ -121,7 +209,7 @@ fn Marking(case: CaseId, record: RecordHash, today: chrono::NaiveDate) -> impl I
     let busy = RwSignal::new(false);
     let mark = move |()| {
         let made = app.look(|desk, now| {
-            let made = placed(desk, case, record, on.get_untracked(), now);
+            let made = placed(desk, case, which.get_untracked(), on.get_untracked(), now);
             made.map(|made| (made, now))
         });
         let (command, happened_at) = match made.flatten() {
@@ -159,7 +247,10 @@ fn Marking(case: CaseId, record: RecordHash, today: chrono::NaiveDate) -> impl I
         })}
         <div>
             <Button variant=ButtonVariant::Quiet glyph=Glyph::Check state=busy_state(busy) on_press=mark>
-                {words(Words::MarkPlaced)}
+                {move || words(match which.get() {
+                    Which::Record(_) => Words::MarkPlaced,
+                    Which::Period(..) => Words::MarkAllPlaced,
+                })}
             </Button>
         </div>
     }

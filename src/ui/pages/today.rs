@@ -3,8 +3,12 @@
 use leptos::prelude::*;
 
 use super::tidings::Told;
-use crate::screen::today::{BackupTone, CaseLink, DueLine, FirstStep, RunningCase, Today, today};
-use crate::text::{Today as Words, Work};
+use super::today_agenda::AgendaFile;
+use crate::screen::destruction::Proposal;
+use crate::screen::today::{
+    BackupTone, CaseLink, DueLine, FirstStep, RunningCase, Today, UnplacedTexts, today,
+};
+use crate::text::{Destruction, Today as Words, Work};
 use crate::ui::components::{
     Badge, ButtonVariant, Card, DueItem, DueList, Empty, Glyph, LinkButton, Notice, PageHead,
     Section, Tone,
@@ -35,6 +39,7 @@ fn page(today: Today) -> impl IntoView {
         inbox,
         backup,
         unplaced,
+        proposals,
         first,
     } = today;
     let is_quiet = due.is_empty();
@@ -76,6 +81,7 @@ fn page(today: Today) -> impl IntoView {
                 }}
             </Section>
             </div>
+            <div class="stack" data-gap="large">
             <Section id="backup" title=words(Work::BackupTitle)>
                 <Notice tone=backup_tone>
                     <p>{words(backup.text)}</p>
@@ -83,8 +89,11 @@ fn page(today: Today) -> impl IntoView {
                         {words(Words::BackupMake)}
                     </LinkButton>
                 </Notice>
-                {unplaced.map(|text| view! { <p class="today-unplaced">{words(text)}</p> })}
             </Section>
+            {unplaced_section(unplaced)}
+            {proposals_section(proposals)}
+            <AgendaFile />
+            </div>
         </div>
     }
 }
@@ -121,6 +130,51 @@ fn adrift_notice(adrift: Vec<CaseLink>) -> Option<impl IntoView> {
                 <p>{words(Words::WithoutNextCheckWhy)}</p>
                 <ul class="today-adrift">{lines}</ul>
             </Notice>
+        }
+    })
+}
+
+fn unplaced_section(unplaced: Vec<UnplacedTexts>) -> Option<impl IntoView> {
+    let is_any = !unplaced.is_empty();
+    let lines = unplaced
+        .into_iter()
+        .map(|line| {
+            view! {
+                <li>
+                    <a href=doors::href(line.case, Door::ParnasSysPeriod)>{line.pupil}</a>
+                    <span class="today-who">{words(line.texts)}</span>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    is_any.then(|| {
+        view! {
+            <Section id="unplaced" title=words(Work::UnplacedTitle)>
+                <ul class="today-adrift">{lines}</ul>
+            </Section>
+        }
+    })
+}
+
+fn proposals_section(proposals: Vec<Proposal>) -> Option<impl IntoView> {
+    let is_any = !proposals.is_empty();
+    let lines = proposals
+        .into_iter()
+        .map(|line| {
+            view! {
+                <li>
+                    <a href=doors::href(line.case, Door::Destroy)>{line.pupil}</a>
+                    <span class="today-who">{words(line.since)}</span>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    is_any.then(|| {
+        let title = words(Destruction::ProposalsTitle);
+        view! {
+            <Section id="proposals" title lead=words(Destruction::ProposalsLead)>
+                <ul class="today-adrift">{lines}</ul>
+            </Section>
         }
     })
 }

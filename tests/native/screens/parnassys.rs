@@ -4,8 +4,8 @@ use meldcode::casefile::event::{Observation, Source};
 use meldcode::casefile::{Command, RecordHash};
 use meldcode::exchange::documents::NOTE_CHARACTERS_MAX;
 use meldcode::screen::Door;
-use meldcode::screen::parnassys::{ParnasSys, parnassys, placed};
-use meldcode::text::{Fault, Message, ParnasSys as Words, RecordLine};
+use meldcode::screen::parnassys::{ParnasSys, Which, parnassys, placed, waiting};
+use meldcode::text::{Carried, Fault, Message, ParnasSys as Words, RecordLine};
 use meldcode::workspace::Desk;
 
 use super::desk::{monday, with};
@@ -16,7 +16,7 @@ fn shown(case: &Case, record: RecordHash) -> Option<ParnasSys> {
 }
 
 fn shown_on(desk: &Desk, case: &Case, record: RecordHash) -> Option<ParnasSys> {
-    parnassys(desk, case.journal.case(), record, monday())
+    parnassys(desk, case.journal.case(), Which::Record(record), monday())
 }
 
 fn only_text(case: &Case, record: RecordHash) -> String {
@@ -101,7 +101,8 @@ fn a_long_record_gives_texts_that_each_fit_and_says_so() {
 fn marking_it_places_this_record_under_the_title_that_was_copied() {
     let (case, record) = seen(observation());
     let desk = with(&[&case], monday());
-    let mark = |on| placed(&desk, case.journal.case(), record, on, monday()).expect("a text");
+    let which = Which::Record(record);
+    let mark = |on| placed(&desk, case.journal.case(), which, on, monday()).expect("a text");
     assert_eq!(mark(None), Err(Fault::PickDate.into()));
     assert_eq!(mark(Some(day("2026-03-10"))), Err(Fault::InFuture.into()));
     let command = mark(Some(day("2026-03-09"))).expect("a command");
@@ -119,6 +120,128 @@ fn marking_it_places_this_record_under_the_title_that_was_copied() {
             on: day("2026-03-09"),
         })]
     );
+}
+
+/// Three observations on the Monday, two texts of steps around them.
+fn a_busy_day() -> Case {
+    in_fase_1(PLAN_A).and([
+        observe(),
+        teacher(write_report(1)),
+        teacher(Command::RecordObservation(Observation {
+            seen: "Bo zat alleen.".to_owned(),
+            interpretation: "volgens mij is Bo bang".to_owned(),
+            ..observation()
+        })),
+    ])
+}
+
+fn whole_period() -> Which {
+    Which::Period(day("2026-03-01"), day("2026-03-31"))
+}
+
+fn period(case: &Case, which: Which) -> Option<ParnasSys> {
+    let desk = with(&[case], monday());
+    parnassys(&desk, case.journal.case(), which, monday())
+}
+
+#[test]
+fn the_observations_of_a_period_come_together_in_one_text_and_stay_apart_in_it() {
+    let case = a_busy_day();
+    let shown = period(&case, whole_period()).expect("a text");
+    let count = case
+        .file()
+        .events()
+        .filter(|(_, event)| matches!(event, meldcode::casefile::Event::ObservationRecorded(_)))
+        .count();
+    let [text] = shown.texts.as_slice() else {
+        panic!("one text");
+    };
+    for number in 1..=count {
+        assert!(
+            text.text
+                .contains(&format!("Observatie {number} van {count}"))
+        );
+    }
+    assert!(text.text.contains("Bo zat alleen."));
+    assert!(!text.text.contains("volgens mij"), "{}", text.text);
+    assert!(!text.text.contains("fase 1"), "no step report in it");
+    let count = u32::try_from(count).expect("a few");
+    assert_eq!(shown.record, Words::InPeriod { count, placed: 0 }.into());
+    assert_eq!(
+        period(&case, Which::Period(day("2025-01-01"), day("2025-01-02"))),
+        None
+    );
+}
+
+#[test]
+fn a_period_is_placed_in_one_go_and_the_step_report_is_not_placed_with_it() {
+    let case = a_busy_day();
+    let desk = with(&[&case], monday());
+    let id = case.journal.case();
+    let before = desk.summaries[&id].unplaced;
+    let command = placed(&desk, id, whole_period(), Some(day("2026-03-09")), monday());
+    let case = case.and([teacher(command.expect("a text").expect("a command"))]);
+    let desk = with(&[&case], monday());
+    assert!(before > 1);
+    assert_eq!(
+        desk.summaries[&id].unplaced, 1,
+        "the report waits by itself"
+    );
+    let waits = waiting(&desk, id, monday()).expect("waits");
+    assert_eq!(waits.observations, Words::Observations { count: 0 }.into());
+    let [(report, _)] = waits.reports.as_slice() else {
+        panic!("one report");
+    };
+    assert_eq!(*report, case.last("step-report-written"));
+    let shown = period(&case, whole_period()).expect("a text");
+    assert_eq!(shown.mark_heading, Words::PlacedAgain.into());
+}
+
+#[test]
+fn a_report_by_another_than_the_plan_expects_says_so_and_can_be_placed() {
+    let case = in_fase_1(PLAN_A).and([coordinator(write_report(1))]);
+    let report = case.last("step-report-written");
+    let shown = shown(&case, report).expect("a text");
+    let roles = vec![meldcode::protocol::Role::Teacher];
+    assert_eq!(shown.author, Some(Carried::ReportsBy { roles }.into()));
+    assert!(shown.can_mark);
+    let case = in_fase_1(PLAN_A).and([teacher(write_report(1))]);
+    let own = super::parnassys::shown(&case, case.last("step-report-written"));
+    assert_eq!(own.expect("a text").author, None);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_text_of_every_period_fits_and_no_word_of_it_is_lost(
+        lengths in proptest::collection::vec(0_usize..9_000, 1..14),
+        names in proptest::collection::vec("\\PC{0,300}", 1..4),
+    ) {
+        let marked = |place: usize, length: usize| {
+            format!("begin{place}x {}eind{place}x", "woord ".repeat(length / 6))
+        };
+        let observations = lengths.iter().enumerate().map(|(place, length)| {
+            teacher(Command::RecordObservation(Observation {
+                seen: marked(place, *length),
+                source: Source::Parent(names[place % names.len()].clone()),
+                ..observation()
+            }))
+        });
+        let case = given([open()]).and(observations.collect::<Vec<_>>());
+        let texts = period(&case, whole_period()).expect("texts").texts;
+        let all: String = texts.iter().map(|text| text.text.as_str()).collect();
+        for text in &texts {
+            proptest::prop_assert!(text.text.chars().count() < NOTE_CHARACTERS_MAX);
+        }
+        for place in 0..lengths.len() {
+            let begin = format!("begin{place}x");
+            let end = format!("eind{place}x");
+            proptest::prop_assert!(all.contains(&begin) && all.contains(&end));
+        }
+        let words: usize = lengths.iter().map(|length| length / 6).sum();
+        proptest::prop_assert_eq!(all.matches("woord").count(), words);
+    }
 }
 
 #[test]

@@ -41,6 +41,8 @@ sentences! { Act {
     RetentionHold => "Langer bewaren",
     Indicators => "Signalenlijst invullen",
     ParnasSys => "Tekst voor ParnasSys maken",
+    Destroy => "Dit dossier vernietigen",
+    ParnasSysPeriod => "Teksten voor ParnasSys",
     Overview => "Naar het dossier",
     Timeline => "Tijdlijn bekijken",
     People => "Afspraken en mensen bekijken",

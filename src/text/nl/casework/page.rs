@@ -30,6 +30,7 @@ sentences! { CaseAlert {
     HandedOver { on } => (format!("Overgedragen aan een andere school op {}", full(*on))),
     AfterCheck { on } => (format!("Nog één keer kijken op {}", full(*on))),
     DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}", full(*on))),
+    Code { code } => "Dossier {code}",
     Opened { on } => (format!("Begonnen op {}", full(*on))),
     StandingNumber { number } => "Standnummer {number}",
     Places => "Delen van dit dossier",

@@ -23,6 +23,7 @@ sentences! { Work {
     Reasons { count } => (format!("{} nog te geven", counted(*count, "reden", "redenen"))),
     Conflicts { count } => (format!("{} nog te kiezen", counted(*count, "tegenspraak", "tegenspraken"))),
     Unplaced { count } => (format!("{} nog niet in ParnasSys", counted(*count, "tekst", "teksten"))),
+    UnplacedTitle => "Nog niet in ParnasSys",
     DueSection => "Te doen",
     DueSectionLead => "Het oudste staat bovenaan.",
     RunningSection => "Lopende dossiers",

@@ -1,0 +1,64 @@
+//! The agenda file: every day that is asked for over all cases, as entries without names.
+
+use crate::casefile::Moment;
+use crate::exchange::calendar::{self, Event, What};
+use crate::order;
+use crate::text::{Agenda as Words, Message, calendar_title};
+use crate::workspace::Desk;
+use crate::workspace::action::MadeFile;
+use crate::workspace::summary::{DueWhat, Standing, Summary};
+
+/// How many days there are to put in a calendar; `None` when there are none.
+pub fn count(desk: &Desk, _: Moment) -> Option<Message> {
+    let count = u32::try_from(events(desk).len()).unwrap_or(u32::MAX);
+    (count > 0).then(|| Words::Count { count }.into())
+}
+
+/// The file, for every case this member may read.
+pub fn file(desk: &Desk, now: Moment) -> MadeFile {
+    let title = |event: &Event| calendar_title(event).nl().into_owned();
+    MadeFile {
+        name: format!("agenda-{}.ics", now.format("%Y%m%d-%H%M")),
+        bytes: calendar::write(&events(desk), &title, now).into_bytes(),
+    }
+}
+
+fn events(desk: &Desk) -> Vec<Event> {
+    let mut events: Vec<Event> = desk.summaries.values().flat_map(of_case).collect();
+    order::sort_by_key(&mut events, |event| (event.on, event.case, event.what));
+    events
+}
+
+fn of_case(summary: &Summary) -> Vec<Event> {
+    let case = summary.case_id();
+    let mut events: Vec<Event> = summary
+        .due
+        .iter()
+        .map(|due| Event {
+            case,
+            on: due.on,
+            what: what(&due.what),
+            about: due.about.clone(),
+        })
+        .collect();
+    let ended = summary.standing != Standing::Open;
+    events.extend(summary.destroy_on.filter(|_| ended).map(|on| Event {
+        case,
+        on,
+        what: What::Retention,
+        about: String::new(),
+    }));
+    events
+}
+
+fn what(due: &DueWhat) -> What {
+    match due {
+        DueWhat::Task(_) => What::Task,
+        DueWhat::AlarmTask(_) => What::AlarmTask,
+        DueWhat::Agreement(_) => What::Agreement,
+        DueWhat::NextCheck(_) => What::NextCheck,
+        DueWhat::Reason => What::Reason,
+        DueWhat::Feedback => What::Feedback,
+        DueWhat::AfterCheck => What::AfterCheck,
+    }
+}

@@ -1,0 +1,37 @@
+//! Een dossier vernietigen.
+
+use super::dates::full;
+
+sentences! { Destruction {
+    Heading => "Dit dossier vernietigen",
+    WhatGoes => "De sleutel en alle stukken van dit dossier gaan weg van dit apparaat, voor iedereen. Dat is niet terug te draaien.",
+    Traces => "Een browser ruimt langzaam op. Tot die tijd kunnen er versleutelde resten op dit apparaat staan die niemand meer kan openen.",
+    WhatStays => "Er blijft één regel over: de code van het dossier, de dag, wie het deed en waarom. De inhoud staat daar niet in.",
+    CopiesHeading => "Waar het dossier nog kan staan",
+    CopiesElsewhere => "Dit programma kan daar niet bij. Ruim ze zelf op, of laat dat doen. Denk ook aan oudere reservekopieën, afdrukken en bestanden die je hebt meegegeven.",
+    NoCopies => "Er zijn hier geen kopieën bekend.",
+    InBackup { on } => (format!("De gecontroleerde reservekopie van {}", full(*on))),
+    InTransfer { on } => (format!("Een bestand voor een collega van {}", full(*on))),
+    InSummary { on } => (format!("Een samenvatting voor een andere school van {}", full(*on))),
+    InParnasSys { on } => (format!("Teksten in ParnasSys van {}", full(*on))),
+    BackupHeading => "De laatste reservekopie",
+    StillRuns => "Dit dossier loopt nog. De bewaartermijn begint als het is afgesloten of overgedragen.",
+    Held { until, reason } => (format!("Vernietigen is uitgesteld tot {}: {reason}", full(*until))),
+    OnlyPrincipal => "Alleen de directeur kan een dossier vernietigen.",
+    Ground => "Waarom mag het weg?",
+    TermPassed => "De bewaartermijn is voorbij",
+    Request => "Er is om gevraagd, en het mag",
+    Mistake => "Het was niet de bedoeling dit dossier te maken",
+    HandedOver => "Een collega heeft het nu",
+    Reason => "Leg uit waarom",
+    ReasonHint => "Dit blijft staan. Schrijf er geen namen in.",
+    Typed { code } => "Weet je het zeker? Typ de code van het dossier over: {code}",
+    CodeDiffers => "Dit is niet de code van dit dossier.",
+    Destroy => "Dossier vernietigen",
+    Destroyed => "Het dossier is vernietigd. Maak nu een nieuwe reservekopie en ruim de oude op.",
+    LinesHeading => "Vernietigde dossiers",
+    LinesLead => "Van deze dossiers is alleen deze regel over.",
+    Line { code, on, name } => (format!("Dossier {code}, vernietigd op {} door {name}", full(*on))),
+    ProposalsTitle => "Bewaartermijn voorbij",
+    ProposalsLead => "Deze dossiers mogen weg. De directeur beslist; uitstellen kan met een reden. Vanzelf gebeurt er niets.",
+} }
