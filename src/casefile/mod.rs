@@ -25,6 +25,8 @@ mod progress;
 
 pub mod decide;
 
+pub mod passed_on;
+
 pub mod need_to_know;
 
 pub use command::Command;

@@ -18,16 +18,23 @@ pub struct Destroying {
     /// Copies that stay.
     pub copies: Vec<Message>,
     /// The grounds to choose from; none for whoever may not destroy.
-    pub grounds: Vec<(Ground, Message)>,
+    pub grounds: Vec<(&'static str, Message)>,
     /// What must be typed to be sure: the case's code.
     pub code: String,
 }
+
+/// The grounds a person chooses from.
+const GROUNDS: [(&str, Ground); 3] = [
+    ("term", Ground::TermPassed),
+    ("request", Ground::Request),
+    ("mistake", Ground::Mistake),
+];
 
 /// What a person answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// On what ground.
-    pub ground: Option<Ground>,
+    pub ground: Option<String>,
     /// Why.
     pub reason: String,
     /// The code, typed.
@@ -82,19 +89,14 @@ pub fn destroying(desk: &Desk, case: CaseId, _: Moment) -> Option<Destroying> {
         }
         .into()
     }));
-    let grounds = [
-        (Ground::TermPassed, Words::TermPassed),
-        (Ground::Request, Words::Request),
-        (Ground::Mistake, Words::Mistake),
-    ];
     let may = desk.me.role == Role::Principal;
     Some(Destroying {
         standing,
         copies: copies(desk, file).into_iter().map(copy).collect(),
-        grounds: grounds
+        grounds: GROUNDS
             .into_iter()
             .filter(|_| may)
-            .map(|(ground, words)| (ground, words.into()))
+            .map(|(slug, of)| (slug, ground(of).into()))
             .collect(),
         code: CaseCode::of(case).to_string(),
     })
@@ -119,7 +121,8 @@ pub fn destruction(case: CaseId, answers: &Answers) -> Result<Destruction, Fault
             .iter()
             .zip(&code)
             .all(|(one, other)| same(*one, *other));
-    match answers.ground {
+    let chosen = |(slug, _): &&(&str, Ground)| answers.ground.as_deref() == Some(*slug);
+    match GROUNDS.iter().find(chosen).map(|(_, ground)| *ground) {
         Some(ground) if is_typed && !answers.reason.trim().is_empty() => Ok(Destruction {
             ground,
             reason: answers.reason.trim().to_owned(),

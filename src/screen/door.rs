@@ -30,6 +30,8 @@ pub enum Door {
     Document(DocumentKind),
     /// What is not in ParnasSys yet, and the text of a period.
     ParnasSysPeriod,
+    /// The summary for another school.
+    SchoolSummary,
     /// Destroying the case.
     Destroy,
     /// Spoed.
@@ -87,6 +89,7 @@ impl Door {
             Self::ParnasSys(_) => Act::ParnasSys,
             Self::Document(kind) => kind.act(),
             Self::ParnasSysPeriod => Act::ParnasSysPeriod,
+            Self::SchoolSummary => Act::SchoolSummary,
             Self::Destroy => Act::Destroy,
             Self::Emergency => Act::Emergency,
             Self::Form(kind) | Self::About(kind, _) => act_of(kind),
@@ -130,7 +133,6 @@ fn act_of(kind: FormKind) -> Act {
         FormKind::Conflict => Act::Conflict,
         FormKind::Sibling => Act::Sibling,
         FormKind::EditionMove => Act::EditionMove,
-        FormKind::Handover => Act::Handover,
         FormKind::Closing => Act::Closing,
         FormKind::Reopening => Act::Reopening,
         FormKind::RetentionHold => Act::RetentionHold,

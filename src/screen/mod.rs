@@ -26,6 +26,7 @@ pub mod phase_change;
 mod reading;
 mod records;
 pub mod rescue;
+pub mod school_summary;
 pub mod set_up;
 pub mod settings;
 pub mod tidings;

@@ -27,14 +27,15 @@ mod paper;
 mod parnassys;
 mod problem;
 mod refused;
+mod school_summary;
 mod settings;
 mod shell;
 mod today;
 mod trouble;
 mod vocabulary;
 
-pub use backup::{Backup, Restore, Tidings};
 pub use agenda::{Agenda, calendar_title};
+pub use backup::{Backup, Restore, Tidings};
 pub use carry::{Carry, Export, Import, Preview};
 pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
 pub use casework::{
@@ -54,6 +55,7 @@ pub use paper::Paper;
 pub use parnassys::{NoteLine, ParnasSys, note_text};
 pub use problem::Problem;
 pub use refused::Refused;
+pub use school_summary::SchoolSummary;
 pub use settings::{MemberPage, Settings};
 pub use shell::Shell;
 pub use today::Today;
@@ -109,6 +111,7 @@ message! {
     ParnasSys "ParnasSys",
     NoteLine "ParnasSys: de regels van een tekst",
     Paper "Documenten op papier",
+    SchoolSummary "Samenvatting voor een andere school",
     Destruction "Vernietigen",
     Day "Dagen en tijden",
     Refused "Wat nu niet kan",

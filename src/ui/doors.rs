@@ -18,6 +18,7 @@ pub(super) fn route(case: CaseId, door: Door) -> Route {
         Door::ParnasSys(record) => CasePlace::ParnasSys(record),
         Door::Document(kind) => CasePlace::Document(kind),
         Door::ParnasSysPeriod => CasePlace::ParnasSysPeriod,
+        Door::SchoolSummary => CasePlace::SchoolSummary,
         Door::Destroy => CasePlace::Destroy,
     };
     Route::Case(case, place)

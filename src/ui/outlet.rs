@@ -6,8 +6,8 @@ use super::legacy::Cause;
 use super::pages::{
     CarryPage, CasePage, CasesPage, DestroyPage, DocumentPage, EmergencyPage, GatePage, InboxPage,
     IndicatorsPage, NewCasePage, NoticePage, OpeningPage, ParnasSysPage, ParnasSysPeriodPage,
-    PeoplePage, PhasePage, RecordPage, RestorePage, SetUpPage, SettingsPage, StoppedPage,
-    TimelinePage, TodayPage, VanishedPage, WelcomePage,
+    PeoplePage, PhasePage, RecordPage, RestorePage, SchoolSummaryPage, SetUpPage, SettingsPage,
+    StoppedPage, TimelinePage, TodayPage, VanishedPage, WelcomePage,
 };
 use super::place::Place;
 use super::routes::{CasePlace, Route};
@@ -73,6 +73,7 @@ fn case_page(case: CaseId, place: CasePlace) -> AnyView {
         CasePlace::ParnasSys(record) => view! { <ParnasSysPage case record /> }.into_any(),
         CasePlace::Document(kind) => view! { <DocumentPage case kind /> }.into_any(),
         CasePlace::ParnasSysPeriod => view! { <ParnasSysPeriodPage case /> }.into_any(),
+        CasePlace::SchoolSummary => view! { <SchoolSummaryPage case /> }.into_any(),
         CasePlace::Destroy => view! { <DestroyPage case /> }.into_any(),
     }
 }

@@ -80,6 +80,8 @@ pub enum CasePlace {
     Document(DocumentKind),
     /// What is not in ParnasSys yet, and the text of a period.
     ParnasSysPeriod,
+    /// The summary for another school.
+    SchoolSummary,
     /// Destroying the case.
     Destroy,
 }
@@ -109,6 +111,7 @@ impl Route {
             Some("mensen") => CasePlace::People,
             Some("fase") => CasePlace::Phase,
             Some("signalen") => CasePlace::Indicators,
+            Some("andere-school") => CasePlace::SchoolSummary,
             Some("vernietigen") => CasePlace::Destroy,
             Some("parnassys") => match parts.next() {
                 Some(hash) => CasePlace::ParnasSys(parse_hash(hash)?),
@@ -201,6 +204,7 @@ impl CasePlace {
             Self::Phase => "/fase".to_owned(),
             Self::Indicators => "/signalen".to_owned(),
             Self::Document(kind) => format!("/{}", kind.slug()),
+            Self::SchoolSummary => "/andere-school".to_owned(),
             Self::Destroy => "/vernietigen".to_owned(),
             Self::ParnasSysPeriod => "/parnassys".to_owned(),
             Self::ParnasSys(hash) => format!("/parnassys/{}", hash.to_hex()),

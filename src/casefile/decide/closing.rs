@@ -3,7 +3,8 @@
 use super::obstacles::{Obstacles, is_blank};
 use super::refusal::{Field, Obstacle, Refusal};
 use super::situation::Situation;
-use crate::casefile::event::{CaseClosed, CaseHandedOver, CaseReopened, Event};
+use crate::casefile::event::{CaseClosed, CaseHandedOver, CaseReopened, Event, ParentsAtReport};
+use crate::casefile::passed_on::passed_on_of;
 use crate::casefile::state::{Matter, Status};
 use crate::protocol::plan::{Closing, ClosingNeed};
 use crate::protocol::{Alarm, ClosingId, Destination};
@@ -80,8 +81,27 @@ impl Situation<'_> {
     /// To a colleague, who becomes case manager; or as a summary to another school, which ends the case here.
     pub(super) fn hand_over(self, handed_over: CaseHandedOver) -> Result<Vec<Event>, Refusal> {
         let mut obstacles = self.obstacles();
-        if let CaseHandedOver::School { name, .. } = &handed_over {
+        if let CaseHandedOver::School {
+            name,
+            parents,
+            told_on,
+            items,
+        } = &handed_over
+        {
             obstacles.blank(name, Field::School);
+            match (parents, told_on) {
+                (ParentsAtReport::NotTold(reason), _) => obstacles.without_reason(reason),
+                (_, None) => obstacles.add(Obstacle::DateMissing),
+                (_, Some(on)) => {
+                    obstacles.when(*on > self.context.today(), Obstacle::HappensLater);
+                }
+            }
+            obstacles.when(items.is_empty(), Obstacle::NoRecordNamed);
+            for record in items {
+                self.of_kind(*record, &mut obstacles, |event| {
+                    passed_on_of(event).is_some()
+                });
+            }
             self.nothing_put_out_of_sight(&mut obstacles);
             obstacles.when(
                 matches!(self.case.status(), Status::HandedOver { .. }),

@@ -70,6 +70,8 @@ pub enum Obstacle {
     Blank(Field),
     /// It is said to happen later than now.
     HappensLater,
+    /// A date is missing.
+    DateMissing,
     /// A date lies before the day it belongs to.
     DateBefore,
     /// An extension has to end later than what it extends.

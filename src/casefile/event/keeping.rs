@@ -94,8 +94,12 @@ pub enum CaseHandedOver {
     School {
         /// The school.
         name: String,
-        /// When parents were told, or why not.
+        /// Whether the parents were told, or why not.
         parents: ParentsAtReport,
+        /// When they were told.
+        told_on: Option<NaiveDate>,
+        /// The records whose words went along, each ticked by hand.
+        items: Vec<RecordHash>,
     },
 }
 

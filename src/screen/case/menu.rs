@@ -120,12 +120,8 @@ fn file(reading: &Reading<'_>) -> Vec<Door> {
         .newest(reading.plan.edition.plan.as_str())
         .is_some_and(|newest| newest.edition.edition > reading.plan.edition.edition);
     let mut doors = vec![Door::ParnasSysPeriod];
-    doors.extend(forms(&[
-        F::Placement,
-        F::Correction,
-        F::Sibling,
-        F::Handover,
-    ]));
+    doors.extend(forms(&[F::Placement, F::Correction, F::Sibling]));
+    doors.push(Door::SchoolSummary);
     doors.extend(when(has_newer_edition, F::EditionMove));
     doors.push(Door::Form(F::RetentionHold));
     doors.extend(DocumentKind::ALL.map(Door::Document));

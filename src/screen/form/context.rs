@@ -50,8 +50,6 @@ pub struct FormContext {
     pub cases: Vec<CaseChoice>,
     /// The edition the case can move to.
     pub edition_offer: Option<EditionOffer>,
-    /// The transfer file that was made for a colleague.
-    pub transfer: Option<Uuid>,
     /// The title the school uses in ParnasSys, when it is not the usual one.
     pub placed_title: Option<String>,
     /// When the danger was stamped on the emergency screen.
@@ -82,7 +80,6 @@ impl FormContext {
             target: None,
             cases: Vec::new(),
             edition_offer: None,
-            transfer: None,
             placed_title: None,
             stamped_at: None,
             unverified_author: None,

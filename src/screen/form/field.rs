@@ -295,8 +295,6 @@ ids! {
     CORRECTION = "correction",
     CASE = "case",
     RELATION = "relation",
-    HANDOVER = "handover",
-    SCHOOL = "school",
     WHAT_WORKS = "what-works",
     DECIDED_BY = "decided-by",
     AFTER_CHECK_ON = "after-check-on",

@@ -1,19 +1,17 @@
-//! Keeping the file right: ParnasSys, corrections, erasure, reasons owed, conflicts, handover, retention.
+//! Keeping the file right: ParnasSys, corrections, erasure, reasons owed, conflicts, retention.
 
-use super::choices::{choice, yes_no};
 use super::context::FormContext;
-use super::field::{Condition, DateRange, Field, Input, id};
+use super::field::{DateRange, Field, Input, id};
 use super::kind::FormKind;
 use super::reader::Reader;
-use super::recipe::{Recipe, date, line, person, record, record_options, record_value, text, when};
+use super::recipe::{Recipe, date, line, record, record_options, record_value, text};
 use super::value::Value;
 use crate::casefile::Command;
 use crate::casefile::event::{
-    CaseHandedOver, ConflictSettled, ParentsAtReport, PlacedInParnasSys, ReasonGiven,
-    RecordCorrected, RetentionHeld,
+    ConflictSettled, PlacedInParnasSys, ReasonGiven, RecordCorrected, RetentionHeld,
 };
 use crate::order::Gather as _;
-use crate::text::{Choice, Hint, Intro, Label, ParnasSys, Submit, Title};
+use crate::text::{Hint, Intro, Label, ParnasSys, Submit, Title};
 
 /// Seed L18-19, L22-23.
 pub(super) const PLACEMENT: Recipe = Recipe {
@@ -180,62 +178,6 @@ fn read_conflict(reader: &Reader<'_>) -> Option<Command> {
         holds: reader.record(&id::TARGET)?.hash,
         reason: reader.text(&id::REASON),
     }))
-}
-
-/// Domain 3.5 and 6d: a colleague gets the file, another school a summary.
-pub(super) const HANDOVER: Recipe = Recipe {
-    title: Title::Handover,
-    intro: Some(Intro::HandoverToSchool),
-    fields: handover_fields,
-    submit: Submit::HandOver,
-    read: read_handover,
-};
-
-fn handover_fields(context: &FormContext) -> Vec<Field> {
-    let colleague = ("colleague", Choice::HandoverColleague);
-    let school = ("school", Choice::HandoverSchool);
-    // Without a transfer file there is nothing a colleague could have received.
-    let options = match context.transfer {
-        Some(_) => vec![colleague, school],
-        None => vec![school],
-    };
-    let to_school = || Condition::is(id::HANDOVER, &["school"]);
-    vec![
-        when(context),
-        choice(id::HANDOVER, Label::HandoverTo, &options).required(),
-        person(id::WHO, Label::HandoverColleague, context)
-            .shown_when(Condition::is(id::HANDOVER, &["colleague"]))
-            .required(),
-        line(id::SCHOOL, Label::HandoverSchool)
-            .shown_when(to_school())
-            .required(),
-        yes_no(id::PARENTS, Label::HandoverParents)
-            .hint(Hint::HandoverParents)
-            .shown_when(to_school())
-            .required(),
-        text(id::REASON, Label::WhyNotTold)
-            .shown_when(Condition::is(id::PARENTS, &["no"]))
-            .required(),
-    ]
-}
-
-fn read_handover(reader: &Reader<'_>) -> Option<Command> {
-    let handed = if reader.choice(&id::HANDOVER)? == "colleague" {
-        CaseHandedOver::Colleague {
-            to: reader.person(&id::WHO)?,
-            transfer: reader.context.transfer?,
-        }
-    } else {
-        CaseHandedOver::School {
-            name: reader.text(&id::SCHOOL),
-            parents: if reader.yes(&id::PARENTS)? {
-                ParentsAtReport::Know
-            } else {
-                ParentsAtReport::NotTold(reader.text(&id::REASON))
-            },
-        }
-    };
-    Some(Command::HandOverCase(handed))
 }
 
 /// Domain 3.2: destruction is put off with a reason.

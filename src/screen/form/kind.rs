@@ -46,7 +46,6 @@ pub enum FormKind {
     Conflict,
     Sibling,
     EditionMove,
-    Handover,
     Closing,
     Reopening,
     RetentionHold,
@@ -54,7 +53,7 @@ pub enum FormKind {
 
 impl FormKind {
     /// Every form.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 37] = [
         Self::CaseOpening,
         Self::Observation,
         Self::Hypothesis,
@@ -89,7 +88,6 @@ impl FormKind {
         Self::Conflict,
         Self::Sibling,
         Self::EditionMove,
-        Self::Handover,
         Self::Closing,
         Self::Reopening,
         Self::RetentionHold,
@@ -103,10 +101,10 @@ impl FormKind {
         )
     }
 
-    /// The form a command comes from; `None` for the indicator list, which has its own page.
+    /// The form a command comes from; `None` for what has a page of its own: the indicator list, handing over.
     pub fn of(command: &Command) -> Option<Self> {
         Some(match command {
-            Command::FillIndicatorList(_) => return None,
+            Command::FillIndicatorList(_) | Command::HandOverCase(_) => return None,
             Command::OpenCase(_) => Self::CaseOpening,
             Command::RecordObservation(_) => Self::Observation,
             Command::SettleHypothesis(_) => Self::Hypothesis,
@@ -141,7 +139,6 @@ impl FormKind {
             Command::SettleConflict(_) => Self::Conflict,
             Command::LinkSibling(_) => Self::Sibling,
             Command::MoveEdition(_) => Self::EditionMove,
-            Command::HandOverCase(_) => Self::Handover,
             Command::CloseCase(_) => Self::Closing,
             Command::ReopenCase(_) => Self::Reopening,
             Command::HoldRetention(_) => Self::RetentionHold,

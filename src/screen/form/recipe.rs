@@ -61,7 +61,6 @@ pub(super) const fn of(kind: FormKind) -> Recipe {
         FormKind::Conflict => keeping::CONFLICT,
         FormKind::Sibling => opening::SIBLING,
         FormKind::EditionMove => opening::EDITION_MOVE,
-        FormKind::Handover => keeping::HANDOVER,
         FormKind::Closing => course::CLOSING,
         FormKind::Reopening => course::REOPENING,
         FormKind::RetentionHold => keeping::RETENTION_HOLD,

@@ -57,7 +57,6 @@ words! {
         DangerParent,
         DangerStaff,
         HandoverColleague,
-        HandoverSchool,
         PartySafeHome,
         PartyPolice,
         PartyCommunityOfficer,

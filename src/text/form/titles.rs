@@ -37,7 +37,6 @@ words! {
         Conflict,
         Sibling,
         EditionMove,
-        Handover,
         Closing,
         Reopening,
         RetentionHold,
@@ -79,7 +78,6 @@ words! {
         Conflict,
         Sibling,
         EditionMove,
-        HandoverToSchool,
         Closing,
         Reopening,
         RetentionHold,
@@ -97,7 +95,6 @@ words! {
         ClearDanger,
         MarkPlaced,
         Erase,
-        HandOver,
         CloseCase,
         ReopenCase,
     }

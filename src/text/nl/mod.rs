@@ -17,6 +17,7 @@ mod paper;
 mod parnassys;
 mod problem;
 mod refused;
+mod school_summary;
 mod settings;
 mod shell;
 mod today;

@@ -20,6 +20,7 @@ sentences! { Refused {
     SchoolMissing => "Vul de naam van de school in.",
     ListMissing => "Kies een signalenlijst.",
     HappensLater => "Dit ligt in de toekomst. Kies wanneer het was.",
+    DateMissing => "Kies de datum.",
     DateBefore => "Deze datum ligt voor de dag waar hij bij hoort.",
     NotLater => "Verlengen kan alleen tot een latere datum.",
     AlreadyClosed => "Dit dossier is al afgesloten.",

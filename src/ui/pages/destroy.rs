@@ -10,8 +10,8 @@ use crate::screen::form::FormKind;
 use crate::text::{Destruction as Words, Message, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonVariant, Choice, ChoiceOption, Form, Glyph, LinkButton, Notice, Section,
-    TextArea, TextField, TextRoom, Tone, Voice,
+    Button, ButtonPurpose, ButtonVariant, Choice, ChoiceOption, Form, Glyph, LinkButton, Notice,
+    Section, TextArea, TextField, TextRoom, Tone, Voice,
 };
 use crate::ui::doors::href;
 use crate::ui::routes::{CasePlace, Route};
@@ -76,11 +76,7 @@ fn list(lines: Vec<Message>) -> impl IntoView {
 }
 
 #[component]
-fn Confirming(
-    case: CaseId,
-    grounds: Vec<(crate::workspace::destruction::Ground, Message)>,
-    code: String,
-) -> impl IntoView {
+fn Confirming(case: CaseId, grounds: Vec<(&'static str, Message)>, code: String) -> impl IntoView {
     let app = App::expect();
     let answers = RwSignal::new(Answers::default());
     let faults = RwSignal::new(Faults::default());
@@ -112,7 +108,7 @@ fn Confirming(
     };
     let options = grounds
         .into_iter()
-        .map(|(ground, label)| ChoiceOption::new(ground, words(label)))
+        .map(|(ground, label)| ChoiceOption::new(ground.to_owned(), words(label)))
         .collect::<Vec<_>>();
     view! {
         <Form on_submit=submit>
@@ -121,7 +117,7 @@ fn Confirming(
                 legend=words(Words::Ground)
                 options
                 error=at(|faults| faults.ground)
-                chosen=Signal::derive(move || answers.with(|answers| answers.ground))
+                chosen=Signal::derive(move || answers.with(|answers| answers.ground.clone()))
                 on_choose=move |ground| answers.update(|answers| answers.ground = Some(ground))
             />
             <TextArea
@@ -148,7 +144,7 @@ fn Confirming(
                     variant=ButtonVariant::Danger
                     glyph=Glyph::Trash
                     state=busy_state(busy)
-                    purpose=crate::ui::components::ButtonPurpose::Submit
+                    purpose=ButtonPurpose::Submit
                 >
                     {words(Words::Destroy)}
                 </Button>

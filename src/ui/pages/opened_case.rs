@@ -68,6 +68,7 @@ fn back(place: CasePlace, case: CaseId) -> BackLink {
         | CasePlace::ParnasSys(_)
         | CasePlace::ParnasSysPeriod
         | CasePlace::Document(_)
+        | CasePlace::SchoolSummary
         | CasePlace::Destroy => BackLink {
             href: Route::Case(case, CasePlace::Overview).fragment(),
             text: words(RecordPage::BackToCase),

@@ -7,7 +7,7 @@ use super::opened_case::OpenedCase;
 use crate::casefile::{CaseId, RecordHash};
 use crate::platform::clipboard;
 use crate::screen::Door;
-use crate::screen::parnassys::{ParnasSys, Text, Waiting, Which, parnassys, placed, waiting};
+use crate::screen::parnassys::{ParnasSys, Text, Which, parnassys, placed, waiting};
 use crate::text::{Message, ParnasSys as Words, Trouble};
 use crate::ui::App;
 use crate::ui::components::{

@@ -80,6 +80,8 @@ fn of_the_course(kind: usize, draw: &mut Draw<'_>) -> Event {
             CaseHandedOver::School {
                 name: draw.text(),
                 parents: draw.parents_at_report(),
+                told_on: draw.maybe(Draw::day),
+                items: draw.several(Draw::hash),
             }
         }),
         _ => Event::ConflictSettled(ConflictSettled {

@@ -6,8 +6,8 @@
 )]
 
 use meldcode::casefile::event::{
-    CaseHandedOver, EditionMoved, Event, ParentView, ParentsAtReport, RecordCorrected,
-    RetentionHeld,
+    CaseHandedOver, EditionMoved, Event, Observation, ParentView, ParentsAtReport, RecordCorrected,
+    RetentionHeld, Source,
 };
 use meldcode::casefile::state::Content;
 use meldcode::casefile::{
@@ -216,13 +216,48 @@ fn handing_over_to_a_colleague_makes_them_case_manager() {
 
 #[test]
 fn a_summary_to_another_school_ends_the_case_here() {
-    let case =
-        in_fase_1(PLAN_A).and([coordinator(Command::HandOverCase(CaseHandedOver::School {
-            name: "De Kornoelje".to_owned(),
-            parents: ParentsAtReport::Know,
-        }))]);
+    let case = in_fase_1(PLAN_A).and([observe()]);
+    let items = vec![case.last("observation-recorded")];
+    let case = case.and([coordinator(Command::HandOverCase(CaseHandedOver::School {
+        name: "De Kornoelje".to_owned(),
+        parents: ParentsAtReport::Know,
+        told_on: Some(day("2026-03-02")),
+        items,
+    }))]);
     assert!(!case.file().is_open());
     assert_eq!(case.file().destroy_from(2), Some(day("2028-03-02")));
+}
+
+#[test]
+fn nothing_but_behaviour_support_and_agreements_can_be_handed_to_another_school() {
+    let case = in_fase_1(PLAN_A).and([
+        observe(),
+        teacher(Command::RecordObservation(Observation {
+            source: Source::Child,
+            ..observation()
+        })),
+        teacher(write_report(1)),
+    ]);
+    let told = case.last("observation-recorded");
+    let report = case.last("step-report-written");
+    let hand = |parents: ParentsAtReport, told_on: Option<&str>, items: Vec<RecordHash>| {
+        coordinator(Command::HandOverCase(CaseHandedOver::School {
+            name: "De Kornoelje".to_owned(),
+            parents,
+            told_on: told_on.map(day),
+            items,
+        }))
+    };
+    let know = || ParentsAtReport::Know;
+    let case = case
+        .when(hand(know(), Some("2026-03-02"), vec![told, report]))
+        .refused([Obstacle::WrongKind(told), Obstacle::WrongKind(report)]);
+    let case = case
+        .when(hand(know(), None, Vec::new()))
+        .refused([Obstacle::DateMissing, Obstacle::NoRecordNamed]);
+    let untold = ParentsAtReport::NotTold(" ".to_owned());
+    case.when(hand(untold, None, Vec::new()))
+        .refused([Obstacle::ReasonMissing, Obstacle::NoRecordNamed]);
 }
 
 #[test]

@@ -87,6 +87,8 @@ fn texts_that_a_record_cannot_do_without_are_asked_for() {
             Command::HandOverCase(CaseHandedOver::School {
                 name: String::new(),
                 parents: ParentsAtReport::Know,
+                told_on: Some(day("2026-03-02")),
+                items: vec![target],
             }),
             Field::School,
         ),

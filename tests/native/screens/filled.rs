@@ -712,15 +712,6 @@ fn keeping() -> Vec<Filled> {
 }
 
 fn leaving() -> Vec<Filled> {
-    let to_school = answers([
-        (id::HANDOVER, choice("school")),
-        (id::SCHOOL, text("De Verzonnen School")),
-        (id::PARENTS, choice("yes")),
-    ]);
-    let to_colleague = answers([
-        (id::HANDOVER, choice("colleague")),
-        (id::WHO, people(&[care_coordinator()])),
-    ]);
     let closed = answers([
         (id::GROUND, choice("help-works")),
         (id::REASON, text("het gaat beter")),
@@ -734,22 +725,6 @@ fn leaving() -> Vec<Filled> {
         (id::REASON, text("klacht loopt")),
     ]);
     vec![
-        (
-            FormKind::Handover,
-            to_school,
-            Command::HandOverCase(CaseHandedOver::School {
-                name: "De Verzonnen School".to_owned(),
-                parents: ParentsAtReport::Know,
-            }),
-        ),
-        (
-            FormKind::Handover,
-            to_colleague,
-            Command::HandOverCase(CaseHandedOver::Colleague {
-                to: care_coordinator(),
-                transfer: Uuid::from_u128(55),
-            }),
-        ),
         (
             FormKind::Closing,
             closed,

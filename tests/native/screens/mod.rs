@@ -24,6 +24,7 @@ mod people;
 mod phase_change;
 mod rescue;
 pub(crate) mod sample;
+mod school_summary;
 mod settings;
 mod timeline;
 mod today;

@@ -167,7 +167,6 @@ pub(crate) fn context() -> FormContext {
         },
         phases: vec![(PhaseNumber(2), PhaseNumber(2))],
     });
-    context.transfer = Some(Uuid::from_u128(55));
     context
 }
 

@@ -47,7 +47,7 @@ twins! {
 
     enum CaseHandedOver in event {
         Colleague { to: PersonRef, transfer: uuid::Uuid },
-        School { name: String, parents: ParentsAtReport },
+        School { name: String, parents: ParentsAtReport, told_on: Option<Day>, items: Vec<Hash> },
     }
 
     struct RetentionHeld in event {

@@ -8,7 +8,7 @@ use crate::casefile::event::{
     RetentionHeld, SiblingLinked,
 };
 use crate::screen::names;
-use crate::text::{Carried, Day, Label, Message, RecordLine};
+use crate::text::{Carried, Day, Label, Message, RecordLine, SchoolSummary};
 use crate::workspace::desk::Dossier;
 
 pub(super) fn placed<'a>(
@@ -103,8 +103,18 @@ pub(super) fn handed_over<'a>(lines: Lines<'a>, handed: &CaseHandedOver) -> Line
                 .say(RecordLine::ToColleague, who)
                 .text(RecordLine::Transfer, &transfer.to_string())
         }
-        CaseHandedOver::School { name, parents } => {
-            parents_at_report(lines.text(RecordLine::ToSchool, name), parents)
+        CaseHandedOver::School {
+            name,
+            parents,
+            told_on,
+            items,
+        } => {
+            let mut lines = parents_at_report(lines.text(RecordLine::ToSchool, name), parents);
+            if let Some(on) = *told_on {
+                lines = lines.say(SchoolSummary::ToldOn, Day::Full { on });
+            }
+            let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+            lines.say(SchoolSummary::Went, SchoolSummary::Items { count })
         }
     }
 }

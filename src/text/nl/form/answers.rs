@@ -55,7 +55,6 @@ sentences! { Choice {
     DangerParent => "Een ouder",
     DangerStaff => "Een medewerker",
     HandoverColleague => "Een collega van deze school",
-    HandoverSchool => "Een andere school",
     PartySafeHome => "Veilig Thuis",
     PartyPolice => "Politie",
     PartyCommunityOfficer => "Wijkagent",

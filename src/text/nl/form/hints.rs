@@ -59,7 +59,6 @@ sentences! { Hint {
     CorrectionText => "Schrijf alleen wat anders moet zijn.",
     Erasure => "Dit kan niet terug. Eerder gemaakte reservekopieën en overdrachtsbestanden houden de inhoud nog wel. In de browser kunnen sporen blijven tot die zelf opruimt.",
     ConflictHolds => "Beide besluiten blijven in het dossier staan.",
-    HandoverParents => "Ouders horen te weten wat de nieuwe school krijgt. Kan dat niet, schrijf dan waarom.",
     WhyClosed => "Klopte een vermoeden niet? Schrijf dat dan met zoveel woorden op.",
     WhatWorks => "Wat doet het gezin, wat doet de school, wie helpt?",
     AfterCheckOn => "Ook als het goed gaat.",

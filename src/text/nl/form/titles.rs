@@ -35,7 +35,6 @@ sentences! { Title {
     Conflict => "Twee besluiten spreken elkaar tegen",
     Sibling => "Broer of zus koppelen",
     EditionMove => "Verder met een andere uitgave van het stappenplan",
-    Handover => "Dossier overdragen",
     Closing => "Dossier afsluiten",
     Reopening => "Dossier heropenen",
     RetentionHold => "Langer bewaren",
@@ -74,7 +73,6 @@ sentences! { Intro {
     Conflict => "Op twee apparaten is tegelijk iets anders besloten. Zolang dit open staat, geldt het veiligste. Kies wat klopt.",
     Sibling => "Je koppelt twee dossiers. Er wordt niets overgenomen of samengevoegd.",
     EditionMove => "Het dossier gaat verder volgens een andere uitgave. Wat al gedaan is, blijft gedaan.",
-    HandoverToSchool => "Is er nu gevaar? Bel dan eerst Veilig Thuis. De nieuwe school krijgt een samenvatting, niet het hele dossier.",
     Closing => "Afsluiten kan in elke fase. Schrijf op waarom, en wanneer je nog eens kijkt.",
     Reopening => "Er begint een nieuwe periode. Wat er al stond, blijft te lezen.",
     RetentionHold => "Loopt er een klacht, een onderzoek of een verzoek? Dan wordt dit dossier nog niet vernietigd.",
@@ -89,7 +87,6 @@ sentences! { Submit {
     ClearDanger => "Gevaar afmelden",
     MarkPlaced => "Vastleggen dat het in ParnasSys staat",
     Erase => "Inhoud vernietigen",
-    HandOver => "Overdragen",
     CloseCase => "Dossier afsluiten",
     ReopenCase => "Dossier heropenen",
 } }

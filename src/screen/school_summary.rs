@@ -1,0 +1,323 @@
+//! The summary for another school: asked step by step, every item ticked by hand, and what it comes to on paper.
+
+use chrono::NaiveDate;
+
+use crate::casefile::event::{CaseHandedOver, ParentsAtReport};
+use crate::casefile::passed_on::{PassedOn, passed_on};
+use crate::casefile::state::{Status, TimelineEntry};
+use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, PersonRef, RecordHash};
+use crate::exchange::documents::CaseCode;
+use crate::screen::names;
+use crate::screen::paper::{Block, Document, Item, Section};
+use crate::screen::timeline::{Line, kind_of};
+use crate::text::{Day, Fault, Message, RecordLine, SchoolSummary as Words};
+use crate::workspace::Desk;
+use crate::workspace::desk::Dossier;
+
+/// Everything the page asks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asking {
+    /// Whether the case runs or is closed, in words.
+    pub standing: Message,
+    /// What can be ticked, group by group; nothing is ticked beforehand.
+    pub groups: Vec<Group>,
+    /// Today: nobody was told later.
+    pub today: NaiveDate,
+}
+
+/// One kind of what may travel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Which kind.
+    pub kind: PassedOn,
+    /// What it is called.
+    pub heading: Message,
+    /// Its records, by their identity, with their words.
+    pub items: Vec<(String, Message)>,
+}
+
+/// Ja.
+pub const YES: &str = "yes";
+/// Twijfel: where safety is asked it counts as yes.
+pub const DOUBT: &str = "doubt";
+/// Nee.
+pub const NO: &str = "no";
+
+/// What a person answered so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// Whether there is danger now: [`YES`], [`DOUBT`] or [`NO`].
+    pub danger: Option<String>,
+    /// The receiving school.
+    pub school: String,
+    /// Whether the parents were told: [`YES`] or [`NO`].
+    pub parents_told: Option<String>,
+    /// When.
+    pub told_on: Option<NaiveDate>,
+    /// Why not.
+    pub reason: String,
+    /// What was ticked.
+    pub ticked: Vec<String>,
+}
+
+impl Answers {
+    /// Whether a question was answered like this.
+    fn told(&self, answer: &str) -> bool {
+        self.parents_told.as_deref() == Some(answer)
+    }
+
+    /// Whether this record was ticked.
+    fn is_ticked(&self, record: RecordHash) -> bool {
+        self.ticked.contains(&record.to_hex())
+    }
+}
+
+/// What is still wrong, beside its question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Faults {
+    /// About the school.
+    pub school: Option<Message>,
+    /// About whether the parents were told.
+    pub parents: Option<Message>,
+    /// About when.
+    pub told_on: Option<Message>,
+    /// About why not.
+    pub reason: Option<Message>,
+    /// About what was ticked.
+    pub ticked: Option<Message>,
+}
+
+/// What the page asks; `None` while the case is not on the desk, or was handed over already.
+pub fn asking(desk: &Desk, case: CaseId, now: Moment) -> Option<Asking> {
+    let file = &desk.dossiers.get(&case)?.file;
+    let standing = match file.status() {
+        Status::Open => Words::Runs,
+        Status::Closed { on, .. } => Words::WasClosed { on },
+        Status::HandedOver { .. } => return None,
+    };
+    let groups = [
+        (PassedOn::Behaviour, Words::Behaviour),
+        (PassedOn::Support, Words::Support),
+        (PassedOn::Agreement, Words::Agreements),
+    ];
+    Some(Asking {
+        standing: standing.into(),
+        groups: groups
+            .into_iter()
+            .map(|(kind, heading)| Group {
+                kind,
+                heading: heading.into(),
+                items: of_kind(file, kind)
+                    .map(|(entry, words)| (entry.hash.to_hex(), dated(entry, words)))
+                    .collect(),
+            })
+            .filter(|group| !group.items.is_empty())
+            .collect(),
+        today: now.date_naive(),
+    })
+}
+
+/// What stays here, by kind and count: everything that was not ticked, and everything that cannot be.
+pub fn left_out(desk: &Desk, case: CaseId, answers: &Answers) -> Vec<Message> {
+    let Some(dossier) = desk.dossiers.get(&case) else {
+        return Vec::new();
+    };
+    let stays = dossier.file.timeline().iter();
+    let stays = stays.filter(|entry| !answers.is_ticked(entry.hash));
+    let mut counts: Vec<(String, u32)> = Vec::new();
+    for entry in stays {
+        let kind = kind_of(entry).nl().into_owned();
+        match counts.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((kind, 1)),
+        }
+    }
+    let lines = counts.into_iter();
+    lines
+        .map(|(kind, count)| Words::LeftOut { kind, count }.into())
+        .collect()
+}
+
+/// What the answers come to: the handing over, as it will stand in the case.
+///
+/// # Errors
+/// What is wrong, question by question.
+pub fn command(
+    desk: &Desk,
+    case: CaseId,
+    answers: &Answers,
+    now: Moment,
+) -> Option<Result<Command, Faults>> {
+    let file = &desk.dossiers.get(&case)?.file;
+    let faults = Faults {
+        school: missing(&answers.school, Fault::FillIn),
+        parents: answers
+            .parents_told
+            .is_none()
+            .then(|| Fault::ChooseOne.into()),
+        told_on: match answers.told_on {
+            None if answers.told(YES) => Some(Fault::PickDate.into()),
+            Some(on) if answers.told(YES) && on > now.date_naive() => Some(Fault::InFuture.into()),
+            None | Some(_) => None,
+        },
+        reason: answers
+            .told(NO)
+            .then(|| missing(&answers.reason, Fault::FillIn))
+            .flatten(),
+        ticked: answers
+            .ticked
+            .is_empty()
+            .then(|| Words::NothingTicked.into()),
+    };
+    Some(if faults == Faults::default() {
+        Ok(Command::HandOverCase(handing_over(file, answers)))
+    } else {
+        Err(faults)
+    })
+}
+
+fn missing(text: &str, fault: Fault) -> Option<Message> {
+    text.trim().is_empty().then(|| fault.into())
+}
+
+fn handing_over(file: &CaseFile, answers: &Answers) -> CaseHandedOver {
+    let told = answers.told(YES);
+    let ticked = |entry: &&TimelineEntry| answers.is_ticked(entry.hash);
+    CaseHandedOver::School {
+        name: answers.school.trim().to_owned(),
+        parents: if told {
+            ParentsAtReport::Know
+        } else {
+            ParentsAtReport::NotTold(answers.reason.trim().to_owned())
+        },
+        told_on: answers.told_on.filter(|_| told),
+        // In the order of the case, whatever order they were ticked in.
+        items: file
+            .timeline()
+            .iter()
+            .filter(ticked)
+            .map(|entry| entry.hash)
+            .collect(),
+    }
+}
+
+/// The paper as it will be, for whoever still ticks.
+pub fn preview(desk: &Desk, case: CaseId, answers: &Answers, now: Moment) -> Option<Document> {
+    let dossier = desk.dossiers.get(&case)?;
+    let handed_over = handing_over(&dossier.file, answers);
+    let me = desk.me.as_person();
+    paper(desk, dossier, (&handed_over, &me, now.date_naive()), now)
+}
+
+/// The paper of a case that was handed over, as often as it is wanted.
+pub fn handed_over(desk: &Desk, case: CaseId, now: Moment) -> Option<Document> {
+    let dossier = desk.dossiers.get(&case)?;
+    let is_handed_over = matches!(dossier.file.status(), Status::HandedOver { .. });
+    let last = dossier.file.events().rev().find_map(|(entry, event)| {
+        if let Event::CaseHandedOver(handed @ CaseHandedOver::School { .. }) = event {
+            Some((handed, &entry.author, entry.happened_on()))
+        } else {
+            None
+        }
+    });
+    paper(desk, dossier, last.filter(|_| is_handed_over)?, now)
+}
+
+/// The summary on paper. It holds the words of the ticked records and not one word of any other (domain 3.5): not
+/// even that there are others.
+fn paper(
+    desk: &Desk,
+    dossier: &Dossier,
+    (handed_over, by, on): (&CaseHandedOver, &PersonRef, NaiveDate),
+    now: Moment,
+) -> Option<Document> {
+    let CaseHandedOver::School {
+        name,
+        told_on,
+        items,
+        ..
+    } = handed_over
+    else {
+        return None;
+    };
+    let file = &dossier.file;
+    let pupil = file.pupil();
+    let mut child = vec![names::pupil_name(pupil)];
+    child.extend(pupil.map(|pupil| names::who_is(&pupil.group, pupil.born_on)));
+    let parents = match told_on {
+        Some(on) => Words::ParentsTold { on: *on },
+        None => Words::ParentsNotTold,
+    };
+    let facts: [(Words, Vec<Message>); 6] = [
+        (Words::ForSchool, vec![Message::Verbatim(name.clone())]),
+        (Words::OnDay, vec![Day::Full { on }.into()]),
+        (
+            Words::FromSchool,
+            vec![Message::Verbatim(desk.school.name.clone())],
+        ),
+        (Words::Child, child),
+        (Words::Parents, vec![parents.into()]),
+        (
+            Words::Questions,
+            vec![
+                Words::Ask {
+                    name: by.name.clone(),
+                    role: by.role,
+                }
+                .into(),
+            ],
+        ),
+    ];
+    let facts = facts.into_iter().map(|(label, values)| Line {
+        label: label.into(),
+        values,
+    });
+    let about = Section::new(Words::About, vec![Block::facts(facts.collect())]);
+    let parts = [
+        (PassedOn::Behaviour, Words::Behaviour),
+        (PassedOn::Support, Words::Support),
+        (PassedOn::Agreement, Words::Agreements),
+    ];
+    let sections = parts.into_iter().map(|(kind, title)| {
+        let ticked = of_kind(file, kind).filter(|(entry, _)| items.contains(&entry.hash));
+        let items = ticked.map(|(entry, words)| item(entry, words)).collect();
+        Section::new(title, vec![Block::Items(items)])
+    });
+    let sections = std::iter::once(about).chain(sections);
+    let title = Words::Title {
+        code: CaseCode::of(file.id()).to_string(),
+    };
+    let sections = sections.filter(|section| !section.is_empty()).collect();
+    Some(Document::of_case(desk, dossier, now, title, sections))
+}
+
+/// One ticked record: its day, its words, and what was corrected in them.
+fn item(entry: &TimelineEntry, words: &str) -> Item {
+    let mut blocks = vec![Block::Paragraph(Message::Verbatim(words.to_owned()))];
+    let corrections = entry.corrections.iter();
+    blocks.extend(corrections.map(|correction| {
+        let correction = correction.correction.clone();
+        Block::Paragraph(Words::Corrected { correction }.into())
+    }));
+    let on = entry.happened_on();
+    Item {
+        blocks,
+        ..Item::new(Day::Full { on })
+    }
+}
+
+fn of_kind(file: &CaseFile, kind: PassedOn) -> impl Iterator<Item = (&TimelineEntry, &str)> {
+    file.timeline().iter().filter_map(move |entry| {
+        let (found, words) = passed_on(entry)?;
+        (found == kind).then_some((entry, words))
+    })
+}
+
+fn dated(entry: &TimelineEntry, words: &str) -> Message {
+    RecordLine::RecordNamedWith {
+        kind: kind_of(entry).nl().into_owned(),
+        on: entry.happened_on(),
+        words: words.to_owned(),
+    }
+    .into()
+}

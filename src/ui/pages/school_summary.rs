@@ -1,0 +1,260 @@
+//! The summary for another school: danger first, then whom it is for, what the parents know, and every item by hand.
+
+use leptos::prelude::*;
+
+use super::document::PrintIt;
+use super::opened_case::OpenedCase;
+use super::paper::paper;
+use crate::casefile::CaseId;
+use crate::screen::school_summary::{
+    Answers, Asking, DOUBT, Faults, NO, YES, asking, command, handed_over, left_out, preview,
+};
+use crate::text::{Choice as Said, Message, SchoolSummary as Words, Shell, Trouble};
+use crate::ui::App;
+use crate::ui::components::{
+    Button, ButtonPurpose, ButtonVariant, CheckList, Choice, ChoiceLayout, ChoiceOption, DateField,
+    Empty, Form, Glyph, LinkButton, Notice, Section, TextArea, TextField, TextRoom, Tick, Tone,
+    Voice,
+};
+use crate::ui::routes::{CasePlace, Route};
+use crate::ui::words::{busy_state, sentence, words};
+use crate::workspace::Action;
+
+/// The page: the questions, or the paper of a case that was handed over.
+#[component]
+pub fn SchoolSummaryPage(
+    /// The case.
+    case: CaseId,
+) -> impl IntoView {
+    let app = App::expect();
+    let asked = app.screen(move |desk, now| asking(desk, case, now));
+    let given = app.screen(move |desk, now| handed_over(desk, case, now));
+    let answers = RwSignal::new(Answers::default());
+    view! {
+        <OpenedCase case place=CasePlace::SchoolSummary>
+            {move || match (asked.get().flatten(), given.get().flatten()) {
+                (Some(asking), _) => view! { <Questions case asking answers /> }.into_any(),
+                (None, Some(document)) => view! {
+                    <div class="paper-ask">
+                        <Notice tone=Tone::Good><p>{words(Words::IsHandedOver)}</p></Notice>
+                    </div>
+                    <PrintIt title=words(Words::Heading) />
+                    {paper(document)}
+                }
+                    .into_any(),
+                (None, None) => {
+                    view! { <Empty glyph=Glyph::Document title=words(Words::NothingToTick) /> }.into_any()
+                }
+            }}
+        </OpenedCase>
+    }
+}
+
+#[component]
+fn Questions(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl IntoView {
+    let danger = Signal::derive(move || answers.with(|answers| answers.danger.clone()));
+    let choices = [(YES, Said::Yes), (DOUBT, Said::Doubt), (NO, Said::No)];
+    let rest = StoredValue::new(asking.clone());
+    view! {
+        <div class="school-summary stack" data-gap="large">
+            <Section id="summary" title=words(Words::Heading) lead=words(Words::Lead)>
+                <p>{words(asking.standing)} " " {words(Words::NoSending)}</p>
+                <Choice
+                    id="danger"
+                    legend=words(Words::DangerNow)
+                    layout=ChoiceLayout::Inline
+                    options=options(&choices)
+                    chosen=danger
+                    on_choose=move |chosen| answers.update(|answers| answers.danger = Some(chosen))
+                />
+            </Section>
+            {move || match danger.get().as_deref() {
+                None => ().into_any(),
+                Some(NO) => view! { <Rest case asking=rest.get_value() answers /> }.into_any(),
+                Some(_) => view! {
+                    <Notice tone=Tone::Danger voice=Voice::Alert title=words(Words::DangerFirst)>
+                        <p>{words(Words::DangerFirstWhy)}</p>
+                        <LinkButton href=Route::Emergency.fragment() variant=ButtonVariant::Danger>
+                            {words(Shell::ToEmergency)}
+                        </LinkButton>
+                    </Notice>
+                }
+                    .into_any(),
+            }}
+        </div>
+    }
+}
+
+fn options(choices: &[(&str, Said)]) -> Vec<ChoiceOption<String>> {
+    let options = choices.iter().cloned();
+    options
+        .map(|(value, said)| ChoiceOption::new(value.to_owned(), words(said)))
+        .collect()
+}
+
+#[component]
+fn Rest(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl IntoView {
+    let app = App::expect();
+    let faults = RwSignal::new(Faults::default());
+    let trouble = RwSignal::new(None::<Trouble>);
+    let busy = RwSignal::new(false);
+    let at = move |which: fn(Faults) -> Option<Message>| {
+        Signal::derive(move || which(faults.get()).map(words))
+    };
+    if asking.groups.is_empty() {
+        return view! { <Empty glyph=Glyph::Document title=words(Words::NothingToTick) /> }
+            .into_any();
+    }
+    let submit = move |()| {
+        trouble.set(None);
+        let made = app.look(|desk, now| {
+            let made = answers.with_untracked(|answers| command(desk, case, answers, now));
+            made.map(|made| (made, now))
+        });
+        let (command, happened_at) = match made.flatten() {
+            None => return,
+            Some((Err(found), _)) => return faults.set(found),
+            Some((Ok(command), now)) => (command, now),
+        };
+        faults.set(Faults::default());
+        busy.set(true);
+        let action = Action::Record {
+            case,
+            command,
+            happened_at,
+            draft: None,
+        };
+        app.send(action, move |outcome| {
+            let _gone = busy.try_set(false);
+            let _gone = trouble.try_set(outcome.err());
+        });
+    };
+    let today = asking.today;
+    let lists = asking.groups.into_iter().enumerate();
+    let lists = lists.map(|(place, group)| {
+        let items = group.items.into_iter();
+        let items = items.map(|(record, label)| ChoiceOption::new(record, words(label)));
+        view! {
+            <Ticking id=format!("tick-{place}") legend=words(group.heading) options=items.collect() answers />
+        }
+    });
+    let lists = lists.collect::<Vec<_>>();
+    view! {
+        <Form on_submit=submit>
+            <TextField
+                id="school"
+                label=words(Words::School)
+                hint=words(Words::SchoolHint)
+                error=at(|faults| faults.school)
+                value=Signal::derive(move || answers.with(|answers| answers.school.clone()))
+                on_input=move |typed| answers.update(|answers| answers.school = typed)
+            />
+            <Parents today answers faults />
+            <Section id="tick" title=words(Words::Tick) lead=words(Words::TickHint)>{lists}</Section>
+            {move || faults.get().ticked.map(|fault| view! {
+                <Notice tone=Tone::Warn voice=Voice::Alert><p>{words(fault)}</p></Notice>
+            })}
+            <Outcome case answers />
+            {move || trouble.get().map(|trouble| view! {
+                <Notice tone=Tone::Warn voice=Voice::Alert><p>{sentence(&trouble)}</p></Notice>
+            })}
+            <p class="field-hint" id="hand-over-why">{words(Words::HandOverWhy)}</p>
+            <div>
+                <Button purpose=ButtonPurpose::Submit state=busy_state(busy) described_by="hand-over-why".to_owned()>
+                    {words(Words::HandOver)}
+                </Button>
+            </div>
+        </Form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Ticking(
+    id: String,
+    legend: String,
+    options: Vec<ChoiceOption<String>>,
+    answers: RwSignal<Answers>,
+) -> impl IntoView {
+    let ticked = Signal::derive(move || answers.with(|answers| answers.ticked.clone()));
+    let on_tick = move |tick| {
+        answers.update(|answers| match tick {
+            Tick::On(record) => answers.ticked.push(record),
+            Tick::Off(record) => answers.ticked.retain(|one| *one != record),
+        });
+    };
+    view! { <CheckList id legend options ticked on_tick /> }
+}
+
+#[component]
+fn Parents(
+    today: chrono::NaiveDate,
+    answers: RwSignal<Answers>,
+    faults: RwSignal<Faults>,
+) -> impl IntoView {
+    let told = Signal::derive(move || answers.with(|answers| answers.parents_told.clone()));
+    let at = move |which: fn(Faults) -> Option<Message>| {
+        Signal::derive(move || which(faults.get()).map(words))
+    };
+    let asked = move || match told.get().as_deref() {
+        None => ().into_any(),
+        Some(YES) => view! {
+            <DateField
+                id="told-on"
+                label=words(Words::ToldOn)
+                latest=today
+                error=at(|faults| faults.told_on)
+                value=Signal::derive(move || answers.with(|answers| answers.told_on))
+                on_change=move |day| answers.update(|answers| answers.told_on = day)
+            />
+        }
+        .into_any(),
+        Some(_) => view! {
+            <TextArea
+                id="why-not"
+                label=words(Words::WhyNot)
+                hint=words(Words::WhyNotHint)
+                room=TextRoom::Short
+                error=at(|faults| faults.reason)
+                value=Signal::derive(move || answers.with(|answers| answers.reason.clone()))
+                on_input=move |typed| answers.update(|answers| answers.reason = typed)
+            />
+        }
+        .into_any(),
+    };
+    view! {
+        <Choice
+            id="parents"
+            legend=words(Words::ParentsAsk)
+            layout=ChoiceLayout::Inline
+            options=options(&[(YES, Said::Yes), (NO, Said::No)])
+            error=at(|faults| faults.parents)
+            chosen=told
+            on_choose=move |told| answers.update(|answers| answers.parents_told = Some(told))
+        />
+        {asked}
+    }
+}
+
+/// What stays here, and the paper as the other school will read it.
+#[component]
+fn Outcome(case: CaseId, answers: RwSignal<Answers>) -> impl IntoView {
+    let app = App::expect();
+    let stays = app.screen(move |desk, _| answers.with(|answers| left_out(desk, case, answers)));
+    let shown =
+        app.screen(move |desk, now| answers.with(|answers| preview(desk, case, answers, now)));
+    let stays = move || {
+        let lines = stays.get().unwrap_or_default().into_iter();
+        lines
+            .map(|line| view! { <li>{words(line)}</li> })
+            .collect_view()
+    };
+    view! {
+        <Section id="left-out" title=words(Words::LeftOutHeading) lead=words(Words::LeftOutLead)>
+            <ul>{stays}</ul>
+        </Section>
+        <Section id="preview" title=words(Words::Preview)>
+            {move || shown.get().flatten().map(paper)}
+        </Section>
+    }
+}

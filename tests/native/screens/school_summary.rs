@@ -1,0 +1,268 @@
+//! The summary for another school: danger first, everything by hand, and not one word of any other record.
+
+use meldcode::casefile::event::{
+    AgreedAction, CaseHandedOver, HelpArranged, Observation, ParentsAtReport, RecordCorrected,
+    Source,
+};
+use meldcode::casefile::people::{Owner, Party, PartyKind};
+use meldcode::casefile::state::Status;
+use meldcode::casefile::{Command, Event, Journal, RecordHash, StoredRecord, fold};
+use meldcode::screen::paper::Block;
+use meldcode::screen::school_summary::{
+    Answers, NO, YES, asking, command, handed_over, left_out, preview,
+};
+use meldcode::text::{Message, SchoolSummary as Words};
+use meldcode::workspace::desk::Dossier;
+use proptest::prelude::*;
+
+use super::desk::{monday, with};
+use crate::arbitrary::journals;
+use crate::scenarios::school::*;
+
+fn helped() -> Command {
+    Command::ArrangeHelp(HelpArranged {
+        via: Party {
+            kind: PartyKind::FamilyCoach,
+            name: "VERBORGEN-naam".to_owned(),
+        },
+        what: "elke week de gezinscoach".to_owned(),
+        starts_on: None,
+        expected: "VERBORGEN-verwachting".to_owned(),
+    })
+}
+
+fn agreed() -> Command {
+    Command::AgreeAction(AgreedAction {
+        what: "ouders bellen de huisarts".to_owned(),
+        owner: Owner::Parent("VERBORGEN-ouder".to_owned()),
+        due_on: day("2026-03-20"),
+    })
+}
+
+fn seen() -> Command {
+    Command::RecordObservation(Observation {
+        seen: "Noor zat alleen op de bank.".to_owned(),
+        literal_words: "VERBORGEN-woorden".to_owned(),
+        interpretation: "VERBORGEN-gedachte".to_owned(),
+        other_explanation: "VERBORGEN-uitleg".to_owned(),
+        unknown: "VERBORGEN-onbekend".to_owned(),
+        did: "VERBORGEN-gedaan".to_owned(),
+        present: "VERBORGEN-aanwezig".to_owned(),
+        ..observation()
+    })
+}
+
+/// A case with one of each kind that may travel, and others beside them.
+fn case() -> (Case, Vec<RecordHash>) {
+    let case = in_fase_1(PLAN_A).and([teacher(seen())]);
+    let mut records = vec![case.last("observation-recorded")];
+    let case = case.and([
+        teacher(helped()),
+        teacher(agreed()),
+        teacher(write_report(1)),
+    ]);
+    records.extend([case.last("help-arranged"), case.last("action-agreed")]);
+    (case, records)
+}
+
+fn answers(ticked: &[RecordHash]) -> Answers {
+    Answers {
+        danger: Some(NO.to_owned()),
+        school: "De Kornoelje".to_owned(),
+        parents_told: Some(YES.to_owned()),
+        told_on: Some(day("2026-03-02")),
+        reason: String::new(),
+        ticked: ticked.iter().map(|record| record.to_hex()).collect(),
+    }
+}
+
+fn on_paper(case: &Case, ticked: &[RecordHash]) -> String {
+    let desk = with(&[case], monday());
+    let document = preview(&desk, case.journal.case(), &answers(ticked), monday());
+    format!("{:?}", document.expect("a document"))
+}
+
+#[test]
+fn nothing_is_ticked_beforehand_and_only_three_kinds_are_offered() {
+    let (case, records) = case();
+    let desk = with(&[&case], monday());
+    let asked = asking(&desk, case.journal.case(), monday()).expect("asks");
+    assert_eq!(Answers::default().ticked, Vec::<String>::new());
+    let headings: Vec<Message> = asked
+        .groups
+        .iter()
+        .map(|group| group.heading.clone())
+        .collect();
+    assert_eq!(
+        headings,
+        [Words::Behaviour, Words::Support, Words::Agreements].map(Message::from)
+    );
+    let offered = asked.groups.iter().flat_map(|group| &group.items);
+    let offered: Vec<&String> = offered.map(|(record, _)| record).collect();
+    for record in records {
+        assert!(offered.contains(&&record.to_hex()));
+    }
+    let report = case.last("step-report-written").to_hex();
+    assert!(!offered.contains(&&report));
+}
+
+#[test]
+fn the_paper_holds_what_was_ticked_and_nothing_beside_it_in_the_same_record() {
+    let (case, records) = case();
+    let all = on_paper(&case, &records);
+    for words in [
+        "Noor zat alleen",
+        "elke week de gezinscoach",
+        "ouders bellen",
+        "De Kornoelje",
+    ] {
+        assert!(all.contains(words), "{words}");
+    }
+    assert!(!all.contains("VERBORGEN"), "{all}");
+    let one = on_paper(&case, &records[..1]);
+    assert!(one.contains("Noor zat alleen") && !one.contains("gezinscoach"));
+    let none = on_paper(&case, &[]);
+    assert!(!none.contains("Noor zat alleen"));
+}
+
+#[test]
+fn a_correction_goes_with_the_words_it_corrects() {
+    let (case, records) = case();
+    let corrected = Command::CorrectRecord(RecordCorrected {
+        target: records[0],
+        correction: "Noor zat naast een vriendin.".to_owned(),
+        reason: "VERBORGEN-reden".to_owned(),
+    });
+    let case = case.and([teacher(corrected)]);
+    let paper = on_paper(&case, &records[..1]);
+    assert!(paper.contains("naast een vriendin") && !paper.contains("VERBORGEN"));
+}
+
+#[test]
+fn what_stays_here_is_counted_by_kind_and_the_paper_does_not_say_that_it_is_there() {
+    let (case, records) = case();
+    let desk = with(&[&case], monday());
+    let id = case.journal.case();
+    let count = |lines: &[Message]| -> u32 {
+        let counts = lines.iter().map(|line| match line {
+            Message::SchoolSummary(Words::LeftOut { count, .. }) => *count,
+            other => panic!("{other:?}"),
+        });
+        counts.sum()
+    };
+    let all = u32::try_from(case.file().timeline().len()).expect("a few");
+    let ticked = u32::try_from(records.len()).expect("three");
+    assert_eq!(count(&left_out(&desk, id, &Answers::default())), all);
+    assert_eq!(
+        count(&left_out(&desk, id, &answers(&records))),
+        all - ticked
+    );
+    assert!(!on_paper(&case, &records).contains("LeftOut"));
+}
+
+#[test]
+fn every_question_is_asked_and_a_reason_stays_here() {
+    let (case, records) = case();
+    let desk = with(&[&case], monday());
+    let id = case.journal.case();
+    let faults = command(&desk, id, &Answers::default(), monday());
+    let faults = faults.expect("a case").expect_err("nothing was answered");
+    assert!(faults.school.is_some() && faults.parents.is_some() && faults.ticked.is_some());
+    let untold = Answers {
+        parents_told: Some(NO.to_owned()),
+        ..answers(&records)
+    };
+    let faults = command(&desk, id, &untold, monday()).expect("a case");
+    assert!(faults.expect_err("a reason is missing").reason.is_some());
+    let untold = Answers {
+        reason: "VERBORGEN-reden".to_owned(),
+        ..untold
+    };
+    let made = command(&desk, id, &untold, monday())
+        .expect("a case")
+        .expect("a command");
+    let Command::HandOverCase(CaseHandedOver::School {
+        parents, told_on, ..
+    }) = &made
+    else {
+        panic!("{made:?}");
+    };
+    let reason = ParentsAtReport::NotTold("VERBORGEN-reden".to_owned());
+    assert_eq!((parents, told_on), (&reason, &None));
+    let paper = preview(&desk, id, &untold, monday());
+    assert!(!format!("{paper:?}").contains("VERBORGEN"));
+    let late = Answers {
+        told_on: Some(day("2026-03-10")),
+        ..answers(&records)
+    };
+    let faults = command(&desk, id, &late, monday()).expect("a case");
+    assert!(faults.expect_err("told tomorrow").told_on.is_some());
+}
+
+#[test]
+fn handing_over_ends_the_case_keeps_the_file_and_can_be_printed_again() {
+    let (case, records) = case();
+    let desk = with(&[&case], monday());
+    let id = case.journal.case();
+    let made = command(&desk, id, &answers(&records), monday());
+    let case = case.and([coordinator(made.expect("a case").expect("a command"))]);
+    let desk = with(&[&case], monday());
+    assert!(matches!(case.file().status(), Status::HandedOver { .. }));
+    assert!(case.file().destroy_from(2).is_some(), "retention runs");
+    assert_eq!(asking(&desk, id, monday()), None);
+    let again = handed_over(&desk, id, monday()).expect("the paper");
+    assert!(format!("{again:?}").contains("Noor zat alleen"));
+    let stays = case.file().events().count();
+    assert!(stays > records.len(), "the file stays here");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever stands in a case and whatever is ticked: every word on the paper is of a kind that may travel.
+    #[test]
+    fn no_other_kind_of_record_can_come_out(sketches in journals::sketches(24)) {
+        let mut journal = Journal::new(journals::CASE);
+        for stored in journals::records(&sketches) {
+            journal.insert(stored).expect("of this case");
+        }
+        let file = fold(&journal);
+        let all: Vec<RecordHash> = journal.records().map(StoredRecord::hash).collect();
+        let mut desk = super::desk::empty();
+        desk.dossiers.insert(journals::CASE, Dossier {
+            journal,
+            standing_number: String::new(),
+            damaged: 0,
+            closed: 0,
+            file: file.clone(),
+        });
+        let may_travel: Vec<&str> = file
+            .events()
+            .filter_map(|(_, event)| match event {
+                Event::ObservationRecorded(seen) if seen.source == Source::Myself => {
+                    Some(seen.seen.as_str())
+                }
+                Event::HelpArranged(help) => Some(help.what.as_str()),
+                Event::ActionAgreed(agreed) => Some(agreed.what.as_str()),
+                _ => None,
+            })
+            .collect();
+        let paper = preview(&desk, journals::CASE, &answers(&all), monday()).expect("a document");
+        prop_assert!(paper.front.is_empty());
+        let pieces = paper.sections.iter().skip(1).flat_map(|section| &section.blocks);
+        for piece in pieces {
+            let Block::Items(items) = piece else {
+                return Err(TestCaseError::fail(format!("{piece:?}")));
+            };
+            for block in items.iter().flat_map(|item| &item.blocks) {
+                match block {
+                    Block::Paragraph(Message::Verbatim(words)) => {
+                        prop_assert!(may_travel.contains(&words.as_str()), "{words}");
+                    }
+                    Block::Paragraph(Message::SchoolSummary(Words::Corrected { .. })) => {}
+                    other => return Err(TestCaseError::fail(format!("{other:?}"))),
+                }
+            }
+        }
+    }
+}
