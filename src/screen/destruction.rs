@@ -106,7 +106,7 @@ pub fn destroying(desk: &Desk, case: CaseId, _: Moment) -> Option<Destroying> {
 ///
 /// # Errors
 /// What is wrong, question by question.
-pub fn destruction(case: CaseId, answers: &Answers) -> Result<Destruction, Faults> {
+pub fn destruction(case: CaseId, answers: &Answers) -> Result<Destruction, Box<Faults>> {
     let same = |one: char, other: char| one.eq_ignore_ascii_case(&other);
     let signs = |text: &str| {
         let signs = text.chars().filter(char::is_ascii_alphanumeric);
@@ -127,7 +127,7 @@ pub fn destruction(case: CaseId, answers: &Answers) -> Result<Destruction, Fault
             ground,
             reason: answers.reason.trim().to_owned(),
         }),
-        ground => Err(Faults {
+        ground => Err(Box::new(Faults {
             ground: ground.is_none().then(|| Fault::ChooseOne.into()),
             reason: answers
                 .reason
@@ -135,7 +135,7 @@ pub fn destruction(case: CaseId, answers: &Answers) -> Result<Destruction, Fault
                 .is_empty()
                 .then(|| Fault::FillIn.into()),
             typed: (!is_typed).then(|| Words::CodeDiffers.into()),
-        }),
+        })),
     }
 }
 

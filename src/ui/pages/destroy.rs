@@ -89,7 +89,7 @@ fn Confirming(case: CaseId, grounds: Vec<(&'static str, Message)>, code: String)
         trouble.set(None);
         let destruction = match answers.with_untracked(|answers| destruction(case, answers)) {
             Ok(destruction) => destruction,
-            Err(found) => return faults.set(found),
+            Err(found) => return faults.set(*found),
         };
         faults.set(Faults::default());
         busy.set(true);

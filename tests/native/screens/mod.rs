@@ -12,6 +12,7 @@ mod case_print;
 mod cases;
 mod context_for_forms;
 pub(crate) mod desk;
+mod destruction;
 mod emergency;
 mod employee_stop;
 mod filled;
