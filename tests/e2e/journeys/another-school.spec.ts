@@ -30,7 +30,7 @@ test('another school gets what was ticked by hand and the case stays here, hande
   for (const box of await boxes.all()) await expect(box).not.toBeChecked();
   const handOver = page.getByRole('button', { name: 'Overdragen en vastleggen' });
   await handOver.click();
-  await expect(page.getByText('Kies minstens één ding dat meegaat.')).toBeVisible();
+  await expect(page.getByText('Kies minstens één ding dat meegaat.').first()).toBeVisible();
 
   await page.getByLabel('Naar welke school gaat het kind?').fill('De Kornoelje');
   await page.getByRole('group', { name: 'Weten de ouders' }).getByRole('radio', { name: 'Ja' }).check();
@@ -58,7 +58,7 @@ test('another school gets what was ticked by hand and the case stays here, hande
 
   // The file stays here, with what was handed over, and its term runs.
   await device.go(`#/casus/${id}`);
-  await expect(page.getByText('Overgedragen aan een andere school op', { exact: false })).toBeVisible();
-  await expect(page.getByText('Mag vernietigd worden vanaf', { exact: false })).toBeVisible();
+  await expect(page.getByText('Overgedragen aan een andere school op', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('Mag vernietigd worden vanaf', { exact: false }).first()).toBeVisible();
   await device.seesOnTheTimeline(id, 'Bo had een blauwe plek op de arm.');
 });
