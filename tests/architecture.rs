@@ -247,7 +247,8 @@ fn the_page_carries_the_whole_policy() {
     let page = fs::read_to_string(root().join("index.html")).unwrap();
     let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
         img-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; \
-        manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
+        manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; \
+        require-trusted-types-for 'script'; trusted-types default";
     assert!(page.contains(&format!(
         "http-equiv=\"Content-Security-Policy\" content=\"{policy}\""
     )));
@@ -255,6 +256,42 @@ fn the_page_carries_the_whole_policy() {
         !page.contains(" style=\""),
         "an inline style breaks the policy"
     );
+}
+
+#[test]
+fn the_note_for_the_ict_department_gives_every_server_the_policy_of_the_page() {
+    let page = fs::read_to_string(root().join("index.html")).unwrap();
+    let policy = between(
+        &page,
+        "http-equiv=\"Content-Security-Policy\" content=\"",
+        "\"",
+    );
+    let note = fs::read_to_string(root().join("docs/INSTALLATIE.md")).unwrap();
+    let header = format!("\"{policy}; frame-ancestors 'none'\"");
+    assert_eq!(note.matches(&header).count(), 3, "Apache, nginx and IIS");
+}
+
+#[test]
+fn the_manifest_and_the_icons_agree_and_name_nothing() {
+    let manifest = fs::read_to_string(root().join("src/platform/boot/manifest.json")).unwrap();
+    let mut icons = 0;
+    for icon in manifest.split("\"src\": \"./").skip(1) {
+        let (name, size) = (between(icon, "", "\""), between(icon, "\"sizes\": \"", "x"));
+        let bytes = fs::read(root().join("style/icons").join(name)).unwrap();
+        // A PNG's width and height stand at fixed places in its head.
+        let side =
+            |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap()).to_string();
+        assert_eq!(
+            (side(16), side(20)),
+            (size.to_owned(), size.to_owned()),
+            "{name}"
+        );
+        icons += 1;
+    }
+    assert_eq!(icons, 3);
+    for word in ["meldcode", "zorg", "kind", "http"] {
+        assert!(!manifest.to_lowercase().contains(word), "{word}");
+    }
 }
 
 #[test]

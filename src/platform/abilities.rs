@@ -47,6 +47,28 @@ pub async fn ask_to_keep() -> Option<bool> {
         .as_bool()
 }
 
+/// Whether this is Safari, or another browser on its engine, outside the home screen: it throws away what is stored
+/// after seven days of use without a visit here.
+pub fn forgets_when_unused() -> bool {
+    let Ok(window) = page::window() else {
+        return false;
+    };
+    let agent = window.navigator().user_agent().unwrap_or_default();
+    let is_installed = window
+        .match_media("(display-mode: standalone)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
+    is_apple(&agent) && !is_installed
+}
+
+/// Every browser on an iPhone or iPad, and Safari on a Mac. An iPad calls itself a Macintosh.
+fn is_apple(agent: &str) -> bool {
+    let has = |word| agent.contains(word);
+    let is_device = has("iPhone") || has("iPad") || has("iPod");
+    is_device || (has("Macintosh") && has("Safari/") && !has("Chrome/") && !has("Chromium/"))
+}
+
 /// Absent over plain http.
 fn storage() -> Option<StorageManager> {
     let navigator = page::window().ok()?.navigator();

@@ -1,12 +1,13 @@
 //! What the app asks of `boot/boot.js`, which fetched it and outlives it.
 
-use js_sys::Promise;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Worker;
 
 use super::failure::Failure;
+use super::listener::Listener;
 use super::page;
 
 #[wasm_bindgen(js_namespace = meldcode)]
@@ -22,6 +23,16 @@ extern "C" {
 
     #[wasm_bindgen(catch)]
     fn reason() -> Result<String, wasm_bindgen::JsValue>;
+
+    #[wasm_bindgen(catch, js_name = readingFile)]
+    fn ask_for_reading_file(
+        reading: &[u8],
+        records: &[u8],
+        name: &str,
+    ) -> Result<Promise, wasm_bindgen::JsValue>;
+
+    #[wasm_bindgen(catch, js_name = evidence)]
+    fn ask_for_evidence() -> Result<String, wasm_bindgen::JsValue>;
 
     #[wasm_bindgen(catch)]
     fn legacy() -> Result<String, wasm_bindgen::JsValue>;
@@ -50,6 +61,28 @@ pub fn why_started() -> Reason {
 /// What the instance before this one left for it; empty where there was none.
 pub fn left_behind() -> String {
     legacy().unwrap_or_default()
+}
+
+/// What the loader can show of itself: the build, the policy, how it was opened and what it asked of the network.
+pub fn evidence() -> String {
+    ask_for_evidence().unwrap_or_default()
+}
+
+/// Calls `hear` when the person chose a newer version: everything is to be sealed, then [`restart_locked`] opens it.
+pub fn on_new_version(hear: impl Fn() + 'static) -> Result<Listener, Failure> {
+    let document = page::document()?;
+    Listener::new(&document, "meldcode:update", move |_event| hear())
+}
+
+/// One page that opens by itself with a passphrase: what is read, and the cases to take in under their name, both sealed.
+pub async fn reading_file(
+    reading: Vec<u8>,
+    records: Vec<u8>,
+    name: String,
+) -> Result<Vec<u8>, Failure> {
+    let made = ask_for_reading_file(&reading, &records, &name)?;
+    let page: Uint8Array = JsFuture::from(made).await?.unchecked_into();
+    Ok(page.to_vec())
 }
 
 /// Makes the static screens step aside: the app has drawn its first one.

@@ -48,6 +48,9 @@ words! {
         StillHere,
         DownloadAgain,
         Another,
+        ToRead,
+        ToReadLead,
+        ToReadWho,
     }
 }
 

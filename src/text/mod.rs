@@ -26,6 +26,7 @@ mod noticing;
 mod paper;
 mod parnassys;
 mod problem;
+mod proof;
 mod refused;
 mod school_summary;
 mod settings;
@@ -54,6 +55,7 @@ pub use noticing::{EmployeeStop, Inbox, QuickObservation};
 pub use paper::Paper;
 pub use parnassys::{NoteLine, ParnasSys, note_text};
 pub use problem::Problem;
+pub use proof::Proof;
 pub use refused::Refused;
 pub use school_summary::SchoolSummary;
 pub use settings::{MemberPage, Settings};
@@ -101,6 +103,7 @@ message! {
     IndicatorPage "Signalenlijst",
     Settings "Instellingen",
     MemberPage "Instellingen: mensen",
+    Proof "Instellingen: bewijs",
     Backup "Reservekopie",
     Restore "Terugzetten",
     Tidings "Vandaag: wat je moet weten",

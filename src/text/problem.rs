@@ -76,5 +76,6 @@ words! {
         PrintRefused,
         Framed,
         StaffTextOnScreen,
+        TextOnScreen,
     }
 }

@@ -13,6 +13,7 @@ words! {
         MembersPart,
         ContactsPart,
         IndicatorsPart,
+        ProofPart,
         OnlyLeaders,
         Save,
         NotFilledIn,

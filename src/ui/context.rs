@@ -16,7 +16,7 @@ use crate::protocol::Contact;
 use crate::screen::emergency::Sheet;
 use crate::screen::notice::Draft as NoticeDraft;
 use crate::text::{Message, Shell, Trouble};
-use crate::workspace::action::{MadeFile, Secret};
+use crate::workspace::action::{Holding, MadeFile, Secret};
 use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Desk, Done, Office, Stage};
 
@@ -202,6 +202,12 @@ impl App {
             let made = office.sealed_copy().await;
             then(made.map_err(|error| Trouble::from(&error)));
         });
+    }
+
+    /// How much is stored, for the page *Bewijs*; nothing while the store does not answer.
+    pub fn holdings(self, then: impl FnOnce(Vec<Holding>) + 'static) {
+        let office = self.office.get_value();
+        spawn_local(async move { then(office.holdings().await.unwrap_or_default()) });
     }
 
     /// Whom to call, as this device has it in the clear.

@@ -10,6 +10,7 @@ use crate::platform::fragment;
 use crate::platform::tabs::Hint;
 use crate::screen::emergency::{Place as KeptIn, Sheet};
 use crate::screen::notice::Draft;
+use crate::text::{Problem, Trouble};
 use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Stage};
 
@@ -66,6 +67,20 @@ impl App {
             }
             root::start_over(self, &legacy);
         });
+    }
+
+    /// Goes over to the version the person chose: as at a lock, so nothing that was typed is lost. Where something
+    /// stands on the screen only, it stays there, and the new version comes at the next opening.
+    pub fn use_new_version(self) {
+        let stage = self.stage_now();
+        let can_keep = matches!(stage, Stage::Unlocked | Stage::Locked { .. });
+        if self.holds_staff_text() {
+            self.warn(Trouble::from(Problem::StaffTextOnScreen));
+        } else if self.has_unkept() && !can_keep {
+            self.warn(Trouble::from(Problem::TextOnScreen));
+        } else {
+            self.lock(Cause::Updated);
+        }
     }
 
     /// Seals what is in memory only; whether all of it is on disk now.

@@ -21,6 +21,8 @@ pub enum Cause {
     ElsewhereByHand,
     /// Nobody was there for so many minutes.
     Idle(u32),
+    /// Somebody chose the new version.
+    Updated,
     /// The program broke off.
     Stopped,
 }

@@ -154,6 +154,7 @@ fn listen(app: App) {
         Hint::Locked | Hint::Changed => {}
     });
     app.hold(line.ok());
+    let version = loader::on_new_version(move || app.use_new_version());
     // Kept by the owner of the app, and gone with it.
-    let _heard = StoredValue::new_local((address.ok(), key.ok()));
+    let _heard = StoredValue::new_local((address.ok(), key.ok(), version.ok()));
 }

@@ -55,6 +55,8 @@ pub enum SettingsPart {
     Contacts,
     /// Indicator list review.
     Indicators,
+    /// What the program does, shown so that it can be checked.
+    Proof,
 }
 
 /// A place inside one case.
@@ -181,6 +183,7 @@ impl SettingsPart {
             Some("mensen") => Self::Members,
             Some("contacten") => Self::Contacts,
             Some("signalenlijst") => Self::Indicators,
+            Some("bewijs") => Self::Proof,
             _ => Self::School,
         }
     }
@@ -191,6 +194,7 @@ impl SettingsPart {
             Self::Members => "mensen",
             Self::Contacts => "contacten",
             Self::Indicators => "signalenlijst",
+            Self::Proof => "bewijs",
         }
     }
 }

@@ -12,6 +12,7 @@ use super::school::School;
 use crate::casefile::{CaseId, Command, Moment, RecordHash};
 use crate::exchange::import::Plan as ImportPlan;
 use crate::protocol::Role;
+use crate::vault::store::Table;
 
 /// A passphrase or code on its way in; wiped when dropped.
 pub type Secret = Zeroizing<String>;
@@ -162,6 +163,15 @@ pub enum Action {
         /// The passphrase for the file.
         passphrase: Secret,
     },
+    /// The same of one case, and beside it what a person reads of it, sealed under the same passphrase.
+    ExportToRead {
+        /// Which.
+        case: CaseId,
+        /// What the screen shows of it, as markup.
+        shown: Secret,
+        /// The passphrase for both.
+        passphrase: Secret,
+    },
     /// Open a file and say what taking it in would do. Changes nothing.
     Preview {
         /// The file.
@@ -231,6 +241,13 @@ pub enum Done {
     Recorded(Vec<RecordHash>),
     /// A file to hand out.
     File(MadeFile),
+    /// What a page that opens by itself holds: cases to take in, and what is read of them.
+    ToRead {
+        /// The sealed cases, as [`Action::Export`] makes them.
+        records: MadeFile,
+        /// What is read, sealed.
+        reading: Vec<u8>,
+    },
     /// What the school's file was found to say.
     SchoolFile(Box<FoundSchool>),
     /// What a backup was found to hold.
@@ -246,6 +263,17 @@ pub enum Done {
         /// Cases touched.
         cases: usize,
     },
+}
+
+/// How much one table of the store holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// The table.
+    pub table: Table,
+    /// How many rows.
+    pub rows: usize,
+    /// Their keys and values together.
+    pub bytes: usize,
 }
 
 /// A file that was made, and read back.

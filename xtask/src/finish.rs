@@ -1,4 +1,4 @@
-//! The last touch on a built folder: one style sheet, and a name for every file that changes with its content.
+//! The last touch on a built folder: one style sheet, a name for every file that changes with its content, and a mark.
 
 use std::fmt::Write;
 use std::fs;
@@ -7,18 +7,27 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
+use crate::offline;
+use crate::reader;
 
 /// The files that Trunk copies under a fixed name. With a name of their own per content, a browser
 /// that kept yesterday's file can never mix it with today's.
-const FIXED_NAMES: [&str; 3] = ["transport.js", "transport_bg.wasm", "worker.js"];
+const FIXED_NAMES: [&str; 4] = [
+    "transport.js",
+    "transport_bg.wasm",
+    "worker.js",
+    reader::FILE,
+];
 
 pub(crate) fn finish(dist: &Path) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let html =
         fs::read_to_string(&page).map_err(Failure::from_io("read target/dist/index.html"))?;
     let html = join_sheets(dist, &html)?;
+    reader::allow_its_own(dist)?;
     let html = name_by_content(dist, html)?;
-    fs::write(&page, html).map_err(Failure::from_io("write target/dist/index.html"))
+    fs::write(&page, html).map_err(Failure::from_io("write target/dist/index.html"))?;
+    offline::prepare(dist)
 }
 
 /// Puts all style sheets into one file: a visit asks for one instead of fifty, and it weighs less.
@@ -70,7 +79,7 @@ fn next_sheet(html: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// The value of an attribute, quoted or not; empty where the tag has none of that name.
-fn attribute<'a>(tag: &'a str, name: &str) -> &'a str {
+pub(crate) fn attribute<'a>(tag: &'a str, name: &str) -> &'a str {
     let Some((_, value)) = tag.split_once(&format!(" {name}=")) else {
         return "";
     };

@@ -8,6 +8,8 @@ mod dist;
 mod failure;
 mod finish;
 mod install;
+mod offline;
+mod reader;
 mod run;
 mod serve;
 mod soak;

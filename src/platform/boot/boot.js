@@ -12,11 +12,40 @@ let app;
 /** What a worker is made of: the text of its script and its compiled module. Never fetched twice. */
 let workshop;
 
-/** Why the running instance was made: "first", "locked" or "stopped". */
-let reason = 'first';
+/**
+ * Why the running instance was made ("first", "locked" or "stopped"), and what the one before it left: never a name,
+ * never a word that somebody wrote. A page that was loaded anew for a new version finds both here.
+ */
+let { why: reason, left: legacy } = inherited();
 
-/** What the instance before the running one left for it: never a name, never a word that somebody wrote. */
-let legacy = '';
+function inherited() {
+  try {
+    const left = sessionStorage.getItem('meldcode-left');
+    sessionStorage.removeItem('meldcode-left');
+    return JSON.parse(left) ?? { why: 'first', left: '' };
+  } catch {
+    return { why: 'first', left: '' };
+  }
+}
+
+/** Names of what was asked of the network after everything was here; there should be none. */
+const askedLater = [];
+
+/** Counts them, by the browser's own measure. */
+function watchNetwork() {
+  const note = ({ name }) => /^(?:blob|data):/.test(name) || askedLater.push(name);
+  new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: 'resource' });
+}
+
+/** What can be shown to whoever does not take our word for it, a line each (`platform::evidence` is the other side). */
+function evidence() {
+  const build = document.querySelector('meta[name="meldcode-build"]').content;
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').content;
+  const loaded = performance.getEntriesByType('resource').filter(({ name }) => !/^(?:blob|data):/.test(name));
+  // "offline" where a service worker keeps the app: it then opens without the network.
+  const way = navigator.serviceWorker?.controller ? 'offline' : location.protocol.replace(':', '');
+  return [build, policy, way, loaded.length - askedLater.length, ...askedLater].join('\n');
+}
 
 /** Makes the static page say what is wrong: "no-webassembly", "file-missing", "framed" or "crashed". */
 function fail(how) {
@@ -47,14 +76,34 @@ async function startApp() {
 }
 
 async function furnishWorkshop() {
-  const [glue, script, module] = await Promise.all([
-    bytesOf(workerNames.glue),
-    bytesOf(workerNames.script),
-    bytesOf(workerNames.wasm).then((bytes) => WebAssembly.compile(bytes)),
-  ]);
+  const [glue, script, bytes, reader] = await Promise.all(
+    [workerNames.glue, workerNames.script, workerNames.wasm, workerNames.reader].map(bytesOf),
+  );
   // One script in memory: a worker starts from it without the network, also when the server is gone.
-  const source = URL.createObjectURL(new Blob([glue, '\n', script], { type: 'text/javascript' }));
-  return { source, module };
+  const code = new Blob([glue, '\n', script], { type: 'text/javascript' });
+  return { source: URL.createObjectURL(code), module: await WebAssembly.compile(bytes), code, bytes, reader };
+}
+
+/** Bytes as base64, which a page can hold. */
+async function base64(bytes) {
+  const reader = new FileReader();
+  const read = new Promise((resolve) => reader.addEventListener('load', resolve));
+  reader.readAsDataURL(new Blob([bytes]));
+  await read;
+  return reader.result.split(',')[1];
+}
+
+/**
+ * One file that opens by itself (`reader.html`): our own worker in it, what it lets people read, and the case itself,
+ * both sealed. Everything it is made of was here since the start.
+ */
+async function readingFile(reading, records, name) {
+  const { code, bytes, reader } = await workshop;
+  const worker = (await code.text()).replaceAll('</script', '<\\/script');
+  const [module, read, carried] = await Promise.all([bytes, reading, records].map(base64));
+  const parts = { worker, module, reading: read, records: carried, name };
+  const page = new TextDecoder().decode(reader).replaceAll(/slot:([a-z]+)/g, (_whole, slot) => parts[slot]);
+  return new TextEncoder().encode(page);
 }
 
 /** A new worker around a new instance of the kept module. Its memory goes when it is terminated. */
@@ -71,6 +120,9 @@ async function startWorker() {
  * arrive are refused by the glue.
  */
 function restart(why, left = '') {
+  // A person who chose a new version gets that one instead (`versions.js`).
+  const restarting = new CustomEvent('meldcode:restart', { cancelable: true, detail: { why, left } });
+  if (!document.dispatchEvent(restarting)) return;
   reason = why;
   legacy = left;
   // Not in this turn: the old instance is still on the stack of whoever calls us.
@@ -91,7 +143,7 @@ function stopped() {
 }
 
 // What the app may ask of its loader (`platform::loader` is the other side).
-globalThis.meldcode = Object.freeze({ startWorker, restart, stopped, reason: () => reason, legacy: () => legacy });
+globalThis.meldcode = Object.freeze({ startWorker, restart, stopped, evidence, readingFile, reason: () => reason, legacy: () => legacy });
 
 for (const button of document.querySelectorAll('[data-boot="restart"]')) {
   button.addEventListener('click', () => restart('stopped'));
@@ -125,6 +177,10 @@ if (globalThis.top !== globalThis.self) {
 } else {
   const running = startApp();
   workshop = running.then(furnishWorkshop);
+  const everything = workshop.then(() => {
+    watchNetwork();
+    document.dispatchEvent(new Event('meldcode:loaded'));
+  });
   // A failure is shown on the page where it happened; whoever waits for a worker hears of it too.
-  workshop.catch((failure) => console.error(String(failure)));
+  everything.catch((failure) => console.error(String(failure)));
 }

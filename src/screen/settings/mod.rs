@@ -3,6 +3,7 @@
 pub mod contacts;
 pub mod indicators;
 pub mod members;
+pub mod proof;
 pub mod school;
 
 use crate::text::Message;

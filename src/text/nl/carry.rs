@@ -40,6 +40,9 @@ sentences! { Export {
     StillHere => "De zin staat hier tot je deze pagina verlaat. Daarna kan niemand hem opzoeken.",
     DownloadAgain => "Bestand nog eens opslaan",
     Another => "Nog een bestand maken",
+    ToRead => "Als bestand dat zonder dit programma opengaat",
+    ToReadLead => "Het dossier wordt één versleutelde pagina. Die gaat open in elke browser, met de wachtwoordzin en zonder internet. Wie dit programma heeft, kan het dossier daaruit ook inlezen.",
+    ToReadWho => "Wie het bestand en de zin heeft, leest alles wat hieronder staat. Geef het alleen aan iemand die dat mag lezen.",
 } }
 
 sentences! { Import {

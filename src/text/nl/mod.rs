@@ -16,6 +16,7 @@ mod noticing;
 mod paper;
 mod parnassys;
 mod problem;
+mod proof;
 mod refused;
 mod school_summary;
 mod settings;

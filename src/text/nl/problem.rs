@@ -74,4 +74,5 @@ problems! {
     PrintRefused => "Afdrukken is niet gestart.", "Probeer het met het menu van de browser.";
     Framed => "Dit programma staat in een venster van een andere pagina. Dat is niet veilig.", "Open het in een eigen tabblad.";
     StaffTextOnScreen => "Je tekst over een medewerker staat alleen op dit scherm. Bij vergrendelen zou hij weg zijn.", "Druk hem af of kopieer hem. Gooi hem daarna weg, dan kan het scherm op slot.";
+    TextOnScreen => "Je tekst staat alleen op dit scherm en kan nog niet worden bewaard.", "Druk hem af, of richt eerst de school in. De nieuwe versie komt vanzelf als je het programma weer opent.";
 }

@@ -10,6 +10,7 @@ sentences! { Settings {
     MembersPart => "Mensen",
     ContactsPart => "Telefoonnummers",
     IndicatorsPart => "Signalenlijst",
+    ProofPart => "Bewijs",
     OnlyLeaders => "Alleen de directeur of de IB-er kan dit veranderen.",
     Save => "Instellingen opslaan",
     NotFilledIn => "Nog niet ingevuld",

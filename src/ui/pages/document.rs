@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::opened_case::OpenedCase;
 use super::paper::paper;
+use super::reading_file::ReadingFile;
 use crate::casefile::CaseId;
 use crate::screen::documents::{DocumentKind, document};
 use crate::text::Paper as Words;
@@ -24,6 +25,8 @@ pub fn DocumentPage(
     view! {
         <OpenedCase case place=CasePlace::Document(kind)>
             <PrintIt title=words(kind.heading()) />
+            {(kind == DocumentKind::WholeCase)
+                .then(|| view! { <div class="paper-ask"><ReadingFile case /></div> })}
             {move || shown.get().flatten().map(paper)}
         </OpenedCase>
     }

@@ -2,6 +2,7 @@
 
 use leptos::{html, prelude::*};
 
+use super::safari::SafariNotice;
 use super::sealed_copy::SaveAsItIs;
 use crate::screen::gate::{Gate, gate, is_damage};
 use crate::text::{LockScreen as Words, Shell};
@@ -48,6 +49,7 @@ pub fn GatePage() -> impl IntoView {
                     {words(Words::Heading)}
                 </h1>
                 <WhyLocked />
+                <SafariNotice />
                 {move || match (with_code.get(), shown.get()) {
                     (true, _) => view! { <WithCode on_back=move |()| with_code.set(false) /> }.into_any(),
                     (false, Some(gate)) => {
@@ -84,6 +86,7 @@ fn WhyLocked() -> impl IntoView {
     let why = match legacy.cause {
         Cause::Opened | Cause::Stopped => None,
         Cause::ByHand | Cause::ElsewhereByHand => Some(Words::LockedByYou),
+        Cause::Updated => Some(Words::Updated),
         Cause::Idle(minutes) => Some(Words::LockedForIdle { minutes }),
     };
     why.map(|why| {

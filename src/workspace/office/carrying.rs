@@ -27,6 +27,16 @@ impl Office {
         cases: &[CaseId],
         passphrase: Secret,
     ) -> Result<Done, Error> {
+        let made = self.sealed_cases(vault, cases, passphrase).await?;
+        Ok(Done::File(made))
+    }
+
+    async fn sealed_cases(
+        &self,
+        vault: &mut Vault,
+        cases: &[CaseId],
+        passphrase: Secret,
+    ) -> Result<MadeFile, Error> {
         let names = self.read(names).unwrap_or_default();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         vault::passphrase::check(&passphrase, &names)?;
@@ -42,14 +52,33 @@ impl Office {
         let text = transfer::write(&manifest, &journals)?;
         let sealed = self.seal(&text, Zeroizing::clone(&passphrase)).await?;
         self.read_back(&sealed, passphrase, &text).await?;
-        Ok(Done::File(MadeFile {
+        Ok(MadeFile {
             name: format!(
                 "overdracht-{}-{}.age",
                 self.now().format("%Y%m%d-%H%M"),
                 short(manifest.id)
             ),
             bytes: sealed.to_vec(),
-        }))
+        })
+    }
+
+    /// A case to take in, and what is read of it without the program: two sealed files for one page.
+    pub(super) async fn export_to_read(
+        &self,
+        vault: &mut Vault,
+        case: CaseId,
+        shown: &str,
+        passphrase: Secret,
+    ) -> Result<Done, Error> {
+        let copy = || Zeroizing::clone(&passphrase);
+        let records = self.sealed_cases(vault, &[case], copy()).await?;
+        let reading = self.seal(shown.as_bytes(), copy()).await?;
+        self.read_back(&reading, passphrase, shown.as_bytes())
+            .await?;
+        Ok(Done::ToRead {
+            records,
+            reading: reading.to_vec(),
+        })
     }
 
     fn manifest(&self, vault: &Vault, desk: &Desk, journals: &[&Journal]) -> Manifest {

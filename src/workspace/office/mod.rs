@@ -165,6 +165,11 @@ impl Office {
             Action::Inspect => self.inspect(vault).await,
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,
             Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
+            Action::ExportToRead {
+                case,
+                shown,
+                passphrase,
+            } => self.export_to_read(vault, case, &shown, passphrase).await,
             Action::Preview { file, passphrase } => self.preview(vault, file, passphrase).await,
             Action::Import(plan) => self.import(vault, *plan).await,
             Action::LeaveNote(_)

@@ -6,8 +6,9 @@ use uuid::Uuid;
 
 use super::Office;
 use crate::casefile::CaseId;
+use crate::vault::store::{self, Table};
 use crate::vault::{Backup, Finding, Vault};
-use crate::workspace::action::{Done, Inspection, MadeFile};
+use crate::workspace::action::{Done, Holding, Inspection, MadeFile};
 use crate::workspace::error::Error;
 
 impl Office {
@@ -23,6 +24,25 @@ impl Office {
             name: format!("reservekopie-{}.mcb", now.format("%Y%m%d-%H%M")),
             bytes: backup.to_bytes(),
         })
+    }
+
+    /// How much is stored, table by table; nothing is opened.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`], when the store cannot be read.
+    pub async fn holdings(&self) -> Result<Vec<Holding>, Error> {
+        let mut holdings = Vec::new();
+        for table in Table::ALL {
+            let rows = store::read_all(&*self.store, table, &[]).await?;
+            let bytes = rows.iter().map(|row| row.key.len() + row.value.len()).sum();
+            holdings.push(Holding {
+                table,
+                rows: rows.len(),
+                bytes,
+            });
+        }
+        Ok(holdings)
     }
 
     /// Reads everything again. A case whose index is damaged is counted, and does not hide the others.

@@ -14,6 +14,8 @@ export const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A service worker is not registered over our throw-away certificate otherwise.
+  '--ignore-certificate-errors',
   `--host-resolver-rules=${Object.values(hosts).map((host) => `MAP ${host} 127.0.0.1`).join(', ')}`,
 ];
 

@@ -22,7 +22,6 @@ export class Profile {
         ...flags,
         '--headless=new',
         '--remote-debugging-port=0',
-        '--ignore-certificate-errors',
         '--lang=nl-NL',
         `--user-data-dir=${this.folder}`,
         'about:blank',

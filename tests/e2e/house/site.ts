@@ -20,6 +20,8 @@ const kinds: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.png': 'image/png',
   // `.wasm` is left out on purpose: no MIME type may be needed.
 };
 
@@ -39,6 +41,8 @@ export class Site {
   readonly asked: string[] = [];
   /** Files the server pretends not to have, such as an ending that an ICT department forbids. */
   missing: RegExp | undefined;
+  /** The folder that is served: a release, until another one is put in its place. */
+  root = dist;
   /** Pages of somebody else on the same server, without our headers. */
   readonly neighbours = new Map<string, string>();
 
@@ -81,7 +85,7 @@ export class Site {
       response.writeHead(200, { 'Content-Type': kinds['.html'] }).end(neighbour);
       return;
     }
-    const file = name !== undefined && !this.missing?.test(name) ? join(dist, normalize(`/${name}`)) : undefined;
+    const file = name !== undefined && !this.missing?.test(name) ? join(this.root, normalize(`/${name}`)) : undefined;
     if (file === undefined || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;

@@ -8,8 +8,8 @@ use meldcode::vault::store::Table;
 use meldcode::workspace::{Action, Done};
 
 use super::need_to_know::school;
-use super::world::{World, secret};
-use super::{PASSPHRASE, carry, founded, observe, opened, record, returned, sign_in};
+use super::world::{World, block_on, secret};
+use super::{PASSPHRASE, carry, founded, observations, observe, opened, record, returned, sign_in};
 
 fn exported(world: &World, case: CaseId) -> Vec<u8> {
     let exported = world.perform(Action::Export {
@@ -172,4 +172,55 @@ fn unlocked(world: &World, mark: &str) {
             passphrase: secret(PASSPHRASE),
         })
         .expect("unlocks");
+}
+
+#[test]
+fn what_is_read_without_the_program_stands_beside_the_case_under_one_passphrase() {
+    let mut here = World::new();
+    founded(&here);
+    returned(&mut here);
+    let case = opened(&here);
+    observe(&here, case, "hier gezien");
+    let shown = "<article>hier gezien</article>";
+    let done = here.perform(Action::ExportToRead {
+        case,
+        shown: secret(shown),
+        passphrase: secret(PASSPHRASE),
+    });
+    let Ok(Done::ToRead { records, reading }) = done else {
+        panic!("not made: {done:?}")
+    };
+    let read = envelope::open_with_passphrase(&reading, PASSPHRASE).expect("opens");
+    assert_eq!(read.as_slice(), shown.as_bytes());
+
+    let mut there = World::new();
+    founded(&there);
+    returned(&mut there);
+    taken_in(&there, records.bytes);
+    assert_eq!(observations(&there, case), observations(&here, case));
+
+    let short = here.perform(Action::ExportToRead {
+        case,
+        shown: secret(shown),
+        passphrase: secret("kort"),
+    });
+    assert!(short.is_err(), "a weak passphrase makes no file");
+}
+
+#[test]
+fn what_is_stored_can_be_counted_without_opening_it() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    observe(&world, case, "hier gezien");
+    let holdings = block_on(world.office.holdings()).expect("is read");
+    let counted: usize = holdings.iter().map(|holding| holding.rows).sum();
+    assert_eq!(counted, world.store().rows().len());
+    let records = holdings
+        .iter()
+        .find(|holding| holding.table == Table::Records)
+        .expect("every table is there");
+    assert_eq!(records.rows, rows(&world, Table::Records));
+    assert!(records.bytes >= records.rows * 256, "sealed and padded");
 }

@@ -76,7 +76,7 @@ pub(super) fn WhichCases(
 }
 
 #[component]
-pub(super) fn WhichWords(
+pub(in crate::ui::pages) fn WhichWords(
     origin: RwSignal<Origin>,
     offered: RwSignal<Secret>,
     own: NodeRef<html::Input>,

@@ -27,7 +27,7 @@ impl std::fmt::Debug for HandedOut {
 }
 
 #[component]
-pub(super) fn Exported(
+pub(in crate::ui::pages) fn Exported(
     handed_out: HandedOut,
     #[prop(into)] on_again: Callback<()>,
 ) -> impl IntoView {

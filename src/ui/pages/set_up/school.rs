@@ -6,6 +6,7 @@ use super::{Head, Questions, Steps};
 use crate::screen::set_up::Field;
 use crate::text::FirstUse as Words;
 use crate::ui::components::{Form, TextField};
+use crate::ui::pages::safari::SafariNotice;
 use crate::ui::words::words;
 
 #[component]
@@ -15,6 +16,7 @@ pub(super) fn SchoolQuestion(questions: Questions) -> impl IntoView {
     view! {
         <Head questions title=Words::Heading />
         <p class="prose">{words(Words::Intro)}</p>
+        <SafariNotice />
         <Form on_submit=move |()| questions.go_on()>
             <TextField
                 id="school"

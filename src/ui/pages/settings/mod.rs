@@ -1,4 +1,4 @@
-//! *Instellingen*: the school, who works here, whom to call, who reviewed the indicator list.
+//! *Instellingen*: the school, who works here, whom to call, who reviewed the indicator list, and what can be checked.
 
 pub mod colleague;
 pub mod contacts;
@@ -9,6 +9,7 @@ pub mod member_new;
 pub mod member_remove;
 pub mod members;
 pub mod passphrase;
+pub mod proof;
 pub mod recovery;
 pub mod school;
 pub mod terms;
@@ -35,6 +36,7 @@ pub fn SettingsPage(
         SettingsPart::Members => view! { <members::MembersPart /> }.into_any(),
         SettingsPart::Contacts => view! { <contacts::ContactsPart /> }.into_any(),
         SettingsPart::Indicators => view! { <indicators::IndicatorsPart /> }.into_any(),
+        SettingsPart::Proof => view! { <proof::ProofPart /> }.into_any(),
     };
     view! {
         <div class="settings">
@@ -51,6 +53,7 @@ fn parts() -> Vec<TabItem> {
         (SettingsPart::Members, Words::MembersPart),
         (SettingsPart::Contacts, Words::ContactsPart),
         (SettingsPart::Indicators, Words::IndicatorsPart),
+        (SettingsPart::Proof, Words::ProofPart),
     ]
     .map(|(part, text)| TabItem {
         href: Route::Settings(part).fragment(),

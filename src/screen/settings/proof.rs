@@ -1,0 +1,191 @@
+//! *Bewijs*: requests made, what is stored, the policy in force and the build, each with how to check it.
+
+use crate::text::{Message, Proof as Words};
+use crate::workspace::action::Holding;
+
+/// What the page's loader can show of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// The mark of the build.
+    pub build: String,
+    /// The Content Security Policy of the page.
+    pub policy: String,
+    /// How the page was opened.
+    pub way: Way,
+    /// Files fetched at the start.
+    pub files: usize,
+    /// Addresses asked for after that.
+    pub later: Vec<String>,
+}
+
+/// How the page was opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// Over https, and kept on the device.
+    Offline,
+    /// Over https.
+    Secure,
+    /// Over http.
+    #[default]
+    Plain,
+    /// From a file.
+    File,
+}
+
+impl Evidence {
+    /// Reads what the loader says, a line each: build, policy, way, number of files, and what was asked later.
+    pub fn read(said: &str) -> Self {
+        let mut lines = said.lines();
+        let mut line = || lines.next().unwrap_or_default();
+        Self {
+            build: line().to_owned(),
+            policy: line().to_owned(),
+            way: match line() {
+                "offline" => Way::Offline,
+                "https" => Way::Secure,
+                "file" => Way::File,
+                _ => Way::Plain,
+            },
+            files: line().parse().unwrap_or_default(),
+            later: lines.map(str::to_owned).collect(),
+        }
+    }
+}
+
+/// A fact: what it is called, and what it is.
+pub type Line = (Message, Message);
+
+/// What the page shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    /// Whether nothing was asked of the network after the start.
+    pub is_quiet: bool,
+    /// How much was asked, and when.
+    pub traffic: Vec<Line>,
+    /// Addresses asked for after the start.
+    pub later: Vec<String>,
+    /// What is stored, and all of it together.
+    pub kept: Vec<Line>,
+    /// The policy, a rule each.
+    pub policy: Vec<String>,
+    /// Which build this is and how it was opened.
+    pub build: Vec<Line>,
+}
+
+/// Computes the page.
+pub fn proof(evidence: &Evidence, holdings: &[Holding]) -> Proof {
+    let count = |count| Words::Count { count }.into();
+    Proof {
+        is_quiet: evidence.later.is_empty(),
+        traffic: vec![
+            (Words::FilesAtStart.into(), count(evidence.files)),
+            (Words::AskedLater.into(), count(evidence.later.len())),
+        ],
+        later: evidence.later.clone(),
+        kept: kept(holdings),
+        policy: evidence
+            .policy
+            .split(';')
+            .map(|rule| rule.trim().to_owned())
+            .filter(|rule| !rule.is_empty())
+            .collect(),
+        build: vec![
+            (
+                Words::BuildMark.into(),
+                Message::Verbatim(evidence.build.clone()),
+            ),
+            (Words::Way.into(), way(evidence.way).into()),
+        ],
+    }
+}
+
+/// Tables with nothing in them are left out; the sum stands below.
+fn kept(holdings: &[Holding]) -> Vec<Line> {
+    let filled = holdings.iter().filter(|holding| holding.rows > 0);
+    let mut lines: Vec<Line> = filled
+        .map(|Holding { table, rows, bytes }| {
+            let (rows, bytes) = (*rows, *bytes);
+            (
+                Words::KeptIn { table: *table }.into(),
+                Words::Amount { rows, bytes }.into(),
+            )
+        })
+        .collect();
+    let all = Words::Amount {
+        rows: holdings.iter().map(|holding| holding.rows).sum(),
+        bytes: holdings.iter().map(|holding| holding.bytes).sum(),
+    };
+    lines.push((Words::Together.into(), all.into()));
+    lines
+}
+
+const fn way(way: Way) -> Words {
+    match way {
+        Way::Offline => Words::WayOffline,
+        Way::Secure => Words::WaySecure,
+        Way::Plain => Words::WayPlain,
+        Way::File => Words::WayFile,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vault::store::Table;
+
+    #[test]
+    fn what_the_loader_says_is_read_line_by_line() {
+        let read =
+            Evidence::read("ab12\ndefault-src 'none'; font-src 'self'\noffline\n6\nhttps://x/y");
+        assert_eq!(
+            read,
+            Evidence {
+                build: "ab12".to_owned(),
+                policy: "default-src 'none'; font-src 'self'".to_owned(),
+                way: Way::Offline,
+                files: 6,
+                later: vec!["https://x/y".to_owned()],
+            }
+        );
+        assert_eq!(Evidence::read(""), Evidence::default());
+    }
+
+    #[test]
+    fn a_request_after_the_start_is_told_and_named() {
+        let quiet = proof(&Evidence::read("a\nb\nhttp\n6"), &[]);
+        assert!(quiet.is_quiet);
+        let loud = proof(&Evidence::read("a\nb\nhttp\n6\nhttps://x/y"), &[]);
+        assert!(!loud.is_quiet);
+        assert_eq!(loud.later, ["https://x/y"]);
+        assert_eq!(loud.traffic[1].1, Words::Count { count: 1 }.into());
+    }
+
+    #[test]
+    fn what_is_stored_is_counted_and_summed() {
+        let holding = |table, rows, bytes| Holding { table, rows, bytes };
+        let shown = proof(
+            &Evidence::default(),
+            &[
+                holding(Table::Records, 3, 900),
+                holding(Table::Pages, 0, 0),
+                holding(Table::Slots, 1, 300),
+            ],
+        );
+        let amounts: Vec<_> = shown
+            .kept
+            .iter()
+            .map(|(_, amount)| amount.clone())
+            .collect();
+        let amount = |rows, bytes| Message::from(Words::Amount { rows, bytes });
+        assert_eq!(amounts, [amount(3, 900), amount(1, 300), amount(4, 1_200)]);
+    }
+
+    #[test]
+    fn the_policy_is_shown_rule_by_rule() {
+        let shown = proof(
+            &Evidence::read("a\ndefault-src 'none'; font-src 'self'"),
+            &[],
+        );
+        assert_eq!(shown.policy, ["default-src 'none'", "font-src 'self'"]);
+    }
+}

@@ -1,0 +1,69 @@
+//! *Bewijs*: nobody has to take our word for it.
+
+use leptos::prelude::*;
+
+use crate::platform::loader;
+use crate::screen::settings::proof::{Evidence, Line, proof};
+use crate::text::Proof as Words;
+use crate::ui::App;
+use crate::ui::components::{Fact, FactList, Notice, Section, Tone};
+use crate::ui::words::words;
+
+#[component]
+pub(super) fn ProofPart() -> impl IntoView {
+    let evidence = Evidence::read(&loader::evidence());
+    let shown = RwSignal::new(proof(&evidence, &[]));
+    App::expect().holdings(move |holdings| {
+        // The page may have gone in the meantime.
+        let _gone = shown.try_set(proof(&evidence, &holdings));
+    });
+    let (tone, verdict) = match shown.with_untracked(|shown| shown.is_quiet) {
+        true => (Tone::Good, Words::TrafficNone),
+        false => (Tone::Warn, Words::TrafficSome),
+    };
+    let (later, policy) = shown.with_untracked(|shown| (shown.later.clone(), shown.policy.clone()));
+    view! {
+        <p class="prose">{words(Words::Lead)}</p>
+        <Section id="traffic" title=words(Words::Traffic)>
+            <Notice tone>{words(verdict)}</Notice>
+            <FactList facts=Signal::derive(move || shown.with(|shown| facts(&shown.traffic))) />
+            <Lines lines=later />
+            <p class="settings-source">{words(Words::TrafficCheck)}</p>
+        </Section>
+        <Section id="kept" title=words(Words::Kept) lead=words(Words::KeptLead)>
+            <FactList facts=Signal::derive(move || shown.with(|shown| facts(&shown.kept))) />
+            <p class="prose">{words(Words::KeptPlain)}</p>
+            <p class="settings-source">{words(Words::KeptCheck)}</p>
+        </Section>
+        <Section id="policy" title=words(Words::Policy) lead=words(Words::PolicyLead)>
+            <Lines lines=policy />
+            <p class="settings-source">{words(Words::PolicyCheck)}</p>
+        </Section>
+        <Section id="build" title=words(Words::Build)>
+            <FactList facts=Signal::derive(move || shown.with(|shown| facts(&shown.build))) />
+            <p class="settings-source">{words(Words::BuildCheck)}</p>
+        </Section>
+    }
+}
+
+/// What only an ICT department reads word for word.
+#[component]
+fn Lines(lines: Vec<String>) -> impl IntoView {
+    (!lines.is_empty()).then(|| {
+        let items = lines
+            .into_iter()
+            .map(|line| view! { <li><code class="settings-code">{line}</code></li> })
+            .collect_view();
+        view! { <ul class="settings-facts">{items}</ul> }
+    })
+}
+
+fn facts(lines: &[Line]) -> Vec<Fact> {
+    lines
+        .iter()
+        .map(|(name, value)| Fact {
+            name: words(name.clone()),
+            value: words(value.clone()),
+        })
+        .collect()
+}
