@@ -1,4 +1,4 @@
-//! Bytes of a fixed number as lower-case hexadecimal, the one spelling in which a transfer file writes them.
+//! Bytes of a fixed number as lower-case hexadecimal, the one spelling in which what we send writes them.
 
 use std::fmt::Write as _;
 
@@ -9,27 +9,39 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Hex<const N: usize>(pub(super) [u8; N]);
 
+/// The digits of some bytes.
+pub fn written(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        // Writing into memory does not fail.
+        let _written = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// The bytes of that many digits.
+pub fn read<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if pairs.len() != N || !rest.is_empty() {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        *byte = digit(*high)? << 4 | digit(*low)?;
+    }
+    Some(bytes)
+}
+
 impl<const N: usize> Serialize for Hex<N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut text = String::with_capacity(2 * N);
-        for byte in self.0 {
-            write!(text, "{byte:02x}").map_err(serde::ser::Error::custom)?;
-        }
-        serializer.serialize_str(&text)
+        serializer.serialize_str(&written(&self.0))
     }
 }
 
 impl<'de, const N: usize> Deserialize<'de> for Hex<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-        let bytes = pairs
-            .iter()
-            .map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?))
-            .collect::<Option<Vec<u8>>>()
-            .filter(|_bytes| rest.is_empty())
-            .and_then(|bytes| bytes.try_into().ok());
-        bytes
+        read(&text)
             .map(Self)
             .ok_or_else(|| D::Error::custom("not hexadecimal of the right length"))
     }

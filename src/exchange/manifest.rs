@@ -97,6 +97,8 @@ pub struct Manifest {
     pub signatories: Vec<Signatory>,
     /// The cases, in the order in which their records follow.
     pub cases: Vec<CaseEntry>,
+    /// Whom the cases are handed over to, by name; `None` in a file that is only a copy.
+    pub handover_to: Option<String>,
     /// Fields of a later minor version, kept as they are.
     pub unknown: BTreeMap<String, serde_json::Value>,
 }
@@ -197,6 +199,8 @@ struct Line {
     from: From,
     signatories: Vec<Keys>,
     cases: Vec<Announced>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    handover_to: Option<String>,
     #[serde(flatten)]
     unknown: BTreeMap<String, serde_json::Value>,
 }
@@ -255,6 +259,7 @@ impl Line {
             },
             signatories: manifest.signatories.iter().map(Keys::of).collect(),
             cases: manifest.cases.iter().map(Announced::of).collect(),
+            handover_to: manifest.handover_to.clone(),
             unknown: manifest.unknown.clone(),
         }
     }
@@ -274,6 +279,7 @@ impl Line {
             },
             signatories: self.signatories.into_iter().map(Keys::back).collect(),
             cases: self.cases.into_iter().map(Announced::back).collect(),
+            handover_to: self.handover_to,
             unknown: self.unknown,
         }
     }

@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 
 pub mod calendar;
+pub mod contact;
 
 pub mod documents;
 
@@ -11,10 +12,12 @@ pub mod import;
 
 pub mod manifest;
 
+pub mod receipt;
+
 pub mod transfer;
 
 pub mod work_protocol;
 
 pub mod work;
 
-mod hex;
+pub mod hex;

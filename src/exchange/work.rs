@@ -68,6 +68,6 @@ fn with_key<T>(
 ) -> Result<T, envelope::Error> {
     match secret {
         Secret::Passphrase(passphrase) => open(Key::Passphrase(passphrase)),
-        Secret::Identity(written) => open(Key::Identity(&written.parse::<Identity>()?)),
+        Secret::Identity(key) => open(Key::Identity(&Identity::from_secret_key(key))),
     }
 }

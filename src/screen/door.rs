@@ -34,6 +34,8 @@ pub enum Door {
     SchoolSummary,
     /// Destroying the case.
     Destroy,
+    /// Handing the case over to a colleague.
+    HandOver,
     /// Spoed.
     Emergency,
 }
@@ -91,6 +93,7 @@ impl Door {
             Self::ParnasSysPeriod => Act::ParnasSysPeriod,
             Self::SchoolSummary => Act::SchoolSummary,
             Self::Destroy => Act::Destroy,
+            Self::HandOver => Act::ToColleague,
             Self::Emergency => Act::Emergency,
             Self::Form(kind) | Self::About(kind, _) => act_of(kind),
         }

@@ -2,9 +2,10 @@
 
 use super::{PassphraseRule, Problem};
 use crate::casefile::wire;
-use crate::exchange::{envelope, transfer};
+use crate::exchange::{contact, envelope, receipt, transfer};
 use crate::vault::passphrase::Weakness;
 use crate::vault::{self, RecoveryCodeError, store};
+use crate::workspace::handover::Refused;
 use crate::workspace::ports::PortError;
 use crate::workspace::{self, FileKind};
 
@@ -22,11 +23,18 @@ impl From<&workspace::Error> for Problem {
             Error::Envelope(error) => Self::from(error),
             Error::Transfer(error) => Self::from(error),
             Error::BackupIncomplete { pieces } => Self::BackupIncomplete { pieces: *pieces },
+            Error::Receipt(error) => Self::from(error),
+            Error::ReceiptRefused(refused) => Self::from(refused),
+            Error::Contact(error) => Self::from(error),
+            Error::OtherKeys => Self::ColleagueOtherKeys,
+            Error::NoHandover => Self::HandoverGone,
+            Error::NotHandedOver => Self::HandoverChanged,
             Error::NotEmpty => Self::RestoreNotEmpty,
             Error::OtherFile { found } => match found {
                 FileKind::Backup => Self::FileIsBackup,
                 FileKind::Transfer => Self::FileIsTransfer,
                 FileKind::School => Self::FileIsSchool,
+                FileKind::Receipt => Self::FileIsReceipt,
                 FileKind::Unknown => Self::FileNotOurs,
             },
             Error::OtherVault => Self::BackupOfAnother,
@@ -186,6 +194,45 @@ impl From<&transfer::Error> for Problem {
             | Error::LineMalformed { .. }
             | Error::CountDiffers { .. } => Self::FileNotWhole,
             Error::RecordUnwritable => Self::FileNotSaved,
+        }
+    }
+}
+
+impl From<&receipt::Error> for Problem {
+    fn from(error: &receipt::Error) -> Self {
+        use receipt::Error;
+
+        match error {
+            Error::NotReceipt => Self::ReceiptNotOurs,
+            Error::NewerVersion { found, supported } => Self::FileNewer {
+                found: *found,
+                supported: *supported,
+            },
+            Error::Malformed => Self::ReceiptMalformed,
+            Error::Forged => Self::ReceiptForged,
+        }
+    }
+}
+
+impl From<&Refused> for Problem {
+    fn from(refused: &Refused) -> Self {
+        match refused {
+            Refused::NotOurs => Self::ReceiptForeign,
+            Refused::OtherReceiver => Self::ReceiptOtherReceiver,
+            Refused::OtherContents => Self::ReceiptOtherContents,
+            Refused::Revoked { on } => Self::ReceiptRevoked { on: *on },
+        }
+    }
+}
+
+impl From<&contact::Error> for Problem {
+    fn from(error: &contact::Error) -> Self {
+        use contact::Error;
+
+        match error {
+            Error::NotContact => Self::ContactNotOurs,
+            Error::NewerVersion { .. } => Self::NewerThanProgram,
+            Error::Mistyped | Error::BadKey => Self::ContactMistyped,
         }
     }
 }

@@ -17,6 +17,7 @@ mod destruction;
 mod emergency;
 mod failures;
 mod form;
+mod handover;
 mod indicators;
 mod judging;
 mod kinds;
@@ -47,6 +48,7 @@ pub use dates::Day;
 pub use destruction::Destruction;
 pub use emergency::Emergency;
 pub use form::{Choice, Fault, Hint, Intro, Label, Submit, Title};
+pub use handover::{Handover, Keys};
 pub use indicators::IndicatorPage;
 pub use judging::judging_words;
 pub use kinds::RecordKind;
@@ -111,6 +113,8 @@ message! {
     Export "Meegeven",
     Import "Inlezen",
     Preview "Wat er in een bestand staat",
+    Handover "Overdragen",
+    Keys "Sleutels",
     ParnasSys "ParnasSys",
     NoteLine "ParnasSys: de regels van een tekst",
     Paper "Documenten op papier",

@@ -1,6 +1,6 @@
 //! From the places that screens name to addresses.
 
-use super::routes::{CasePlace, Route};
+use super::routes::{CarryPart, CasePlace, Route};
 use crate::casefile::CaseId;
 use crate::screen::Door;
 
@@ -8,6 +8,7 @@ use crate::screen::Door;
 pub(super) fn route(case: CaseId, door: Door) -> Route {
     let place = match door {
         Door::Emergency => return Route::Emergency,
+        Door::HandOver => return Route::Carry(CarryPart::HandOver(Some(case))),
         Door::Overview => CasePlace::Overview,
         Door::Timeline => CasePlace::Timeline,
         Door::People => CasePlace::People,

@@ -57,6 +57,11 @@ impl FilePick {
             .then(|| self.bytes.get_value())
     }
 
+    /// Looks at the file, if one was chosen.
+    pub(in crate::ui) fn look<T>(self, look: impl FnOnce(&[u8]) -> T) -> T {
+        self.bytes.with_value(|bytes| look(bytes))
+    }
+
     /// Lets go of the file.
     pub(in crate::ui) fn clear(self) {
         self.bytes.set_value(Vec::new());

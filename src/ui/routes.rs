@@ -36,6 +36,10 @@ pub enum CarryPart {
     Backup,
     /// Give cases along in a file; one may be chosen beforehand.
     Export(Option<CaseId>),
+    /// Hand cases over to a colleague; one may be chosen beforehand.
+    HandOver(Option<CaseId>),
+    /// One's own key and those of colleagues.
+    Keys,
     /// Take cases in from a file.
     Import,
     /// Put a backup back on an empty device. Works before set-up.
@@ -158,6 +162,11 @@ impl CarryPart {
                 let case = parts.next().and_then(|id| Uuid::parse_str(id).ok());
                 Self::Export(case.map(CaseId))
             }
+            Some("overdragen") => {
+                let case = parts.next().and_then(|id| Uuid::parse_str(id).ok());
+                Self::HandOver(case.map(CaseId))
+            }
+            Some("sleutels") => Self::Keys,
             Some("inlezen") => Self::Import,
             Some("terugzetten") => Self::Restore,
             Some("redden") => Self::Rescue,
@@ -170,6 +179,9 @@ impl CarryPart {
             Self::Backup => "#/bewaren/reservekopie".to_owned(),
             Self::Export(None) => "#/bewaren/meegeven".to_owned(),
             Self::Export(Some(CaseId(case))) => format!("#/bewaren/meegeven/{case}"),
+            Self::HandOver(None) => "#/bewaren/overdragen".to_owned(),
+            Self::HandOver(Some(CaseId(case))) => format!("#/bewaren/overdragen/{case}"),
+            Self::Keys => "#/bewaren/sleutels".to_owned(),
             Self::Import => "#/bewaren/inlezen".to_owned(),
             Self::Restore => "#/bewaren/terugzetten".to_owned(),
             Self::Rescue => "#/bewaren/redden".to_owned(),

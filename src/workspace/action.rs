@@ -172,11 +172,33 @@ pub enum Action {
         /// The passphrase for both.
         passphrase: Secret,
     },
+    /// Make an encrypted file by which these cases are handed over to a colleague, and remember that it was sent.
+    HandOver {
+        /// Which.
+        cases: Vec<CaseId>,
+        /// To whom.
+        to: Receiver,
+    },
+    /// Take in the receipt of a handover: it is confirmed, and the colleague is case manager from then on.
+    TakeReceipt(Vec<u8>),
+    /// A handover that was not confirmed does not count any more.
+    RevokeHandover(Uuid),
+    /// Remove the cases of a confirmed handover here; a line stays that says so.
+    RemoveHandedOver(Uuid),
+    /// Keep a colleague's public keys.
+    KeepColleague {
+        /// Their text, as pasted.
+        text: String,
+        /// Whether it may take the place of other keys of the same colleague.
+        replaces: bool,
+    },
+    /// Keep them no longer; by their Ed25519 key.
+    DropColleague([u8; 32]),
     /// Open a file and say what taking it in would do. Changes nothing.
     Preview {
         /// The file.
         file: Vec<u8>,
-        /// Its passphrase.
+        /// Its passphrase; of no use for a file that was sealed to this member's key.
         passphrase: Secret,
     },
     /// Take in what was previewed: all or nothing.
@@ -262,6 +284,28 @@ pub enum Done {
         records: usize,
         /// Cases touched.
         cases: usize,
+        /// The receipt to send back, of cases that were handed over.
+        receipt: Option<MadeFile>,
+    },
+    /// A receipt was taken in.
+    Receipt {
+        /// Which handover.
+        transfer: Uuid,
+        /// Whether it was not confirmed before.
+        is_new: bool,
+    },
+}
+
+/// To whom cases are handed over.
+pub enum Receiver {
+    /// A colleague whose public keys are known here, by the Ed25519 one.
+    Colleague([u8; 32]),
+    /// Whoever is told the passphrase.
+    Told {
+        /// Their name.
+        name: String,
+        /// The passphrase for the file.
+        passphrase: Secret,
     },
 }
 
@@ -328,4 +372,4 @@ macro_rules! nameless {
     )+};
 }
 
-nameless!(Action, SetUp, SetUpFromSchoolFile, NewMember);
+nameless!(Action, SetUp, SetUpFromSchoolFile, NewMember, Receiver);

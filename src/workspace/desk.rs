@@ -13,7 +13,9 @@ use super::plans::Plans;
 use super::school::School;
 use super::summary::Summary;
 use crate::casefile::{CaseFile, CaseId, Journal, Moment, PersonRef};
+use crate::exchange::contact::Contact;
 use crate::protocol::{Plan, Role};
+use crate::vault::PublicKeys;
 
 /// What lies on the desk of the member who unlocked.
 #[derive(Clone, Debug)]
@@ -24,6 +26,10 @@ pub struct Desk {
     pub school: School,
     /// Everyone with a place in this school, on this device or not.
     pub members: Vec<Member>,
+    /// Colleagues who can be sent to by their public key.
+    pub colleagues: Vec<Contact>,
+    /// This member's own public keys, for others to keep; none with the recovery code.
+    pub my_keys: Option<PublicKeys>,
     /// One line per case this member may read.
     pub summaries: BTreeMap<CaseId, Summary>,
     /// Cases that were opened since the unlock.

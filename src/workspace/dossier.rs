@@ -32,6 +32,7 @@ pub(super) async fn load(
     let place = vault::CaseId(*case.0.as_bytes());
     vault.load_case(store, place).await?;
     if vault.destroyed(place)?.is_some() {
+        // Only its line is left: an empty case would look as if nothing had ever been there.
         return Err(vault::Error::CaseDestroyed(place).into());
     }
     let mut reading = Reading::new(case);

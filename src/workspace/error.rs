@@ -1,9 +1,10 @@
 //! What can go wrong in the workspace; each variant has a pair of sentences in `text`.
 
 use crate::casefile::{Refusal, wire};
-use crate::exchange::{envelope, transfer};
+use crate::exchange::{contact, envelope, receipt, transfer};
 use crate::vault::{self, store};
 use crate::workspace::file_kind::FileKind;
+use crate::workspace::handover::Refused;
 use crate::workspace::ports::PortError;
 
 /// Why something could not be done. Nothing was changed.
@@ -33,6 +34,24 @@ pub enum Error {
     /// A file was opened, and what is in it is not ours or not whole.
     #[error(transparent)]
     Transfer(#[from] transfer::Error),
+    /// A file is no receipt that proves anything.
+    #[error(transparent)]
+    Receipt(#[from] receipt::Error),
+    /// A receipt is whole and signed, and confirms nothing here.
+    #[error(transparent)]
+    ReceiptRefused(#[from] Refused),
+    /// A pasted text is no contact.
+    #[error(transparent)]
+    Contact(#[from] contact::Error),
+    /// A colleague of this name or id is kept with other keys: which are theirs is asked, never guessed.
+    #[error("this colleague is kept with other keys")]
+    OtherKeys,
+    /// There is no such handover, or it is not in a state for this.
+    #[error("no such handover, or not in a state for this")]
+    NoHandover,
+    /// Something was written in a case after it was handed over: removing it would lose that.
+    #[error("the case has records that were not handed over")]
+    NotHandedOver,
     /// The backup is whole, but what was backed up was not.
     #[error("{pieces} pieces of the backup cannot be opened")]
     BackupIncomplete {

@@ -1,6 +1,7 @@
 //! Which of our files somebody chose, told by how it begins, so that a wrong choice gets its own sentence.
 
 use crate::exchange::envelope;
+use crate::exchange::receipt::Receipt;
 use crate::vault::{Backup, SchoolFile};
 
 /// The kinds of file that leave this program.
@@ -12,8 +13,18 @@ pub enum FileKind {
     Backup,
     /// The school's signed directory, for a later device.
     School,
+    /// The receipt of a handover.
+    Receipt,
     /// None of these.
     Unknown,
+}
+
+/// Whether a transfer file opens with its receiver's key, so that nobody is asked a passphrase.
+pub fn opens_with_key(bytes: &[u8]) -> bool {
+    matches!(
+        envelope::inspect(bytes),
+        Ok(envelope::Lock::PublicKey { .. })
+    )
 }
 
 impl FileKind {
@@ -24,6 +35,9 @@ impl FileKind {
         }
         if SchoolFile::begins(bytes) {
             return Self::School;
+        }
+        if Receipt::begins(bytes) {
+            return Self::Receipt;
         }
         match envelope::inspect(bytes) {
             Err(envelope::Error::NotAge | envelope::Error::TooLarge { .. }) => Self::Unknown,

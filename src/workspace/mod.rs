@@ -10,6 +10,8 @@ pub mod draft;
 
 pub mod summary;
 
+pub mod handover;
+
 pub mod health;
 
 pub mod first_use;

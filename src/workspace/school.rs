@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::destruction::DestroyedCase;
 use super::error::Error;
+use super::handover::{Handover, KnownColleague};
 use crate::protocol::calendar::Terms;
 use crate::protocol::{Contact, Role};
 
@@ -42,6 +43,12 @@ pub struct School {
     /// Cases that were destroyed on this device, without their content.
     #[serde(default)]
     pub destroyed_cases: Vec<DestroyedCase>,
+    /// Cases that were handed over from this device, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handovers: Vec<Handover>,
+    /// Colleagues elsewhere whose keys are kept here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub colleagues: Vec<KnownColleague>,
 }
 
 /// A note that led to no case.
@@ -91,6 +98,8 @@ impl School {
             teacher_keeps_reading: true,
             dismissed_notes: Vec::new(),
             destroyed_cases: Vec::new(),
+            handovers: Vec::new(),
+            colleagues: Vec::new(),
         }
     }
 

@@ -430,7 +430,7 @@ fn every_message_between_page_and_worker_reads_as_it_was_written() {
         },
         Job::SealWithPassphrase(Zeroizing::new("één twee".to_owned())),
         Job::SealTo(vec![[1; 32], [2; 32]]),
-        Job::Open(Secret::Identity(identity(4).to_written())),
+        Job::Open(Secret::Identity(Zeroizing::new([4; 32]))),
         Job::Inspect,
         Job::ReadBack(Secret::Passphrase(Zeroizing::new(String::new()))),
     ];

@@ -16,6 +16,7 @@ mod calendar;
 mod contrast;
 mod documents;
 mod exchange;
+mod handover_formats;
 mod lists;
 mod office;
 mod plans;

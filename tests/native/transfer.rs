@@ -120,6 +120,7 @@ pub(crate) fn manifest(journals: &[&Journal]) -> Manifest {
             .iter()
             .map(|journal| CaseEntry::of(journal, "Sem de Graaf".to_owned(), Some(day(31))))
             .collect(),
+        handover_to: None,
         unknown: BTreeMap::new(),
     }
 }
@@ -144,6 +145,7 @@ pub(crate) fn known(journals: &[&Journal]) -> Known {
         signing_keys: [TEACHER, PRINCIPAL]
             .map(|number| (person(number).id, vec![secret_key(number).public()]))
             .into(),
+        contacts: BTreeMap::new(),
         destroyed: BTreeMap::new(),
     }
 }
@@ -205,6 +207,37 @@ fn a_file_of_version_1_still_opens_and_goes_on_byte_for_byte() {
     assert!(plan.cases[0].is_as_announced);
     assert_eq!(plan.cases[0].authors[0].proof, Proof::Known);
     assert_eq!(plan.cases[0].findings, []);
+}
+
+#[test]
+fn a_file_that_hands_over_says_to_whom_and_goes_on_byte_for_byte() {
+    let golden = include_bytes!("../data/transfer/v1_handover.jsonl");
+    let transfer = transfer::read(golden).unwrap();
+    assert_eq!(
+        transfer.manifest.handover_to.as_deref(),
+        Some("Ilse Voorbeeld")
+    );
+    let journals: Vec<&Journal> = transfer.journals.iter().collect();
+    let again = transfer::write(&transfer.manifest, &journals).unwrap();
+    assert_eq!(again.as_slice(), golden);
+    let plan = import::plan(&transfer, &known(&[]));
+    let handover = plan.handover.expect("it is whole");
+    assert_eq!(handover.transfer, transfer.manifest.id);
+    assert_eq!(handover.cases[0].records, 3);
+}
+
+#[test]
+fn of_a_handover_that_does_not_come_in_whole_there_is_no_receipt() {
+    let golden = include_str!("../data/transfer/v1_handover.jsonl");
+    let first = golden.lines().nth(1).unwrap();
+    let signature = first.split_once("signature").unwrap().0;
+    let hash = signature.split('"').nth(3).unwrap();
+    let other = format!("{:0>64}", "1");
+    let changed = golden.replacen(hash, &other, 1);
+    let transfer = transfer::read(changed.as_bytes()).unwrap();
+    assert_eq!(transfer.faults.len(), 1);
+    let plan = import::plan(&transfer, &known(&[]));
+    assert_eq!(plan.handover, None);
 }
 
 #[test]

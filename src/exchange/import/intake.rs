@@ -81,7 +81,7 @@ impl Intake {
         for signature in theirs.signatures().difference(ours.signatures()) {
             let before = *proven.get_or_insert_with(|| keys.proof(ours));
             let proof = keys.proof_by(theirs, *signature);
-            if proof < before && matches!(proof, Proof::Known | Proof::NewPerson) {
+            if proof < before && matches!(proof, Proof::Known | Proof::Contact | Proof::NewPerson) {
                 proven = Some(proof);
                 self.signatures.push((ours.hash(), *signature));
                 self.merged.countersign(ours.hash(), *signature);
@@ -130,7 +130,7 @@ fn destroys_unproven(stored: &StoredRecord, proof: Proof, here: &Journal) -> boo
     };
     match proof {
         Proof::Known => false,
-        Proof::NewPerson => here.get(erasure.target).is_some(),
+        Proof::Contact | Proof::NewPerson => here.get(erasure.target).is_some(),
         Proof::OtherKey | Proof::NoKeyFits | Proof::Unsigned => true,
     }
 }

@@ -10,9 +10,10 @@ use crate::casefile::{Signature, StoredRecord};
 use crate::exchange::manifest::Signatory;
 use crate::vault::primitive::signature;
 
-/// The keys known here, and those the file claims.
+/// The keys known here, those of contacts, and those the file claims.
 pub(super) struct Keys<'a> {
     pub(super) known: &'a BTreeMap<Uuid, Vec<[u8; 32]>>,
+    pub(super) contacts: &'a BTreeMap<Uuid, Vec<[u8; 32]>>,
     pub(super) claimed: &'a [Signatory],
 }
 
@@ -35,16 +36,22 @@ impl Keys<'_> {
                 .any(|key| signature::holds_bare(key, &message, &signature.0))
         };
         let known = self.known.get(&member).map_or(&[][..], Vec::as_slice);
+        let contacts = self.contacts.get(&member).map_or(&[][..], Vec::as_slice);
         let claimed = self
             .claimed
             .iter()
             .find(|signatory| signatory.id == member)
             .map_or(&[][..], |signatory| signatory.signing_keys.as_slice());
-        match (holds(known), holds(claimed)) {
-            (true, _) => Proof::Known,
-            (false, true) if known.is_empty() => Proof::NewPerson,
-            (false, true) => Proof::OtherKey,
-            (false, false) => Proof::NoKeyFits,
+        if holds(known) {
+            Proof::Known
+        } else if holds(contacts) {
+            Proof::Contact
+        } else if !holds(claimed) {
+            Proof::NoKeyFits
+        } else if known.is_empty() && contacts.is_empty() {
+            Proof::NewPerson
+        } else {
+            Proof::OtherKey
         }
     }
 }

@@ -30,6 +30,7 @@
 //!     },
 //!     signatories: vec![],
 //!     cases: vec![CaseEntry::of(&journal, "Sem".to_owned(), None)],
+//!     handover_to: None,
 //!     unknown: BTreeMap::new(),
 //! };
 //! let text = transfer::write(&manifest, &[&journal])?;
@@ -53,6 +54,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::manifest::{Manifest, Sender};
+use super::receipt::Contents;
 use super::transfer::{FaultKind, Transfer};
 use crate::casefile::state::Conflict;
 use crate::casefile::{
@@ -71,6 +73,8 @@ pub struct Known {
     pub ids: BTreeMap<CaseId, BTreeSet<Uuid>>,
     /// The public Ed25519 keys of every member known here, older ones included.
     pub signing_keys: BTreeMap<Uuid, Vec<[u8; 32]>>,
+    /// The public Ed25519 keys of colleagues that somebody here keeps as a contact.
+    pub contacts: BTreeMap<Uuid, Vec<[u8; 32]>>,
     /// Cases that were destroyed here, with the day.
     pub destroyed: BTreeMap<CaseId, NaiveDate>,
 }
@@ -100,6 +104,8 @@ pub enum Standing {
 pub enum Proof {
     /// Its signature holds under a key that is known here.
     Known,
+    /// Its signature holds under the key of a colleague that somebody here keeps as a contact.
+    Contact,
     /// Its signature holds under a key that only this file names, and the member is not known here.
     NewPerson,
     /// Its signature holds under a key that only this file names, while other keys of that member are known here.
@@ -206,6 +212,21 @@ pub struct Plan {
     pub cases: Vec<CasePlan>,
     /// What stays away, with its reason.
     pub held_back: Vec<HeldBack>,
+    /// What the file hands over, if it does and can be taken over whole.
+    pub handover: Option<Handover>,
+}
+
+/// Cases that somebody hands over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handover {
+    /// The id of the file, which the receipt names.
+    pub transfer: Uuid,
+    /// SHA-256 over the sealed file; zeros until whoever opened it fills it in.
+    pub file: [u8; 32],
+    /// Whom it is meant for, by name.
+    pub to: String,
+    /// What it holds.
+    pub cases: Vec<Contents>,
 }
 
 /// What to store for one case.
@@ -248,6 +269,7 @@ impl Plan {
 pub fn plan(transfer: &Transfer, known: &Known) -> Plan {
     let keys = Keys {
         known: &known.signing_keys,
+        contacts: &known.contacts,
         claimed: &transfer.manifest.signatories,
     };
     let mut held_back = transfer
@@ -262,16 +284,32 @@ pub fn plan(transfer: &Transfer, known: &Known) -> Plan {
             why: Why::Fault(fault.kind),
         })
         .collect();
-    let cases = transfer
+    let cases: Vec<CasePlan> = transfer
         .journals
         .iter()
         .map(|theirs| plan_case(theirs, &transfer.manifest, known, &keys, &mut held_back))
         .collect();
+    // All or nothing: of what does not come in whole there is no receipt.
+    let is_whole = held_back.is_empty()
+        && cases.iter().all(|case| {
+            case.is_as_announced && !matches!(case.standing, Standing::Destroyed { .. })
+        });
+    let to = transfer.manifest.handover_to.clone();
     Plan {
         from: transfer.manifest.from.clone(),
         created_at: transfer.manifest.created_at,
         cases,
         held_back,
+        handover: to.filter(|_| is_whole).map(|to| Handover {
+            transfer: transfer.manifest.id,
+            file: [0; 32],
+            to,
+            cases: transfer
+                .journals
+                .iter()
+                .map(|journal| Contents::of(journal, |_| false))
+                .collect(),
+        }),
     }
 }
 

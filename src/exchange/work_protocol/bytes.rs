@@ -35,7 +35,7 @@ impl Writer {
     pub(super) fn secret(&mut self, secret: &Secret) -> &mut Self {
         match secret {
             Secret::Passphrase(passphrase) => self.byte(1).bytes(passphrase.as_bytes()),
-            Secret::Identity(identity) => self.byte(2).bytes(identity.as_bytes()),
+            Secret::Identity(identity) => self.byte(2).bytes(identity.as_slice()),
         }
     }
 
@@ -118,7 +118,10 @@ impl<'a> Reader<'a> {
     pub(super) fn secret(&mut self) -> Result<Secret, Malformed> {
         match self.byte()? {
             1 => self.text().map(Secret::Passphrase),
-            2 => self.text().map(Secret::Identity),
+            2 => {
+                let key = self.bytes()?.try_into().map_err(|_length| Malformed)?;
+                Ok(Secret::Identity(Zeroizing::new(key)))
+            }
             _ => Err(Malformed),
         }
     }

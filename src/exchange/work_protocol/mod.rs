@@ -17,8 +17,8 @@ use bytes::{Reader, Writer};
 pub enum Secret {
     /// A passphrase.
     Passphrase(Zeroizing<String>),
-    /// A secret key in its `AGE-SECRET-KEY-1…` form.
-    Identity(Zeroizing<String>),
+    /// The 32 bytes of a secret X25519 key.
+    Identity(Zeroizing<[u8; 32]>),
 }
 
 /// What the page asks of the worker.

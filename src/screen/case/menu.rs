@@ -119,7 +119,7 @@ fn file(reading: &Reading<'_>) -> Vec<Door> {
         .plans
         .newest(reading.plan.edition.plan.as_str())
         .is_some_and(|newest| newest.edition.edition > reading.plan.edition.edition);
-    let mut doors = vec![Door::ParnasSysPeriod];
+    let mut doors = vec![Door::HandOver, Door::ParnasSysPeriod];
     doors.extend(forms(&[F::Placement, F::Correction, F::Sibling]));
     doors.push(Door::SchoolSummary);
     doors.extend(when(has_newer_edition, F::EditionMove));

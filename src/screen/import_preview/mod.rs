@@ -4,19 +4,23 @@ mod findings;
 
 use crate::casefile::{CaseId, Moment, RecordHash};
 use crate::exchange::import::{Author, CasePlan, Plan, Proof, Standing};
-use crate::text::{CaseAlert, Import, Message, Preview as Words};
+use crate::text::{CaseAlert, Handover, Import, Message, Preview as Words};
 
 /// What a file holds and what taking it in would do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportPreview {
     /// Who made the file.
     pub from: Message,
+    /// Their name.
+    pub sender: String,
     /// When.
     pub made: Message,
     /// Each case, in the file's order.
     pub cases: Vec<CasePreview>,
     /// What stays outside, with why.
     pub held_back: Vec<Message>,
+    /// That it is a handover, and to whom.
+    pub handover: Option<Message>,
     /// Whether there is anything to take in.
     pub offer: Offer,
 }
@@ -26,6 +30,8 @@ pub struct ImportPreview {
 pub enum Offer {
     /// There is.
     TakeIn,
+    /// The cases are handed over: taking them over makes a receipt, also when everything is here already.
+    TakeOver,
     /// There is not, and why.
     Nothing(Message),
 }
@@ -105,7 +111,10 @@ pub struct CaseDoor {
 pub fn preview(plan: &Plan) -> ImportPreview {
     let author = &plan.from.author;
     let cases: Vec<CasePreview> = plan.cases.iter().map(case).collect();
-    let offer = if cases.iter().any(|case| case.is_touched) {
+    let handover = plan.handover.as_ref();
+    let offer = if handover.is_some() {
+        Offer::TakeOver
+    } else if cases.iter().any(|case| case.is_touched) {
         Offer::TakeIn
     } else if cases.is_empty() {
         Offer::Nothing(Words::NoCases.into())
@@ -113,6 +122,7 @@ pub fn preview(plan: &Plan) -> ImportPreview {
         Offer::Nothing(Words::NothingNew.into())
     };
     ImportPreview {
+        sender: author.name.clone(),
         from: Words::From {
             name: author.name.clone(),
             role: author.role,
@@ -125,6 +135,10 @@ pub fn preview(plan: &Plan) -> ImportPreview {
         .into(),
         cases,
         held_back: findings::held_back(&plan.held_back),
+        handover: handover.map(|handover| {
+            let to = handover.to.clone();
+            Handover::ForYou { to }.into()
+        }),
         offer,
     }
 }
@@ -236,6 +250,7 @@ fn written(first: Moment, last: Moment) -> Message {
 fn author(author: &Author) -> AuthorPreview {
     let proof = match author.proof {
         Proof::Known => Words::ProofKnown,
+        Proof::Contact => Words::ProofContact,
         Proof::NewPerson => Words::ProofNewPerson,
         Proof::OtherKey => Words::ProofOtherKey,
         Proof::NoKeyFits => Words::ProofNoKeyFits,

@@ -25,6 +25,8 @@ pub struct Today {
     pub running: Vec<RunningCase>,
     /// The sealed inbox, when something lies in it.
     pub inbox: Option<InboxLine>,
+    /// Cases that were passed on to a colleague, without a receipt yet.
+    pub waiting: Vec<Message>,
     /// How safe the work is.
     pub backup: BackupLine,
     /// Cases with texts that are not in ParnasSys yet.
@@ -99,6 +101,7 @@ pub fn today(desk: &Desk, now: Moment) -> Today {
         },
         running,
         inbox: inbox(desk),
+        waiting: super::handover::waiting(desk),
         backup: backup::backup(desk, today),
         proposals: destruction::proposals(desk, today),
         unplaced: desk

@@ -37,6 +37,7 @@ words! {
         Conflict,
         Sibling,
         EditionMove,
+        ToColleague,
         Closing,
         Reopening,
         RetentionHold,

@@ -9,6 +9,7 @@ mod dates;
 mod destruction;
 mod emergency;
 mod form;
+mod handover;
 mod indicators;
 mod kinds;
 mod lock;

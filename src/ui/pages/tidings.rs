@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::screen::tidings::{TidingLine, tidings};
-use crate::text::{Backup, Tidings as Words};
+use crate::text::{Backup, Handover, Message, Tidings as Words};
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonVariant, LinkButton, Notice, Tone, Voice};
 use crate::ui::routes::{CarryPart, Route};
@@ -60,4 +60,26 @@ fn one(line: TidingLine) -> impl IntoView {
                 })}
         </Notice>
     }
+}
+
+/// Cases that were passed on and wait for a receipt.
+pub(super) fn waiting_notice(waiting: Vec<Message>) -> Option<impl IntoView> {
+    let count = u32::try_from(waiting.len()).unwrap_or(u32::MAX);
+    (count > 0).then(|| {
+        let lines = waiting.into_iter();
+        let lines = lines
+            .map(|line| view! { <li>{words(line)}</li> })
+            .collect_view();
+        view! {
+            <Notice tone=Tone::Warn title=words(Handover::Waiting { count })>
+                <ul class="today-adrift">{lines}</ul>
+                <LinkButton
+                    href=Route::Carry(CarryPart::HandOver(None)).fragment()
+                    variant=ButtonVariant::Quiet
+                >
+                    {words(Handover::ToHandovers)}
+                </LinkButton>
+            </Notice>
+        }
+    })
 }

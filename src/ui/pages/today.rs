@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::tidings::Told;
+use super::tidings::{Told, waiting_notice};
 use super::today_agenda::AgendaFile;
 use crate::screen::destruction::Proposal;
 use crate::screen::today::{
@@ -37,6 +37,7 @@ fn page(today: Today) -> impl IntoView {
         adrift,
         running,
         inbox,
+        waiting,
         backup,
         unplaced,
         proposals,
@@ -62,6 +63,7 @@ fn page(today: Today) -> impl IntoView {
                     </Notice>
                 }
             })}
+        {waiting_notice(waiting)}
         <div class="sidebar">
             <div class="stack" data-gap="large">
             <Section id="due" title=words(Work::DueSection) lead=if is_quiet { String::new() } else { words(Work::DueSectionLead) }>

@@ -13,12 +13,11 @@ use crate::vault::error::{Error, Part};
 use crate::vault::ids::SchoolId;
 use crate::vault::layout::{Malformed, Reader, Writer};
 use crate::vault::primitive::commitment::Commitment;
+use crate::vault::primitive::crockford;
 use crate::vault::primitive::hash::{Hash, mac, mac_holds};
 use crate::vault::primitive::hkdf;
 use crate::vault::sealing::{FORMAT, check_format};
 
-/// Crockford's alphabet: no I, L, O or U.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const GROUPS: usize = 7;
 const GROUP_DIGITS: usize = 4;
 
@@ -75,9 +74,7 @@ impl RecoveryCode {
                 text.push('-');
             }
             for digit in group.iter().chain([&check_digit(number, *group)]) {
-                text.push(char::from(
-                    ALPHABET.get(usize::from(*digit)).copied().unwrap_or(b'0'),
-                ));
+                text.push(crockford::letter(*digit));
             }
         }
         text
@@ -102,7 +99,8 @@ impl RecoveryCode {
         for (number, (group, typed)) in code.0.iter_mut().zip(groups).enumerate() {
             let mut digits = Zeroizing::new([0; GROUP_DIGITS + 1]);
             for (digit, c) in digits.iter_mut().zip(typed) {
-                *digit = digit_of(*c).ok_or(RecoveryCodeError::Character { group: number + 1 })?;
+                *digit = crockford::digit(*c)
+                    .ok_or(RecoveryCodeError::Character { group: number + 1 })?;
             }
             let [data @ .., check] = &*digits;
             *group = *data;
@@ -135,18 +133,6 @@ impl std::fmt::Debug for RecoveryCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("RecoveryCode")
     }
-}
-
-fn digit_of(c: char) -> Option<u8> {
-    let c = match c.to_ascii_uppercase() {
-        'O' => '0',
-        'I' | 'L' => '1',
-        c => c,
-    };
-    let at = ALPHABET
-        .iter()
-        .position(|letter| char::from(*letter) == c)?;
-    u8::try_from(at).ok()
 }
 
 /// A check over GF(32): digit `n` counts times `2^(n+1)` and the group's own number is added in, so one

@@ -5,6 +5,7 @@
 
 pub mod aead;
 pub mod commitment;
+pub mod crockford;
 pub mod hash;
 pub mod hkdf;
 pub mod kdf;

@@ -12,6 +12,8 @@ mod unlock;
 
 use std::rc::Rc;
 
+use zeroize::Zeroizing;
+
 use super::contents::Standing;
 use super::directory::{Member, Notice, Powers};
 use super::error::Error;
@@ -171,7 +173,17 @@ impl Vault {
 
     /// The holder's signature over `message`, for the author's mark beside a record.
     pub fn sign(&self, message: &[u8]) -> SignatureBytes {
-        self.holder.identity.signing.sign(SIGNED_FOR, message)
+        self.sign_for(SIGNED_FOR, message)
+    }
+
+    /// The holder's signature for a purpose of its own; it is none for any other.
+    pub fn sign_for(&self, purpose: &str, message: &[u8]) -> SignatureBytes {
+        self.holder.identity.signing.sign(purpose, message)
+    }
+
+    /// The holder's secret X25519 key, to open what was sealed to its public half elsewhere. Wiped on drop.
+    pub fn receiving_key(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(*self.holder.identity.agreement.expose())
     }
 
     /// Whether a member, present or former, with whatever keys they had, signed `message`.

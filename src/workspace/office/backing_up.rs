@@ -80,7 +80,7 @@ impl Office {
 fn read_backup(file: &[u8]) -> Result<Backup, Error> {
     match FileKind::of(file) {
         FileKind::Backup => Ok(Backup::from_bytes(file)?),
-        found @ (FileKind::Transfer | FileKind::School | FileKind::Unknown) => {
+        found @ (FileKind::Transfer | FileKind::School | FileKind::Receipt | FileKind::Unknown) => {
             Err(Error::OtherFile { found })
         }
     }

@@ -12,6 +12,7 @@ use crate::exchange::manifest::{CaseEntry, Manifest, Sender, Signatory};
 use crate::exchange::work_protocol::{Job, Report, Secret as Key};
 use crate::exchange::{envelope, transfer};
 use crate::order::Gather as _;
+use crate::vault::primitive::hash;
 use crate::vault::{self, Vault};
 use crate::workspace::action::{Done, MadeFile, Secret};
 use crate::workspace::desk::Desk;
@@ -40,6 +41,20 @@ impl Office {
         let names = self.read(names).unwrap_or_default();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         vault::passphrase::check(&passphrase, &names)?;
+        let lock = Job::SealWithPassphrase(Zeroizing::clone(&passphrase));
+        let key = Key::Passphrase(passphrase);
+        let (file, _) = self.make_transfer(vault, cases, None, (lock, key)).await?;
+        Ok(Done::File(file))
+    }
+
+    /// Makes a file of these cases under a lock, and opens it again with its key: only then was it made.
+    pub(super) async fn make_transfer(
+        &self,
+        vault: &mut Vault,
+        cases: &[CaseId],
+        handover_to: Option<String>,
+        (lock, key): (Job, Key),
+    ) -> Result<(MadeFile, Manifest), Error> {
         for case in cases {
             self.load_case(vault, *case).await?;
         }
@@ -48,18 +63,21 @@ impl Office {
             .iter()
             .filter_map(|case| Some(&desk.dossiers.get(case)?.journal))
             .collect();
-        let manifest = self.manifest(vault, &desk, &journals);
+        let manifest = Manifest {
+            handover_to,
+            ..self.manifest(vault, &desk, &journals)
+        };
         let text = transfer::write(&manifest, &journals)?;
-        let sealed = self.seal(&text, Zeroizing::clone(&passphrase)).await?;
-        self.read_back(&sealed, passphrase, &text).await?;
-        Ok(MadeFile {
+        let sealed = self.seal(&text, lock, key).await?;
+        let file = MadeFile {
             name: format!(
                 "overdracht-{}-{}.age",
                 self.now().format("%Y%m%d-%H%M"),
                 short(manifest.id)
             ),
             bytes: sealed.to_vec(),
-        })
+        };
+        Ok((file, manifest))
     }
 
     /// A case to take in, and what is read of it without the program: two sealed files for one page.
@@ -72,13 +90,27 @@ impl Office {
     ) -> Result<Done, Error> {
         let copy = || Zeroizing::clone(&passphrase);
         let records = self.sealed_cases(vault, &[case], copy()).await?;
-        let reading = self.seal(shown.as_bytes(), copy()).await?;
-        self.read_back(&reading, passphrase, shown.as_bytes())
-            .await?;
+        let lock = Job::SealWithPassphrase(copy());
+        let key = Key::Passphrase(copy());
+        let reading = self.seal(shown.as_bytes(), lock, key).await?;
         Ok(Done::ToRead {
             records,
             reading: reading.to_vec(),
         })
+    }
+
+    /// Seals under a lock and opens it again with its key: it counts only when what comes out is what went in.
+    async fn seal(&self, text: &[u8], lock: Job, key: Key) -> Result<Zeroizing<Vec<u8>>, Error> {
+        let sealed = match self.ports.workbench.run(lock, text.to_vec()).await? {
+            (Report::Sealed, sealed) => sealed,
+            (Report::Failed(error), _) => return Err(error.into()),
+            _other => return Err(PortError::OtherAnswer.into()),
+        };
+        if self.open_file(sealed.to_vec(), key).await?.as_slice() == text {
+            Ok(sealed)
+        } else {
+            Err(envelope::Error::ReadBackDiffers.into())
+        }
     }
 
     fn manifest(&self, vault: &Vault, desk: &Desk, journals: &[&Journal]) -> Manifest {
@@ -110,37 +142,14 @@ impl Office {
                     )
                 })
                 .collect(),
+            handover_to: None,
             unknown: BTreeMap::new(),
         }
     }
 
-    async fn seal(&self, text: &[u8], passphrase: Secret) -> Result<Zeroizing<Vec<u8>>, Error> {
-        let job = Job::SealWithPassphrase(passphrase);
-        match self.ports.workbench.run(job, text.to_vec()).await? {
-            (Report::Sealed, sealed) => Ok(sealed),
-            (Report::Failed(error), _) => Err(error.into()),
-            _other => Err(PortError::OtherAnswer.into()),
-        }
-    }
-
-    /// Opens the file that was just made and compares: only then was it made.
-    async fn read_back(&self, sealed: &[u8], passphrase: Secret, text: &[u8]) -> Result<(), Error> {
-        let opened = self.open_file(sealed.to_vec(), passphrase).await?;
-        if opened.as_slice() == text {
-            Ok(())
-        } else {
-            Err(envelope::Error::ReadBackDiffers.into())
-        }
-    }
-
-    async fn open_file(
-        &self,
-        sealed: Vec<u8>,
-        passphrase: Secret,
-    ) -> Result<Zeroizing<Vec<u8>>, Error> {
+    async fn open_file(&self, sealed: Vec<u8>, key: Key) -> Result<Zeroizing<Vec<u8>>, Error> {
         envelope::inspect(&sealed)?;
-        let job = Job::Open(Key::Passphrase(passphrase));
-        match self.ports.workbench.run(job, sealed).await? {
+        match self.ports.workbench.run(Job::Open(key), sealed).await? {
             (Report::Opened, text) => Ok(text),
             (Report::Failed(error), _) => Err(error.into()),
             _other => Err(PortError::OtherAnswer.into()),
@@ -153,10 +162,21 @@ impl Office {
         file: Vec<u8>,
         passphrase: Secret,
     ) -> Result<Done, Error> {
-        if let found @ (FileKind::Backup | FileKind::School) = FileKind::of(&file) {
+        let found = FileKind::of(&file);
+        if matches!(
+            found,
+            FileKind::Backup | FileKind::School | FileKind::Receipt
+        ) {
             return Err(Error::OtherFile { found });
         }
-        let text = self.open_file(file, passphrase).await?;
+        let key = match envelope::inspect(&file)? {
+            envelope::Lock::PublicKey { .. } => Key::Identity(vault.receiving_key()),
+            envelope::Lock::Passphrase { .. } | envelope::Lock::Unsupported => {
+                Key::Passphrase(passphrase)
+            }
+        };
+        let digest = hash::sha256(&[&file]);
+        let text = self.open_file(file, key).await?;
         let transfer = transfer::read(&text)?;
         let announced = || transfer.manifest.cases.iter().map(|entry| entry.case);
         let mine: Vec<CaseId> = announced()
@@ -165,7 +185,8 @@ impl Office {
         for case in &mine {
             self.load_case(vault, *case).await?;
         }
-        let known = self.known(vault, &self.desk_now()?).await?;
+        let desk = self.desk_now()?;
+        let known = self.known(vault, &desk).await?;
         // All or nothing: a case that cannot be merged here cannot be previewed either.
         let of_others = |case: &CaseId| {
             !mine.contains(case)
@@ -175,7 +196,14 @@ impl Office {
         if announced().any(|case| of_others(&case)) {
             return Err(Error::HeldByOthers);
         }
-        Ok(Done::Preview(Box::new(import::plan(&transfer, &known))))
+        let mut plan = import::plan(&transfer, &known);
+        // What this device sent, it does not take over from itself.
+        let is_own = plan.from.device == Uuid::from_bytes(vault.id().0);
+        plan.handover = plan.handover.filter(|_| !is_own && !desk.me.id.is_nil());
+        if let Some(handover) = &mut plan.handover {
+            handover.file = digest;
+        }
+        Ok(Done::Preview(Box::new(plan)))
     }
 
     async fn known(&self, vault: &mut Vault, desk: &Desk) -> Result<Known, Error> {
@@ -206,6 +234,11 @@ impl Office {
                     let keys = member.all_keys().map(|keys| keys.signing).collect();
                     (Uuid::from_bytes(member.id.0), keys)
                 })
+                .gather(),
+            contacts: desk
+                .colleagues
+                .iter()
+                .map(|contact| (contact.person.id, vec![contact.keys.signing]))
                 .gather(),
             destroyed,
         })
@@ -255,17 +288,25 @@ impl Office {
                 self.lay_down(vault, case, dossier)?;
             }
         }
-        Ok(Done::Imported { records, cases })
+        let receipt = match plan.handover {
+            Some(handover) => Some(self.take_over(vault, handover).await?),
+            None => None,
+        };
+        Ok(Done::Imported {
+            records,
+            cases,
+            receipt,
+        })
     }
 }
 
 /// What a passphrase should not be made of.
-fn names(desk: &Desk) -> Vec<String> {
+pub(super) fn names(desk: &Desk) -> Vec<String> {
     let members = desk.members.iter().map(|member| member.name.clone());
     members.chain([desk.school.name.clone()]).collect()
 }
 
 /// Eight characters of an id: enough to tell two files apart, no name in it.
-fn short(id: Uuid) -> String {
+pub(super) fn short(id: Uuid) -> String {
     id.simple().to_string().chars().take(8).collect()
 }

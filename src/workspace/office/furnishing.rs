@@ -8,11 +8,13 @@ use uuid::Uuid;
 
 use super::{Office, Stage};
 use crate::casefile::CaseId;
+use crate::exchange::contact::Contact;
 use crate::order::{self, Gather as _};
 use crate::vault::{self, Comparison, NoticeKind, Signer, Standing, Vault};
 use crate::workspace::desk::{Desk, DraftKey, InboxNote, Member, NoteId, Tiding};
 use crate::workspace::draft::Draft;
 use crate::workspace::error::Error;
+use crate::workspace::handover::KnownColleague;
 use crate::workspace::health::BackupHealth;
 use crate::workspace::note::Note;
 use crate::workspace::ports::LossMark;
@@ -49,6 +51,8 @@ impl Office {
         let gone = school.destroyed_cases.iter().map(|line| line.case).gather();
         let desk = Desk {
             me,
+            colleagues: Self::colleagues(vault, &members, &school),
+            my_keys: vault.me().map(|me| me.keys),
             school,
             has_survived: self.has_survived(),
             members,
@@ -92,6 +96,28 @@ impl Office {
             .members()
             .map(|member| profile::member(member, marks.get(&member.id).map(String::as_str)))
             .collect())
+    }
+
+    /// Who can be sent to by key: colleagues whose keys are kept, and members who have a place elsewhere only.
+    pub(super) fn colleagues(vault: &Vault, members: &[Member], school: &School) -> Vec<Contact> {
+        let elsewhere = |found: &vault::Member| {
+            let known = members
+                .iter()
+                .find(|member| member.id.as_bytes() == found.id.as_bytes())?;
+            let is_elsewhere = found.is_active && !known.is_on_this_device;
+            is_elsewhere.then(|| Contact {
+                person: known.as_person(),
+                keys: found.keys,
+            })
+        };
+        let kept = school.colleagues.iter();
+        let mut colleagues: Vec<Contact> = kept.filter_map(KnownColleague::contact).collect();
+        for member in vault.members().filter_map(elsewhere) {
+            if colleagues.iter().all(|known| known.keys != member.keys) {
+                colleagues.push(member);
+            }
+        }
+        colleagues
     }
 
     /// Whoever came in with the recovery code stands in for the directie, nameless.

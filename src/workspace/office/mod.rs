@@ -5,6 +5,7 @@ mod carrying;
 mod destroying;
 mod entering;
 mod furnishing;
+mod handing_over;
 mod inbox;
 mod people;
 mod recording;
@@ -170,6 +171,14 @@ impl Office {
                 shown,
                 passphrase,
             } => self.export_to_read(vault, case, &shown, passphrase).await,
+            Action::HandOver { cases, to } => self.hand_over(vault, &cases, to).await,
+            Action::TakeReceipt(file) => self.take_receipt(vault, &file).await,
+            Action::RevokeHandover(transfer) => self.revoke_handover(vault, transfer).await,
+            Action::RemoveHandedOver(transfer) => self.remove_handed_over(vault, transfer).await,
+            Action::KeepColleague { text, replaces } => {
+                self.keep_colleague(vault, &text, replaces).await
+            }
+            Action::DropColleague(key) => self.drop_colleague(vault, key).await,
             Action::Preview { file, passphrase } => self.preview(vault, file, passphrase).await,
             Action::Import(plan) => self.import(vault, *plan).await,
             Action::LeaveNote(_)

@@ -45,6 +45,8 @@ impl Office {
             deputies: desk.school.deputies,
             dismissed_notes: desk.school.dismissed_notes,
             destroyed_cases: desk.school.destroyed_cases,
+            handovers: desk.school.handovers,
+            colleagues: desk.school.colleagues,
             ..school
         };
         self.put_settings(vault, &school).await?;

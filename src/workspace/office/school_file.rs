@@ -22,6 +22,8 @@ impl Office {
             // What was done on this device stays here.
             dismissed_notes: Vec::new(),
             destroyed_cases: Vec::new(),
+            handovers: Vec::new(),
+            colleagues: Vec::new(),
             ..self.desk_now()?.school
         };
         let rules = rules.to_bytes();
@@ -94,7 +96,7 @@ fn is_same_name(one: &str, other: &str) -> bool {
 fn open(file: &[u8], code: &Secret) -> Result<(SchoolFile, School, RecoveryCode), Error> {
     match FileKind::of(file) {
         FileKind::School => {}
-        found @ (FileKind::Backup | FileKind::Transfer | FileKind::Unknown) => {
+        found @ (FileKind::Backup | FileKind::Transfer | FileKind::Receipt | FileKind::Unknown) => {
             return Err(Error::OtherFile { found });
         }
     }

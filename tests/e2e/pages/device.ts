@@ -8,16 +8,19 @@ import { Casework } from './casework.ts';
 export const member = { name: 'Ada Voorbeeld', role: 'IB-er', mark: 'zon', passphrase: 'zeven geiten lopen door een groene wei' };
 
 export class Device {
+  /** The code on the paper that was printed when the school was set up. */
+  recoveryCode = '';
+
   private constructor(
     public page: Page,
     private readonly url: string,
   ) {}
 
   /** Sets up a school and does what the survival test asks: closes the tab, comes back, unlocks. */
-  static async setUp(context: BrowserContext, url: string): Promise<Device> {
+  static async setUp(context: BrowserContext, url: string, name = member.name): Promise<Device> {
     const device = new Device(await context.newPage(), url);
     await device.page.goto(url);
-    await device.answerTheQuestions();
+    await device.answerTheQuestions(name);
     await device.comeBack();
     return device;
   }
@@ -65,12 +68,12 @@ export class Device {
     await Casework.at(this.page, caseId).timelineShows(words);
   }
 
-  private async answerTheQuestions(): Promise<void> {
+  private async answerTheQuestions(name: string): Promise<void> {
     const { page } = this;
     const next = () => page.getByRole('button', { name: 'Verder' }).click();
     await page.getByLabel('Naam van de school').fill('De Vlieger');
     await next();
-    await page.getByLabel('Je voornaam en achternaam').fill(member.name);
+    await page.getByLabel('Je voornaam en achternaam').fill(name);
     await page.getByRole('radio', { name: member.role }).check();
     await next();
     await page.getByLabel('Je teken op het slot').fill(member.mark);
@@ -80,6 +83,7 @@ export class Device {
     await next();
     const sheet = await page.getByRole('article').innerText();
     const code = /(?:[0-9A-Z]{4,}[ -]){3,}[0-9A-Z]{2,}/.exec(sheet)?.[0] ?? '';
+    this.recoveryCode = code;
     await page.getByLabel('Typ de code over van het papier').fill(code);
     await page.getByRole('button', { name: 'School inrichten' }).click();
     await expect(page.getByRole('heading', { name: 'De school is ingericht' })).toBeVisible();

@@ -71,6 +71,6 @@ export class Keeping {
   }
 }
 
-function asUpload(file: Saved) {
+export function asUpload(file: Saved) {
   return { name: file.name, mimeType: 'application/octet-stream', buffer: file.bytes };
 }

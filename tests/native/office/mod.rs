@@ -9,6 +9,7 @@
 )]
 
 mod destroying;
+mod handing_over;
 mod members;
 mod need_to_know;
 mod rescue;

@@ -70,7 +70,7 @@ fn take_in(world: &World, file: &[u8]) -> (ImportPreview, usize, usize) {
     let plan = previewed(world, file);
     let shown = preview(&plan);
     match world.perform(Action::Import(Box::new(plan))) {
-        Ok(Done::Imported { records, cases }) => (shown, records, cases),
+        Ok(Done::Imported { records, cases, .. }) => (shown, records, cases),
         other => panic!("not taken in: {other:?}"),
     }
 }

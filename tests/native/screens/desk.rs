@@ -21,6 +21,8 @@ pub(crate) fn monday() -> Moment {
 pub(crate) fn empty() -> Desk {
     Desk {
         me: member(&ilse()),
+        colleagues: Vec::new(),
+        my_keys: None,
         school: School::new("De Vlieger".to_owned(), Vec::new()),
         members: [fenna(), ilse(), joris()].iter().map(member).collect(),
         summaries: BTreeMap::new(),

@@ -35,6 +35,7 @@ sentences! { Act {
     Conflict => "Kiezen wat geldt",
     Sibling => "Broer of zus koppelen",
     EditionMove => "Verder met een nieuwere uitgave",
+    ToColleague => "Overdragen aan een collega",
     Closing => "Dossier afsluiten",
     Reopening => "Dossier heropenen",
     RetentionHold => "Langer bewaren",

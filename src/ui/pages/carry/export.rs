@@ -3,19 +3,17 @@
 use leptos::{html, prelude::*};
 
 use super::export_choice::{Origin, WhichCases, WhichWords};
-use super::exported::{Exported, HandedOut};
+use super::exported::{Exported, HandedOut, hand_out};
 use crate::casefile::CaseId;
-use crate::platform::files;
 use crate::screen::carry::{Export, Scope, chosen, export};
-use crate::text::{Export as Words, Problem, Trouble};
+use crate::text::{Export as Words, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
     Busy, Button, ButtonPurpose, Empty, Form, Glyph, Section, take_passphrase,
 };
 use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::{busy_state, words};
-use crate::workspace::action::Secret;
-use crate::workspace::{Action, Done};
+use crate::workspace::Action;
 
 #[component]
 pub(super) fn ExportPart(case: Option<CaseId>) -> impl IntoView {
@@ -73,10 +71,7 @@ fn ExportForm(
         let count = u32::try_from(cases.len()).unwrap_or(u32::MAX);
         app.send(Action::Export { cases, passphrase }, move |answer| {
             busy.set(false);
-            match answer
-                .map_err(Box::new)
-                .and_then(|done| hand_out(done, count, told))
-            {
+            match hand_out(answer, (count, told, None)) {
                 Ok(handed_out) => made.set(handed_out),
                 Err(refused) => trouble.set(Some(*refused)),
             }
@@ -97,22 +92,4 @@ fn ExportForm(
             </div>
         </Form>
     }
-}
-
-/// Hands the file to the browser.
-fn hand_out(
-    done: Done,
-    cases: u32,
-    passphrase: Option<Secret>,
-) -> Result<Option<HandedOut>, Box<Trouble>> {
-    let Done::File(file) = done else {
-        return Ok(None);
-    };
-    files::download(&file.name, "application/octet-stream", &file.bytes)
-        .map_err(|_refused| Box::new(Trouble::from(Problem::FileNotSaved)))?;
-    Ok(Some(HandedOut {
-        file,
-        cases,
-        passphrase,
-    }))
 }

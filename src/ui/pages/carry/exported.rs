@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use crate::platform::files;
-use crate::text::{Export as Words, Problem, Trouble};
+use crate::text::{Export as Words, Handover, Problem, Trouble};
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonVariant, Glyph, Notice, Tone, notice::Voice};
 use crate::ui::words::words;
+use crate::workspace::Done;
 use crate::workspace::action::{MadeFile, Secret};
 
 /// What was handed out.
@@ -18,6 +19,8 @@ pub struct HandedOut {
     pub cases: u32,
     /// The words the program offered; one's own are not shown again.
     pub passphrase: Option<Secret>,
+    /// The only one who can open it, where no passphrase does.
+    pub only_for: Option<String>,
 }
 
 impl std::fmt::Debug for HandedOut {
@@ -36,7 +39,17 @@ pub(in crate::ui::pages) fn Exported(
         file,
         cases,
         passphrase,
+        only_for,
     } = handed_out;
+    let how = match only_for {
+        Some(name) => {
+            let only_for = words(Handover::OnlyFor { name });
+            view! { <p>{only_for}</p> }.into_any()
+        }
+        None => {
+            view! { <Notice tone=Tone::Warn><p>{words(Words::ByVoice)}</p></Notice> }.into_any()
+        }
+    };
     let name = file.name.clone();
     let again = move |()| {
         let saved = files::download(&file.name, "application/octet-stream", &file.bytes);
@@ -59,9 +72,7 @@ pub(in crate::ui::pages) fn Exported(
                     </div>
                 }
             })}
-        <Notice tone=Tone::Warn>
-            <p>{words(Words::ByVoice)}</p>
-        </Notice>
+        {how}
         <div class="cluster">
             <Button variant=ButtonVariant::Quiet glyph=Glyph::Download on_press=again>
                 {words(Words::DownloadAgain)}
@@ -71,4 +82,22 @@ pub(in crate::ui::pages) fn Exported(
             </Button>
         </div>
     }
+}
+
+/// Hands a file that was made to the browser.
+pub(super) fn hand_out(
+    answer: Result<Done, Trouble>,
+    (cases, passphrase, only_for): (u32, Option<Secret>, Option<String>),
+) -> Result<Option<HandedOut>, Box<Trouble>> {
+    let Done::File(file) = answer? else {
+        return Ok(None);
+    };
+    files::download(&file.name, "application/octet-stream", &file.bytes)
+        .map_err(|_refused| Box::new(Trouble::from(Problem::FileNotSaved)))?;
+    Ok(Some(HandedOut {
+        file,
+        cases,
+        passphrase,
+        only_for,
+    }))
 }

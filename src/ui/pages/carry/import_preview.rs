@@ -6,7 +6,7 @@ use crate::screen::form::FormKind;
 use crate::screen::import_preview::{
     AuthorPreview, CaseDoor, CasePreview, ImportPreview, Offer, PreviewTone, TakenIn,
 };
-use crate::text::{Import as Words, Message, Preview};
+use crate::text::{Handover, Import as Words, Message, Preview};
 use crate::ui::components::{
     Badge, Busy, Button, ButtonVariant, Card, Glyph, LinkButton, Notice, Tone, notice::Voice,
 };
@@ -20,8 +20,12 @@ pub(super) fn Previewed(
     #[prop(into)] on_take_in: Callback<()>,
     #[prop(into)] on_other: Callback<()>,
 ) -> impl IntoView {
+    let take_in = match shown.offer {
+        Offer::TakeOver => Handover::TakeOver.into(),
+        Offer::TakeIn | Offer::Nothing(_) => Message::from(Words::TakeIn),
+    };
     let offer = match shown.offer {
-        Offer::TakeIn => view! {
+        Offer::TakeIn | Offer::TakeOver => view! {
             <p class="carry-aside" id="all-or-nothing">{words(Words::AllOrNothing)}</p>
             {move || busy.get().then(|| view! { <Busy text=words(Words::TakingIn) /> })}
             <div class="cluster">
@@ -31,7 +35,7 @@ pub(super) fn Previewed(
                     described_by="all-or-nothing".to_owned()
                     on_press=on_take_in
                 >
-                    {words(Words::TakeIn)}
+                    {words(take_in)}
                 </Button>
                 {other(on_other)}
             </div>
@@ -48,6 +52,7 @@ pub(super) fn Previewed(
     view! {
         <h3>{words(Preview::Heading)}</h3>
         <p>{words(shown.from)} " " {words(shown.made)}</p>
+        {shown.handover.map(|text| view! { <Notice tone=Tone::Info><p>{words(text)}</p></Notice> })}
         <div class="grid">{shown.cases.into_iter().map(case).collect_view()}</div>
         {(!shown.held_back.is_empty())
             .then(|| {

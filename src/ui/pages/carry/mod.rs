@@ -5,11 +5,18 @@ pub mod backup_check;
 pub mod export;
 pub mod export_choice;
 pub mod exported;
+pub mod hand_over;
+pub mod handed_over;
 pub mod import;
+pub mod import_form;
 pub mod import_preview;
+pub mod kept_keys;
+pub mod keys;
+pub mod receipt;
 pub mod rescue;
 pub mod restore;
 pub mod survival;
+pub mod to_whom;
 
 use leptos::prelude::*;
 
@@ -30,15 +37,20 @@ pub fn CarryPage(
     let app = App::expect();
     let current = Signal::derive(move || {
         let route = app.route().get();
-        if matches!(route, Route::Carry(CarryPart::Export(_))) {
-            Route::Carry(CarryPart::Export(None)).fragment()
-        } else {
-            route.fragment()
+        match route {
+            Route::Carry(CarryPart::Export(_)) => Route::Carry(CarryPart::Export(None)),
+            Route::Carry(CarryPart::HandOver(_) | CarryPart::Keys) => {
+                Route::Carry(CarryPart::HandOver(None))
+            }
+            route => route,
         }
+        .fragment()
     });
     let shown = match part {
         CarryPart::Backup => view! { <backup::BackupPart /> }.into_any(),
         CarryPart::Export(case) => view! { <export::ExportPart case /> }.into_any(),
+        CarryPart::HandOver(case) => view! { <hand_over::HandOverPart case /> }.into_any(),
+        CarryPart::Keys => view! { <keys::KeysPart /> }.into_any(),
         CarryPart::Import => view! { <import::ImportPart /> }.into_any(),
         CarryPart::Restore => view! { <restore::OnlyWhenEmpty /> }.into_any(),
         CarryPart::Rescue => view! { <rescue::RescuePart /> }.into_any(),
@@ -56,6 +68,7 @@ fn parts() -> Vec<TabItem> {
     [
         (CarryPart::Backup, Words::BackupPart),
         (CarryPart::Export(None), Words::ExportPart),
+        (CarryPart::HandOver(None), Words::HandoverPart),
         (CarryPart::Import, Words::ImportPart),
         (CarryPart::Restore, Words::RestorePart),
         (CarryPart::Rescue, Words::RescuePart),

@@ -1,0 +1,98 @@
+//! The file to take in and what opens it: a passphrase, or the key that is here already.
+
+use leptos::{html, prelude::*};
+
+use super::import::{Held, Step};
+use crate::exchange::envelope::SEALED_BYTES_MAX;
+use crate::screen::import_preview::preview;
+use crate::text::{Import as Words, LockScreen, Trouble};
+use crate::ui::App;
+use crate::ui::components::{
+    Busy, Button, ButtonPurpose, FileField, Form, Glyph, PassphraseField, PickedFile,
+    take_passphrase,
+};
+use crate::ui::file_pick::FilePick;
+use crate::ui::trouble_notice::TroubleNotice;
+use crate::ui::words::{busy_state, words};
+use crate::workspace::file_kind::opens_with_key;
+use crate::workspace::{Action, Done};
+
+#[component]
+pub(super) fn ImportForm(step: RwSignal<Step>, held: Held) -> impl IntoView {
+    let app = App::expect();
+    let file = FilePick::new();
+    let input = NodeRef::<html::Input>::new();
+    let busy = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let asks_words = RwSignal::new(true);
+    let pick = move |picked: PickedFile| {
+        trouble.set(None);
+        file.take(picked);
+        asks_words.set(!file.look(opens_with_key));
+    };
+    let open = move |()| {
+        let Some(bytes) = file.bytes() else {
+            return file.fault(words(Words::ChooseFile));
+        };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        trouble.set(None);
+        let passphrase = take_passphrase(input);
+        let action = Action::Preview {
+            file: bytes,
+            passphrase,
+        };
+        app.send(action, move |answer| {
+            busy.set(false);
+            match answer {
+                Ok(Done::Preview(plan)) => {
+                    let shown = preview(&plan);
+                    held.set_value(Some(plan));
+                    step.set(Step::Previewing(shown));
+                }
+                Ok(_) => {}
+                Err(refused) => trouble.set(Some(refused)),
+            }
+        });
+    };
+    view! {
+        <Form on_submit=open>
+            <FileField
+                id="import-file"
+                label=words(Words::File)
+                hint=words(Words::FileHint)
+                accept=".age"
+                bytes_max=SEALED_BYTES_MAX
+                chosen=file.chosen()
+                error=file.error()
+                on_pick=pick
+            />
+            {move || {
+                if asks_words.get() {
+                    view! {
+                        <PassphraseField
+                            id="import-passphrase"
+                            label=words(Words::Passphrase)
+                            hint=words(Words::PassphraseHint)
+                            show_text=words(LockScreen::ShowPassphrase)
+                            hide_text=words(LockScreen::HidePassphrase)
+                            input
+                        />
+                    }
+                        .into_any()
+                } else {
+                    view! { <p role="status">{words(Words::OpensWithKey)}</p> }.into_any()
+                }
+            }}
+            {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
+            {move || busy.get().then(|| view! { <Busy text=words(Words::Opening) /> })}
+            <div class="cluster">
+                <Button purpose=ButtonPurpose::Submit glyph=Glyph::Eye state=busy_state(busy)>
+                    {words(Words::Open)}
+                </Button>
+            </div>
+        </Form>
+    }
+}

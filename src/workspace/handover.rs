@@ -1,0 +1,187 @@
+//! Cases that were handed over from this device: sent, confirmed by a receipt, or revoked. Stands in the settings.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::casefile::event::CaseHandedOver;
+use crate::casefile::{CaseId, Event, Journal, Moment, PersonRef, StoredRecord};
+use crate::exchange::contact::Contact;
+use crate::exchange::hex;
+use crate::exchange::receipt::{Contents, Receipt};
+use crate::protocol::Role;
+use crate::vault::PublicKeys;
+
+/// One handover, without any child's name: the cases have theirs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handover {
+    /// The id of the file.
+    pub transfer: Uuid,
+    /// The name of the file.
+    pub name: String,
+    /// SHA-256 over the sealed file, in hexadecimal.
+    pub file: String,
+    /// When it was made.
+    pub sent_at: Moment,
+    /// By whom, by name.
+    pub by: String,
+    /// To whom, by name.
+    pub to: String,
+    /// The Ed25519 key that has to sign the receipt, in hexadecimal; `None` when a passphrase opens the file.
+    pub key: Option<String>,
+    /// What it holds.
+    pub cases: Vec<HandedCase>,
+    /// How it stands.
+    pub state: State,
+    /// When the cases were removed here, if they were: this is their destruction line.
+    pub removed_on: Option<NaiveDate>,
+}
+
+/// One case of a handover.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandedCase {
+    /// The case.
+    pub case: Uuid,
+    /// How many records went along.
+    pub records: usize,
+    /// Their digest, in hexadecimal.
+    pub digest: String,
+}
+
+/// How a handover stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Sent, and not confirmed yet.
+    Sent,
+    /// The receipt is here.
+    Confirmed(Moment),
+    /// Taken back before a receipt came.
+    Revoked(NaiveDate),
+}
+
+/// A colleague whose keys somebody here keeps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownColleague {
+    /// Their id on their own device.
+    pub id: Uuid,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// X25519, in hexadecimal.
+    pub agreement: String,
+    /// Ed25519, in hexadecimal.
+    pub signing: String,
+}
+
+/// Why a receipt that is whole and signed confirms nothing here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It is for a handover that was not made on this device.
+    #[error("a receipt for a handover that was not made here")]
+    NotOurs,
+    /// Another key signed it than that of the colleague the cases went to.
+    #[error("a receipt signed by somebody else")]
+    OtherReceiver,
+    /// It is for another file, or for other records, than were sent.
+    #[error("a receipt for something else than was sent")]
+    OtherContents,
+    /// The handover was revoked.
+    #[error("a receipt for a handover that was revoked")]
+    Revoked {
+        /// The day.
+        on: NaiveDate,
+    },
+}
+
+impl Handover {
+    /// Whether it waits for its receipt.
+    pub fn is_waiting(&self) -> bool {
+        self.state == State::Sent
+    }
+
+    /// The cases of it.
+    pub fn case_ids(&self) -> impl Iterator<Item = CaseId> {
+        self.cases.iter().map(|handed| CaseId(handed.case))
+    }
+
+    /// Holds a receipt against what was sent; says whether it tells anything new.
+    ///
+    /// # Errors
+    ///
+    /// Every [`Refused`] but the first.
+    pub fn judge(&self, receipt: &Receipt) -> Result<bool, Refused> {
+        let signing = hex::written(&receipt.receiver.keys.signing);
+        if self.key.as_ref().is_some_and(|key| *key != signing) {
+            return Err(Refused::OtherReceiver);
+        }
+        let received: Vec<HandedCase> = receipt.cases.iter().map(HandedCase::of).collect();
+        if self.file != hex::written(&receipt.file) || self.cases != received {
+            return Err(Refused::OtherContents);
+        }
+        match self.state {
+            State::Sent => Ok(true),
+            State::Confirmed(_) => Ok(false),
+            State::Revoked(on) => Err(Refused::Revoked { on }),
+        }
+    }
+
+    /// Whether a case still stands here as it was sent, but for the note that it was handed over: then nothing is
+    /// lost when it is removed.
+    pub fn left_unchanged(&self, journal: &Journal) -> bool {
+        let now = Contents::of(journal, |stored| noted_to(self.transfer, stored).is_some());
+        journal.withheld() == 0 && self.cases.contains(&HandedCase::of(&now))
+    }
+}
+
+/// Whom this record says the case was handed over to by that file, if it says so.
+pub fn noted_to(file: Uuid, stored: &StoredRecord) -> Option<&PersonRef> {
+    let Event::CaseHandedOver(CaseHandedOver::Colleague { to, transfer }) = &stored.record().event
+    else {
+        return None;
+    };
+    (*transfer == file).then_some(to)
+}
+
+impl HandedCase {
+    /// What the receipt has to say of this case.
+    pub fn of(contents: &Contents) -> Self {
+        Self {
+            case: contents.case.0,
+            records: contents.records,
+            digest: hex::written(&contents.digest),
+        }
+    }
+}
+
+impl KnownColleague {
+    /// Keeps a contact.
+    pub fn of(contact: &Contact) -> Self {
+        Self {
+            id: contact.person.id,
+            name: contact.person.name.clone(),
+            role: contact.person.role,
+            agreement: hex::written(&contact.keys.agreement),
+            signing: hex::written(&contact.keys.signing),
+        }
+    }
+
+    /// The contact again; `None` when what is kept is no key.
+    pub fn contact(&self) -> Option<Contact> {
+        Some(Contact {
+            person: PersonRef {
+                id: self.id,
+                name: self.name.clone(),
+                role: self.role,
+            },
+            keys: PublicKeys {
+                agreement: hex::read(&self.agreement)?,
+                signing: hex::read(&self.signing)?,
+            },
+        })
+    }
+}
