@@ -2,6 +2,8 @@
 
 use crate::protocol::Role;
 use crate::text::{FirstUse as Words, Message, PassphraseRule, role};
+use crate::workspace::action::FoundSchool;
+use crate::workspace::desk::Member;
 use crate::workspace::first_use::{MarkError, MarkFault, check_mark, check_passphrase};
 
 /// The questions, in order.
@@ -10,6 +12,8 @@ pub enum Step {
     /// The school's name.
     #[default]
     School,
+    /// The school's file and the code that opens it, instead of the name.
+    SchoolFile,
     /// The first member's name and role.
     Member,
     /// The mark on the lock screen.
@@ -18,6 +22,16 @@ pub enum Step {
     Passphrase,
     /// The recovery code, printed and typed back.
     Recovery,
+}
+
+/// By which way a device is set up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// The school is new to this program.
+    #[default]
+    New,
+    /// The school works with it on another device, and made a file there.
+    FromFile,
 }
 
 /// What was answered so far. The passphrase and the code are not in it.
@@ -31,6 +45,10 @@ pub struct Answers {
     pub role: Option<Role>,
     /// Their mark.
     pub mark: String,
+    /// What the school's file was found to say.
+    pub found: Option<FoundSchool>,
+    /// Who of the school this is, by id; empty for somebody the file does not name.
+    pub who: Option<String>,
 }
 
 /// What is wrong with an answer, at its field.
@@ -47,6 +65,8 @@ pub struct Fault {
 pub enum Field {
     /// The school's name.
     School,
+    /// Which of the people in the school's file.
+    Who,
     /// The member's name.
     Name,
     /// The member's role.
@@ -60,7 +80,7 @@ pub enum Field {
 }
 
 impl Step {
-    /// All of them, in order.
+    /// The questions of a new school, in order.
     pub const ALL: [Self; 5] = [
         Self::School,
         Self::Member,
@@ -69,24 +89,65 @@ impl Step {
         Self::Recovery,
     ];
 
+    /// The questions of a later device, in order.
+    pub const FROM_FILE: [Self; 4] = [Self::SchoolFile, Self::Member, Self::Mark, Self::Passphrase];
+
+    const fn of(way: Way) -> &'static [Self] {
+        match way {
+            Way::New => &Self::ALL,
+            Way::FromFile => &Self::FROM_FILE,
+        }
+    }
+
     /// The one after, if there is one.
-    pub fn next(self) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| *step > self)
+    pub fn next(self, way: Way) -> Option<Self> {
+        Self::of(way).iter().copied().find(|step| *step > self)
     }
 
     /// The one before, if there is one.
-    pub fn previous(self) -> Option<Self> {
-        Self::ALL.into_iter().rev().find(|step| *step < self)
+    pub fn previous(self, way: Way) -> Option<Self> {
+        let mut before = Self::of(way).iter().copied().rev();
+        before.find(|step| *step < self)
     }
 
     /// "Stap 2 van 5".
-    pub fn place(self) -> Message {
-        let before = Self::ALL.iter().filter(|step| **step < self).count();
+    pub fn place(self, way: Way) -> Message {
+        let all = Self::of(way);
+        let before = all.iter().filter(|step| **step < self).count();
         Words::Step {
             number: u8::try_from(before + 1).unwrap_or(u8::MAX),
-            of: u8::try_from(Self::ALL.len()).unwrap_or(u8::MAX),
+            of: u8::try_from(all.len()).unwrap_or(u8::MAX),
         }
         .into()
+    }
+}
+
+/// Who of the school can be the first on this device, with their id.
+pub fn people(answers: &Answers) -> Vec<(String, Message)> {
+    let found = answers.found.iter().flat_map(|found| &found.members);
+    let leads = |member: &&Member| roles().iter().any(|(role, _)| *role == member.role);
+    found
+        .filter(|member| !member.is_removed)
+        .filter(leads)
+        .map(|member| {
+            let who = Words::Known {
+                name: member.name.clone(),
+                role: member.role,
+            };
+            (member.id.to_string(), who.into())
+        })
+        .collect()
+}
+
+/// The answers once it is said who this is: whoever the school knows has that name and role.
+pub fn known_as(answers: &Answers, who: String) -> Answers {
+    let mut members = answers.found.iter().flat_map(|found| &found.members);
+    let known = members.find(|member| member.id.to_string() == who);
+    Answers {
+        name: known.map_or_else(String::new, |known| known.name.clone()),
+        role: known.map(|known| known.role),
+        who: Some(who),
+        ..answers.clone()
     }
 }
 
@@ -112,6 +173,9 @@ pub fn faults(step: Step, answers: &Answers) -> Vec<Fault> {
         Step::School if answers.school.trim().is_empty() => {
             vec![fault(Field::School, Words::SchoolMissing)]
         }
+        Step::Member if answers.found.is_some() && answers.who.is_none() => {
+            vec![fault(Field::Who, Words::WhoMissing)]
+        }
         Step::Member => {
             let is_nameless = answers.name.trim().is_empty();
             let name = is_nameless.then(|| fault(Field::Name, Words::NameMissing));
@@ -126,7 +190,7 @@ pub fn faults(step: Step, answers: &Answers) -> Vec<Fault> {
             .map(|found| fault(Field::Mark, mark_words(found)))
             .into_iter()
             .collect(),
-        Step::School | Step::Passphrase | Step::Recovery => Vec::new(),
+        Step::School | Step::SchoolFile | Step::Passphrase | Step::Recovery => Vec::new(),
     }
 }
 

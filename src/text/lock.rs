@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::protocol::Role;
+
 words! {
     /// The lock screen.
     LockScreen {
@@ -97,6 +99,18 @@ words! {
         ToToday,
         ToBackup,
         OrRestore,
+        OrSchoolFile,
+        SchoolFileHeading,
+        SchoolFileIntro,
+        SchoolFile,
+        SchoolFileHint,
+        SchoolFileCode,
+        SchoolFileOpen,
+        SchoolFound { school: String = "De Vlieger".to_owned(), on: NaiveDate = super::dates::day(20) },
+        WhoHeading,
+        Known { name: String = "Ada Voorbeeld".to_owned(), role: Role = Role::CareCoordinator },
+        SomebodyElse,
+        WhoMissing,
     }
 }
 

@@ -180,6 +180,7 @@ pub fn known_member(desk: &Desk, id: Uuid) -> Option<MemberForm> {
             name: member.name.clone(),
             role: Some(member.role),
             mark: member.mark.clone(),
+            ..Answers::default()
         },
         deputy_for: stands_in(desk, id),
     })
@@ -211,9 +212,11 @@ fn asked(step: Step, form: &MemberForm) -> Vec<Fault<Field>> {
         .map(|fault| match fault.field {
             Field::Name => Fault::new(Field::Name, Words::NameMissing),
             Field::Role => Fault::new(Field::Role, Words::RoleMissing),
-            field @ (Field::School | Field::Mark | Field::Passphrase | Field::Again) => {
-                Fault::new(field, fault.words)
-            }
+            field @ (Field::School
+            | Field::Who
+            | Field::Mark
+            | Field::Passphrase
+            | Field::Again) => Fault::new(field, fault.words),
         })
         .collect()
 }

@@ -1,6 +1,7 @@
 //! Het slot, de eerste keer, wachtwoordzinnen en de herstelcode.
 
 use super::dates::{counted, full};
+use crate::text::role;
 
 sentences! { LockScreen {
     Heading => "Ontgrendelen",
@@ -92,6 +93,18 @@ sentences! { FirstUse {
     ToToday => "Naar Vandaag",
     ToBackup => "Naar Bewaren",
     OrRestore => "Werkte je al met dit programma?",
+    OrSchoolFile => "Werkt de school al op een ander apparaat?",
+    SchoolFileHeading => "Een volgend apparaat van de school",
+    SchoolFileIntro => "Een directeur of IB-er maakt het schoolbestand op het andere apparaat, bij Instellingen, Mensen. De herstelcode ligt bij de directie. Een nieuwe code is niet nodig.",
+    SchoolFile => "Schoolbestand",
+    SchoolFileHint => "Een bestand dat eindigt op .mcs.",
+    SchoolFileCode => "Herstelcode van de school",
+    SchoolFileOpen => "Openen",
+    SchoolFound { school, on } => (format!("{school}. Het schoolbestand is gemaakt op {}.", full(*on))),
+    WhoHeading => "Wie gebruikt dit apparaat als eerste?",
+    Known { name, role: their } => (format!("{name}, {}", role(*their).nl())),
+    SomebodyElse => "Iemand die hier niet bij staat",
+    WhoMissing => "Kies wie je bent.",
 } }
 
 sentences! { PassphraseRule {

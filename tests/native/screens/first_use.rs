@@ -2,10 +2,15 @@
 
 use meldcode::protocol::Role;
 use meldcode::screen::gate::{gate, vanished};
-use meldcode::screen::set_up::{Answers, Field, Step, faults, passphrase_fault};
+use meldcode::screen::set_up::{
+    Answers, Field, Step, Way, faults, known_as, passphrase_fault, people,
+};
 use meldcode::text::{FirstUse, Message, PassphraseRule};
 use meldcode::workspace::Stage;
+use meldcode::workspace::action::FoundSchool;
+use meldcode::workspace::desk::Member;
 use meldcode::workspace::office::SignIn;
+use uuid::Uuid;
 
 const GOOD: &str = "zeven geiten lopen door een groene wei";
 
@@ -15,6 +20,7 @@ fn answers() -> Answers {
         name: "Ada Voorbeeld".to_owned(),
         role: Some(Role::Principal),
         mark: "uil".to_owned(),
+        ..Answers::default()
     }
 }
 
@@ -25,15 +31,22 @@ fn fields(step: Step, answers: &Answers) -> Vec<Field> {
 
 #[test]
 fn every_question_but_the_first_has_a_way_back_and_every_one_but_the_last_a_way_on() {
-    for pair in Step::ALL.windows(2) {
-        assert_eq!(pair[0].next(), Some(pair[1]));
-        assert_eq!(pair[1].previous(), Some(pair[0]));
+    let ways = [
+        (Way::New, Step::ALL.as_slice()),
+        (Way::FromFile, Step::FROM_FILE.as_slice()),
+    ];
+    for (way, steps) in ways {
+        for pair in steps.windows(2) {
+            assert_eq!(pair[0].next(way), Some(pair[1]));
+            assert_eq!(pair[1].previous(way), Some(pair[0]));
+        }
+        assert_eq!(steps[0].previous(way), None);
+        let last = steps.last().expect("there are questions");
+        assert_eq!(last.next(way), None);
+        let number = u8::try_from(steps.len()).expect("a few");
+        let place = FirstUse::Step { number, of: number };
+        assert_eq!(last.place(way), place.into());
     }
-    assert_eq!(Step::ALL[0].previous(), None);
-    assert_eq!(
-        Step::ALL[4].place(),
-        FirstUse::Step { number: 5, of: 5 }.into()
-    );
 }
 
 #[test]
@@ -45,6 +58,43 @@ fn good_answers_pass_and_empty_ones_are_named_at_their_field() {
     assert_eq!(fields(Step::School, &empty), [Field::School]);
     assert_eq!(fields(Step::Member, &empty), [Field::Name, Field::Role]);
     assert_eq!(fields(Step::Mark, &empty), [Field::Mark]);
+}
+
+#[test]
+fn on_a_later_device_one_says_who_of_the_school_one_is_and_is_called_that() {
+    let someone = |id: u128, name: &str, role| Member {
+        id: Uuid::from_u128(id),
+        name: name.to_owned(),
+        role,
+        mark: String::new(),
+        is_on_this_device: false,
+        is_removed: false,
+    };
+    let gone = Member {
+        is_removed: true,
+        ..someone(3, "Teun Zandstra", Role::Principal)
+    };
+    let asked = Answers {
+        found: Some(FoundSchool {
+            school: "De Regenboog".to_owned(),
+            made_at: chrono::DateTime::default(),
+            members: vec![
+                someone(1, "Ada Voorbeeld", Role::CareCoordinator),
+                someone(2, "Fenna Wester", Role::Teacher),
+                gone,
+            ],
+        }),
+        ..Answers::default()
+    };
+    assert_eq!(fields(Step::Member, &asked), [Field::Who]);
+    let offered: Vec<String> = people(&asked).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(offered, [Uuid::from_u128(1).to_string()]);
+    let ada = known_as(&asked, offered[0].clone());
+    assert_eq!(ada.name, "Ada Voorbeeld");
+    assert_eq!(ada.role, Some(Role::CareCoordinator));
+    assert_eq!(fields(Step::Member, &ada), []);
+    let other = known_as(&ada, String::new());
+    assert_eq!(fields(Step::Member, &other), [Field::Name, Field::Role]);
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::school_file::WhoIsFirst;
 use super::{Head, Questions, Steps};
-use crate::screen::set_up::{Field, roles};
+use crate::screen::set_up::{Field, Way, roles};
 use crate::text::FirstUse as Words;
 use crate::ui::components::{Choice, ChoiceOption, Form, TextField};
 use crate::ui::words::words;
@@ -16,25 +17,42 @@ pub(super) fn MemberQuestion(questions: Questions) -> impl IntoView {
     let options = roles()
         .into_iter()
         .map(|(role, label)| ChoiceOption::new(role, words(label)))
-        .collect();
+        .collect::<Vec<_>>();
+    let options = StoredValue::new(options);
+    // Whoever the school's file names has that name and role.
+    let is_asked = Memo::new(move |_| {
+        answers.with(|answers| answers.found.is_none() || answers.who.as_deref() == Some(""))
+    });
+    let from_file = questions.way.get_untracked() == Way::FromFile;
     view! {
         <Head questions title=Words::MemberHeading />
         <Form on_submit=move |()| questions.go_on()>
-            <TextField
-                id="name"
-                label=words(Words::MemberName)
-                error=questions.error(Field::Name)
-                value=name
-                on_input=move |text| answers.update(|answers| answers.name = text)
-            />
-            <Choice
-                id="role"
-                legend=words(Words::MemberRole)
-                options
-                error=questions.error(Field::Role)
-                chosen=role
-                on_choose=move |role| answers.update(|answers| answers.role = Some(role))
-            />
+            {from_file.then(|| view! { <WhoIsFirst questions /> })}
+            {move || {
+                is_asked
+                    .get()
+                    .then(|| {
+                        view! {
+                            <TextField
+                                id="name"
+                                label=words(Words::MemberName)
+                                error=questions.error(Field::Name)
+                                value=name
+                                on_input=move |text| answers.update(|answers| answers.name = text)
+                            />
+                            <Choice
+                                id="role"
+                                legend=words(Words::MemberRole)
+                                options=options.get_value()
+                                error=questions.error(Field::Role)
+                                chosen=role
+                                on_choose=move |role| {
+                                    answers.update(|answers| answers.role = Some(role));
+                                }
+                            />
+                        }
+                    })
+            }}
             <Steps questions on=Words::Next />
         </Form>
     }

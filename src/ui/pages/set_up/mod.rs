@@ -4,18 +4,17 @@ pub mod member;
 pub mod passphrase;
 pub mod recovery;
 pub mod school;
+pub mod school_file;
+pub mod steps;
 pub mod welcome;
 
 use leptos::prelude::*;
 
+use steps::{Head, Steps};
 pub use welcome::WelcomePage;
 
-use crate::screen::set_up::{Answers, Fault, Field, Step, faults};
-use crate::text::FirstUse as Words;
-use crate::ui::components::{
-    Button, ButtonPurpose, ButtonVariant, LinkButton, PageHead, focus::focus_on,
-};
-use crate::ui::routes::{CarryPart, Route};
+use crate::screen::set_up::{Answers, Fault, Field, Step, Way, faults};
+use crate::ui::components::focus::focus_on;
 use crate::ui::words::words;
 use crate::workspace::action::Secret;
 
@@ -29,6 +28,9 @@ pub struct Questions {
     passphrase: StoredValue<Secret, LocalStorage>,
     /// The offered recovery code, once there is one.
     code: RwSignal<String>,
+    /// New, or from the school's file; with the file and the code that opened it.
+    way: RwSignal<Way>,
+    file: StoredValue<(Vec<u8>, Secret), LocalStorage>,
 }
 
 impl Questions {
@@ -51,8 +53,19 @@ impl Questions {
         self.faults.set(found);
         match first {
             Some(field) => focus_on(field),
-            None => self.turn(self.step.get_untracked().next()),
+            None => {
+                let way = self.way.get_untracked();
+                self.turn(self.step.get_untracked().next(way));
+            }
         }
+    }
+
+    /// Changes between a new school and the school's file.
+    fn change_way(self, way: Way, first: Step) {
+        self.answers.set(Answers::default());
+        self.file.set_value(Default::default());
+        self.way.set(way);
+        self.turn(Some(first));
     }
 
     fn turn(self, to: Option<Step>) {
@@ -67,6 +80,7 @@ impl Questions {
 const fn id(field: Field) -> &'static str {
     match field {
         Field::School => "school",
+        Field::Who => "who",
         Field::Name => "name",
         Field::Role => "role",
         Field::Mark => "mark",
@@ -84,52 +98,16 @@ pub fn SetUpPage() -> impl IntoView {
         faults: RwSignal::new(Vec::new()),
         passphrase: StoredValue::new_local(Secret::default()),
         code: RwSignal::new(String::new()),
+        way: RwSignal::new(Way::default()),
+        file: StoredValue::new_local(Default::default()),
     };
     let question = move || match questions.step.get() {
         Step::School => view! { <school::SchoolQuestion questions /> }.into_any(),
+        Step::SchoolFile => view! { <school_file::SchoolFileQuestion questions /> }.into_any(),
         Step::Member => view! { <member::MemberQuestion questions /> }.into_any(),
         Step::Mark => view! { <member::MarkQuestion questions /> }.into_any(),
         Step::Passphrase => view! { <passphrase::PassphraseQuestion questions /> }.into_any(),
         Step::Recovery => view! { <recovery::RecoveryQuestion questions /> }.into_any(),
     };
     view! { <div class="set-up">{question}</div> }
-}
-
-/// The head of a question: which of how many it is.
-#[component]
-fn Head(questions: Questions, title: Words) -> impl IntoView {
-    let place = questions.step.get_untracked().place();
-    view! { <PageHead title=words(title) lead=words(place) /> }
-}
-
-/// On, and back.
-#[component]
-fn Steps(questions: Questions, on: Words) -> impl IntoView {
-    let previous = questions.step.get_untracked().previous();
-    view! {
-        <div class="cluster">
-            <Button purpose=ButtonPurpose::Submit>{words(on)}</Button>
-            {match previous {
-                Some(_) => {
-                    view! {
-                        <Button
-                            variant=ButtonVariant::Plain
-                            on_press=move |()| questions.turn(previous)
-                        >
-                            {words(Words::Back)}
-                        </Button>
-                    }
-                        .into_any()
-                }
-                None => {
-                    view! {
-                        <LinkButton href=Route::Carry(CarryPart::Restore).fragment() variant=ButtonVariant::Plain>
-                            {words(Words::OrRestore)}
-                        </LinkButton>
-                    }
-                        .into_any()
-                }
-            }}
-        </div>
-    }
 }

@@ -2,20 +2,29 @@
 
 use leptos::{html, prelude::*};
 
+use super::school_file::make;
 use super::{Head, Questions, Steps, id};
-use crate::screen::set_up::{Field, passphrase_fault};
-use crate::text::{FirstUse as Words, LockScreen, PassphraseRule};
+use crate::screen::set_up::{Field, Way, passphrase_fault};
+use crate::text::{FirstUse as Words, LockScreen, PassphraseRule, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonVariant, Form, Glyph, PassphraseField, PassphraseUse, focus::focus_on,
+    Busy, Button, ButtonVariant, Form, Glyph, PassphraseField, PassphraseUse, focus::focus_on,
     take_passphrase,
 };
+use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::words;
 
 #[component]
 pub(super) fn PassphraseQuestion(questions: Questions) -> impl IntoView {
     let (first, again) = (NodeRef::<html::Input>::new(), NodeRef::<html::Input>::new());
+    let app = App::expect();
+    let from_file = questions.way.get_untracked() == Way::FromFile;
+    let busy = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<Trouble>);
     let submit = move |()| {
+        if busy.get_untracked() {
+            return;
+        }
         let passphrase = take_passphrase(first);
         let repeated = take_passphrase(again);
         let fault = questions
@@ -24,7 +33,11 @@ pub(super) fn PassphraseQuestion(questions: Questions) -> impl IntoView {
         match fault {
             None => {
                 questions.passphrase.set_value(passphrase);
-                questions.go_on();
+                if from_file {
+                    make(app, questions, trouble, busy);
+                } else {
+                    questions.go_on();
+                }
             }
             Some(fault) => {
                 let field = id(fault.field);
@@ -67,7 +80,15 @@ pub(super) fn PassphraseQuestion(questions: Questions) -> impl IntoView {
         <Form on_submit=submit>
             {field(Field::Passphrase, Words::PassphraseHeading, first)}
             {field(Field::Again, Words::PassphraseAgain, again)}
-            <Steps questions on=Words::Next />
+            {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
+            {move || {
+                if busy.get() {
+                    view! { <Busy text=words(Words::Making) /> }.into_any()
+                } else {
+                    let on = if from_file { Words::Make } else { Words::Next };
+                    view! { <Steps questions on /> }.into_any()
+                }
+            }}
         </Form>
     }
 }

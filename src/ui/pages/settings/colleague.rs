@@ -23,6 +23,7 @@ pub(super) type Faults = RwSignal<Vec<Fault<Field>>>;
 pub(super) const fn id(field: Field) -> &'static str {
     match field {
         Field::School => "school-name",
+        Field::Who => "member-who",
         Field::Name => "member-name",
         Field::Role => "member-role",
         Field::Mark => "member-mark",

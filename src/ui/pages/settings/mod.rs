@@ -12,6 +12,7 @@ pub mod passphrase;
 pub mod proof;
 pub mod recovery;
 pub mod school;
+pub mod second_device;
 pub mod terms;
 
 use leptos::prelude::*;
@@ -33,7 +34,11 @@ pub fn SettingsPage(
     let current = Signal::derive(move || app.route().get().fragment());
     let shown = match part {
         SettingsPart::School => view! { <school::SchoolPart /> }.into_any(),
-        SettingsPart::Members => view! { <members::MembersPart /> }.into_any(),
+        SettingsPart::Members => view! {
+            <members::MembersPart />
+            <second_device::SecondDevice />
+        }
+        .into_any(),
         SettingsPart::Contacts => view! { <contacts::ContactsPart /> }.into_any(),
         SettingsPart::Indicators => view! { <indicators::IndicatorsPart /> }.into_any(),
         SettingsPart::Proof => view! { <proof::ProofPart /> }.into_any(),
