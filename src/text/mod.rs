@@ -30,6 +30,7 @@ mod problem;
 mod proof;
 mod refused;
 mod school_summary;
+mod safe_home_paper;
 mod settings;
 mod shell;
 mod today;
@@ -60,6 +61,7 @@ pub use problem::Problem;
 pub use proof::Proof;
 pub use refused::Refused;
 pub use school_summary::SchoolSummary;
+pub use safe_home_paper::SafeHomePaper;
 pub use settings::{MemberPage, Settings};
 pub use shell::Shell;
 pub use today::Today;
@@ -120,6 +122,7 @@ message! {
     Paper "Documenten op papier",
     SchoolSummary "Samenvatting voor een andere school",
     Destruction "Vernietigen",
+    SafeHomePaper "Melding bij Veilig Thuis voorbereiden",
     Day "Dagen en tijden",
     Refused "Wat nu niet kan",
     Problem "Wat er mis kan gaan",

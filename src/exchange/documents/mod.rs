@@ -2,8 +2,10 @@
 
 mod case_print;
 mod note;
+mod safe_home;
 
 pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
 pub use note::{
     NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, period_note, step_report_note,
 };
+pub use safe_home::{Gap, SafeHomeParts, safe_home_parts};

@@ -8,6 +8,7 @@ use crate::protocol::plan::Requirement;
 use crate::protocol::progress::Evidence;
 use crate::screen::case::duty_words;
 use crate::screen::case::sources::source_lines;
+use crate::screen::documents::REPORT;
 use crate::screen::form::FormKind;
 use crate::screen::reading::Reading;
 use crate::screen::{Door, Urgency};
@@ -194,6 +195,11 @@ fn task_doors(reading: &Reading<'_>, task: &TaskDuty) -> Vec<Door> {
             (DeedKind::PlacedInParnasSys, None) => {}
             (DeedKind::FollowUpCheck, _) if !has_pending(reading) => {
                 add(Door::Form(FormKind::AgreedAction));
+            }
+            // What will be told is laid ready first.
+            (DeedKind::SafeHomeReport, _) => {
+                add(Door::Document(REPORT));
+                add(Door::of_deed(*deed));
             }
             (deed, _) => add(Door::of_deed(*deed)),
         }

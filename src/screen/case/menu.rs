@@ -4,7 +4,7 @@ use crate::casefile::Event;
 use crate::casefile::state::AgreementOutcome;
 use crate::protocol::{Alarm, Role};
 use crate::screen::Door;
-use crate::screen::documents::DocumentKind;
+use crate::screen::documents::{DocumentKind, REPORT};
 use crate::screen::form::FormKind as F;
 use crate::screen::reading::Reading;
 use crate::text::{ActGroup, Message};
@@ -85,7 +85,9 @@ fn helping(reading: &Reading<'_>) -> Vec<Door> {
 
 fn safe_home(reading: &Reading<'_>) -> Vec<Door> {
     let waits = !reading.dossier.file.feedback_awaited().is_empty();
-    let mut doors = forms(&[F::SafeHomeAdvice, F::Weighing, F::SafeHomeReport]);
+    let mut doors = forms(&[F::SafeHomeAdvice, F::Weighing]);
+    doors.push(Door::Document(REPORT));
+    doors.push(Door::Form(F::SafeHomeReport));
     doors.extend(when(waits, F::SafeHomeFeedback));
     doors
 }
@@ -124,7 +126,7 @@ fn file(reading: &Reading<'_>) -> Vec<Door> {
     doors.push(Door::SchoolSummary);
     doors.extend(when(has_newer_edition, F::EditionMove));
     doors.push(Door::Form(F::RetentionHold));
-    doors.extend(DocumentKind::ALL.map(Door::Document));
+    doors.push(Door::Document(DocumentKind::WholeCase));
     if reading.desk.me.role == Role::Principal {
         doors.extend([Door::Form(F::Erasure), Door::Destroy]);
     }

@@ -1,18 +1,15 @@
 //! The print of one case: what names the copy, where the case stands, and every record as the timeline reads it.
 
-use crate::casefile::state::{Agreement, AgreementOutcome, NextCheckDue};
+use super::pieces;
+use crate::casefile::state::NextCheckDue;
 use crate::casefile::{CaseId, Moment};
-use crate::exchange::documents::{self, PrintEntry};
-use crate::screen::case::{Alert, DeviationLine, Overview, overview, owner};
+use crate::exchange::documents;
+use crate::screen::case::{DeviationLine, Overview, overview};
 use crate::screen::paper::{Block, Document, Item, Section};
-use crate::screen::people::{ParentLine, People, people};
-use crate::screen::timeline::{self, Line};
-use crate::text::{CaseAlert, Day, DutyWord, Ledger, Message, Paper as Words, Step};
+use crate::screen::people::{People, people};
+use crate::screen::timeline::Line;
+use crate::text::{CaseAlert, Day, Ledger, Message, Paper as Words, Step};
 use crate::workspace::Desk;
-use crate::workspace::desk::Dossier;
-
-/// Signs of a record's identity that stand in print: enough to find it, short enough to read aloud.
-const MARK_CHARS: usize = 8;
 
 /// The print of a case; `None` while it is not on the desk.
 pub(super) fn case_print(desk: &Desk, case: CaseId, now: Moment) -> Option<Document> {
@@ -27,16 +24,19 @@ pub(super) fn case_print(desk: &Desk, case: CaseId, now: Moment) -> Option<Docum
         code: print.code.to_string(),
     };
     let about = facts(&print, &overview);
-    let front = overview.alerts.into_iter().map(alert).collect();
+    let front = overview.alerts.into_iter().map(pieces::alert).collect();
     let steps = overview.steps.into_iter().map(|step| Line {
         label: step.name,
         values: vec![step.words],
     });
     let deviations = overview.deviations.into_iter().map(deviation).collect();
     let agreed = print.agreements.iter();
-    let agreed = agreed.map(|agreement| agreed_action(desk, agreement));
+    let agreed = agreed.map(|agreement| pieces::agreement(desk, agreement));
     let records = print.timeline.iter();
-    let records = records.map(|printed| record(desk, dossier, printed));
+    let records = records.map(|printed| Item {
+        number: Some(printed.number),
+        ..pieces::record(desk, dossier, printed.entry)
+    });
     let mut sections = vec![
         Section::new(
             Words::About,
@@ -64,13 +64,6 @@ pub(super) fn case_print(desk: &Desk, case: CaseId, now: Moment) -> Option<Docum
     })
 }
 
-fn alert(alert: Alert) -> Block {
-    Block::Notice {
-        title: alert.title,
-        text: alert.text,
-    }
-}
-
 fn facts(print: &documents::CasePrint<'_>, Overview { head, .. }: &Overview) -> Vec<Line> {
     let plan = match print.plan {
         Some(edition) => Words::PlanEdition {
@@ -80,15 +73,18 @@ fn facts(print: &documents::CasePrint<'_>, Overview { head, .. }: &Overview) -> 
         .into(),
         None => head.plan.clone(),
     };
-    let facts: [(Words, Vec<Message>); 8] = [
-        (Words::Child, vec![head.pupil.clone(), head.who.clone()]),
-        (Words::Plan, vec![plan]),
-        (Words::Phase, vec![head.phase.clone()]),
-        (Words::CarriedBy, vec![head.carried.clone()]),
-        (Words::Standing, head.standing.clone()),
-        (Words::NextCheck, next_check(print.next_check)),
+    pieces::lines(vec![
         (
-            Words::Printed,
+            Words::Child.into(),
+            vec![head.pupil.clone(), head.who.clone()],
+        ),
+        (Words::Plan.into(), vec![plan]),
+        (Words::Phase.into(), vec![head.phase.clone()]),
+        (Words::CarriedBy.into(), vec![head.carried.clone()]),
+        (Words::Standing.into(), head.standing.clone()),
+        (Words::NextCheck.into(), next_check(print.next_check)),
+        (
+            Words::Printed.into(),
             vec![
                 Words::PrintedBy {
                     at: print.printed_at,
@@ -98,7 +94,7 @@ fn facts(print: &documents::CasePrint<'_>, Overview { head, .. }: &Overview) -> 
             ],
         ),
         (
-            Words::Check,
+            Words::Check.into(),
             vec![
                 Words::CheckCode {
                     code: print.check_code.to_string(),
@@ -107,15 +103,7 @@ fn facts(print: &documents::CasePrint<'_>, Overview { head, .. }: &Overview) -> 
                 head.standing_number.clone(),
             ],
         ),
-    ];
-    facts
-        .into_iter()
-        .filter(|(_, values)| !values.is_empty())
-        .map(|(label, values)| Line {
-            label: label.into(),
-            values,
-        })
-        .collect()
+    ])
 }
 
 fn next_check(check: Option<&NextCheckDue>) -> Vec<Message> {
@@ -136,39 +124,6 @@ fn deviation(line: DeviationLine) -> Item {
     }
 }
 
-/// An agreed action, with days that stay true on paper.
-fn agreed_action(desk: &Desk, agreement: &Agreement) -> Item {
-    let mut lines: Vec<Message> = vec![
-        DutyWord::OwnedBy {
-            owner: owner(desk, &agreement.action.owner),
-        }
-        .into(),
-        Ledger::AgreedOn {
-            on: agreement.agreed_at.date_naive(),
-        }
-        .into(),
-    ];
-    lines.extend(agreement.extensions.iter().map(|extension| {
-        Ledger::ExtendedUntil {
-            until: extension.until,
-            reason: extension.reason.clone(),
-        }
-        .into()
-    }));
-    lines.push(match agreement.outcome {
-        AgreementOutcome::Pending => Words::DueOn {
-            on: agreement.due_on,
-        }
-        .into(),
-        AgreementOutcome::Started { on } => Ledger::Started { on }.into(),
-        AgreementOutcome::NotStarted { on } => Ledger::NotStarted { on }.into(),
-    });
-    Item {
-        byline: lines,
-        ..Item::new(Message::Verbatim(agreement.action.what.clone()))
-    }
-}
-
 fn taking_part(People { parents, staff, .. }: People) -> [Section; 2] {
     let staff = staff.into_iter().map(|line| Line {
         label: line.who,
@@ -177,44 +132,10 @@ fn taking_part(People { parents, staff, .. }: People) -> [Section; 2] {
     [
         Section::new(
             Ledger::ParentsHeading,
-            vec![Block::Items(parents.into_iter().map(parent).collect())],
+            vec![Block::Items(
+                parents.into_iter().map(pieces::parent).collect(),
+            )],
         ),
         Section::new(Ledger::StaffHeading, vec![Block::facts(staff.collect())]),
     ]
-}
-
-fn parent(line: ParentLine) -> Item {
-    let told = line.tellings.into_iter().map(|telling| Line {
-        label: telling.what,
-        values: vec![telling.how],
-    });
-    Item {
-        beside: Some(line.custody),
-        blocks: vec![Block::facts(told.collect())],
-        ..Item::new(Message::Verbatim(line.name))
-    }
-}
-
-fn record(desk: &Desk, dossier: &Dossier, printed: &PrintEntry<'_>) -> Item {
-    let entry = timeline::entry(desk, dossier, printed.entry);
-    let at = printed.entry.written_at;
-    let mark = entry.record.to_hex().chars().take(MARK_CHARS).collect();
-    let blocks = entry.blocks.into_iter().map(Block::Facts);
-    let attached = entry.attached.into_iter().map(Block::Attached);
-    Item {
-        number: Some(printed.number),
-        head: entry.kind,
-        beside: Some(entry.when),
-        byline: vec![entry.author],
-        notes: entry.notes,
-        blocks: blocks.chain(attached).collect(),
-        proof: Some(
-            if printed.entry.has_signature {
-                Words::Signed { at, mark }
-            } else {
-                Words::Unsigned { at, mark }
-            }
-            .into(),
-        ),
-    }
 }

@@ -3,10 +3,14 @@
 //! To add one: a variant of [`DocumentKind`] with its words, and a file beside this one that makes it.
 
 mod case_print;
+mod pieces;
+mod safe_home;
 
 use crate::casefile::{CaseId, Moment};
+use crate::protocol::Contact;
+use crate::screen::emergency::Call;
 use crate::screen::paper::Document;
-use crate::text::{Act, Message, Paper as Words};
+use crate::text::{Act, Message, Paper as Words, SafeHomePaper};
 use crate::workspace::Desk;
 
 /// A document about one case.
@@ -14,16 +18,31 @@ use crate::workspace::Desk;
 pub enum DocumentKind {
     /// The whole case: every record, for the school's own keeping.
     WholeCase,
+    /// A report to Veilig Thuis, prepared.
+    SafeHomeReport(ReporterName),
 }
 
+/// Whether the family may learn who reports. Veilig Thuis always does (domain 2.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReporterName {
+    /// It may.
+    Given,
+    /// The reporter asks to keep it from the family.
+    Hidden,
+}
+
+/// The report as it begins: the family may know who reports.
+pub const REPORT: DocumentKind = DocumentKind::SafeHomeReport(ReporterName::Given);
+
 impl DocumentKind {
-    /// Every kind.
-    pub const ALL: [Self; 1] = [Self::WholeCase];
+    /// Every kind, as it is offered.
+    pub const ALL: [Self; 2] = [Self::WholeCase, REPORT];
 
     /// How it stands in an address.
     pub fn slug(self) -> &'static str {
         match self {
             Self::WholeCase => "afdruk",
+            Self::SafeHomeReport(_) => "melding",
         }
     }
 
@@ -36,6 +55,7 @@ impl DocumentKind {
     pub fn act(self) -> Act {
         match self {
             Self::WholeCase => Act::Print,
+            Self::SafeHomeReport(_) => Act::PrepareReport,
         }
     }
 
@@ -43,6 +63,15 @@ impl DocumentKind {
     pub fn heading(self) -> Message {
         match self {
             Self::WholeCase => Words::Heading.into(),
+            Self::SafeHomeReport(_) => SafeHomePaper::Heading.into(),
+        }
+    }
+
+    /// Whom to call before anything is read.
+    pub fn calls(self, contacts: &[Contact]) -> Vec<Call> {
+        match self {
+            Self::WholeCase => Vec::new(),
+            Self::SafeHomeReport(_) => safe_home::calls(contacts),
         }
     }
 }
@@ -51,5 +80,6 @@ impl DocumentKind {
 pub fn document(desk: &Desk, case: CaseId, kind: DocumentKind, now: Moment) -> Option<Document> {
     match kind {
         DocumentKind::WholeCase => case_print::case_print(desk, case, now),
+        DocumentKind::SafeHomeReport(name) => safe_home::safe_home(desk, case, name, now),
     }
 }

@@ -194,7 +194,8 @@ fn local_calls(contacts: &[Contact]) -> Vec<Call> {
         .collect()
 }
 
-fn call(contact: &Contact, urgency: Urgency) -> Call {
+/// A number with what it is for.
+pub(in crate::screen) fn call(contact: &Contact, urgency: Urgency) -> Call {
     let parts = [contact.purpose.as_str(), contact.hours.as_str()];
     let told: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Call {

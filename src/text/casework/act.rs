@@ -50,6 +50,7 @@ words! {
         Timeline,
         People,
         Print,
+        PrepareReport,
         Emergency,
     }
 }

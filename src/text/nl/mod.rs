@@ -20,6 +20,7 @@ mod problem;
 mod proof;
 mod refused;
 mod school_summary;
+mod safe_home_paper;
 mod settings;
 mod shell;
 mod today;

@@ -6,10 +6,11 @@ use super::opened_case::OpenedCase;
 use super::paper::paper;
 use super::reading_file::ReadingFile;
 use crate::casefile::CaseId;
-use crate::screen::documents::{DocumentKind, document};
-use crate::text::Paper as Words;
+use crate::screen::documents::{DocumentKind, ReporterName, document};
+use crate::screen::emergency::{Call, Urgency};
+use crate::text::{Paper as Words, SafeHomePaper};
 use crate::ui::App;
-use crate::ui::components::{Button, Glyph, Section};
+use crate::ui::components::{Button, CallButton, CallWeight, CheckBox, Glyph, Section};
 use crate::ui::routes::CasePlace;
 use crate::ui::words::words;
 
@@ -21,14 +22,57 @@ pub fn DocumentPage(
     /// Which document.
     kind: DocumentKind,
 ) -> impl IntoView {
-    let shown = App::expect().screen(move |desk, now| document(desk, case, kind, now));
+    let app = App::expect();
+    let wanted = RwSignal::new(kind);
+    let shown = app.screen(move |desk, now| document(desk, case, wanted.get(), now));
+    let contacts = app.contacts();
+    let calls = Memo::new(move |_| contacts.with(|contacts| kind.calls(contacts)));
     view! {
         <OpenedCase case place=CasePlace::Document(kind)>
+            {move || first(calls.get())}
             <PrintIt title=words(kind.heading()) />
             {(kind == DocumentKind::WholeCase)
                 .then(|| view! { <div class="paper-ask"><ReadingFile case /></div> })}
+            {matches!(kind, DocumentKind::SafeHomeReport(_)).then(|| view! { <HideName wanted /> })}
             {move || shown.get().flatten().map(paper)}
         </OpenedCase>
+    }
+}
+
+/// Whom to call before anything is read.
+fn first(calls: Vec<Call>) -> Option<impl IntoView> {
+    (!calls.is_empty()).then(|| {
+        let buttons = calls.into_iter().map(|call| {
+            let weight = match call.urgency {
+                Urgency::Danger => CallWeight::First,
+                Urgency::Life | Urgency::Other => CallWeight::Emergency,
+            };
+            view! { <CallButton weight name=call.name number=call.number hint=call.hint /> }
+        });
+        view! {
+            <div class="paper-ask stack">
+                {buttons.collect::<Vec<_>>()}
+                <p>{words(SafeHomePaper::CallFirst)}</p>
+            </div>
+        }
+    })
+}
+
+/// Whether the family may learn who reports.
+#[component]
+fn HideName(wanted: RwSignal<DocumentKind>) -> impl IntoView {
+    let hidden = DocumentKind::SafeHomeReport(ReporterName::Hidden);
+    let given = DocumentKind::SafeHomeReport(ReporterName::Given);
+    view! {
+        <div class="paper-ask">
+            <CheckBox
+                id="hide-name"
+                label=words(SafeHomePaper::HideName)
+                hint=words(SafeHomePaper::HideNameHint)
+                ticked=Signal::derive(move || wanted.get() == hidden)
+                on_toggle=move |is_hidden| wanted.set(if is_hidden { hidden } else { given })
+            />
+        </div>
     }
 }
 

@@ -1,0 +1,147 @@
+//! A report to Veilig Thuis while it is prepared: what belongs under which part of its form, and what is missing.
+
+use crate::casefile::state::TimelineEntry;
+use crate::casefile::{CaseFile, Event, RecordHash};
+
+/// What a case holds for a report, by the parts of the form of Veilig Thuis (domain 2.5). No sentence, only records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SafeHomeParts<'a> {
+    /// What was seen, heard, said or answered, in the journal's order.
+    pub facts: Vec<&'a TimelineEntry>,
+    /// The facts that somebody gave a meaning to: that is told apart.
+    pub interpreted: Vec<RecordHash>,
+    /// The last weighing.
+    pub weighing: Option<&'a TimelineEntry>,
+    /// Who else is around the child. What the police told is named and not repeated.
+    pub network: Vec<&'a TimelineEntry>,
+    /// What was asked of Veilig Thuis and told before.
+    pub before: Vec<&'a TimelineEntry>,
+    /// What is missing. It never stops anybody from reporting.
+    pub gaps: Vec<Gap>,
+}
+
+/// Something a report usually says that the case does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// When the child was born.
+    BirthDate,
+    /// Who the parents are.
+    Parents,
+    /// Whether this parent has custody.
+    Custody {
+        /// The parent.
+        parent: String,
+    },
+    /// What was seen.
+    Facts,
+    /// Advice of Veilig Thuis.
+    Advice,
+    /// The weighing.
+    Weighing,
+    /// What this parent knows.
+    Told {
+        /// The parent.
+        parent: String,
+    },
+    /// Records that are not for whoever prepares it.
+    Closed {
+        /// How many.
+        pieces: u32,
+    },
+}
+
+/// Lays the records of a case under the parts of the form.
+pub fn safe_home_parts(case: &CaseFile) -> SafeHomeParts<'_> {
+    let of = |belongs: fn(&Event) -> bool| -> Vec<&TimelineEntry> {
+        case.events()
+            .filter(|(_, event)| belongs(event))
+            .map(|(entry, _)| entry)
+            .collect()
+    };
+    let interpreted = case.events().filter(|(_, event)| is_interpreted(event));
+    SafeHomeParts {
+        facts: of(is_fact),
+        interpreted: interpreted.map(|(entry, _)| entry.hash).collect(),
+        weighing: case.weighing().map(|(entry, _)| entry),
+        network: of(is_network),
+        before: of(is_before),
+        gaps: gaps(case),
+    }
+}
+
+fn is_fact(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::ObservationRecorded(_)
+            | Event::IndicatorListFilled(_)
+            | Event::ConversationHeld(_)
+            | Event::DangerRaised(_)
+            | Event::StaffDangerRaised(_)
+    )
+}
+
+fn is_interpreted(event: &Event) -> bool {
+    let said = if let Event::ObservationRecorded(seen) = event {
+        [&seen.interpretation, &seen.other_explanation]
+    } else if let Event::IndicatorListFilled(list) = event {
+        [&list.other_explanation, &list.other_explanation]
+    } else {
+        return false;
+    };
+    said.iter().any(|words| !words.trim().is_empty())
+}
+
+fn is_network(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::ExternalContactMade(_)
+            | Event::CareTeamConsulted(_)
+            | Event::WideConsultationHeld(_)
+            | Event::HelpArranged(_)
+    )
+}
+
+fn is_before(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::SafeHomeAdviceAsked(_)
+            | Event::SafeHomeReported(_)
+            | Event::SafeHomeFeedbackReceived(_)
+    )
+}
+
+fn gaps(case: &CaseFile) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    let mut missing = |is_missing: bool, gap: Gap| {
+        if is_missing {
+            gaps.push(gap);
+        }
+    };
+    let has = |belongs: fn(&Event) -> bool| case.events().any(|(_, event)| belongs(event));
+    missing(
+        case.pupil().is_none_or(|pupil| pupil.born_on.is_none()),
+        Gap::BirthDate,
+    );
+    let parents = case.parent_ledger();
+    missing(parents.is_empty(), Gap::Parents);
+    for line in &parents {
+        let parent = line.name.to_owned();
+        let custody = line.parent.and_then(|parent| parent.has_custody);
+        missing(custody.is_none(), Gap::Custody { parent });
+    }
+    missing(!has(is_fact), Gap::Facts);
+    let is_advice = |event: &Event| matches!(event, Event::SafeHomeAdviceAsked(_));
+    missing(!has(is_advice), Gap::Advice);
+    missing(case.weighing().is_none(), Gap::Weighing);
+    for line in &parents {
+        let parent = line.name.to_owned();
+        missing(line.tellings.is_empty(), Gap::Told { parent });
+    }
+    let timeline = case.timeline().iter();
+    let closed = timeline
+        .filter(|entry| entry.content == crate::casefile::state::Content::Withheld)
+        .count();
+    let pieces = u32::try_from(closed).unwrap_or(u32::MAX);
+    missing(closed > 0, Gap::Closed { pieces });
+    gaps
+}

@@ -1,0 +1,100 @@
+//! Pieces that several documents share: a record, an agreement, a parent, all with days that stay true on paper.
+
+use crate::casefile::state::{Agreement, AgreementOutcome, TimelineEntry};
+use crate::screen::case::{Alert, owner};
+use crate::screen::paper::{Block, Item};
+use crate::screen::people::ParentLine;
+use crate::screen::timeline::{self, Line};
+use crate::text::{DutyWord, Ledger, Message, Paper as Words};
+use crate::workspace::Desk;
+use crate::workspace::desk::Dossier;
+
+/// Signs of a record's identity that stand in print: enough to find it, short enough to read aloud.
+const MARK_CHARS: usize = 8;
+
+/// One record with everything that was attached to it, and what proves it.
+pub(super) fn record(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> Item {
+    let entry = timeline::entry(desk, dossier, record);
+    let at = record.written_at;
+    let mark = entry.record.to_hex().chars().take(MARK_CHARS).collect();
+    let blocks = entry.blocks.into_iter().map(Block::Facts);
+    let attached = entry.attached.into_iter().map(Block::Attached);
+    Item {
+        number: None,
+        head: entry.kind,
+        beside: Some(entry.when),
+        byline: vec![entry.author],
+        notes: entry.notes,
+        blocks: blocks.chain(attached).collect(),
+        proof: Some(
+            if record.has_signature {
+                Words::Signed { at, mark }
+            } else {
+                Words::Unsigned { at, mark }
+            }
+            .into(),
+        ),
+    }
+}
+
+/// Something that must be known first.
+pub(super) fn alert(alert: Alert) -> Block {
+    Block::Notice {
+        title: alert.title,
+        text: alert.text,
+    }
+}
+
+/// An agreed action.
+pub(super) fn agreement(desk: &Desk, agreement: &Agreement) -> Item {
+    let mut lines: Vec<Message> = vec![
+        DutyWord::OwnedBy {
+            owner: owner(desk, &agreement.action.owner),
+        }
+        .into(),
+        Ledger::AgreedOn {
+            on: agreement.agreed_at.date_naive(),
+        }
+        .into(),
+    ];
+    lines.extend(agreement.extensions.iter().map(|extension| {
+        Ledger::ExtendedUntil {
+            until: extension.until,
+            reason: extension.reason.clone(),
+        }
+        .into()
+    }));
+    lines.push(match agreement.outcome {
+        AgreementOutcome::Pending => Words::DueOn {
+            on: agreement.due_on,
+        }
+        .into(),
+        AgreementOutcome::Started { on } => Ledger::Started { on }.into(),
+        AgreementOutcome::NotStarted { on } => Ledger::NotStarted { on }.into(),
+    });
+    Item {
+        byline: lines,
+        ..Item::new(Message::Verbatim(agreement.action.what.clone()))
+    }
+}
+
+/// What one parent was told.
+pub(super) fn parent(line: ParentLine) -> Item {
+    let told = line.tellings.into_iter().map(|telling| Line {
+        label: telling.what,
+        values: vec![telling.how],
+    });
+    Item {
+        beside: Some(line.custody),
+        blocks: vec![Block::facts(told.collect())],
+        ..Item::new(Message::Verbatim(line.name))
+    }
+}
+
+/// Names and their values; those without a value are left out.
+pub(super) fn lines(all: Vec<(Message, Vec<Message>)>) -> Vec<Line> {
+    all.into_iter()
+        .filter(|(_, values)| !values.is_empty())
+        .map(|(label, values)| Line { label, values })
+        .collect()
+}

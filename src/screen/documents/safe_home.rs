@@ -1,0 +1,295 @@
+//! A report to Veilig Thuis, prepared: in the parts of its form, to read aloud on the telephone or to fill in from.
+
+use super::{ReporterName, pieces};
+use crate::casefile::event::ExternalContact;
+use crate::casefile::state::TimelineEntry;
+use crate::casefile::{CaseId, Event, Moment, RecordHash};
+use crate::exchange::documents::{CaseCode, Gap, SafeHomeParts, safe_home_parts};
+use crate::protocol::{Contact, statutory_steps};
+use crate::screen::case::{AlertTone, overview};
+use crate::screen::emergency::{self, Call, Urgency};
+use crate::screen::names;
+use crate::screen::paper::{Block, Document, Item, Section};
+use crate::screen::people::{People, people};
+use crate::screen::reading::Reading;
+use crate::screen::timeline::{Attachment, BlockKind, Line};
+use crate::text::{Day, Ledger, Message, Paper, RecordLine, SafeHomePaper as Words, Step};
+use crate::workspace::Desk;
+use crate::workspace::desk::Dossier;
+
+/// Whom to call before anything is read: Veilig Thuis, and where a life is in danger.
+pub(super) fn calls(contacts: &[Contact]) -> Vec<Call> {
+    let wanted = [("safe-home", Urgency::Danger), ("emergency", Urgency::Life)];
+    let found = wanted.into_iter().filter_map(|(id, urgency)| {
+        let mut contacts = contacts.iter().filter(|contact| !contact.is_gap());
+        let contact = contacts.find(|contact| contact.id.as_str() == id)?;
+        Some(emergency::call(contact, urgency))
+    });
+    found.collect()
+}
+
+/// The report; `None` while the case is not on the desk.
+pub(super) fn safe_home(
+    desk: &Desk,
+    case: CaseId,
+    reporter: ReporterName,
+    now: Moment,
+) -> Option<Document> {
+    let dossier = desk.dossiers.get(&case)?;
+    let parts = safe_home_parts(&dossier.file);
+    let people = people(desk, case, now)?;
+    let alerts = overview(desk, case, now)?.alerts.into_iter();
+    let danger = alerts.filter(|alert| alert.tone == AlertTone::Danger);
+    let mut sections = vec![
+        Section::new(
+            Words::Explanation,
+            vec![Block::facts(explanation(desk, &parts, now))],
+        ),
+        Section::new(Words::Steps, vec![Block::facts(steps(desk, dossier, now))]),
+        Section::new(
+            Words::Reporter,
+            vec![Block::facts(who_reports(desk, dossier, reporter))],
+        ),
+        Section::new(
+            Words::Concerned,
+            vec![Block::facts(concerned(dossier, &people))],
+        ),
+    ];
+    sections.extend(the_report(desk, dossier, &parts));
+    sections.push(Section::new(
+        Words::ParentsKnow,
+        vec![Block::Items(
+            people.parents.into_iter().map(pieces::parent).collect(),
+        )],
+    ));
+    sections.push(Section::new(
+        Words::Network,
+        items(desk, dossier, &parts.network, network),
+    ));
+    sections.push(rest(desk, dossier, &parts));
+    sections.retain(|section| !section.is_empty());
+    let code = CaseCode::of(case).to_string();
+    Some(Document {
+        is_read_aloud: true,
+        front: danger.map(pieces::alert).collect(),
+        ..Document::of_case(desk, dossier, now, Words::Named { code }, sections)
+    })
+}
+
+fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Line> {
+    let name = desk.me.name.clone();
+    let prepared = Paper::PrintedBy { at: now, name };
+    let asked = parts
+        .before
+        .iter()
+        .filter(|entry| matches!(entry.event(), Some(Event::SafeHomeAdviceAsked(_))));
+    pieces::lines(vec![
+        (Words::Prepared.into(), vec![prepared.into()]),
+        (
+            Words::AdviceAsked.into(),
+            asked.map(|entry| on(entry.happened_on())).collect(),
+        ),
+        (Words::Missing.into(), gaps(&parts.gaps)),
+    ])
+}
+
+fn on(on: chrono::NaiveDate) -> Message {
+    Day::Full { on }.into()
+}
+
+/// What is missing, and that it stops nobody.
+fn gaps(gaps: &[Gap]) -> Vec<Message> {
+    let mut said: Vec<Message> = gaps.iter().map(|gap| gap_words(gap).into()).collect();
+    if !said.is_empty() {
+        said.push(Words::MissingStopsNobody.into());
+    }
+    said
+}
+
+fn gap_words(gap: &Gap) -> Words {
+    match gap {
+        Gap::BirthDate => Words::GapBirthDate,
+        Gap::Parents => Words::GapParents,
+        Gap::Custody { parent } => Words::GapCustody {
+            parent: parent.clone(),
+        },
+        Gap::Facts => Words::GapFacts,
+        Gap::Advice => Words::GapAdvice,
+        Gap::Weighing => Words::GapWeighing,
+        Gap::Told { parent } => Words::GapTold {
+            parent: parent.clone(),
+        },
+        Gap::Closed { pieces } => Words::GapClosed { pieces: *pieces },
+    }
+}
+
+/// The five steps of the law, each with the days on which it was taken.
+fn steps(desk: &Desk, dossier: &Dossier, now: Moment) -> Vec<Line> {
+    let Some(reading) = Reading::of(desk, dossier, now) else {
+        return Vec::new();
+    };
+    let proofs = statutory_steps(reading.plan, &reading.progress).into_iter();
+    proofs
+        .map(|proof| {
+            let records = proof.evidence.iter();
+            let records = records.filter_map(|one| dossier.file.entry(RecordHash(one.0)));
+            let mut days: Vec<Message> = records.map(|entry| on(entry.happened_on())).collect();
+            days.dedup();
+            if days.is_empty() {
+                days.push(Step::NotProven.into());
+            }
+            Line {
+                label: Step::Name { step: proof.step }.into(),
+                values: days,
+            }
+        })
+        .collect()
+}
+
+fn who_reports(desk: &Desk, dossier: &Dossier, reporter: ReporterName) -> Vec<Line> {
+    let me = desk.me.as_person();
+    let carrier = dossier.file.responsible();
+    let carrier = carrier.filter(|carrier| carrier.id != me.id);
+    let hidden = match reporter {
+        ReporterName::Given => Words::NameGiven,
+        ReporterName::Hidden => Words::NameHidden,
+    };
+    pieces::lines(vec![
+        (Words::Name.into(), vec![names::person(desk, &me)]),
+        (
+            Words::School.into(),
+            vec![Message::Verbatim(desk.school.name.clone())],
+        ),
+        (
+            Paper::CarriedBy.into(),
+            carrier
+                .map(|who| names::person(desk, who))
+                .into_iter()
+                .collect(),
+        ),
+        (Words::NameToFamily.into(), vec![hidden.into()]),
+        (Words::Reachable.into(), vec![Words::FillIn.into()]),
+    ])
+}
+
+fn concerned(dossier: &Dossier, people: &People) -> Vec<Line> {
+    let pupil = dossier.file.pupil();
+    let group = pupil.map_or("", |pupil| pupil.group.as_str());
+    let born_on = pupil.and_then(|pupil| pupil.born_on);
+    let parents = people.parents.iter().map(|parent| {
+        Words::ParentNamed {
+            name: parent.name.clone(),
+            custody: parent.custody.nl().into_owned(),
+        }
+        .into()
+    });
+    let siblings = people.siblings.iter().map(|sibling| {
+        Words::SiblingNamed {
+            name: sibling.pupil.nl().into_owned(),
+            relation: sibling.relation.clone(),
+        }
+        .into()
+    });
+    pieces::lines(vec![
+        (
+            Paper::Child.into(),
+            vec![people.pupil.clone(), names::who_is(group, born_on)],
+        ),
+        (Ledger::ParentsHeading.into(), parents.collect()),
+        (Ledger::SiblingsHeading.into(), siblings.collect()),
+        (Words::Addresses.into(), vec![Words::LookUp.into()]),
+    ])
+}
+
+/// Facts, what is made of them, and how it was weighed: three sections, so that nobody takes one for another.
+fn the_report(desk: &Desk, dossier: &Dossier, parts: &SafeHomeParts<'_>) -> [Section; 3] {
+    let interpreted: Vec<&TimelineEntry> = parts
+        .facts
+        .iter()
+        .copied()
+        .filter(|entry| parts.interpreted.contains(&entry.hash))
+        .collect();
+    [
+        Section {
+            lead: Some(Words::FactsLead.into()),
+            ..Section::new(Words::Facts, items(desk, dossier, &parts.facts, fact))
+        },
+        Section {
+            lead: Some(Words::MeaningLead.into()),
+            ..Section::new(Words::Meaning, items(desk, dossier, &interpreted, meaning))
+        },
+        Section::new(
+            Words::Weighed,
+            items(desk, dossier, parts.weighing.as_slice(), |item, _| item),
+        ),
+    ]
+}
+
+fn items(
+    desk: &Desk,
+    dossier: &Dossier,
+    entries: &[&TimelineEntry],
+    shape: fn(Item, &TimelineEntry) -> Item,
+) -> Vec<Block> {
+    let entries = entries.iter();
+    let items = entries.map(|entry| shape(pieces::record(desk, dossier, entry), entry));
+    vec![Block::Items(items.collect())]
+}
+
+/// What was seen, said and answered, with what corrected it.
+fn fact(mut item: Item, _: &TimelineEntry) -> Item {
+    item.blocks.retain(|block| !is_meaning(block));
+    item
+}
+
+/// What the writer made of it, and what became of that.
+fn meaning(mut item: Item, _: &TimelineEntry) -> Item {
+    item.blocks.retain(is_meaning);
+    item
+}
+
+fn is_meaning(block: &Block) -> bool {
+    match block {
+        Block::Facts(facts) => facts.kind == BlockKind::Interpretation,
+        Block::Attached(Attachment { title, .. }) => matches!(
+            title,
+            Message::RecordLine(
+                RecordLine::HypothesisConfirmed { .. } | RecordLine::HypothesisRefuted { .. }
+            )
+        ),
+        Block::Notice { .. }
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::Table(_)
+        | Block::Items(_)
+        | Block::Phases(_) => false,
+    }
+}
+
+/// Contact with others. What the police told is theirs to tell.
+fn network(mut item: Item, entry: &TimelineEntry) -> Item {
+    let is_police = |contact: &ExternalContact| contact.confidential;
+    if matches!(entry.event(), Some(Event::ExternalContactMade(contact)) if is_police(contact)) {
+        item.blocks = vec![Block::Paragraph(Words::AskPolice.into())];
+    }
+    item
+}
+
+fn rest(desk: &Desk, dossier: &Dossier, parts: &SafeHomeParts<'_>) -> Section {
+    let agreements = dossier.file.agreements().iter();
+    let agreements = agreements.map(|agreed| pieces::agreement(desk, agreed));
+    let mut blocks = items(desk, dossier, &parts.before, |item, _| item);
+    blocks.push(Block::Items(agreements.collect()));
+    blocks.push(Block::Paragraph(Words::AskLead.into()));
+    blocks.push(Block::List(
+        [
+            Words::AskNext,
+            Words::AskWhen,
+            Words::AskParents,
+            Words::AskNumber,
+        ]
+        .map(Message::from)
+        .into(),
+    ));
+    Section::new(Words::Rest, blocks)
+}
