@@ -110,7 +110,7 @@ fn of_words(author: &PersonRef, written_in: PhaseNumber, event: &Event) -> Compa
 }
 
 /// The record that another one adds words to.
-fn about(event: &Event) -> Option<RecordHash> {
+pub fn about(event: &Event) -> Option<RecordHash> {
     if let Event::RecordCorrected(corrected) = event {
         Some(corrected.target)
     } else if let Event::ParentViewAttached(view) = event {

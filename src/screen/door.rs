@@ -36,6 +36,8 @@ pub enum Door {
     Destroy,
     /// Handing the case over to a colleague.
     HandOver,
+    /// The file as a parent may read it.
+    Access,
     /// Spoed.
     Emergency,
 }
@@ -94,6 +96,7 @@ impl Door {
             Self::SchoolSummary => Act::SchoolSummary,
             Self::Destroy => Act::Destroy,
             Self::HandOver => Act::ToColleague,
+            Self::Access => Act::Access,
             Self::Emergency => Act::Emergency,
             Self::Form(kind) | Self::About(kind, _) => act_of(kind),
         }

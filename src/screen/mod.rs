@@ -27,6 +27,7 @@ pub mod phase_change;
 pub mod qr;
 mod reading;
 mod records;
+mod redaction;
 pub mod rescue;
 pub mod school_summary;
 pub mod set_up;

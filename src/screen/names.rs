@@ -50,17 +50,37 @@ pub(super) fn matches(query: &str, texts: &[&str]) -> bool {
 }
 
 fn folded(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
+    let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
-        match without_accent(letter) {
-            Some(base) => plain.push_str(base),
-            // A combining accent after its letter.
-            None if ('\u{300}'..='\u{36f}').contains(&letter) => {}
-            None if letter == '-' || letter == '\u{2019}' || letter == '\'' => {}
-            None => plain.push(letter),
+        if !is_unseen(letter) && !matches!(letter, '-' | '\u{2019}' | '\'') {
+            plain_letter(letter, |plain| folded.push(plain));
         }
     }
-    plain
+    folded
+}
+
+/// A small letter without its accent; some become two.
+pub(super) fn plain_letter(letter: char, take: impl FnMut(char)) {
+    match without_accent(letter) {
+        Some(base) => base.chars().for_each(take),
+        None => std::iter::once(letter).for_each(take),
+    }
+}
+
+/// A combining accent after its letter, or a sign without a shape: joiners, soft hyphens, marks of direction.
+pub(super) fn is_unseen(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{300}'..='\u{36f}'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}'
+    )
 }
 
 /// The letters of names in Dutch schools, Turkish, Polish and Moroccan-French ones among them.

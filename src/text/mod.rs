@@ -7,6 +7,7 @@
 #[macro_use]
 mod group;
 
+mod access_paper;
 mod agenda;
 mod backup;
 mod carry;
@@ -29,14 +30,15 @@ mod parnassys;
 mod problem;
 mod proof;
 mod refused;
-mod school_summary;
 mod safe_home_paper;
+mod school_summary;
 mod settings;
 mod shell;
 mod today;
 mod trouble;
 mod vocabulary;
 
+pub use access_paper::AccessPaper;
 pub use agenda::{Agenda, calendar_title};
 pub use backup::{Backup, Restore, Tidings};
 pub use carry::{Carry, Export, Import, Preview};
@@ -60,8 +62,8 @@ pub use parnassys::{NoteLine, ParnasSys, note_text};
 pub use problem::Problem;
 pub use proof::Proof;
 pub use refused::Refused;
-pub use school_summary::SchoolSummary;
 pub use safe_home_paper::SafeHomePaper;
+pub use school_summary::SchoolSummary;
 pub use settings::{MemberPage, Settings};
 pub use shell::Shell;
 pub use today::Today;
@@ -122,6 +124,7 @@ message! {
     Paper "Documenten op papier",
     SchoolSummary "Samenvatting voor een andere school",
     Destruction "Vernietigen",
+    AccessPaper "Inzage voor een ouder",
     SafeHomePaper "Melding bij Veilig Thuis voorbereiden",
     Day "Dagen en tijden",
     Refused "Wat nu niet kan",

@@ -17,6 +17,7 @@ pub(super) fn route(case: CaseId, door: Door) -> Route {
         Door::About(kind, record) => CasePlace::About(kind, record),
         Door::Indicators => CasePlace::Indicators,
         Door::ParnasSys(record) => CasePlace::ParnasSys(record),
+        Door::Access => CasePlace::Access,
         Door::Document(kind) => CasePlace::Document(kind),
         Door::ParnasSysPeriod => CasePlace::ParnasSysPeriod,
         Door::SchoolSummary => CasePlace::SchoolSummary,

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::legacy::Cause;
 use super::pages::{
-    CarryPage, CasePage, CasesPage, DestroyPage, DocumentPage, EmergencyPage, GatePage, InboxPage,
-    IndicatorsPage, NewCasePage, NoticePage, OpeningPage, ParnasSysPage, ParnasSysPeriodPage,
-    PeoplePage, PhasePage, RecordPage, RestorePage, SchoolSummaryPage, SetUpPage, SettingsPage,
-    StoppedPage, TimelinePage, TodayPage, VanishedPage, WelcomePage,
+    AccessPage, CarryPage, CasePage, CasesPage, DestroyPage, DocumentPage, EmergencyPage, GatePage,
+    InboxPage, IndicatorsPage, NewCasePage, NoticePage, OpeningPage, ParnasSysPage,
+    ParnasSysPeriodPage, PeoplePage, PhasePage, RecordPage, RestorePage, SchoolSummaryPage,
+    SetUpPage, SettingsPage, StoppedPage, TimelinePage, TodayPage, VanishedPage, WelcomePage,
 };
 use super::place::Place;
 use super::routes::{CasePlace, Route};
@@ -71,6 +71,7 @@ fn case_page(case: CaseId, place: CasePlace) -> AnyView {
         }
         CasePlace::Indicators => view! { <IndicatorsPage case /> }.into_any(),
         CasePlace::ParnasSys(record) => view! { <ParnasSysPage case record /> }.into_any(),
+        CasePlace::Access => view! { <AccessPage case /> }.into_any(),
         CasePlace::Document(kind) => view! { <DocumentPage case kind /> }.into_any(),
         CasePlace::ParnasSysPeriod => view! { <ParnasSysPeriodPage case /> }.into_any(),
         CasePlace::SchoolSummary => view! { <SchoolSummaryPage case /> }.into_any(),

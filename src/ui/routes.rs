@@ -82,6 +82,8 @@ pub enum CasePlace {
     Indicators,
     /// The text of one record for ParnasSys.
     ParnasSys(RecordHash),
+    /// The file as a parent may read it.
+    Access,
     /// A document about the case.
     Document(DocumentKind),
     /// What is not in ParnasSys yet, and the text of a period.
@@ -116,6 +118,7 @@ impl Route {
             Some("tijdlijn") => CasePlace::Timeline,
             Some("mensen") => CasePlace::People,
             Some("fase") => CasePlace::Phase,
+            Some("inzage") => CasePlace::Access,
             Some("signalen") => CasePlace::Indicators,
             Some("andere-school") => CasePlace::SchoolSummary,
             Some("vernietigen") => CasePlace::Destroy,
@@ -219,6 +222,7 @@ impl CasePlace {
             Self::People => "/mensen".to_owned(),
             Self::Phase => "/fase".to_owned(),
             Self::Indicators => "/signalen".to_owned(),
+            Self::Access => "/inzage".to_owned(),
             Self::Document(kind) => format!("/{}", kind.slug()),
             Self::SchoolSummary => "/andere-school".to_owned(),
             Self::Destroy => "/vernietigen".to_owned(),

@@ -175,6 +175,18 @@ impl Journal {
         }
     }
 
+    /// The same journal for a reader who may not see these records: each keeps its place and nothing else.
+    #[must_use]
+    pub fn without(&self, records: &BTreeSet<RecordHash>) -> Self {
+        let mut rest = self.clone();
+        for hash in records {
+            if let Some(stored) = rest.records.remove(hash) {
+                rest.withhold(*hash, Outline::of(&stored));
+            }
+        }
+        rest
+    }
+
     /// Takes in every record of another journal of the same case.
     pub fn merge(&mut self, other: &Self) -> Result<Merged, ForeignCase> {
         if other.case != self.case {

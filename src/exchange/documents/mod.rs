@@ -1,9 +1,11 @@
 //! Documents as typed parts: kinds, records and dates. The sentences around them are `text`'s.
 
+mod access;
 mod case_print;
 mod note;
 mod safe_home;
 
+pub use access::{Ground, LeftOut, NameChoice, RecordChoice, is_particle, propose, without};
 pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
 pub use note::{
     NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, period_note, step_report_note,

@@ -4,6 +4,7 @@ use crate::casefile::Event;
 use crate::casefile::state::AgreementOutcome;
 use crate::protocol::{Alarm, Role};
 use crate::screen::Door;
+use crate::screen::documents::access::may_show;
 use crate::screen::documents::{DocumentKind, REPORT};
 use crate::screen::form::FormKind as F;
 use crate::screen::reading::Reading;
@@ -127,6 +128,9 @@ fn file(reading: &Reading<'_>) -> Vec<Door> {
     doors.extend(when(has_newer_edition, F::EditionMove));
     doors.push(Door::Form(F::RetentionHold));
     doors.push(Door::Document(DocumentKind::WholeCase));
+    if may_show(reading.desk, reading.dossier) {
+        doors.push(Door::Access);
+    }
     if reading.desk.me.role == Role::Principal {
         doors.extend([Door::Form(F::Erasure), Door::Destroy]);
     }

@@ -2,6 +2,7 @@
 //!
 //! To add one: a variant of [`DocumentKind`] with its words, and a file beside this one that makes it.
 
+pub mod access;
 mod case_print;
 mod pieces;
 mod safe_home;

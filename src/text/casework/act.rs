@@ -51,6 +51,7 @@ words! {
         People,
         Print,
         PrepareReport,
+        Access,
         Emergency,
     }
 }

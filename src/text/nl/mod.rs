@@ -1,5 +1,6 @@
 //! The Dutch: reading level B1, *je*, sentence case, no final stop on labels and buttons, no blame.
 
+mod access_paper;
 mod agenda;
 mod backup;
 mod carry;
@@ -19,8 +20,8 @@ mod parnassys;
 mod problem;
 mod proof;
 mod refused;
-mod school_summary;
 mod safe_home_paper;
+mod school_summary;
 mod settings;
 mod shell;
 mod today;

@@ -1,5 +1,6 @@
 //! One file per page: reads one screen, lays out components, turns what a person does into actions.
 
+pub mod access;
 pub mod carry;
 pub mod case;
 pub mod cases;
@@ -32,6 +33,7 @@ pub mod today;
 pub mod today_agenda;
 pub mod vanished;
 
+pub use access::AccessPage;
 pub use carry::{CarryPage, RestorePage};
 pub use case::CasePage;
 pub use cases::CasesPage;

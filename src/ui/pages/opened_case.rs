@@ -66,6 +66,7 @@ fn back(place: CasePlace, case: CaseId) -> BackLink {
         | CasePlace::Phase
         | CasePlace::Indicators
         | CasePlace::ParnasSys(_)
+        | CasePlace::Access
         | CasePlace::ParnasSysPeriod
         | CasePlace::Document(_)
         | CasePlace::SchoolSummary

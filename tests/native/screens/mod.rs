@@ -5,6 +5,7 @@
     reason = "samples are built by hand; a broken one fails its test"
 )]
 
+mod access;
 mod agenda;
 mod carry;
 mod case;
@@ -24,6 +25,7 @@ mod parnassys;
 mod people;
 mod phase_change;
 mod rescue;
+mod safe_home;
 pub(crate) mod sample;
 mod school_summary;
 mod settings;

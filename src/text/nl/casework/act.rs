@@ -48,6 +48,7 @@ sentences! { Act {
     Timeline => "Tijdlijn bekijken",
     People => "Afspraken en mensen bekijken",
     Print => "Dossier afdrukken",
+    Access => "Inzage voor een ouder klaarmaken",
     PrepareReport => "Melding bij Veilig Thuis voorbereiden",
     Emergency => "Naar Spoed",
 } }

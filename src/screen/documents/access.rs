@@ -1,0 +1,213 @@
+//! The file as a parent who asks for it may read it, and for the school's own file what was left out and why.
+
+use super::{case_print, pieces};
+use crate::casefile::state::TimelineEntry;
+use crate::casefile::{CaseId, Moment, fold, need_to_know};
+use crate::exchange::documents::{CaseCode, Ground, LeftOut, NameChoice, propose, without};
+use crate::screen::paper::{Block, Document, Item, Section, Table};
+use crate::screen::records;
+use crate::screen::redaction::Redaction;
+use crate::text::{AccessPaper as Words, Day, Message, Paper};
+use crate::workspace::Desk;
+use crate::workspace::desk::Dossier;
+
+/// Which of the two papers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// What the parent gets.
+    #[default]
+    Parent,
+    /// What the school keeps: every part that was left out, with its ground.
+    School,
+}
+
+/// One thing to decide about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// What may be left out.
+    pub label: Message,
+    /// Why.
+    pub ground: Ground,
+    /// Whether it is left out.
+    pub is_left_out: bool,
+}
+
+/// What the program proposes to leave out; `None` while the case is not on the desk.
+pub fn proposed(desk: &Desk, case: CaseId) -> Option<LeftOut> {
+    let file = &desk.dossiers.get(&case)?.file;
+    let siblings = file.siblings().iter();
+    let siblings = siblings.filter_map(|linked| desk.summaries.get(&linked.case));
+    let names: Vec<String> = siblings.map(|known| known.pupil.clone()).collect();
+    Some(propose(file, &names))
+}
+
+/// What there is to decide: the names, then the records.
+pub fn questions(desk: &Desk, case: CaseId, left_out: &LeftOut) -> [Vec<Question>; 2] {
+    let file = desk.dossiers.get(&case).map(|dossier| &dossier.file);
+    let names = left_out.names.iter().map(|choice| Question {
+        label: Message::Verbatim(choice.name.clone()),
+        ground: choice.ground,
+        is_left_out: choice.is_left_out,
+    });
+    let records = left_out.records.iter().filter_map(|choice| {
+        Some(Question {
+            label: records::label(file?.entry(choice.record)?),
+            ground: choice.ground,
+            is_left_out: choice.is_left_out,
+        })
+    });
+    [names.collect(), records.collect()]
+}
+
+/// Whether this member keeps the file and can therefore show it to a parent.
+pub fn may_show(desk: &Desk, dossier: &Dossier) -> bool {
+    need_to_know::keeps_the_file(&dossier.file, &desk.me.as_person())
+}
+
+/// One of the two papers; `None` while the case is not on the desk.
+pub fn access(
+    desk: &Desk,
+    case: CaseId,
+    (left_out, side): (&LeftOut, Side),
+    now: Moment,
+) -> Option<Document> {
+    match side {
+        Side::Parent => for_parent(desk, case, left_out, now),
+        Side::School => for_school(desk, case, left_out, now),
+    }
+}
+
+/// Records that are left out never come into this document: it is made from a case without them. Names are then
+/// taken out of every text of it.
+fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Option<Document> {
+    let whole = desk.dossiers.get(&case)?;
+    let journal = without(&whole.file, &whole.journal, left_out);
+    let mut desk = desk.clone();
+    let shown = desk.dossiers.get_mut(&case)?;
+    shown.file = fold(&journal);
+    shown.journal = journal;
+    shown.closed = 0;
+    let mut document = case_print::case_print(&desk, case, now)?;
+    if let Some(Section { blocks, .. }) = document.sections.last_mut()
+        && let Some(Block::Items(items)) = blocks.first_mut()
+    {
+        let entries = whole.file.timeline().iter();
+        for (item, entry) in items.iter_mut().zip(entries) {
+            if shown_as_gone(&desk, case, entry) {
+                leave_out(item, ground_of(left_out, entry));
+            }
+        }
+    }
+    document.front.insert(
+        0,
+        Block::Notice {
+            title: Words::ForParent.into(),
+            text: Words::ForParentMeans.into(),
+        },
+    );
+    let gone = left_out.names.iter().filter(|choice| choice.is_left_out);
+    Redaction::of(gone, &staying(whole, left_out)).document(&mut document);
+    document.title = Words::Named {
+        code: CaseCode::of(case).to_string(),
+    }
+    .into();
+    Some(document)
+}
+
+fn shown_as_gone(desk: &Desk, case: CaseId, entry: &TimelineEntry) -> bool {
+    let shown = desk.dossiers.get(&case);
+    let shown = shown.and_then(|dossier| dossier.file.entry(entry.hash));
+    entry.event().is_some() && shown.is_none_or(|shown| shown.event().is_none())
+}
+
+/// What a correction or an answer repeats is left out on the ground of what it is about.
+fn ground_of(left_out: &LeftOut, entry: &TimelineEntry) -> Option<Ground> {
+    let about = entry.event().and_then(need_to_know::about);
+    let mut chosen = left_out.records.iter().filter(|choice| choice.is_left_out);
+    let found = chosen.find(|choice| choice.record == entry.hash || Some(choice.record) == about);
+    found.map(|choice| choice.ground)
+}
+
+/// Of a record that is left out stand its day, that it is left out, and why.
+fn leave_out(item: &mut Item, ground: Option<Ground>) {
+    let why = ground.map_or(Message::from(Words::WithWhatItIsAbout), |ground| {
+        Words::Why { ground }.into()
+    });
+    *item = Item {
+        number: item.number,
+        beside: item.beside.take(),
+        blocks: vec![Block::Paragraph(why)],
+        ..Item::new(Words::RecordLeftOut)
+    };
+}
+
+/// The names that stay: the child's own, and those of whoever is not left out.
+fn staying(dossier: &Dossier, left_out: &LeftOut) -> Vec<String> {
+    let pupil = dossier.file.pupil().map(|pupil| pupil.name.clone());
+    let parents = dossier.file.parents().iter().map(|parent| &parent.name);
+    let goes = |name: &String| {
+        let mut names = left_out.names.iter();
+        names.any(|choice| choice.is_left_out && choice.name == *name)
+    };
+    let parents = parents.filter(|name| !goes(name)).cloned();
+    pupil.into_iter().chain(parents).collect()
+}
+
+fn for_school(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Option<Document> {
+    let dossier = desk.dossiers.get(&case)?;
+    let why = |ground| Message::from(Words::Why { ground });
+    let gone = |choice: &&NameChoice| choice.is_left_out;
+    let names = left_out.names.iter().filter(gone);
+    let names =
+        names.map(|choice| vec![Message::Verbatim(choice.name.clone()), why(choice.ground)]);
+    let records = dossier.file.timeline().iter().enumerate();
+    let records = records.filter_map(|(place, entry)| {
+        let ground = ground_of(left_out, entry)?;
+        let number = Words::Numbered {
+            number: u32::try_from(place + 1).unwrap_or(u32::MAX),
+        };
+        let on = Day::Full {
+            on: entry.happened_on(),
+        };
+        Some(vec![
+            number.into(),
+            records::label(entry),
+            on.into(),
+            why(ground),
+        ])
+    });
+    let name = desk.me.name.clone();
+    let made = pieces::lines(vec![(
+        Words::DecidedBy.into(),
+        vec![Paper::PrintedBy { at: now, name }.into()],
+    )]);
+    let mut sections = vec![
+        Section::new(Words::About, vec![Block::facts(made)]),
+        Section::new(
+            Words::LeftOut,
+            vec![
+                Block::Table(Table {
+                    caption: Words::NamesLeftOut.into(),
+                    heads: vec![Words::What.into(), Words::Reason.into()],
+                    rows: names.collect(),
+                }),
+                Block::Table(Table {
+                    caption: Words::RecordsLeftOut.into(),
+                    heads: [Words::Number, Words::What, Words::OnDay, Words::Reason]
+                        .map(Message::from)
+                        .into(),
+                    rows: records.collect(),
+                }),
+            ],
+        ),
+    ];
+    sections.retain(|section| !section.is_empty());
+    let code = CaseCode::of(case).to_string();
+    Some(Document {
+        front: vec![Block::Notice {
+            title: Words::ForSchool.into(),
+            text: Words::ForSchoolMeans.into(),
+        }],
+        ..Document::of_case(desk, dossier, now, Words::Reasons { code }, sections)
+    })
+}

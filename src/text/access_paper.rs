@@ -1,0 +1,43 @@
+//! A parent who asks to see the file: what to leave out, and the two papers that come of it.
+
+use crate::exchange::documents::Ground;
+
+words! {
+    /// Showing the file to a parent (domain 3.3).
+    AccessPaper {
+        Heading,
+        Lead,
+        NamesHeading,
+        NamesLead,
+        AddWords,
+        AddWordsHint,
+        Add,
+        RecordsHeading,
+        RecordsLead,
+        GroundLabel { what: String = "Noor Verzonnen".to_owned() },
+        GroundName { ground: Ground = Ground::Source },
+        WhichPaper,
+        PaperParent,
+        PaperSchool,
+        Instead { ground: Ground = Ground::OtherPerson },
+        Why { ground: Ground = Ground::Police },
+        WithWhatItIsAbout,
+        RecordLeftOut,
+        Named { code: String = "7F3A-9C21".to_owned() },
+        ForParent,
+        ForParentMeans,
+        Reasons { code: String = "7F3A-9C21".to_owned() },
+        ForSchool,
+        ForSchoolMeans,
+        About,
+        DecidedBy,
+        LeftOut,
+        NamesLeftOut,
+        RecordsLeftOut,
+        Number,
+        Numbered { number: u32 = 4 },
+        What,
+        OnDay,
+        Reason,
+    }
+}

@@ -1,0 +1,289 @@
+//! What a parent gets to read: nothing that was left out remains anywhere in it, however it was written.
+
+use meldcode::casefile::Command;
+use meldcode::casefile::event::{
+    Consent, ExternalContact, Observation, ParentsAtReport, RecordCorrected, SafeHomeReport, Source,
+};
+use meldcode::casefile::people::{Party, PartyKind};
+use meldcode::exchange::documents::{Ground, LeftOut, NameChoice};
+use meldcode::screen::documents::access::{Side, access, proposed, questions};
+use meldcode::screen::paper::Document;
+use meldcode::text::{AccessPaper as Words, Message};
+use proptest::prelude::*;
+
+use super::desk::{monday, with};
+use crate::scenarios::school::*;
+
+/// An observation with a source, bystanders and free text that names them in other ways.
+fn told_by(source: Source, present: &str, seen: &str) -> Step {
+    teacher(Command::RecordObservation(Observation {
+        source,
+        present: present.to_owned(),
+        seen: seen.to_owned(),
+        ..observation()
+    }))
+}
+
+fn paper(case: &Case, left_out: &LeftOut, side: Side) -> Document {
+    let desk = with(&[case], monday());
+    access(&desk, case.journal.case(), (left_out, side), monday()).expect("on the desk")
+}
+
+fn proposal(case: &Case) -> LeftOut {
+    proposed(&with(&[case], monday()), case.journal.case()).expect("on the desk")
+}
+
+/// Everything that can be drawn of it, in small letters.
+fn all_of(document: &Document) -> String {
+    format!("{document:?}").to_lowercase()
+}
+
+fn choice<'a>(left_out: &'a LeftOut, name: &str) -> &'a NameChoice {
+    let mut names = left_out.names.iter();
+    names
+        .find(|choice| choice.name == name)
+        .unwrap_or_else(|| panic!("{name} among {:?}", left_out.names))
+}
+
+fn leave_out(left_out: &mut LeftOut, name: &str) {
+    left_out.names.push(NameChoice {
+        name: name.to_owned(),
+        role: None,
+        ground: Ground::OtherPerson,
+        is_left_out: true,
+    });
+}
+
+#[test]
+fn the_program_proposes_sources_bystanders_the_reporter_and_the_police() {
+    let case = given([
+        open(),
+        told_by(
+            Source::Colleague("Wendy Zonneveld".to_owned()),
+            "Sem de Boer en tante Karin",
+            "Noor huilde.",
+        ),
+        principal(Command::RecordSafeHomeReport(SafeHomeReport {
+            spoke_to: "mevrouw Akkerman".to_owned(),
+            reference: String::new(),
+            summary: String::new(),
+            parents: ParentsAtReport::Know,
+            feedback_due_on: None,
+        })),
+        principal(police("Er kwam een wagen langs.")),
+    ]);
+    let left_out = proposal(&case);
+    for (name, ground) in [
+        ("Wendy Zonneveld", Ground::Source),
+        ("Sem de Boer", Ground::OtherPerson),
+        ("Karin", Ground::OtherPerson),
+        ("Akkerman", Ground::OtherPerson),
+        ("Joris Tadema", Ground::Reporter),
+        ("Ad Bosman", Ground::Police),
+    ] {
+        let choice = choice(&left_out, name);
+        assert_eq!(
+            (choice.ground, choice.is_left_out),
+            (ground, true),
+            "{name}"
+        );
+    }
+    assert!(
+        !choice(&left_out, &fenna().name).is_left_out,
+        "a colleague in function"
+    );
+    assert!(
+        !choice(&left_out, "Tessa Duinzicht").is_left_out,
+        "the parent who asks"
+    );
+    assert!(
+        left_out
+            .names
+            .iter()
+            .all(|choice| choice.name != "Noor Duinzicht")
+    );
+    let police = case.last("external-contact-made");
+    let record = left_out.records.iter().find(|one| one.record == police);
+    let record = record.expect("every record but the opening");
+    assert_eq!((record.ground, record.is_left_out), (Ground::Police, true));
+}
+
+fn police(outcome: &str) -> Command {
+    Command::RecordExternalContact(ExternalContact {
+        party: Party {
+            kind: PartyKind::Police,
+            name: "Ad Bosman".to_owned(),
+        },
+        purpose: "melding van de buren".to_owned(),
+        shared: String::new(),
+        by_name: true,
+        consent: Consent::Told,
+        outcome: outcome.to_owned(),
+        confidential: true,
+    })
+}
+
+#[test]
+fn a_name_that_is_left_out_remains_nowhere_in_any_spelling() {
+    let hostile = "Karin\u{202e} van \u{200b}Z\u{f6}e<b>l</b>";
+    let case = given([
+        open(),
+        told_by(
+            Source::Colleague("Wendy Zonneveld".to_owned()),
+            "Sem de Boer",
+            "WENDY zei dat sem's fiets bij juf Zonneveld stond. Wen\u{ad}dys jas, zonneveldje, se\u{301}m.",
+        ),
+        teacher(Command::AgreeAction(
+            meldcode::casefile::event::AgreedAction {
+                what: "Wendy   Zonneveld belt de ouders van Sem de\nBoer.".to_owned(),
+                owner: meldcode::casefile::people::Owner::Outside(Party {
+                    kind: PartyKind::Other,
+                    name: hostile.to_owned(),
+                }),
+                due_on: day("2026-03-20"),
+            },
+        )),
+    ]);
+    let mut left_out = proposal(&case);
+    leave_out(&mut left_out, hostile);
+    let document = paper(&case, &left_out, Side::Parent);
+    let all = all_of(&document);
+    for gone in [
+        "wendy",
+        "zonneveld",
+        "boer",
+        "karin",
+        "wen\u{ad}dy",
+        "\\u{ad}",
+    ] {
+        assert!(!all.contains(gone), "{gone} in {all}");
+    }
+    let words = |word: &str| {
+        all.split(|sign: char| !sign.is_alphanumeric())
+            .any(|one| one == word)
+    };
+    assert!(!words("sem") && !words("s\u{e9}m"));
+    assert!(all.contains("noor"), "the child's own name stays");
+}
+
+#[test]
+fn a_short_name_goes_as_a_word_and_the_months_stay() {
+    let case = given([
+        open(),
+        told_by(
+            Source::Third("Jan".to_owned()),
+            "",
+            "Op 12 januari zag JAN het, bij Jans huis.",
+        ),
+    ]);
+    let all = all_of(&paper(&case, &proposal(&case), Side::Parent));
+    assert!(all.contains("12 januari"));
+    assert!(!all.contains(" jan ") && !all.contains("jans"));
+}
+
+#[test]
+fn the_reporters_role_goes_with_the_name() {
+    let case = given([open(), observe(), principal(report(ParentsAtReport::Know))]);
+    let all = all_of(&paper(&case, &proposal(&case), Side::Parent));
+    assert!(!all.contains(&joris().name.to_lowercase()));
+    assert!(!all.contains("weggelaten], directeur"), "{all}");
+    assert!(all.contains("[melder weggelaten]"));
+}
+
+#[test]
+fn a_record_that_is_left_out_takes_what_repeats_it_along() {
+    let case = given([
+        open(),
+        observe(),
+        principal(police("Er loopt een onderzoek.")),
+    ]);
+    let target = case.last("external-contact-made");
+    let case = case.and([principal(Command::CorrectRecord(RecordCorrected {
+        target,
+        correction: "Het onderzoek is gestopt.".to_owned(),
+        reason: "De politie belde over het onderzoek.".to_owned(),
+    }))]);
+    let left_out = proposal(&case);
+    let document = paper(&case, &left_out, Side::Parent);
+    let all = all_of(&document);
+    assert!(
+        !all.contains("onderzoek") && !all.contains("buren"),
+        "{all}"
+    );
+    assert_eq!(
+        all.matches("recordleftout").count(),
+        2,
+        "both keep their place"
+    );
+    assert!(all.contains("half uur bij het hek"), "the rest stays");
+}
+
+#[test]
+fn a_person_decides_about_each_and_the_school_keeps_the_reasons() {
+    let case = given([
+        open(),
+        told_by(
+            Source::Third("Wendy Zonneveld".to_owned()),
+            "",
+            "Wendy belde.",
+        ),
+    ]);
+    let desk = with(&[&case], monday());
+    let mut left_out = proposal(&case);
+    let [names, records] = questions(&desk, case.journal.case(), &left_out);
+    assert_eq!(records.len(), 1, "not the opening");
+    let wendy = names
+        .iter()
+        .position(|one| one.label == Message::Verbatim("Wendy Zonneveld".to_owned()))
+        .expect("proposed");
+    left_out.settle(true, wendy, (Ground::ChildSafety, false));
+    assert!(all_of(&paper(&case, &left_out, Side::Parent)).contains("wendy"));
+    left_out.settle(true, wendy, (Ground::ChildSafety, true));
+    left_out.settle(false, 0, (Ground::WorkNote, true));
+    let parent = all_of(&paper(&case, &left_out, Side::Parent));
+    assert!(!parent.contains("wendy") && parent.contains("worknote"));
+    let school = format!("{:?}", paper(&case, &left_out, Side::School));
+    assert!(school.contains("Wendy Zonneveld") && school.contains("ChildSafety"));
+    assert!(school.contains("WorkNote"));
+}
+
+#[test]
+fn both_papers_are_named_by_the_code_and_not_by_a_person() {
+    let case = given([open(), observe()]);
+    for side in [Side::Parent, Side::School] {
+        let document = paper(&case, &proposal(&case), side);
+        let named = format!("{:?}{:?}", document.title, document.foot);
+        assert!(!named.contains("Noor") && !named.contains("Ilse"));
+    }
+    let parent = paper(&case, &proposal(&case), Side::Parent);
+    assert!(matches!(
+        parent.title,
+        Message::AccessPaper(Words::Named { .. })
+    ));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever a name is made of and wherever it is written, leaving it out leaves none of it.
+    #[test]
+    fn no_name_survives_being_left_out(
+        name in "[A-Z][a-zàéïöü]{3,9} (van |de |el )?[A-Z\u{202e}\u{200b}][a-z]{4,9}",
+        before in "[a-z .,<>&]{0,12}",
+        after in "[a-z .,<>&]{0,12}",
+        is_loud in any::<bool>(),
+    ) {
+        let written = if is_loud { name.to_uppercase() } else { name.clone() };
+        let text = format!("{before}{written}{after}");
+        let case = given([open(), told_by(Source::Third(name.clone()), &text, &text)]);
+        let left = all_of(&paper(&case, &proposal(&case), Side::Parent));
+        let nothing = told_by(Source::Third(String::new()), &before, &after);
+        let own = all_of(&paper(&given([open(), nothing]), &LeftOut::default(), Side::Parent));
+        for word in name.split_whitespace().filter(|word| word.chars().count() > 3) {
+            let word = word.to_lowercase();
+            let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+            // The program's own words may hold the letters by chance.
+            prop_assert!(!left.contains(word) || own.contains(word), "{} in {}", word, left);
+        }
+    }
+}

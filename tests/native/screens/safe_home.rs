@@ -1,0 +1,177 @@
+//! A report to Veilig Thuis, prepared: the parts of its form, facts apart, and gaps that stop nobody.
+
+use meldcode::casefile::Command;
+use meldcode::casefile::event::{ExternalContact, Observation, ParentsAtReport};
+use meldcode::casefile::people::{Party, PartyKind};
+use meldcode::screen::Door;
+use meldcode::screen::case::overview;
+use meldcode::screen::documents::{DocumentKind, REPORT, ReporterName, document};
+use meldcode::screen::form::FormKind;
+use meldcode::screen::paper::{Document, Section};
+use meldcode::text::{Message, SafeHomePaper as Words};
+
+use super::desk::{empty, monday, with};
+use crate::scenarios::school::*;
+
+fn prepared(case: &Case) -> Document {
+    document(
+        &with(&[case], monday()),
+        case.journal.case(),
+        REPORT,
+        monday(),
+    )
+    .expect("a case on the desk")
+}
+
+fn part(document: &Document, title: Words) -> String {
+    let title = Message::from(title);
+    let mut sections = document.sections.iter();
+    let found: Option<&Section> = sections.find(|section| section.title == title);
+    format!("{found:?}")
+}
+
+fn suspicion() -> Case {
+    given([
+        open(),
+        teacher(Command::RecordObservation(Observation {
+            seen: "Noor droeg een trui in de hitte.".to_owned(),
+            interpretation: "Misschien verbergt ze iets.".to_owned(),
+            ..observation()
+        })),
+    ])
+}
+
+#[test]
+fn it_has_the_parts_of_the_form_of_veilig_thuis_in_their_order() {
+    let case = suspicion().and([principal(weigh()), teacher(arrange_help())]);
+    let document = prepared(&case);
+    let titles: Vec<Message> = document.sections.into_iter().map(|one| one.title).collect();
+    assert_eq!(
+        titles,
+        [
+            Words::Explanation,
+            Words::Steps,
+            Words::Reporter,
+            Words::Concerned,
+            Words::Facts,
+            Words::Meaning,
+            Words::Weighed,
+            Words::ParentsKnow,
+            Words::Network,
+            Words::Rest,
+        ]
+        .map(Message::from)
+    );
+    assert!(document.is_read_aloud);
+}
+
+#[test]
+fn facts_are_told_apart_from_what_somebody_makes_of_them() {
+    let document = prepared(&suspicion());
+    let (facts, meaning) = (
+        part(&document, Words::Facts),
+        part(&document, Words::Meaning),
+    );
+    assert!(facts.contains("trui in de hitte") && !facts.contains("verbergt"));
+    assert!(meaning.contains("verbergt") && !meaning.contains("trui in de hitte"));
+}
+
+#[test]
+fn what_is_missing_is_named_and_stops_nobody() {
+    let document = prepared(&given([open()]));
+    let about = part(&document, Words::Explanation);
+    for gap in ["GapFacts", "GapAdvice", "GapWeighing", "MissingStopsNobody"] {
+        assert!(about.contains(gap), "{gap}: {about}");
+    }
+    assert!(about.contains("GapTold") && about.contains("Tessa Duinzicht"));
+    assert!(!about.contains("GapBirthDate"), "that one is known");
+    let asked = given([open(), principal(weigh())]);
+    assert!(!part(&prepared(&asked), Words::Explanation).contains("GapWeighing"));
+}
+
+#[test]
+fn the_family_may_be_kept_from_the_name_and_veilig_thuis_never_is() {
+    let case = suspicion();
+    let desk = with(&[&case], monday());
+    let hidden = DocumentKind::SafeHomeReport(ReporterName::Hidden);
+    let id = case.journal.case();
+    let hidden = document(&desk, id, hidden, monday()).expect("on the desk");
+    let reporter = part(&hidden, Words::Reporter);
+    assert!(reporter.contains("NameHidden") && reporter.contains(&ilse().name));
+    assert!(part(&prepared(&case), Words::Reporter).contains("NameGiven"));
+}
+
+#[test]
+fn what_the_police_told_is_named_and_not_repeated() {
+    let case = suspicion().and([principal(Command::RecordExternalContact(ExternalContact {
+        party: Party {
+            kind: PartyKind::Police,
+            name: String::new(),
+        },
+        purpose: "melding van de buren".to_owned(),
+        shared: String::new(),
+        by_name: true,
+        consent: meldcode::casefile::event::Consent::Told,
+        outcome: "Er loopt een onderzoek.".to_owned(),
+        confidential: true,
+    }))]);
+    let document = prepared(&case);
+    assert!(part(&document, Words::Network).contains("AskPolice"));
+    assert!(!format!("{document:?}").contains("onderzoek"));
+}
+
+#[test]
+fn where_the_plan_asks_for_the_report_it_is_laid_ready_first() {
+    let case = in_fase_1(PLAN_B).and([principal(raise_danger())]);
+    let desk = with(&[&case], monday());
+    let shown = overview(&desk, case.journal.case(), monday()).expect("on the desk");
+    let duties = shown.duties.into_iter().flat_map(|shelf| shelf.duties);
+    let doors: Vec<Vec<Door>> = duties
+        .map(|duty| duty.buttons.iter().map(|button| button.door).collect())
+        .collect();
+    let record = Door::Form(FormKind::SafeHomeReport);
+    let asked: Vec<_> = doors
+        .iter()
+        .filter(|doors| doors.contains(&record))
+        .collect();
+    assert!(!asked.is_empty(), "danger asks for the report");
+    assert!(asked.iter().all(|doors| doors[0] == Door::Document(REPORT)));
+}
+
+#[test]
+fn whom_to_call_stands_above_it_veilig_thuis_first() {
+    let contacts = meldcode::protocol::shipped::contacts().expect("shipped");
+    let calls = REPORT.calls(&contacts.contacts);
+    let numbers: Vec<&str> = calls.iter().map(|call| call.number.as_str()).collect();
+    assert_eq!(numbers, ["0800-2000", "112"]);
+    assert!(DocumentKind::WholeCase.calls(&contacts.contacts).is_empty());
+}
+
+#[test]
+fn what_was_reported_before_is_told_with_what_parents_knew() {
+    let case = suspicion().and([principal(report(ParentsAtReport::NotTold(
+        "vader kijkt mee".to_owned(),
+    )))]);
+    let rest = part(&prepared(&case), Words::Rest);
+    assert!(rest.contains("vader kijkt mee") && rest.contains("AskNumber"));
+}
+
+#[test]
+fn no_sheet_of_it_is_named_after_a_person() {
+    let document = prepared(&suspicion());
+    let named = format!(
+        "{:?}{:?}{:?}",
+        document.title, document.marking, document.foot
+    );
+    assert!(!named.contains("Noor") && !named.contains("Ilse"));
+    assert!(document.title.nl().starts_with("Voorbereiding melding"));
+    assert_eq!(
+        meldcode::screen::documents::document(
+            &empty(),
+            meldcode::casefile::CaseId(uuid::Uuid::nil()),
+            REPORT,
+            monday()
+        ),
+        None
+    );
+}
