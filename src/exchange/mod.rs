@@ -13,6 +13,7 @@ pub mod import;
 pub mod manifest;
 
 pub mod receipt;
+pub mod statistics;
 
 pub mod transfer;
 

@@ -22,6 +22,8 @@ pub struct Cases {
     pub destroyed: Vec<Line>,
     /// What to say when there is nothing to show.
     pub empty: Option<Message>,
+    /// Whether the way to the overview of the year stands here: for directeur and IB-er, once there is something to count.
+    pub has_year: bool,
 }
 
 /// A list of cases with its heading.
@@ -112,6 +114,7 @@ pub fn cases(desk: &Desk, _: Moment, query: &str) -> Cases {
             Vec::new()
         },
         empty,
+        has_year: desk.me.may_administer() && !desk.summaries.is_empty(),
     }
 }
 

@@ -36,6 +36,7 @@ pub mod tidings;
 pub mod timeline;
 pub mod today;
 pub mod urgency;
+pub mod year;
 
 pub use after_save::{AfterSave, after_save};
 pub use door::Door;

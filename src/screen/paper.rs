@@ -54,6 +54,8 @@ pub enum Block {
     List(Vec<Message>),
     /// Rows under heads that return on every sheet.
     Table(Table),
+    /// Numbers with a bar beside each.
+    Bars(Bars),
     /// Pieces that each have a head of their own.
     Items(Vec<Item>),
     /// What was added to a piece later.
@@ -71,6 +73,28 @@ pub struct Table {
     pub heads: Vec<Message>,
     /// The rows, each as long as the heads; the first cell names the row.
     pub rows: Vec<Vec<Message>>,
+}
+
+/// Numbers that together make a whole, each with a bar beside it. A bar says nothing that its number does not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    /// What they are the answers to.
+    pub caption: Message,
+    /// The words above what is counted, and above its number.
+    pub heads: [Message; 2],
+    /// The rows.
+    pub rows: Vec<Bar>,
+}
+
+/// One number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// What it counts.
+    pub label: Message,
+    /// The number, or why it is not shown.
+    pub number: Message,
+    /// How long its bar is, in hundredths; `None` for a number that is not shown.
+    pub percent: Option<u8>,
 }
 
 /// A piece with a head of its own, such as one record or one agreement.
@@ -158,6 +182,7 @@ impl Block {
             Self::Facts(facts) => facts.lines.is_empty(),
             Self::List(points) => points.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
+            Self::Bars(bars) => bars.rows.is_empty(),
             Self::Items(items) => items.is_empty(),
             Self::Phases(phases) => phases.is_empty(),
         }

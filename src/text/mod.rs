@@ -8,6 +8,7 @@
 mod group;
 
 mod access_paper;
+mod account;
 mod agenda;
 mod backup;
 mod carry;
@@ -37,8 +38,10 @@ mod shell;
 mod today;
 mod trouble;
 mod vocabulary;
+mod year;
 
 pub use access_paper::AccessPaper;
+pub use account::{Account, AccountFact, AccountProof, AccountStep};
 pub use agenda::{Agenda, calendar_title};
 pub use backup::{Backup, Restore, Tidings};
 pub use carry::{Carry, Export, Import, Preview};
@@ -69,6 +72,7 @@ pub use shell::Shell;
 pub use today::Today;
 pub use trouble::Trouble;
 pub use vocabulary::{party_kind, role};
+pub use year::{Year, YearAnswer, YearQuestion};
 
 message! {
     Shell "Overal",
@@ -126,6 +130,13 @@ message! {
     Destruction "Vernietigen",
     AccessPaper "Inzage voor een ouder",
     SafeHomePaper "Melding bij Veilig Thuis voorbereiden",
+    Account "Verantwoording",
+    AccountStep "Verantwoording: gevraagd en gedaan",
+    AccountFact "Verantwoording: termijnen, ouders, afweging",
+    AccountProof "Verantwoording: de stukken",
+    Year "Jaaroverzicht",
+    YearQuestion "Jaaroverzicht: wat geteld wordt",
+    YearAnswer "Jaaroverzicht: de antwoorden",
     Day "Dagen en tijden",
     Refused "Wat nu niet kan",
     Problem "Wat er mis kan gaan",

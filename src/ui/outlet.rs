@@ -8,6 +8,7 @@ use super::pages::{
     InboxPage, IndicatorsPage, NewCasePage, NoticePage, OpeningPage, ParnasSysPage,
     ParnasSysPeriodPage, PeoplePage, PhasePage, RecordPage, RestorePage, SchoolSummaryPage,
     SetUpPage, SettingsPage, StoppedPage, TimelinePage, TodayPage, VanishedPage, WelcomePage,
+    YearPage,
 };
 use super::place::Place;
 use super::routes::{CasePlace, Route};
@@ -52,6 +53,7 @@ fn page(route: Route) -> AnyView {
         Route::Today | Route::Emergency | Route::Notice => view! { <TodayPage /> }.into_any(),
         Route::Cases => view! { <CasesPage /> }.into_any(),
         Route::NewCase => view! { <NewCasePage /> }.into_any(),
+        Route::Year(part) => view! { <YearPage part /> }.into_any(),
         Route::Inbox => view! { <InboxPage /> }.into_any(),
         Route::Carry(part) => view! { <CarryPage part /> }.into_any(),
         Route::Settings(part) => view! { <SettingsPage part /> }.into_any(),

@@ -19,6 +19,8 @@ pub enum Route {
     Cases,
     /// Open a new case.
     NewCase,
+    /// A school year over all cases.
+    Year(YearPart),
     /// The sealed inbox.
     Inbox,
     /// Back up, restore, carry cases.
@@ -46,6 +48,15 @@ pub enum CarryPart {
     Restore,
     /// What is whole, what is not, and everything as it is.
     Rescue,
+}
+
+/// A part of *Jaaroverzicht*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearPart {
+    /// The counts.
+    Counts,
+    /// Its cases, without names.
+    Cases,
 }
 
 /// A part of the settings.
@@ -104,6 +115,10 @@ impl Route {
             Some("gezien") => Self::Notice,
             Some("dossiers") => Self::Cases,
             Some("nieuw") => Self::NewCase,
+            Some("jaaroverzicht") => Self::Year(match parts.next() {
+                Some("dossiers") => YearPart::Cases,
+                _ => YearPart::Counts,
+            }),
             Some("postvak") => Self::Inbox,
             Some("bewaren") => Self::Carry(CarryPart::parse(parts)),
             Some("instellingen") => Self::Settings(SettingsPart::parse(parts.next())),
@@ -150,6 +165,8 @@ impl Route {
             Self::Notice => "#/gezien".to_owned(),
             Self::Cases => "#/dossiers".to_owned(),
             Self::NewCase => "#/nieuw".to_owned(),
+            Self::Year(YearPart::Counts) => "#/jaaroverzicht".to_owned(),
+            Self::Year(YearPart::Cases) => "#/jaaroverzicht/dossiers".to_owned(),
             Self::Inbox => "#/postvak".to_owned(),
             Self::Carry(part) => part.fragment(),
             Self::Settings(part) => format!("#/instellingen/{}", part.slug()),

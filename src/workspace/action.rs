@@ -49,6 +49,8 @@ pub enum Action {
     Lock,
     /// Bring a case to the desk.
     LoadCase(CaseId),
+    /// Bring every case to the desk that this member reads, to count over them. One that does not open is left out.
+    LoadEveryCase,
     /// Open a new case; the command must be [`Command::OpenCase`].
     OpenCase {
         /// What is known.

@@ -14,6 +14,7 @@ use super::school::School;
 use super::summary::Summary;
 use crate::casefile::{CaseFile, CaseId, Journal, Moment, PersonRef};
 use crate::exchange::contact::Contact;
+use crate::exchange::manifest::Signatory;
 use crate::protocol::{Plan, Role};
 use crate::vault::PublicKeys;
 
@@ -30,6 +31,8 @@ pub struct Desk {
     pub colleagues: Vec<Contact>,
     /// This member's own public keys, for others to keep; none with the recovery code.
     pub my_keys: Option<PublicKeys>,
+    /// The signing keys of everyone of the school, former ones too: whose signature holds can be looked up on the spot.
+    pub signatories: Vec<Signatory>,
     /// One line per case this member may read.
     pub summaries: BTreeMap<CaseId, Summary>,
     /// Cases that were opened since the unlock.

@@ -11,6 +11,7 @@
     reason = "a test fails by panicking, and a walk through a plan is read from top to bottom"
 )]
 
+mod account;
 mod arbitrary;
 mod calendar;
 mod contrast;
@@ -27,6 +28,7 @@ mod scenarios;
 mod screens;
 mod security;
 mod simulation;
+mod statistics;
 mod style;
 mod transfer;
 mod transfer_properties;

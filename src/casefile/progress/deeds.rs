@@ -19,7 +19,7 @@ pub(super) fn deeds(case: &CaseFile) -> Vec<Deed> {
             } else {
                 case.phase_then(entry)
             };
-            let roles = roles(entry, event);
+            let roles: BTreeSet<Role> = entry.took_part().iter().map(|one| one.role).gather();
             kinds(event).into_iter().map(move |kind| Deed {
                 kind,
                 on: entry.happened_on(),
@@ -116,33 +116,29 @@ fn kinds_of_contact(contact: &ExternalContact) -> Vec<DeedKind> {
     }
 }
 
-/// The roles that took part: those named as taking part, else the author.
-fn roles(entry: &TimelineEntry, event: &Event) -> BTreeSet<Role> {
-    // Colleagues and speakers are named "besides the author".
-    if let Event::ConsultationHeld(consultation) = event {
-        return with_author(entry, &consultation.with);
+impl TimelineEntry {
+    /// The kinds of deed that it is; none for what was erased or is not for this reader.
+    pub fn deeds(&self) -> Vec<DeedKind> {
+        self.event().map_or_else(Vec::new, kinds)
     }
-    if let Event::ConversationPartnersChosen(choice) = event {
-        return with_author(entry, &choice.speakers);
-    }
-    let named: &[PersonRef] = if let Event::ConversationHeld(conversation) = event {
-        &conversation.held_by
-    } else if let Event::IndicatorListFilled(filled) = event {
-        &filled.filled_by
-    } else if let Event::WeighingRecorded(weighing) = event {
-        &weighing.weighed_by
-    } else {
-        &[]
-    };
-    if named.is_empty() {
-        return BTreeSet::from([entry.author.role]);
-    }
-    named.iter().map(|person| person.role).gather()
-}
 
-fn with_author(entry: &TimelineEntry, others: &[PersonRef]) -> BTreeSet<Role> {
-    let others = others.iter().map(|person| person.role);
-    others.chain([entry.author.role]).gather()
+    /// Who took part in what it records: those it names as taking part, else its author.
+    pub fn took_part(&self) -> Vec<&PersonRef> {
+        // Colleagues and speakers are named "besides the author".
+        let (named, with_author): (&[PersonRef], bool) = match self.event() {
+            Some(Event::ConsultationHeld(consultation)) => (&consultation.with, true),
+            Some(Event::ConversationPartnersChosen(choice)) => (&choice.speakers, true),
+            Some(Event::ConversationHeld(conversation)) => (&conversation.held_by, false),
+            Some(Event::IndicatorListFilled(filled)) => (&filled.filled_by, false),
+            Some(Event::WeighingRecorded(weighing)) => (&weighing.weighed_by, false),
+            _ => (&[], true),
+        };
+        let mut part: Vec<&PersonRef> = named.iter().collect();
+        if with_author || part.is_empty() {
+            part.push(&self.author);
+        }
+        part
+    }
 }
 
 fn placed(event: &Event) -> Vec<Evidence> {

@@ -1,6 +1,7 @@
 //! Documents as typed parts: kinds, records and dates. The sentences around them are `text`'s.
 
 mod access;
+pub mod account;
 mod case_print;
 mod note;
 mod safe_home;

@@ -97,6 +97,12 @@ pub fn agenda(plan: &Plan, progress: &Progress, terms: &Terms, today: NaiveDate)
     }
 }
 
+/// What the plan would have asked in phases that were passed over, for whoever accounts for the case afterwards. What was
+/// done elsewhere and counts for it is told as done.
+pub fn passed_over(plan: &Plan, progress: &Progress, terms: &Terms, today: NaiveDate) -> Vec<Duty> {
+    tasks::of_passed_over(plan, progress, terms, today)
+}
+
 /// Agreed actions. Closing a case ends them: it was decided, with a reason, that no more is asked.
 fn agreements(progress: &Progress, today: NaiveDate) -> Vec<Duty> {
     let is_open = progress.status == Status::Open;

@@ -34,6 +34,40 @@ pub(super) fn task_duties(
     duties
 }
 
+/// What the plan asks in phases that the case passed over and never entered: no longer asked, and told all the same.
+pub(super) fn of_passed_over(
+    plan: &Plan,
+    progress: &Progress,
+    terms: &Terms,
+    today: NaiveDate,
+) -> Vec<Duty> {
+    let case = Case {
+        plan,
+        progress,
+        terms,
+        today,
+    };
+    let stays = || progress.stays.iter();
+    let passed_over: BTreeSet<PhaseNumber> = stays()
+        .flat_map(|stay| &stay.skipped)
+        .copied()
+        .filter(|phase| stays().all(|stay| stay.phase != *phase))
+        .gather();
+    let mut duties = Vec::new();
+    for number in passed_over {
+        for task in plan
+            .phase(number)
+            .into_iter()
+            .flat_map(|phase| &phase.tasks)
+        {
+            let duty = case.of_phase(TaskPlace::Phase(number), number, false, task);
+            // Where the case never was, no day was set.
+            duties.extend(duty.map(|duty| Duty { due: None, ..duty }));
+        }
+    }
+    duties
+}
+
 /// The case on one day; what every task is judged against.
 struct Case<'a> {
     plan: &'a Plan,

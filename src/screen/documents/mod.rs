@@ -3,15 +3,17 @@
 //! To add one: a variant of [`DocumentKind`] with its words, and a file beside this one that makes it.
 
 pub mod access;
+pub(in crate::screen) mod account;
 mod case_print;
 mod pieces;
 mod safe_home;
 
 use crate::casefile::{CaseId, Moment};
+use crate::exchange::documents::account::Names;
 use crate::protocol::Contact;
 use crate::screen::emergency::Call;
 use crate::screen::paper::Document;
-use crate::text::{Act, Message, Paper as Words, SafeHomePaper};
+use crate::text::{Account as AccountWords, Act, Message, Paper as Words, SafeHomePaper};
 use crate::workspace::Desk;
 
 /// A document about one case.
@@ -21,7 +23,14 @@ pub enum DocumentKind {
     WholeCase,
     /// A report to Veilig Thuis, prepared.
     SafeHomeReport(ReporterName),
+    /// Whether the step plan was followed, with names.
+    Account,
+    /// The same without names.
+    AccountNameless,
 }
+
+/// Signs of a record's identity that stand in print: enough to find it, short enough to read aloud.
+const MARK_CHARS: usize = 8;
 
 /// Whether the family may learn who reports. Veilig Thuis always does (domain 2.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,13 +46,20 @@ pub const REPORT: DocumentKind = DocumentKind::SafeHomeReport(ReporterName::Give
 
 impl DocumentKind {
     /// Every kind, as it is offered.
-    pub const ALL: [Self; 2] = [Self::WholeCase, REPORT];
+    pub const ALL: [Self; 4] = [
+        Self::WholeCase,
+        REPORT,
+        Self::Account,
+        Self::AccountNameless,
+    ];
 
     /// How it stands in an address.
     pub fn slug(self) -> &'static str {
         match self {
             Self::WholeCase => "afdruk",
             Self::SafeHomeReport(_) => "melding",
+            Self::Account => "verantwoording",
+            Self::AccountNameless => "verantwoording-zonder-namen",
         }
     }
 
@@ -57,6 +73,8 @@ impl DocumentKind {
         match self {
             Self::WholeCase => Act::Print,
             Self::SafeHomeReport(_) => Act::PrepareReport,
+            Self::Account => Act::Account,
+            Self::AccountNameless => Act::AccountNameless,
         }
     }
 
@@ -65,13 +83,15 @@ impl DocumentKind {
         match self {
             Self::WholeCase => Words::Heading.into(),
             Self::SafeHomeReport(_) => SafeHomePaper::Heading.into(),
+            Self::Account => AccountWords::Heading.into(),
+            Self::AccountNameless => AccountWords::HeadingNameless.into(),
         }
     }
 
     /// Whom to call before anything is read.
     pub fn calls(self, contacts: &[Contact]) -> Vec<Call> {
         match self {
-            Self::WholeCase => Vec::new(),
+            Self::WholeCase | Self::Account | Self::AccountNameless => Vec::new(),
             Self::SafeHomeReport(_) => safe_home::calls(contacts),
         }
     }
@@ -82,5 +102,7 @@ pub fn document(desk: &Desk, case: CaseId, kind: DocumentKind, now: Moment) -> O
     match kind {
         DocumentKind::WholeCase => case_print::case_print(desk, case, now),
         DocumentKind::SafeHomeReport(name) => safe_home::safe_home(desk, case, name, now),
+        DocumentKind::Account => account::document(desk, case, Names::With, now),
+        DocumentKind::AccountNameless => account::document(desk, case, Names::Without, now),
     }
 }

@@ -1,5 +1,6 @@
 //! Pieces that several documents share: a record, an agreement, a parent, all with days that stay true on paper.
 
+use super::MARK_CHARS;
 use crate::casefile::state::{Agreement, AgreementOutcome, TimelineEntry};
 use crate::screen::case::{Alert, owner};
 use crate::screen::paper::{Block, Item};
@@ -8,9 +9,6 @@ use crate::screen::timeline::{self, Line};
 use crate::text::{DutyWord, Ledger, Message, Paper as Words};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
-
-/// Signs of a record's identity that stand in print: enough to find it, short enough to read aloud.
-const MARK_CHARS: usize = 8;
 
 /// One record with everything that was attached to it, and what proves it.
 pub(super) fn record(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> Item {

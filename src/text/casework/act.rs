@@ -52,6 +52,8 @@ words! {
         Print,
         PrepareReport,
         Access,
+        Account,
+        AccountNameless,
         Emergency,
     }
 }

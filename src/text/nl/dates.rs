@@ -41,7 +41,7 @@ pub(crate) fn full(on: NaiveDate) -> String {
     format!("{weekday} {}", short(on))
 }
 
-fn short(on: NaiveDate) -> String {
+pub(crate) fn short(on: NaiveDate) -> String {
     const MONTHS: [&str; 12] = [
         "januari",
         "februari",

@@ -1,6 +1,7 @@
 //! The Dutch: reading level B1, *je*, sentence case, no final stop on labels and buttons, no blame.
 
 mod access_paper;
+mod account;
 mod agenda;
 mod backup;
 mod carry;
@@ -25,3 +26,4 @@ mod school_summary;
 mod settings;
 mod shell;
 mod today;
+mod year;

@@ -2,6 +2,7 @@
 
 // Modules are public because the component macro makes a second public function in each; pages use the names below.
 pub mod badge;
+pub mod bar;
 pub mod button;
 pub mod call_button;
 pub mod card;
@@ -45,6 +46,7 @@ pub mod toast;
 pub mod tone;
 
 pub use badge::Badge;
+pub use bar::Bar;
 pub use button::{Button, ButtonPurpose, ButtonState, ButtonVariant};
 pub use call_button::{CallButton, CallWeight, telephone_link};
 pub use card::{Card, CardDepth};

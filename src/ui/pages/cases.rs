@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::screen::cases::{CaseRow, CaseShelf, cases};
 use crate::screen::destruction::Line;
-use crate::text::{Act, CaseFinder, Destruction, Message, Today as TodayWords};
+use crate::text::{Act, CaseFinder, Destruction, Message, Today as TodayWords, Year};
 use crate::ui::App;
 use crate::ui::components::{
-    Badge, Card, Empty, Glyph, LinkButton, PageHead, Section, TextField, TextKind, Tone,
+    Badge, ButtonVariant, Card, Empty, Glyph, LinkButton, PageHead, Section, TextField, TextKind,
+    Tone,
 };
-use crate::ui::routes::{CasePlace, Route};
+use crate::ui::routes::{CasePlace, Route, YearPart};
 use crate::ui::words::{in_a_row, words};
 
 /// The page.
@@ -49,10 +50,26 @@ pub fn CasesPage() -> impl IntoView {
                             {shelf("open-cases", cases.open)}
                             {shelf("closed-cases", cases.closed)}
                             {destroyed(cases.destroyed)}
+                            {cases.has_year.then(|| view! { <ToYear /> })}
                         }
                     })
             }}
         </div>
+    }
+}
+
+/// The way to the overview of the year.
+#[component]
+fn ToYear() -> impl IntoView {
+    let href = Route::Year(YearPart::Counts).fragment();
+    view! {
+        <Section id="year" title=words(Year::Heading) lead=words(Year::Lead)>
+            <div class="cluster">
+                <LinkButton href variant=ButtonVariant::Quiet>
+                    {words(Year::Act)}
+                </LinkButton>
+            </div>
+        </Section>
     }
 }
 

@@ -32,6 +32,7 @@ pub mod timeline;
 pub mod today;
 pub mod today_agenda;
 pub mod vanished;
+pub mod year;
 
 pub use access::AccessPage;
 pub use carry::{CarryPage, RestorePage};
@@ -57,6 +58,7 @@ pub use stopped::StoppedPage;
 pub use timeline::TimelinePage;
 pub use today::TodayPage;
 pub use vanished::VanishedPage;
+pub use year::YearPage;
 
 use crate::casefile::CaseId;
 use crate::screen::case::ConditionLine as Asked;

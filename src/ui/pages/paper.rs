@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::case::course;
 use super::timeline::{attachment, block as facts};
-use crate::screen::paper::{Block, Document, Item, Section as Part, Table as Rows};
+use crate::screen::paper::{Bars, Block, Document, Item, Section as Part, Table as Rows};
 use crate::text::Message;
-use crate::ui::components::{Notice, PrintDocument, Section, Table, Tone};
+use crate::ui::components::{Bar, Notice, PrintDocument, Section, Table, Tone};
 use crate::ui::words::{in_a_row, words};
 
 /// The document.
@@ -58,6 +58,7 @@ fn block(block: Block, id: String) -> AnyView {
             view! { <ul>{points.collect::<Vec<_>>()}</ul> }.into_any()
         }
         Block::Table(rows) => table(rows, id).into_any(),
+        Block::Bars(numbers) => bars(numbers, id).into_any(),
         Block::Items(items) => {
             let items = items.into_iter();
             let items = items.map(|one| item(one, &id));
@@ -85,6 +86,24 @@ fn row(cells: Vec<Message>) -> impl IntoView {
             {rest}
         </tr>
     }
+}
+
+fn bars(bars: Bars, id: String) -> impl IntoView {
+    let heads = bars.heads.map(words).to_vec();
+    let rows = bars.rows.into_iter().map(|bar| {
+        let length = bar.percent.map(|percent| view! { <Bar percent /> });
+        view! {
+            <tr>
+                <th scope="row">{words(bar.label)}</th>
+                <td class="bar-cell">
+                    <span class="bar-number">{words(bar.number)}</span>
+                    {length}
+                </td>
+            </tr>
+        }
+    });
+    let rows = rows.collect::<Vec<_>>();
+    view! { <Table id caption=words(bars.caption) heads>{rows}</Table> }
 }
 
 fn item(item: Item, within: &str) -> impl IntoView {

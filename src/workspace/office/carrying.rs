@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::Office;
 use crate::casefile::{CaseId, Journal};
 use crate::exchange::import::{self, Addition, Known, Plan};
-use crate::exchange::manifest::{CaseEntry, Manifest, Sender, Signatory};
+use crate::exchange::manifest::{CaseEntry, Manifest, Sender};
 use crate::exchange::work_protocol::{Job, Report, Secret as Key};
 use crate::exchange::{envelope, transfer};
 use crate::order::Gather as _;
@@ -124,13 +124,7 @@ impl Office {
                 school: desk.school.name.clone(),
                 device: Uuid::from_bytes(vault.id().0),
             },
-            signatories: vault
-                .members()
-                .map(|member| Signatory {
-                    id: Uuid::from_bytes(member.id.0),
-                    signing_keys: member.all_keys().map(|keys| keys.signing).collect(),
-                })
-                .collect(),
+            signatories: Self::signatories(vault),
             cases: journals
                 .iter()
                 .map(|journal| {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::{Office, Stage};
 use crate::casefile::CaseId;
 use crate::exchange::contact::Contact;
+use crate::exchange::manifest::Signatory;
 use crate::order::{self, Gather as _};
 use crate::vault::{self, Comparison, NoticeKind, Signer, Standing, Vault};
 use crate::workspace::desk::{Desk, DraftKey, InboxNote, Member, NoteId, Tiding};
@@ -56,6 +57,7 @@ impl Office {
             school,
             has_survived: self.has_survived(),
             members,
+            signatories: Self::signatories(vault),
             summaries,
             dossiers: BTreeMap::new(),
             notes: self.read_notes(vault).await?,
@@ -118,6 +120,17 @@ impl Office {
             }
         }
         colleagues
+    }
+
+    /// Everyone whose signature can be checked here, with every key they ever had.
+    pub(super) fn signatories(vault: &Vault) -> Vec<Signatory> {
+        vault
+            .members()
+            .map(|member| Signatory {
+                id: Uuid::from_bytes(member.id.0),
+                signing_keys: member.all_keys().map(|keys| keys.signing).collect(),
+            })
+            .collect()
     }
 
     /// Whoever came in with the recovery code stands in for the directie, nameless.

@@ -119,6 +119,7 @@ impl Office {
         let vault = guard.as_mut().ok_or(Error::Locked)?;
         match action {
             Action::LoadCase(case) => self.load_case(vault, case).await,
+            Action::LoadEveryCase => self.load_every_case(vault).await,
             Action::OpenCase {
                 command,
                 happened_at,

@@ -25,6 +25,7 @@ pub(crate) fn empty() -> Desk {
         my_keys: None,
         school: School::new("De Vlieger".to_owned(), Vec::new()),
         members: [fenna(), ilse(), joris()].iter().map(member).collect(),
+        signatories: Vec::new(),
         summaries: BTreeMap::new(),
         dossiers: BTreeMap::new(),
         notes: Vec::new(),

@@ -6,6 +6,7 @@
 )]
 
 mod access;
+mod account;
 mod agenda;
 mod carry;
 mod case;
@@ -31,3 +32,4 @@ mod school_summary;
 mod settings;
 mod timeline;
 mod today;
+mod year;

@@ -8,6 +8,7 @@ mod noticing;
 mod outside;
 mod talking;
 
+pub(in crate::screen) use outside::weighing_question;
 pub(in crate::screen) use talking::not_told;
 
 use super::lines::{Block, BlockKind, Lines};
@@ -86,7 +87,7 @@ pub(super) fn erased(desk: &Desk, erasure: &Erasure) -> Vec<Block> {
         .block(BlockKind::Plain)
 }
 
-fn answer(answer: Answer) -> Choice {
+pub(in crate::screen) fn answer(answer: Answer) -> Choice {
     match answer {
         Answer::Yes => Choice::Yes,
         Answer::Doubt => Choice::Doubt,

@@ -47,13 +47,7 @@ pub(super) fn wide<'a>(lines: Lines<'a>, wide: &WideConsultation) -> Lines<'a> {
 pub(super) fn weighing<'a>(lines: Lines<'a>, weighing: &Weighing) -> Lines<'a> {
     let lines = lines.people(Label::WeighedBy, &weighing.weighed_by);
     let lines = weighing.answers.iter().fold(lines, |lines, given| {
-        let question = match given.question {
-            1 => Label::WeighingSuspicion,
-            2 => Label::WeighingSafety,
-            3 => Label::WeighingHelp,
-            4 => Label::WeighingAcceptance,
-            _ => Label::WeighingResult,
-        };
+        let question = weighing_question(given.question);
         let mut said = vec![Message::from(answer(given.answer))];
         let why = given.explanation.trim();
         if !why.is_empty() {
@@ -65,6 +59,17 @@ pub(super) fn weighing<'a>(lines: Lines<'a>, weighing: &Weighing) -> Lines<'a> {
         .say(Label::ReportNeeded, answer(weighing.report_needed))
         .say(Label::HelpPossible, answer(weighing.help_possible))
         .text(Label::WhyDecided, &weighing.reason)
+}
+
+/// One of the five questions of the assessment framework.
+pub(in crate::screen) fn weighing_question(number: u8) -> Label {
+    match number {
+        1 => Label::WeighingSuspicion,
+        2 => Label::WeighingSafety,
+        3 => Label::WeighingHelp,
+        4 => Label::WeighingAcceptance,
+        _ => Label::WeighingResult,
+    }
 }
 
 pub(super) fn advice<'a>(lines: Lines<'a>, advice: &SafeHomeAdvice) -> Lines<'a> {

@@ -50,6 +50,8 @@ sentences! { Act {
     Print => "Dossier afdrukken",
     Access => "Inzage voor een ouder klaarmaken",
     PrepareReport => "Melding bij Veilig Thuis voorbereiden",
+    Account => "Verantwoording maken",
+    AccountNameless => "Verantwoording zonder namen maken",
     Emergency => "Naar Spoed",
 } }
 

@@ -1,0 +1,183 @@
+//! How a case ran: its periods and stays, how each ended, and who carried it when.
+
+use chrono::NaiveDate;
+
+use super::About;
+use super::names::{Cited, Names, Said, Who};
+use super::tasks::{self, PhaseAccount, StepAccount};
+use super::terms::{self, Term};
+use crate::casefile::Event;
+use crate::casefile::event::CaseHandedOver;
+use crate::protocol::agenda::{self, Duty};
+use crate::protocol::{ClosingId, EditionRef, PhaseNumber, Plan, Progress, statutory_steps};
+
+/// A time in which the case ran, with what the plan asked in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The day it began.
+    pub opened_on: NaiveDate,
+    /// The day it ended.
+    pub ended_on: Option<NaiveDate>,
+    /// How it ended; `None` while it runs.
+    pub ending: Option<Ending>,
+    /// The plan that was followed at its end, with its title; `None` for an edition that is not known here.
+    pub plan: Option<(EditionRef, String)>,
+    /// Every stay in a phase.
+    pub stays: Vec<Stay>,
+    /// What the plan asked, phase by phase; then what it asks in every phase, and at alarms.
+    pub phases: Vec<PhaseAccount>,
+    /// Today's five statutory steps.
+    pub steps: Vec<StepAccount>,
+}
+
+/// One stay in one phase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stay {
+    /// Which phase.
+    pub phase: PhaseNumber,
+    /// When it was entered.
+    pub entered_on: NaiveDate,
+    /// When it was left.
+    pub left_on: Option<NaiveDate>,
+}
+
+/// How a period ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It was closed.
+    Closed {
+        /// On which ground and in the plan's words; `None` for one that no plan here knows.
+        ground: Option<(ClosingId, String)>,
+        /// Why.
+        reason: Said,
+        /// Who decided.
+        decided_by: Vec<Who>,
+        /// When to look once more.
+        after_check_on: Option<NaiveDate>,
+        /// The record.
+        cited: Cited,
+    },
+    /// The file went to another school.
+    HandedOver {
+        /// The record.
+        cited: Cited,
+    },
+}
+
+/// Somebody who carried the case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// From which day.
+    pub from_on: NaiveDate,
+    /// Who.
+    pub who: Who,
+    /// Whether as case manager, or as the one responsible until there is one.
+    pub is_case_manager: bool,
+}
+
+/// A period as it is told, and the terms that ran in it.
+pub(super) struct Told {
+    pub(super) period: Period,
+    pub(super) terms: Vec<Term>,
+}
+
+/// What the plan asked in one period, as the case stood at its end.
+pub(super) fn told(about: &About<'_>, names: Names, number: usize) -> Told {
+    let stood = about.as_it_stood(number);
+    let period = about.file.periods().get(number);
+    let ended_on = period.and_then(|period| period.closed_on);
+    let ending = ending(about, names, number);
+    let opened_on = period.map_or(about.today, |period| period.opened_on);
+    let stays = stood.stays().iter().map(|stay| Stay {
+        phase: stay.phase,
+        entered_on: stay.entered_at.date_naive(),
+        left_on: stay.left_at.map(|at| at.date_naive()),
+    });
+    let mut told = Told {
+        period: Period {
+            opened_on,
+            ended_on,
+            ending,
+            plan: None,
+            stays: stays.collect(),
+            phases: Vec::new(),
+            steps: Vec::new(),
+        },
+        terms: Vec::new(),
+    };
+    let Some(plan) = stood.plan_in(&about.handbook.plans) else {
+        return told;
+    };
+    told.period.plan = Some((plan.edition.clone(), plan.title.text.clone()));
+    let progress = stood.progress(about.handbook, about.terms);
+    // A later period has its own agenda; this one is judged on the day it ended.
+    let is_last = number + 1 >= about.file.periods().len();
+    let on = ended_on.filter(|_| !is_last).unwrap_or(about.today);
+    let duties = duties(about, plan, &progress, on);
+    told.terms = terms::of_duties(about, names, &duties);
+    told.period.phases = tasks::phases(about, names, (plan, &progress), &duties);
+    told.period.steps = statutory_steps(plan, &progress)
+        .into_iter()
+        .map(|proof| StepAccount {
+            step: proof.step,
+            evidence: names.proofs(about.file, &proof.evidence),
+        })
+        .collect();
+    told
+}
+
+fn duties(about: &About<'_>, plan: &Plan, progress: &Progress, on: NaiveDate) -> Vec<Duty> {
+    let mut duties = agenda::passed_over(plan, progress, about.terms, on);
+    duties.extend(agenda::agenda(plan, progress, about.terms, on).duties);
+    duties
+}
+
+/// The last closing, or handing over to another school, that was written in a period.
+fn ending(about: &About<'_>, names: Names, number: usize) -> Option<Ending> {
+    let file = about.file;
+    file.periods().get(number)?.closed_on?;
+    let mut events = file.events().rev();
+    events.find_map(|(entry, event)| {
+        if entry.period != number {
+            return None;
+        }
+        let cited = names.cited(file, entry.hash)?;
+        if let Event::CaseClosed(closed) = event {
+            let ground = ClosingId(closed.ground.clone());
+            let mut plans = about.handbook.plans.iter();
+            let known = plans.find_map(|plan| plan.closing(&ground));
+            Some(Ending::Closed {
+                ground: known.map(|closing| (closing.id.clone(), closing.text.clone())),
+                reason: names.said(&closed.reason),
+                decided_by: closed.decided_by.iter().map(|who| names.who(who)).collect(),
+                after_check_on: closed.after_check_on,
+                cited,
+            })
+        } else if let Event::CaseHandedOver(CaseHandedOver::School { .. }) = event {
+            Some(Ending::HandedOver { cited })
+        } else {
+            None
+        }
+    })
+}
+
+/// Who carried the case, in the order of the journal.
+pub(super) fn carried(about: &About<'_>, names: Names) -> Vec<Carried> {
+    let file = about.file;
+    let opening = file.opening().map(|opening| Carried {
+        from_on: opening.on,
+        who: names.who(&opening.responsible),
+        is_case_manager: false,
+    });
+    let appointed = file.events().filter_map(|(_, event)| {
+        let Event::CaseManagerAppointed(appointed) = event else {
+            return None;
+        };
+        Some(Carried {
+            from_on: appointed.from_on,
+            who: names.who(&appointed.who),
+            is_case_manager: true,
+        })
+    });
+    opening.into_iter().chain(appointed).collect()
+}

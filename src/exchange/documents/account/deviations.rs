@@ -1,0 +1,102 @@
+//! What went otherwise than the plan, each with its reason or without.
+
+use chrono::NaiveDate;
+
+use super::About;
+use super::names::{Cited, Names, Said, Who};
+use crate::casefile::CaseFile;
+use crate::casefile::state::{Deviation, StayReason};
+use crate::protocol::plan::Need;
+use crate::protocol::{ConditionId, PhaseNumber, Plan, TaskId};
+
+/// One deviation, under the number by which the steps refer to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeviationAccount {
+    /// The record that deviated.
+    pub cited: Cited,
+    /// The day it arose.
+    pub since: NaiveDate,
+    /// What was not met, in the plan's words; `None` for what no plan here knows.
+    pub unmet: Vec<Option<String>>,
+    /// Phases passed over.
+    pub skipped: Vec<PhaseNumber>,
+    /// The reason; `None` while it is owed.
+    pub reason: Option<Reason>,
+}
+
+/// Why something deviated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The reason.
+    pub said: Said,
+    /// Who gave it and when, if it was not given at once.
+    pub later: Option<(NaiveDate, Who)>,
+}
+
+/// Every deviation, in the journal's order: the first is number 1.
+pub(super) fn deviations(about: &About<'_>, names: Names) -> Vec<DeviationAccount> {
+    let deviations = about.file.deviations().iter();
+    deviations
+        .filter_map(|deviation| {
+            let unmet = deviation.unmet.iter();
+            Some(DeviationAccount {
+                cited: names.cited(about.file, deviation.record)?,
+                since: deviation.since,
+                unmet: unmet
+                    .map(|id| condition(&about.handbook.plans, id))
+                    .collect(),
+                skipped: deviation.skipped.clone(),
+                reason: deviation.reason.as_ref().map(|reason| told(names, reason)),
+            })
+        })
+        .collect()
+}
+
+fn told(names: Names, reason: &StayReason) -> Reason {
+    Reason {
+        said: names.said(reason.text()),
+        later: match reason {
+            StayReason::AtOnce(_) => None,
+            StayReason::Later(given) => Some((given.on, names.who(&given.by))),
+        },
+    }
+}
+
+/// A condition in the words of whichever plan knows it; of an alarm the tasks of that day are its conditions.
+fn condition(plans: &[Plan], id: &ConditionId) -> Option<String> {
+    let known = plans.iter().find_map(|plan| {
+        let condition = plan.condition(id).map(|condition| &condition.text);
+        condition.or_else(|| Some(&plan.task(&TaskId(id.to_string()))?.1.text))
+    });
+    known.cloned()
+}
+
+/// The tasks that were found missing at a move, each with the number of that deviation.
+pub(super) fn tasks_unmet(file: &CaseFile, plans: &[Plan]) -> Vec<(TaskId, usize)> {
+    let mut found = Vec::new();
+    for (place, deviation) in file.deviations().iter().enumerate() {
+        for id in tasks_of(deviation, plans) {
+            found.push((id, place + 1));
+        }
+    }
+    found
+}
+
+fn tasks_of(deviation: &Deviation, plans: &[Plan]) -> Vec<TaskId> {
+    let mut tasks = Vec::new();
+    for id in &deviation.unmet {
+        match plans.iter().find_map(|plan| plan.condition(id)) {
+            Some(condition) => needed(&condition.need, &mut tasks),
+            None => tasks.push(TaskId(id.to_string())),
+        }
+    }
+    tasks
+}
+
+fn needed(need: &Need, tasks: &mut Vec<TaskId>) {
+    match need {
+        Need::Task(id) => tasks.push(id.clone()),
+        Need::AnyOf(needs) => needs.iter().for_each(|need| needed(need, tasks)),
+        Need::Topic(_) | Need::Finding(_) | Need::NoAlarm(_) => {}
+    }
+}

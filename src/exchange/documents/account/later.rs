@@ -1,0 +1,110 @@
+//! What was written down much later than it happened, or after its phase was over, and what was changed.
+
+use super::About;
+use super::names::{Cited, Names};
+use crate::casefile::Moment;
+use crate::casefile::event::{CaseHandedOver, Event};
+use crate::casefile::state::{Content, TimelineEntry};
+use crate::protocol::PhaseNumber;
+
+/// More days than this between happening and writing is much later: a week. A reading: no source names a term, and the
+/// timeline shows every difference of a day.
+pub const LATE_DAYS: i64 = 7;
+
+/// One record that came later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// The record.
+    pub cited: Cited,
+    /// Why it stands here.
+    pub why: Vec<LaterWhy>,
+}
+
+/// Why a record counts as a later addition or a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LaterWhy {
+    /// It was written much later than it happened.
+    DaysAfter(i64),
+    /// It was written after the phase in which it happened was left.
+    AfterPhase(PhaseNumber),
+    /// It was written after the case was closed.
+    AfterClosing,
+    /// It corrects a record.
+    Corrects(Cited),
+    /// It gives a reason that a record owed.
+    GivesReason(Cited),
+    /// Its content was destroyed.
+    Erased(Cited),
+}
+
+/// Every later addition and change, in the journal's order.
+pub(super) fn later(about: &About<'_>, names: Names) -> Vec<Later> {
+    let entries = about.file.timeline().iter();
+    entries
+        .filter_map(|entry| {
+            let why = why(about, names, entry);
+            if why.is_empty() {
+                return None;
+            }
+            let cited = names.cited(about.file, entry.hash)?;
+            Some(Later { cited, why })
+        })
+        .collect()
+}
+
+fn why(about: &About<'_>, names: Names, entry: &TimelineEntry) -> Vec<LaterWhy> {
+    let mut why = Vec::new();
+    let cited = |record| names.cited(about.file, record);
+    match &entry.content {
+        Content::Event(Event::RecordCorrected(corrected)) => {
+            why.extend(cited(corrected.target).map(LaterWhy::Corrects));
+        }
+        Content::Event(Event::ReasonGiven(given)) => {
+            why.extend(cited(given.target).map(LaterWhy::GivesReason));
+        }
+        Content::Erased(erasure) => why.extend(cited(erasure.record).map(LaterWhy::Erased)),
+        Content::Event(_) | Content::Withheld => {}
+    }
+    let days = (entry.written_on() - entry.happened_on()).num_days();
+    if days > LATE_DAYS {
+        why.push(LaterWhy::DaysAfter(days));
+    }
+    why.extend(after_the_end(about, entry));
+    why
+}
+
+/// Whether the stay in which it happened was over when it was written, by what was written down of its end.
+fn after_the_end(about: &About<'_>, entry: &TimelineEntry) -> Option<LaterWhy> {
+    let stays = &about.file.periods().get(entry.period)?.stays;
+    let begun = stays
+        .iter()
+        .rposition(|stay| stay.entered_at <= entry.happened_at);
+    // What happened before the case was opened belongs to its first phase.
+    let place = begun.unwrap_or(0);
+    let stay = stays.get(place)?;
+    // What happened at the end itself or after it is no addition to what was over.
+    stay.left_at
+        .filter(|left_at| entry.happened_at < *left_at)?;
+    match stays.get(place + 1) {
+        Some(next) => {
+            let ended = about.file.entry(next.record)?;
+            (entry.written_at > ended.written_at).then_some(LaterWhy::AfterPhase(stay.phase))
+        }
+        None => {
+            (entry.written_at > closed_at(about, entry.period)?).then_some(LaterWhy::AfterClosing)
+        }
+    }
+}
+
+/// When the closing of a period was written.
+fn closed_at(about: &About<'_>, period: usize) -> Option<Moment> {
+    let mut events = about.file.events().rev();
+    let closing = events.find(|(entry, event)| {
+        entry.period == period
+            && matches!(
+                event,
+                Event::CaseClosed(_) | Event::CaseHandedOver(CaseHandedOver::School { .. })
+            )
+    });
+    closing.map(|(entry, _)| entry.written_at)
+}

@@ -1,0 +1,137 @@
+//! What is not there, said openly: what an account leaves unsaid would be taken for done.
+
+use super::integrity::Doubt;
+use super::tasks::{PhaseStanding, TaskAccount};
+use super::{About, Account};
+use crate::protocol::agenda::State;
+use crate::protocol::phase_map::Standing;
+use crate::protocol::plan::{Requirement, TaskPlace};
+use crate::protocol::{PhaseNumber, StatutoryStep};
+
+/// One thing that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// The edition of the plan is not known here: what was asked cannot be said.
+    PlanUnknown,
+    /// The opening is not here.
+    OpeningMissing,
+    /// Something that the plan asked was not done, or is late.
+    Task {
+        /// In the plan's words.
+        text: String,
+        /// In what way it is missing.
+        gap: Gap,
+        /// The deviations that name it, by number; empty when no reason is written down anywhere.
+        deviations: Vec<usize>,
+    },
+    /// A phase was passed over without a reason.
+    PhaseWithoutReason(PhaseNumber),
+    /// A case that ended has nothing that proves this step.
+    Step(StatutoryStep),
+    /// This deviation owes its reason.
+    Reason(usize),
+    /// Nothing is written down of what this parent was told, and the case ended or was reported.
+    ParentNeverTold(usize),
+    /// Something about so many records.
+    Records(Doubt, usize),
+    /// So many records are damaged or gone on this device.
+    Damaged(u32),
+    /// So many contradictions wait for somebody.
+    Conflicts(usize),
+}
+
+/// In what way something that was asked is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// Its day has passed, and it can still be done.
+    Late,
+    /// Its phase was left, and it is owed all the same (Seed L22-23).
+    Owed,
+    /// Its phase or the case ended without it.
+    Undone,
+}
+
+/// Everything that is missing, the gravest first.
+pub(super) fn missing(about: &About<'_>, account: &Account) -> Vec<Missing> {
+    let mut missing = of_the_journal(account);
+    for period in &account.periods {
+        for phase in &period.phases {
+            let standing = phase.standing.iter();
+            let passed = standing.flat_map(|standing| &standing.passed_over);
+            let unexplained = passed.filter(|(_, reason)| !reason.is_something());
+            if let TaskPlace::Phase(number) = phase.place
+                && unexplained.count() > 0
+            {
+                missing.push(Missing::PhaseWithoutReason(number));
+            }
+            let is_over = phase.standing.as_ref().is_some_and(is_over);
+            let asked = phase.tasks.iter();
+            missing.extend(asked.filter_map(|asked| task(asked, is_over)));
+        }
+        if period.ending.is_some() {
+            let unproven = period.steps.iter().filter(|step| step.evidence.is_empty());
+            missing.extend(unproven.map(|step| Missing::Step(step.step)));
+        }
+    }
+    let deviations = account.deviations.iter().enumerate();
+    let owed = deviations.filter(|(_, deviation)| deviation.reason.is_none());
+    missing.extend(owed.map(|(place, _)| Missing::Reason(place + 1)));
+    if !about.file.is_open() || !account.reports.is_empty() {
+        let untold = account
+            .parents
+            .iter()
+            .filter(|parent| parent.tellings.is_empty());
+        missing.extend(untold.map(|parent| Missing::ParentNeverTold(parent.number)));
+    }
+    missing
+}
+
+/// What checking the journal found, as far as something is missing by it.
+fn of_the_journal(account: &Account) -> Vec<Missing> {
+    let integrity = &account.integrity;
+    let mut missing = Vec::new();
+    if account.plan.is_none() {
+        missing.push(Missing::PlanUnknown);
+    }
+    if integrity.opening_missing {
+        missing.push(Missing::OpeningMissing);
+    }
+    for (doubt, numbers) in &integrity.doubts {
+        if doubt.breaks_trust() || matches!(doubt, Doubt::Withheld | Doubt::Unsigned) {
+            missing.push(Missing::Records(*doubt, numbers.len()));
+        }
+    }
+    if integrity.damaged > 0 {
+        missing.push(Missing::Damaged(integrity.damaged));
+    }
+    if integrity.conflicts > 0 {
+        missing.push(Missing::Conflicts(integrity.conflicts));
+    }
+    missing
+}
+
+fn is_over(phase: &PhaseStanding) -> bool {
+    match phase.standing {
+        Standing::NotBegun | Standing::Running { .. } => false,
+        Standing::Done { .. } | Standing::LeftBack { .. } | Standing::Skipped => true,
+    }
+}
+
+fn task(task: &TaskAccount, is_over: bool) -> Option<Missing> {
+    if task.requirement != Requirement::Required {
+        return None;
+    }
+    let gap = match task.state {
+        State::Overdue => Gap::Late,
+        State::LeftUndone => Gap::Undone,
+        State::DueToday | State::Open | State::Blocked if is_over => Gap::Owed,
+        State::DueToday | State::Open | State::Blocked | State::Ongoing | State::Done => {
+            return None;
+        }
+    };
+    Some(Missing::Task {
+        text: task.text.clone(),
+        gap,
+        deviations: task.deviations.clone(),
+    })
+}

@@ -1,0 +1,74 @@
+//! What each parent was told, when and by whom, or why not (peers N04, N05).
+
+use super::About;
+use super::names::{Cited, Names, Said};
+use crate::casefile::event::{Event, NotToldGround, Telling as Told};
+use crate::casefile::state::TimelineEntry;
+use crate::protocol::DeedKind;
+
+/// One parent or carer, and what was told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParentAccount {
+    /// Which one, from 1.
+    pub number: usize,
+    /// The name, in an account with names.
+    pub name: Option<String>,
+    /// Every telling, in order; empty when nothing was written down.
+    pub tellings: Vec<Telling>,
+}
+
+/// One telling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// The record.
+    pub cited: Cited,
+    /// About what.
+    pub about: Said,
+    /// On which ground they were not told; `None` when they were.
+    pub not_told: Option<NotToldGround>,
+    /// How they were told, or why not in words.
+    pub how: Said,
+}
+
+/// Every parent of the opening, then others that a telling names.
+pub(super) fn parents(about: &About<'_>, names: Names) -> Vec<ParentAccount> {
+    let ledger = about.file.parent_ledger();
+    ledger
+        .iter()
+        .enumerate()
+        .map(|(place, line)| ParentAccount {
+            number: place + 1,
+            name: (names == Names::With).then(|| line.name.to_owned()),
+            tellings: line
+                .tellings
+                .iter()
+                .filter_map(|entry| telling(about, names, entry))
+                .collect(),
+        })
+        .collect()
+}
+
+fn telling(about: &About<'_>, names: Names, entry: &TimelineEntry) -> Option<Telling> {
+    let Some(Event::ParentsInformed(informed)) = entry.event() else {
+        return None;
+    };
+    let (not_told, how) = match &informed.telling {
+        Told::Told { how, .. } => (None, how),
+        Told::NotTold { ground, reason } => (Some(*ground), reason),
+    };
+    Some(Telling {
+        cited: names.cited(about.file, entry.hash)?,
+        about: names.said(&informed.about),
+        not_told,
+        how: names.said(how),
+    })
+}
+
+/// Talks at which parents were.
+pub(super) fn talks(about: &About<'_>, names: Names) -> Vec<Cited> {
+    let entries = about.file.timeline().iter();
+    entries
+        .filter(|entry| entry.deeds().contains(&DeedKind::ParentConversation))
+        .filter_map(|entry| names.cited(about.file, entry.hash))
+        .collect()
+}

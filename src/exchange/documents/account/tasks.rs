@@ -1,0 +1,180 @@
+//! What the plan asked, phase by phase, and what proves that it was done.
+
+use chrono::NaiveDate;
+
+use super::About;
+use super::deviations::tasks_unmet;
+use super::names::{Cited, Names, Said};
+use crate::casefile::CaseFile;
+use crate::order;
+use crate::protocol::agenda::{Due, Duty, State, TaskDuty, What};
+use crate::protocol::phase_map::{self, PhaseLine, Standing};
+use crate::protocol::plan::{Requirement, TaskPlace};
+use crate::protocol::{Plan, Progress, StatutoryStep};
+
+/// One place of the plan with the tasks it asks: a phase, every phase, or an alarm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhaseAccount {
+    /// Which place.
+    pub place: TaskPlace,
+    /// What the plan calls it; empty for what is no phase.
+    pub title: String,
+    /// How the phase went; `None` for what is no phase.
+    pub standing: Option<PhaseStanding>,
+    /// The tasks, in the plan's order.
+    pub tasks: Vec<TaskAccount>,
+}
+
+/// How a phase went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhaseStanding {
+    /// How it stands.
+    pub standing: Standing,
+    /// How often the case was in it.
+    pub visits: u16,
+    /// Each time it was passed over, and why.
+    pub passed_over: Vec<(NaiveDate, Said)>,
+}
+
+/// One task of the plan in this case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskAccount {
+    /// What to do, in the plan's words.
+    pub text: String,
+    /// Whether the plan asks it.
+    pub requirement: Requirement,
+    /// How it stands.
+    pub state: State,
+    /// By when it was due.
+    pub due: Option<Due>,
+    /// The day it was done often enough; `None` while it is not, or when something else was done instead.
+    pub done_on: Option<NaiveDate>,
+    /// How often it was done.
+    pub done: u16,
+    /// How often it must be done.
+    pub needed: u16,
+    /// What proves it.
+    pub evidence: Vec<Cited>,
+    /// Records that do not count, because not everyone took part who must.
+    pub incomplete: Vec<Cited>,
+    /// Whether somebody else did it than the plan names; that is allowed.
+    pub is_by_others: bool,
+    /// What was not spoken of, in the plan's words.
+    pub missing_topics: Vec<String>,
+    /// Texts that were not placed in ParnasSys.
+    pub unplaced: usize,
+    /// The deviations in which it was found missing, by number.
+    pub deviations: Vec<usize>,
+}
+
+/// One statutory step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepAccount {
+    /// Which step.
+    pub step: StatutoryStep,
+    /// What proves it; empty while nothing does.
+    pub evidence: Vec<Cited>,
+}
+
+/// Every place of the plan that asked anything, in the plan's order, the alarms first.
+pub(super) fn phases(
+    about: &About<'_>,
+    names: Names,
+    (plan, progress): (&Plan, &Progress),
+    duties: &[Duty],
+) -> Vec<PhaseAccount> {
+    let unmet = tasks_unmet(about.file, &about.handbook.plans);
+    let mut phases: Vec<PhaseAccount> = phase_map::phase_map(plan, progress)
+        .into_iter()
+        .map(|line| phase(names, line))
+        .collect();
+    for duty in duties {
+        let (What::Task(task) | What::AlarmTask { task, .. }) = &duty.what else {
+            continue;
+        };
+        let found = unmet.iter().filter(|(id, _)| *id == task.id);
+        let account = TaskAccount {
+            deviations: found.map(|(_, deviation)| *deviation).collect(),
+            ..told(about.file, names, plan, (duty, task))
+        };
+        match phases.iter_mut().find(|phase| phase.place == task.place) {
+            Some(phase) => phase.tasks.push(account),
+            None => phases.push(PhaseAccount {
+                place: task.place,
+                title: String::new(),
+                standing: None,
+                tasks: vec![account],
+            }),
+        }
+    }
+    for phase in &mut phases {
+        // The agenda puts what presses first; on paper the plan's own order reads as the plan does.
+        order::sort_by_key(&mut phase.tasks, |task| {
+            plan.tasks()
+                .position(|(place, of_plan)| place == phase.place && of_plan.text == task.text)
+        });
+    }
+    order::sort_by_key(&mut phases, |phase| match phase.place {
+        TaskPlace::Alarm(alarm) => (0, Some(alarm), None),
+        TaskPlace::Phase(number) => (1, None, Some(number)),
+        TaskPlace::Throughout => (2, None, None),
+    });
+    phases
+}
+
+fn phase(names: Names, line: PhaseLine) -> PhaseAccount {
+    let passed_over = line.passed_over.iter();
+    let passed_over = passed_over.map(|passed| {
+        let reason = passed.reason.as_deref().unwrap_or_default();
+        (passed.on, names.said(reason))
+    });
+    PhaseAccount {
+        place: TaskPlace::Phase(line.phase),
+        standing: Some(PhaseStanding {
+            standing: line.standing,
+            visits: line.visits,
+            passed_over: passed_over.collect(),
+        }),
+        title: line.title,
+        tasks: Vec::new(),
+    }
+}
+
+fn told(
+    file: &CaseFile,
+    names: Names,
+    plan: &Plan,
+    (duty, task): (&Duty, &TaskDuty),
+) -> TaskAccount {
+    let evidence = names.proofs(file, &task.evidence);
+    let topics = task.missing_topics.iter();
+    TaskAccount {
+        text: task.text.clone(),
+        requirement: task.requirement,
+        state: duty.state,
+        due: duty.due,
+        done_on: (duty.state == State::Done)
+            .then(|| done_on(&evidence, task.needed))
+            .flatten(),
+        done: task.done,
+        needed: task.needed,
+        evidence,
+        incomplete: names.proofs(file, &task.incomplete),
+        is_by_others: !task.by_others.is_empty(),
+        missing_topics: topics
+            .map(|topic| {
+                plan.topic(topic)
+                    .map_or_else(|| topic.to_string(), |topic| topic.text.clone())
+            })
+            .collect(),
+        unplaced: task.unplaced.len(),
+        deviations: Vec::new(),
+    }
+}
+
+/// The day on which a task had been done as often as it must.
+fn done_on(evidence: &[Cited], needed: u16) -> Option<NaiveDate> {
+    let mut days: Vec<NaiveDate> = evidence.iter().map(|cited| cited.happened_on).collect();
+    order::sort_by_key(&mut days, |day| *day);
+    days.get(usize::from(needed.max(1)) - 1).copied()
+}

@@ -1,0 +1,158 @@
+//! What an account begins with: which case, under which plan, carried by whom, and what is missing.
+
+use super::{everyone, facts, led, line, parent, row_of, said, who};
+use crate::exchange::documents::account::{Account, Ending, Gap, Missing, Period};
+use crate::screen::documents::account::proof::doubt;
+use crate::screen::paper::{Block, Section};
+use crate::text::{Account as Words, AccountStep, Message, Paper, Step};
+
+/// Which case it is.
+pub(super) fn the_case(told: &Account) -> Section {
+    let mut lines = Vec::new();
+    let are_several = told.periods.len() > 1;
+    for (place, period) in told.periods.iter().enumerate() {
+        let label = if are_several {
+            Words::PeriodNumbered { number: place + 1 }
+        } else {
+            Words::PeriodLabel
+        };
+        lines.push(line(label, vec![ran(period)]));
+        lines.push(line(Paper::Plan, vec![plan(period)]));
+        lines.push(line(Words::Ended, ended(period)));
+    }
+    let carried = told.carried.iter().map(|carried| {
+        let (from, who) = (carried.from_on, who(&carried.who));
+        if carried.is_case_manager {
+            Words::ManagerFrom { on: from, who }.into()
+        } else {
+            Words::CarriedFrom { on: from, who }.into()
+        }
+    });
+    lines.push(line(Words::CarriedLabel, carried.collect()));
+    Section::new(Words::About, vec![facts(lines)])
+}
+
+fn ran(period: &Period) -> Message {
+    let from = period.opened_on;
+    period
+        .ended_on
+        .map_or(Words::Runs { from }, |until| Words::Ran { from, until })
+        .into()
+}
+
+fn plan(period: &Period) -> Message {
+    period
+        .plan
+        .as_ref()
+        .map_or(Words::PlanUnknown.into(), |(edition, title)| {
+            Paper::PlanEdition {
+                title: title.clone(),
+                edition: edition.edition,
+            }
+            .into()
+        })
+}
+
+fn ended(period: &Period) -> Vec<Message> {
+    match &period.ending {
+        None => Vec::new(),
+        Some(Ending::HandedOver { cited }) => vec![
+            Words::HandedOverOn {
+                on: cited.happened_on,
+            }
+            .into(),
+        ],
+        Some(Ending::Closed {
+            ground,
+            reason,
+            decided_by,
+            cited,
+            ..
+        }) => {
+            let mut lines: Vec<Message> = vec![
+                Words::ClosedOn {
+                    on: cited.happened_on,
+                    ground: ground.as_ref().map_or_else(
+                        || Words::OtherGround.nl().into_owned(),
+                        |(_, text)| text.clone(),
+                    ),
+                }
+                .into(),
+                AccountStep::ReasonGiven {
+                    reason: said(reason),
+                }
+                .into(),
+            ];
+            if !decided_by.is_empty() {
+                let who = everyone(decided_by);
+                lines.push(Words::DecidedBy { who }.into());
+            }
+            lines
+        }
+    }
+}
+
+/// What is not there, said openly.
+pub(super) fn missing(told: &Account) -> Section {
+    let points: Vec<Message> = told
+        .missing
+        .iter()
+        .map(|missing| point(told, missing))
+        .collect();
+    let said = if points.is_empty() {
+        Block::Paragraph(Words::NothingMissing.into())
+    } else {
+        Block::List(points)
+    };
+    led(Words::Missing, Words::MissingLead, vec![said])
+}
+
+fn point(told: &Account, missing: &Missing) -> Message {
+    match missing {
+        Missing::PlanUnknown => Words::PlanUnknown.into(),
+        Missing::OpeningMissing => Words::MissingOpening.into(),
+        Missing::Task {
+            text,
+            gap,
+            deviations,
+        } => undone(text.clone(), *gap, deviations),
+        Missing::PhaseWithoutReason(phase) => Words::MissingPhaseReason { phase: *phase }.into(),
+        Missing::Step(step) => Words::MissingStep {
+            step: Step::Name { step: *step }.nl().into_owned(),
+        }
+        .into(),
+        Missing::Reason(number) => Words::MissingReason { number: *number }.into(),
+        Missing::ParentNeverTold(number) => Words::MissingTelling {
+            parent: parent(told, *number),
+        }
+        .into(),
+        Missing::Records(found, _) => {
+            let mut doubts = told.integrity.doubts.iter();
+            let numbers = doubts.find(|(known, _)| known == found);
+            doubt(
+                *found,
+                numbers.map_or_else(String::new, |(_, numbers)| row_of(numbers)),
+            )
+        }
+        Missing::Damaged(count) => Words::MissingDamaged { count: *count }.into(),
+        Missing::Conflicts(count) => Words::MissingConflicts { count: *count }.into(),
+    }
+}
+
+fn undone(task: String, gap: Gap, deviations: &[usize]) -> Message {
+    let what = match gap {
+        Gap::Late => Words::LateTask { task },
+        Gap::Owed => Words::OwedTask { task },
+        Gap::Undone => Words::MissingTask { task },
+    };
+    let what = what.nl().into_owned();
+    if !deviations.is_empty() {
+        let numbers = row_of(deviations);
+        return Words::SeeDeviation { what, numbers }.into();
+    }
+    // Nobody owes a reason for what can still be done.
+    match gap {
+        Gap::Late | Gap::Owed => Message::Verbatim(what),
+        Gap::Undone => Words::WithoutReason { what }.into(),
+    }
+}

@@ -1,0 +1,244 @@
+//! Terms, what parents were told, the weighing, and contact with Veilig Thuis.
+
+use super::{cell, everyone, facts, line, said, who};
+use crate::exchange::documents::account::{
+    Account, ParentsKnow, ReportAccount, Telling, Term, TermOf, TermStanding, WeighingAccount,
+};
+use crate::protocol::Alarm;
+use crate::screen::paper::{Block, Item, Section, Table};
+use crate::screen::timeline::{answer, not_told, weighing_question};
+use crate::text::{AccountFact as Words, Choice, Day, Label, Message};
+
+/// Every term: by when, when done, how often extended and why.
+pub(super) fn terms(told: &Account) -> Section {
+    let table = Table {
+        caption: Words::Terms.into(),
+        heads: [
+            Words::TermOf,
+            Words::TermDue,
+            Words::TermDone,
+            Words::TermExtended,
+            Words::TermKept,
+        ]
+        .map(Message::from)
+        .into(),
+        rows: told.terms.iter().map(term).collect(),
+    };
+    Section::new(Words::Terms, vec![Block::Table(table)])
+}
+
+fn term(term: &Term) -> Vec<Message> {
+    let of = match &term.of {
+        TermOf::Task(text) => Message::Verbatim(text.clone()),
+        TermOf::Agreement(what) => Words::AgreementOf { what: said(what) }.into(),
+        TermOf::NextCheck => Words::NextCheck.into(),
+        TermOf::Feedback => Words::Feedback.into(),
+        TermOf::AfterCheck => Words::AfterCheck.into(),
+    };
+    let done = match term.standing {
+        TermStanding::Done { on } => Day::Short { on }.into(),
+        TermStanding::NotStarted { on } => Words::NotStarted { on }.into(),
+        TermStanding::Running | TermStanding::Passed | TermStanding::LeftUndone => {
+            crate::text::AccountStep::NotYet.into()
+        }
+    };
+    vec![
+        of,
+        Day::Short {
+            on: term.first_due_on,
+        }
+        .into(),
+        done,
+        extended(term),
+        kept(term).into(),
+    ]
+}
+
+fn extended(term: &Term) -> Message {
+    let times = term.extensions.len();
+    if times == 0 {
+        return Words::NotExtended.into();
+    }
+    let mut lines: Vec<Message> = vec![Words::Extended { times }.into()];
+    lines.extend(term.extensions.iter().map(|extension| {
+        Words::ExtendedUntil {
+            until: extension.until,
+            who: who(&extension.by),
+            reason: said(&extension.reason),
+        }
+        .into()
+    }));
+    cell(&lines)
+}
+
+fn kept(term: &Term) -> Words {
+    match (term.is_kept(), term.standing) {
+        (None, _) => Words::KeptRuns,
+        (Some(true), _) => Words::KeptYes,
+        (Some(false), TermStanding::Done { on } | TermStanding::NotStarted { on }) => {
+            Words::KeptLate {
+                days: (on - term.due_on).num_days(),
+            }
+        }
+        (Some(false), _) => Words::KeptNo,
+    }
+}
+
+/// What each parent was told, the talks with parents, and what they knew of a report.
+pub(super) fn parents(told: &Account) -> Vec<Section> {
+    let items = told.parents.iter().map(|parent| {
+        let tellings = parent.tellings.iter();
+        let mut lines: Vec<Message> = tellings.map(telling).collect();
+        if lines.is_empty() {
+            lines.push(Words::NeverTold.into());
+        }
+        Item {
+            blocks: vec![Block::List(lines)],
+            ..Item::new(Message::Verbatim(super::parent(told, parent.number)))
+        }
+    });
+    let talks = told.talks.iter().map(|talk| {
+        Words::TalkOn {
+            on: talk.happened_on,
+            who: everyone(&talk.by),
+            number: talk.number,
+        }
+        .into()
+    });
+    let reports = told.reports.iter().map(at_report);
+    vec![
+        Section::new(
+            Words::Parents,
+            vec![Block::Items(items.collect()), facts(reports.collect())],
+        ),
+        Section::new(Words::Talks, vec![Block::List(talks.collect())]),
+    ]
+}
+
+fn telling(telling: &Telling) -> Message {
+    let (on, who) = (telling.cited.happened_on, everyone(&telling.cited.by));
+    let number = telling.cited.number;
+    let mut lines: Vec<Message> = vec![match telling.not_told {
+        None => Words::Told { on, who, number }.into(),
+        Some(_) => Words::NotTold { on, who, number }.into(),
+    }];
+    if telling.about.is_something() {
+        let about = said(&telling.about);
+        lines.push(Words::AboutWhat { about }.into());
+    }
+    lines.extend(telling.not_told.map(|ground| {
+        Words::Ground {
+            ground: not_told(ground).nl().into_owned(),
+        }
+        .into()
+    }));
+    if telling.how.is_something() {
+        let how = said(&telling.how);
+        lines.push(Words::How { how }.into());
+    }
+    cell(&lines)
+}
+
+fn at_report(report: &ReportAccount) -> crate::screen::timeline::Line {
+    let mut values: Vec<Message> = vec![match report.parents {
+        Some(ParentsKnow::Know) => Choice::ParentsKnow.into(),
+        Some(ParentsKnow::ReportToo) => Choice::ParentsReportToo.into(),
+        None => Choice::ParentsNotTold.into(),
+    }];
+    if report.parents.is_none() {
+        let reason = said(&report.reason);
+        values.push(crate::text::AccountStep::ReasonGiven { reason }.into());
+    }
+    let label = Words::AtReport {
+        on: report.cited.happened_on,
+        number: report.cited.number,
+    };
+    line(label, values)
+}
+
+/// Every weighing: who, when, the answers, the two decisions, and whether advice was asked.
+pub(super) fn weighing(told: &Account) -> Section {
+    if told.weighings.is_empty() {
+        let nothing = Block::Paragraph(Words::NoWeighing.into());
+        return Section::new(Words::Weighing, vec![nothing]);
+    }
+    let items = told.weighings.iter().map(weighed).collect();
+    Section::new(Words::Weighing, vec![Block::Items(items)])
+}
+
+fn weighed(weighing: &WeighingAccount) -> Item {
+    let answers = weighing.answers.iter().map(|(question, given, why)| {
+        let mut values: Vec<Message> = vec![answer(*given).into()];
+        if why.is_something() {
+            values.push(Message::Verbatim(said(why)));
+        }
+        line(weighing_question(*question), values)
+    });
+    let mut lines: Vec<_> = answers.collect();
+    lines.push(line(
+        Label::ReportNeeded,
+        vec![answer(weighing.report_needed).into()],
+    ));
+    lines.push(line(
+        Label::HelpPossible,
+        vec![answer(weighing.help_possible).into()],
+    ));
+    lines.push(line(
+        Label::WhyDecided,
+        vec![Message::Verbatim(said(&weighing.reason))],
+    ));
+    let advice = match weighing.advice_before {
+        0 => Words::AdviceNotAsked,
+        times => Words::AdviceBefore { times },
+    };
+    Item {
+        byline: vec![
+            Words::WeighedBy {
+                who: everyone(&weighing.cited.by),
+                number: weighing.cited.number,
+            }
+            .into(),
+        ],
+        blocks: vec![facts(lines), Block::Paragraph(advice.into())],
+        ..Item::new(Words::WeighedOn {
+            on: weighing.cited.happened_on,
+        })
+    }
+}
+
+/// Advice, reports and alarms.
+pub(super) fn outside(told: &Account) -> Section {
+    let advice = told.advice.iter().map(|cited| {
+        Message::from(Words::AdviceOn {
+            on: cited.happened_on,
+            who: everyone(&cited.by),
+            number: cited.number,
+        })
+    });
+    let reports = told.reports.iter().map(|report| {
+        Words::ReportOn {
+            on: report.cited.happened_on,
+            who: everyone(&report.cited.by),
+            number: report.cited.number,
+        }
+        .into()
+    });
+    let alarms = told.alarms.iter().map(|alarm| {
+        let (on, number) = (alarm.raised_on, alarm.cited.number);
+        let from = match alarm.alarm {
+            Alarm::AcuteDanger => Words::DangerFrom { on, number },
+            Alarm::StaffDanger => Words::StaffDangerFrom { on, number },
+        };
+        let until = alarm
+            .cleared_on
+            .map_or(Words::DangerStands, |on| Words::DangerUntil { on });
+        Message::Verbatim([from.nl(), until.nl()].join(", "))
+    });
+    let mut points: Vec<Message> = advice.collect();
+    points.extend(reports);
+    points.extend(alarms);
+    if points.is_empty() {
+        points.push(Words::Nothing.into());
+    }
+    Section::new(Words::Outside, vec![Block::List(points)])
+}

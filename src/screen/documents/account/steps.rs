@@ -1,0 +1,270 @@
+//! What the plan asked and what was done, phase by phase; the five statutory steps; and what went otherwise.
+
+use super::{cell, everyone, facts, led, line, numbers, row_of, said, who};
+use crate::exchange::documents::account::{
+    Account, DeviationAccount, Period, PhaseAccount, PhaseStanding, Said, TaskAccount,
+};
+use crate::protocol::Alarm;
+use crate::protocol::agenda::State;
+use crate::protocol::phase_map::Standing;
+use crate::protocol::plan::{Requirement, TaskPlace};
+use crate::screen::paper::{Block, Item, Section, Table};
+use crate::text::{AccountStep as Words, CaseScreen, Map, Message, Paper, Step};
+
+/// For each period what was asked, and which statutory steps are proven.
+pub(super) fn asked(told: &Account) -> Vec<Section> {
+    let known = told.periods.iter().filter_map(|period| {
+        let (edition, title) = period.plan.as_ref()?;
+        let title = Paper::PlanEdition {
+            title: title.clone(),
+            edition: edition.edition,
+        };
+        Some((period, title.nl().into_owned()))
+    });
+    known
+        .flat_map(|(period, title)| {
+            let phases = period.phases.iter().filter(|phase| has_been(phase));
+            let asked = phases.map(|phase| Block::Table(table(phase))).collect();
+            [
+                led(Words::Heading { title }, Words::Lead, asked),
+                statutory(period),
+            ]
+        })
+        .collect()
+}
+
+fn has_been(phase: &PhaseAccount) -> bool {
+    let not_begun = |standing: &PhaseStanding| standing.standing == Standing::NotBegun;
+    !phase.tasks.is_empty() || !phase.standing.as_ref().is_none_or(not_begun)
+}
+
+fn table(phase: &PhaseAccount) -> Table {
+    Table {
+        caption: caption(phase),
+        heads: [
+            Words::Asked,
+            Words::Must,
+            Words::Done,
+            Words::Proof,
+            Words::Otherwise,
+        ]
+        .map(Message::from)
+        .into(),
+        rows: phase.tasks.iter().map(row).collect(),
+    }
+}
+
+fn caption(phase: &PhaseAccount) -> Message {
+    match (phase.place, &phase.standing) {
+        (TaskPlace::Throughout, _) => Words::Throughout.into(),
+        (TaskPlace::Alarm(Alarm::AcuteDanger), _) => Words::AcuteDanger.into(),
+        (TaskPlace::Alarm(Alarm::StaffDanger), _) => Words::StaffDanger.into(),
+        (TaskPlace::Phase(_), None) => Message::Verbatim(phase.title.clone()),
+        (TaskPlace::Phase(_), Some(standing)) => Words::PhaseTitle {
+            title: phase.title.clone(),
+            standing: how_it_went(standing),
+        }
+        .into(),
+    }
+}
+
+fn how_it_went(phase: &PhaseStanding) -> String {
+    let mut said: Vec<Message> = match phase.standing {
+        Standing::NotBegun => vec![Map::NotBegun.into()],
+        Standing::Running { since } => vec![CaseScreen::PhaseRunning { since }.into()],
+        Standing::Done { on } => vec![Map::Done { on }.into()],
+        Standing::LeftBack { on } => vec![Map::LeftBack { on }.into()],
+        Standing::Skipped => Vec::new(),
+    };
+    if phase.visits > 1 {
+        said.push(
+            Map::Again {
+                visits: phase.visits,
+            }
+            .into(),
+        );
+    }
+    let passed = phase.passed_over.iter().map(|(on, reason)| {
+        let on = *on;
+        match reason {
+            Said::Nothing => Words::SkippedWithoutReason { on },
+            Said::LeftOut => Words::SkippedWithReason { on },
+            Said::Words(reason) => Words::Skipped {
+                on,
+                reason: reason.clone(),
+            },
+        }
+        .into()
+    });
+    said.extend(passed);
+    let said: Vec<_> = said.iter().map(Message::nl).collect();
+    said.join(". ")
+}
+
+fn row(task: &TaskAccount) -> Vec<Message> {
+    let must = match (task.requirement, task.due) {
+        (Requirement::Required, Some(due)) => Words::MustBy { on: due.on },
+        (Requirement::Required, None) => Words::MustYes,
+        (Requirement::Optional, _) => Words::Offered,
+        (Requirement::Continuous, _) => Words::GoesOn,
+    };
+    let proof = if task.evidence.is_empty() {
+        Message::Verbatim(String::new())
+    } else {
+        Words::Records {
+            numbers: numbers(&task.evidence),
+        }
+        .into()
+    };
+    vec![
+        Message::Verbatim(task.text.clone()),
+        must.into(),
+        cell(&done(task)),
+        proof,
+        cell(&otherwise(task)),
+    ]
+}
+
+fn done(task: &TaskAccount) -> Vec<Message> {
+    let days = || task.evidence.iter().map(|cited| cited.happened_on);
+    let (Some(first), Some(last)) = (days().min(), days().max()) else {
+        return vec![
+            match (task.state, task.requirement) {
+                (State::Done, _) => Words::DoneOtherwise,
+                (State::LeftUndone, _) => Words::NotDone,
+                (_, Requirement::Optional) => Words::NotOffered,
+                _ => Words::NotYet,
+            }
+            .into(),
+        ];
+    };
+    let mut said: Vec<Message> = vec![
+        match task.evidence.len() {
+            1 => Words::DoneOn { on: first },
+            times => Words::DoneTimes { times, first, last },
+        }
+        .into(),
+    ];
+    let people = task.evidence.iter().flat_map(|cited| &cited.by);
+    said.push(Message::Verbatim(everyone(people)));
+    if task.requirement == Requirement::Required && task.done < task.needed {
+        said.push(
+            Words::TimesOf {
+                done: task.done,
+                needed: task.needed,
+            }
+            .into(),
+        );
+    }
+    said
+}
+
+/// What of it went otherwise than the plan says.
+fn otherwise(task: &TaskAccount) -> Vec<Message> {
+    let mut said: Vec<Words> = Vec::new();
+    let is_required = task.requirement == Requirement::Required;
+    if let (Some(due), Some(on)) = (task.due, task.done_on)
+        && on > due.on
+    {
+        let days = (on - due.on).num_days();
+        said.push(Words::DaysLate { days });
+    }
+    if is_required && task.state == State::Overdue {
+        said.push(Words::NowLate);
+    }
+    if !task.deviations.is_empty() {
+        said.push(Words::Deviation {
+            numbers: row_of(&task.deviations),
+        });
+    } else if is_required && task.state == State::LeftUndone {
+        said.push(Words::NoReason);
+    }
+    if !task.incomplete.is_empty() {
+        said.push(Words::NotCounted {
+            numbers: numbers(&task.incomplete),
+        });
+    }
+    if task.is_by_others {
+        said.push(Words::ByOthers);
+    }
+    let topics = task.missing_topics.iter().cloned();
+    said.extend(topics.map(|topic| Words::NotSpoken { topic }));
+    if task.unplaced > 0 {
+        said.push(Words::Unplaced {
+            count: task.unplaced,
+        });
+    }
+    said.into_iter().map(Message::from).collect()
+}
+
+fn statutory(period: &Period) -> Section {
+    let steps = period.steps.iter().map(|step| {
+        let proven = if step.evidence.is_empty() {
+            Words::StatutoryNot
+        } else {
+            Words::StatutoryProven {
+                numbers: numbers(&step.evidence),
+            }
+        };
+        line(Step::Name { step: step.step }, vec![proven.into()])
+    });
+    led(
+        Step::Heading,
+        Words::StatutoryLead,
+        vec![facts(steps.collect())],
+    )
+}
+
+/// What went otherwise, under the numbers by which the tables refer to it.
+pub(super) fn deviations(told: &Account) -> Section {
+    let deviations = told.deviations.iter().enumerate();
+    let items = deviations
+        .map(|(place, deviation)| Item {
+            number: Some(place + 1),
+            ..item(deviation)
+        })
+        .collect();
+    Section::new(
+        crate::text::CaseAlert::Deviations,
+        vec![Block::Items(items)],
+    )
+}
+
+fn item(deviation: &DeviationAccount) -> Item {
+    let unmet = deviation.unmet.iter().map(|unmet| {
+        unmet.as_ref().map_or(Words::UnmetUnknown.into(), |text| {
+            Message::Verbatim(text.clone())
+        })
+    });
+    let skipped = deviation.skipped.iter();
+    let skipped = skipped.map(|phase| Words::PassedOver { phase: *phase }.into());
+    let mut blocks = vec![Block::List(unmet.chain(skipped).collect())];
+    match &deviation.reason {
+        None => blocks.push(Block::Paragraph(Words::ReasonOwed.into())),
+        Some(reason) => {
+            blocks.push(Block::Paragraph(
+                Words::ReasonGiven {
+                    reason: said(&reason.said),
+                }
+                .into(),
+            ));
+            let later = reason.later.as_ref().map(|(on, by)| Words::ReasonLater {
+                on: *on,
+                who: who(by),
+            });
+            blocks.extend(later.map(|later| Block::Paragraph(later.into())));
+        }
+    }
+    Item {
+        byline: vec![
+            Words::DeviationOf {
+                number: deviation.cited.number,
+            }
+            .into(),
+        ],
+        blocks,
+        ..Item::new(Words::DeviationTitle {
+            on: deviation.since,
+        })
+    }
+}

@@ -1,0 +1,140 @@
+//! The account of a case as a document: what it says with names, what it leaves out without, and what it never claims.
+
+use meldcode::casefile::{CaseId, Journal, fold};
+use meldcode::screen::documents::{DocumentKind, document};
+use meldcode::screen::paper::{Block, Document, Table};
+use meldcode::text::{Account as Words, AccountProof, AccountStep, Message};
+use meldcode::workspace::Desk;
+use meldcode::workspace::desk::Dossier;
+
+use super::desk::{empty, monday, with};
+use crate::account::{CANARY, full_of_canaries};
+use crate::scenarios::school::*;
+
+fn made(desk: &Desk, case: CaseId, kind: DocumentKind) -> Document {
+    document(desk, case, kind, monday()).expect("a case on the desk")
+}
+
+/// A desk on which this journal lies.
+pub(super) fn with_journal(journal: Journal) -> Desk {
+    let mut desk = empty();
+    let file = fold(&journal);
+    let summary = meldcode::workspace::summary::of(&desk, &journal, &file, monday());
+    desk.summaries.insert(summary.case_id(), summary);
+    desk.dossiers.insert(
+        journal.case(),
+        Dossier {
+            standing_number: "K7Q2-M9XA".to_owned(),
+            damaged: 0,
+            closed: 0,
+            file,
+            journal,
+        },
+    );
+    desk
+}
+
+fn tables(document: &Document) -> Vec<&Table> {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    blocks
+        .filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+        .collect()
+}
+
+fn holds(document: &Document, message: impl Into<Message>) -> bool {
+    format!("{document:?}").contains(&format!("{:?}", message.into()))
+}
+
+#[test]
+fn it_says_that_it_judges_nothing_and_what_is_missing_before_anything_else() {
+    let why = "Er komt geen hulp op gang.";
+    let case = in_fase_1(PLAN_A).and([coordinator(enter(2, why)), coordinator(enter(3, why))]);
+    let desk = with(&[&case], monday());
+    let made = made(&desk, case.journal.case(), DocumentKind::Account);
+    assert_eq!(made.front, [Block::Paragraph(Words::Judges.into())]);
+    let titles: Vec<_> = made.sections.iter().map(|section| &section.title).collect();
+    assert_eq!(titles[..2], [&Words::About.into(), &Words::Missing.into()]);
+    let cells = tables(&made)
+        .into_iter()
+        .flat_map(|table| &table.rows)
+        .flatten();
+    let mut cells = cells.map(Message::nl);
+    let no_reason = AccountStep::NoReason.nl();
+    assert!(
+        cells.any(|cell| cell.contains(no_reason.as_ref())),
+        "nobody said why"
+    );
+    assert!(holds(
+        &made,
+        AccountProof::CheckCode {
+            code: case.journal.check_code().to_string()
+        }
+    ));
+}
+
+#[test]
+fn every_row_is_as_long_as_its_heads_and_every_record_stands_in_the_list() {
+    let case = in_fase_1(PLAN_B);
+    let desk = with(&[&case], monday());
+    let made = made(&desk, case.journal.case(), DocumentKind::Account);
+    let tables = tables(&made);
+    assert!(tables.len() > 3);
+    for table in &tables {
+        assert!(table.rows.iter().all(|row| row.len() == table.heads.len()));
+    }
+    let records = tables.last().expect("the records");
+    assert_eq!(records.rows.len(), case.journal.len());
+    assert_eq!(records.rows[0][4].nl(), "Fenna Wester, leerkracht");
+}
+
+#[test]
+fn without_names_a_role_stands_where_a_name_stood_and_no_typed_word_is_left() {
+    let case = in_fase_1(PLAN_A).and([coordinator(enter(3, "Het kind vertelde het zelf."))]);
+    let desk = with(&[&case], monday());
+    let with_names = made(&desk, case.journal.case(), DocumentKind::Account);
+    let without = made(&desk, case.journal.case(), DocumentKind::AccountNameless);
+    assert!(format!("{with_names:?}").contains("Het kind vertelde het zelf."));
+    let text = format!("{without:?}");
+    for name in [
+        "Noor",
+        "Duinzicht",
+        "Tessa",
+        "Fenna",
+        "Ilse",
+        "Joris",
+        "Vlieger",
+        "vertelde het zelf",
+    ] {
+        assert!(!text.contains(name), "{name}");
+    }
+    assert_eq!(
+        tables(&without).last().expect("records").rows[0][4].nl(),
+        "leerkracht"
+    );
+}
+
+#[test]
+fn no_name_and_no_typed_word_of_any_kind_of_record_comes_through_without_names() {
+    for ids in [false, true] {
+        let journal = full_of_canaries(ids);
+        let case = journal.case();
+        let desk = with_journal(journal);
+        let with_names = format!("{:?}", made(&desk, case, DocumentKind::Account));
+        assert!(with_names.contains(CANARY));
+        let without = format!("{:?}", made(&desk, case, DocumentKind::AccountNameless));
+        assert!(!without.contains(CANARY), "{without}");
+        assert!(!without.contains(&desk.me.name), "nor of whoever made it");
+    }
+}
+
+#[test]
+fn a_case_under_an_edition_that_is_not_known_here_says_so_and_tells_the_rest() {
+    let desk = with_journal(full_of_canaries(true));
+    let case = *desk.dossiers.keys().next().expect("a case");
+    let made = made(&desk, case, DocumentKind::Account);
+    assert!(holds(&made, Words::PlanUnknown));
+    assert!(!tables(&made).is_empty(), "the records are told");
+}

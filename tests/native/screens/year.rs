@@ -1,0 +1,162 @@
+//! *Jaaroverzicht*: for whom it is, numbers with their bars, and the file for a spreadsheet.
+
+use std::path::PathBuf;
+
+use meldcode::casefile::{CaseId, Journal, StoredRecord};
+use meldcode::exchange::statistics::SchoolYear;
+use meldcode::screen::cases::cases as finder;
+use meldcode::screen::paper::{Bars, Block, Document};
+use meldcode::screen::year::{ask, cases, counts, counts_file, year_named};
+use meldcode::text::{Message, Year as Words};
+use meldcode::workspace::Desk;
+use uuid::Uuid;
+
+use super::account::with_journal;
+use super::desk::{empty, member, monday, with};
+use crate::account::{CANARY, full_of_canaries};
+use crate::scenarios::school::*;
+
+const YEAR: SchoolYear = SchoolYear(2025);
+const RENEW: &str = "RENEW_COUNTS";
+
+/// The same records as another case.
+fn as_case(case: &Case, id: u128) -> Case {
+    let mut other = case.clone();
+    let mut journal = Journal::new(CaseId(Uuid::from_u128(id)));
+    for (_, entry) in case.journal.in_order() {
+        let meldcode::casefile::journal::Entry::Whole(stored) = entry else {
+            continue;
+        };
+        let mut record = stored.record().clone();
+        record.case = journal.case();
+        record.parents = journal.heads();
+        let stored = StoredRecord::write(&record).expect("a record");
+        journal.insert(stored).expect("the same case");
+    }
+    other.journal = journal;
+    other
+}
+
+/// A desk with seven cases of plan A, three of plan B and one without a plan.
+fn school() -> Desk {
+    let mut all = Vec::new();
+    let kinds = [
+        (in_fase_1(PLAN_A), 7),
+        (in_fase_1(PLAN_B), 3),
+        (given([open(), observe()]), 1),
+    ];
+    for (case, times) in kinds {
+        for _ in 0..times {
+            let id = 5_000 + u128::try_from(all.len()).expect("few");
+            all.push(as_case(&case, id));
+        }
+    }
+    with(&all.iter().collect::<Vec<_>>(), monday())
+}
+
+fn bars(document: &Document) -> Vec<&Bars> {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    blocks
+        .filter_map(|block| match block {
+            Block::Bars(bars) => Some(bars),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn it_is_for_the_directeur_and_the_ib_er_and_not_for_the_leerkracht() {
+    let leading = school();
+    assert!(ask(&leading, monday()).is_for_me);
+    assert!(finder(&leading, monday(), "").has_year);
+    let teaching = Desk {
+        me: member(&fenna()),
+        ..school()
+    };
+    assert!(!ask(&teaching, monday()).is_for_me);
+    assert!(!finder(&teaching, monday(), "").has_year);
+    assert!(!finder(&empty(), monday(), "").has_year, "nothing to count");
+}
+
+#[test]
+fn the_running_school_year_stands_first() {
+    let years = ask(&empty(), monday()).years;
+    assert_eq!(years[0], YEAR);
+    assert_eq!(years[1], SchoolYear(2024));
+    assert_eq!(year_named(&YEAR.to_string()), Some(YEAR));
+    assert_eq!(year_named("="), None);
+}
+
+#[test]
+fn a_number_that_is_not_shown_has_no_bar_and_every_bar_has_its_number() {
+    let made = counts(&school(), YEAR, monday());
+    let all = bars(&made);
+    assert_eq!(all.len(), 13);
+    for bar in all.iter().flat_map(|bars| &bars.rows) {
+        let is_number = bar.number.nl().parse::<u32>().is_ok();
+        assert!(is_number || bar.percent.is_none(), "{bar:?}");
+        assert!(!bar.number.nl().is_empty());
+    }
+    let plans: Vec<_> = all[0]
+        .rows
+        .iter()
+        .map(|bar| bar.number.nl().into_owned())
+        .collect();
+    assert_eq!(plans, ["<5", "7", "<5", "11"]);
+}
+
+#[test]
+fn the_file_for_a_spreadsheet_holds_what_the_page_shows() {
+    let file = counts_file(&school(), YEAR, monday());
+    assert_eq!(file.name, "jaaroverzicht-2025-2026.csv");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/statistics/counts.csv");
+    if std::env::var_os(RENEW).is_some() {
+        std::fs::write(&path, &file.bytes).expect("the golden file");
+    }
+    let golden = std::fs::read(&path).expect("the golden file");
+    assert!(
+        golden == file.bytes,
+        "the counts changed:\n{}",
+        String::from_utf8_lossy(&file.bytes)
+    );
+    let text = String::from_utf8(file.bytes).expect("UTF-8");
+    assert!(text.starts_with("\u{feff}\"Schooljaar\";\"Dossiers\";"));
+    let made = counts(&school(), YEAR, monday());
+    let shown = bars(&made)
+        .iter()
+        .map(|bars| bars.rows.len())
+        .sum::<usize>();
+    assert_eq!(text.lines().count(), shown + 1);
+}
+
+#[test]
+fn no_name_and_no_typed_word_is_in_any_of_it() {
+    for ids in [false, true] {
+        let desk = with_journal(full_of_canaries(ids));
+        let table = cases(&desk, YEAR, monday());
+        assert!(
+            format!("{table:?}").contains("0000-00CA"),
+            "the case is there by its code"
+        );
+        let all = [
+            format!("{table:?}"),
+            format!("{:?}", counts(&desk, YEAR, monday())),
+            String::from_utf8(counts_file(&desk, YEAR, monday()).bytes).expect("UTF-8"),
+        ];
+        for made in all {
+            assert!(!made.contains(CANARY), "{made}");
+            assert!(!made.contains(&desk.me.name) && !made.contains(&desk.school.name));
+        }
+    }
+}
+
+#[test]
+fn cases_that_did_not_open_are_named_by_their_number() {
+    let mut desk = school();
+    let gone = *desk.dossiers.keys().next().expect("a case");
+    desk.dossiers.remove(&gone);
+    let unread: Message = Words::Unread { count: 1 }.into();
+    for made in [counts(&desk, YEAR, monday()), cases(&desk, YEAR, monday())] {
+        assert!(format!("{made:?}").contains(&format!("{unread:?}")));
+    }
+}
