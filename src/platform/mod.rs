@@ -14,7 +14,6 @@ pub mod indexed_db;
 pub mod keyboard;
 mod listener;
 pub mod loader;
-pub mod locks;
 mod page;
 pub mod panic;
 pub mod ports;

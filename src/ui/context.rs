@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::legacy::Legacy;
 use super::routes::Route;
+use super::telling::{is_saving, is_told_elsewhere};
 use crate::casefile::Moment;
 use crate::platform::fragment;
 use crate::platform::tabs::{Hint, Line};
@@ -357,8 +358,12 @@ impl App {
     pub(super) async fn perform(self, action: Action) -> Result<Done, Trouble> {
         let office = self.office.get_value();
         let is_saving = is_saving(&action);
+        let is_told = is_saving || is_told_elsewhere(&action);
         let outcome = office.perform(action).await;
         self.changed();
+        if is_told && outcome.is_ok() {
+            self.tell(Hint::Changed);
+        }
         if is_saving && outcome.is_ok() {
             self.say(Shell::Saved);
         }
@@ -375,24 +380,4 @@ impl App {
         self.said_for.set_value(None);
         self.line.set_value(None);
     }
-}
-
-/// Whether somebody waits to hear that it is on disk.
-fn is_saving(action: &Action) -> bool {
-    matches!(
-        action,
-        Action::OpenCase { .. }
-            | Action::Record { .. }
-            | Action::RecordStamps { .. }
-            | Action::AdoptNote { .. }
-            | Action::DismissNote { .. }
-            | Action::ChangeSchool(_)
-            | Action::AppointDeputies(_)
-            | Action::AddMember(_)
-            | Action::ChangeMember { .. }
-            | Action::RekeyMember { .. }
-            | Action::RemoveMember(_)
-            | Action::ChangePassphrase { .. }
-            | Action::RenewRecoveryCode { .. }
-    )
 }

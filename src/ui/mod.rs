@@ -18,6 +18,7 @@ pub mod place;
 pub mod record_form;
 pub mod root;
 pub mod shell;
+pub mod telling;
 pub mod trouble_notice;
 pub mod words;
 

@@ -151,7 +151,8 @@ fn listen(app: App) {
     });
     let line = Line::open(LINE, move |hint| match hint {
         Hint::Locked if app.has_something_to_hide() => app.lock(Cause::ElsewhereByHand),
-        Hint::Locked | Hint::Changed => {}
+        Hint::Changed => app.follow(),
+        Hint::Locked => {}
     });
     app.hold(line.ok());
     let version = loader::on_new_version(move || app.use_new_version());

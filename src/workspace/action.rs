@@ -47,6 +47,8 @@ pub enum Action {
     },
     /// Seal what is open, wipe the keys, forget the desk.
     Lock,
+    /// Another tab wrote: show what is stored now. Changes nothing.
+    Follow,
     /// Bring a case to the desk.
     LoadCase(CaseId),
     /// Bring every case to the desk that this member reads, to count over them. One that does not open is left out.

@@ -20,7 +20,7 @@ use super::error::Error;
 use super::ids::{CaseId, MemberId, SchoolId, VaultId};
 use super::keys::{PublicKeys, Signer};
 use super::primitive::signature::{self, SignatureBytes};
-use super::store::{Batch, Store, Table};
+use super::store::{Batch, HEAD_KEY, Store, Table, get};
 use super::transaction::Transaction;
 
 pub use check::{Finding, Report};
@@ -75,6 +75,12 @@ impl Vault {
     /// Takes over a change whose batch was committed elsewhere.
     pub fn accept(&mut self, change: Change) {
         self.state = change.state;
+    }
+
+    /// Whether nobody else has written since this was read.
+    pub async fn is_current(&self, store: &dyn Store) -> Result<bool, Error> {
+        let head = get(store, Table::Head, HEAD_KEY).await?;
+        Ok(head.as_ref() == Some(&*self.state.head_bytes))
     }
 
     /// Which vault.

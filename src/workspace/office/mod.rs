@@ -4,6 +4,7 @@ mod backing_up;
 mod carrying;
 mod destroying;
 mod entering;
+mod following;
 mod furnishing;
 mod handing_over;
 mod inbox;
@@ -110,6 +111,7 @@ impl Office {
             Action::UnlockWithRecovery { code } => self.unlock_with_recovery(&code).await,
             Action::Restore(file) => self.restore(&file).await,
             Action::Lock => self.lock().await,
+            Action::Follow => self.follow().await,
             inside => self.perform_inside(inside).await,
         }
     }
@@ -190,6 +192,7 @@ impl Office {
             | Action::Unlock { .. }
             | Action::UnlockWithRecovery { .. }
             | Action::Restore(_)
+            | Action::Follow
             | Action::Lock => Err(Error::Locked),
         }
     }

@@ -30,3 +30,38 @@ test('two tabs write to one case at the same time and nothing of either is lost 
     }
   }
 });
+
+test('what one tab writes appears in the other by itself, which goes on when the first is closed @http', async ({
+  context,
+  page,
+  site,
+  auditA11y,
+}) => {
+  await new School(page).ready(site.url);
+  const one = await Casework.begin(page, 'Bo Verzonnen');
+  const second = await context.newPage();
+  await second.goto(site.url);
+  const school = new School(second);
+  await school.started();
+  await school.unlock();
+  await school.isUnlocked();
+  const other = Casework.at(second, one.id);
+
+  // One reads along while the other writes; nobody reloads anything.
+  await other.open('/tijdlijn');
+  await one.observe('Links gezien.');
+  await expect(second.getByText('Links gezien.').first()).toBeVisible();
+
+  // A text that is being typed stays, whatever is written elsewhere.
+  await other.open('/nieuw/observation');
+  const field = second.getByLabel('Wat zag of hoorde je zelf?');
+  await field.fill('Rechts half af');
+  await one.observe('Links nog eens gezien.');
+  await expect(field).toHaveValue('Rechts half af');
+
+  await page.close();
+  await other.observe('Rechts gezien.');
+  await other.timelineShows('Links nog eens gezien.');
+  await other.timelineShows('Rechts gezien.');
+  await auditA11y(second);
+});

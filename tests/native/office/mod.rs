@@ -10,6 +10,7 @@
 
 mod destroying;
 mod handing_over;
+mod following;
 mod members;
 mod need_to_know;
 mod rescue;

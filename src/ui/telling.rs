@@ -1,0 +1,49 @@
+//! Who hears of an action once it is on disk: the person who waits for it, and the other tabs.
+
+use super::context::App;
+use crate::workspace::Action;
+
+impl App {
+    /// Another tab wrote: what stands here is drawn as it is stored now. What is being typed stays.
+    pub(super) fn follow(self) {
+        self.send(Action::Follow, move |answer| {
+            if let Err(trouble) = answer {
+                self.warn(trouble);
+            }
+        });
+    }
+}
+
+/// Whether somebody waits to hear that it is on disk.
+pub(super) fn is_saving(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::OpenCase { .. }
+            | Action::Record { .. }
+            | Action::RecordStamps { .. }
+            | Action::AdoptNote { .. }
+            | Action::DismissNote { .. }
+            | Action::ChangeSchool(_)
+            | Action::AppointDeputies(_)
+            | Action::AddMember(_)
+            | Action::ChangeMember { .. }
+            | Action::RekeyMember { .. }
+            | Action::RemoveMember(_)
+            | Action::ChangePassphrase { .. }
+            | Action::RenewRecoveryCode { .. }
+    )
+}
+
+/// Whether it changes what other tabs show, though nobody waits to hear that it is saved.
+pub(super) fn is_told_elsewhere(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::SetUp(_)
+            | Action::SetUpFromSchoolFile(_)
+            | Action::Restore(_)
+            | Action::DestroyCase { .. }
+            | Action::LeaveNote(_)
+            | Action::Acknowledge
+            | Action::Import(_)
+    )
+}

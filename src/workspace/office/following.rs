@@ -1,0 +1,46 @@
+//! Following what another tab of this browser wrote, so that every tab shows what is on disk.
+
+use std::collections::BTreeMap;
+
+use super::Office;
+use crate::vault::{self, Vault};
+use crate::workspace::action::Done;
+use crate::workspace::dossier;
+use crate::workspace::error::Error;
+
+impl Office {
+    /// Looks at what is stored now. What is open stays open, as it stands there now; nothing is written.
+    pub(super) async fn follow(&self) -> Result<Done, Error> {
+        let mut guard = self.vault.lock().await;
+        match guard.as_mut() {
+            Some(vault) => self.catch_up_with_other_tabs(vault).await?,
+            // Set up, put back or changed in another tab: the locked screen knows it too.
+            None => self.open().await?,
+        }
+        Ok(Done::Done)
+    }
+
+    async fn catch_up_with_other_tabs(&self, vault: &mut Vault) -> Result<(), Error> {
+        let store = &*self.store;
+        if vault.is_current(store).await? {
+            // Notes are left outside the head.
+            let notes = self.read_notes(vault).await?;
+            return self.on_desk(|desk| desk.notes = notes);
+        }
+        vault.reload(store).await?;
+        let before = self.desk_now()?;
+        let mut dossiers = BTreeMap::new();
+        for case in before.dossiers.keys() {
+            if vault.holds(vault::CaseId(*case.0.as_bytes())) {
+                let loaded = dossier::load(vault, store, *case).await?;
+                dossiers.insert(*case, loaded.dossier);
+            }
+        }
+        self.furnish(vault).await?;
+        self.on_desk(|desk| {
+            desk.dossiers = dossiers;
+            // What was read stays read.
+            desk.tidings = before.tidings;
+        })
+    }
+}
