@@ -23,6 +23,8 @@ pub enum Preference {
     SurvivalTest,
     /// Emergency contacts: functions and numbers, never a person.
     Contacts,
+    /// Whether the screen is covered when another window comes in front.
+    CoverWhenAway,
 }
 
 impl Preference {
@@ -32,6 +34,7 @@ impl Preference {
             Self::LossMark => "meldcode-loss-mark",
             Self::SurvivalTest => "meldcode-survival-test",
             Self::Contacts => "meldcode-contacts",
+            Self::CoverWhenAway => "meldcode-cover-when-away",
         }
     }
 }

@@ -15,6 +15,8 @@ use super::page;
 pub enum Sign {
     /// A key, a touch, a click or a scroll.
     Active,
+    /// Another window or program came in front; the page may still be in sight.
+    Away,
     /// The page went out of sight: another tab, another window, a locked screen.
     Hidden,
     /// The page is in sight again, perhaps after a sleep.
@@ -69,6 +71,16 @@ pub fn watch(see: impl Fn(Sign) + 'static) -> Result<Watch, Failure> {
             see(Sign::Shown);
         })?);
     }
+    let told = Rc::clone(&see);
+    listeners.push(Listener::new(&window, "blur", move |event| {
+        // A field that loses the focus says so too; it is not the window.
+        if event
+            .target()
+            .is_some_and(|target| target.dyn_into::<Window>().is_ok())
+        {
+            told(Sign::Away);
+        }
+    })?);
     for event in ["pagehide", "freeze"] {
         let see = Rc::clone(&see);
         listeners.push(Listener::new(&window, event, move |_event| {

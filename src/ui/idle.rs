@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::components::{Button, ButtonVariant, Dialog, DialogState};
 use super::context::App;
+use super::cover::Cover;
 use super::legacy::Cause;
 use super::words::words;
 use crate::platform::presence::{self, Sign};
@@ -23,7 +24,7 @@ fn keep_in_time(app: App, sign: Sign) {
             Sign::Leaving => {
                 let _all = app.keep_everything().await;
             }
-            Sign::Active | Sign::Shown | Sign::Tick => {}
+            Sign::Active | Sign::Away | Sign::Shown | Sign::Tick => {}
         }
     });
 }
@@ -40,11 +41,15 @@ pub fn IdleWatch() -> impl IntoView {
         let minutes = minutes.get().unwrap_or(LOCK_AFTER_MINUTES);
         idle.set_value(Idle::since(app.now(), minutes));
     });
+    let cover = Cover::expect();
     let watch = presence::watch(move |sign| {
+        cover.heed(sign);
         let now = app.now();
         let verdict = idle.try_update_value(|idle| match sign {
             Sign::Active => idle.touched(now),
-            Sign::Hidden | Sign::Shown | Sign::Leaving | Sign::Tick => idle.verdict(now),
+            Sign::Away | Sign::Hidden | Sign::Shown | Sign::Leaving | Sign::Tick => {
+                idle.verdict(now)
+            }
         });
         keep_in_time(app, sign);
         app.ticked();

@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use super::context::App;
 use super::legacy::{Cause, Legacy};
 use super::{root, routes::Route};
-use crate::platform::fragment;
 use crate::platform::tabs::Hint;
+use crate::platform::{clipboard, fragment};
 use crate::screen::emergency::{Place as KeptIn, Sheet};
 use crate::screen::notice::Draft;
 use crate::text::{Problem, Trouble};
@@ -56,6 +56,8 @@ impl App {
                 return;
             }
             let legacy = self.legacy_for(cause, has_unkept);
+            // A browser that refuses leaves it to whoever copied.
+            let _forgotten = clipboard::forget();
             if self.stage_now() == Stage::Unlocked {
                 // Keys and desk are gone whatever it answers; a fresh instance looks at the store again.
                 let _locked = self.perform(Action::Lock).await;

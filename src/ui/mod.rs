@@ -5,6 +5,7 @@ pub mod components;
 pub mod routes;
 
 pub mod context;
+pub mod cover;
 
 pub mod doors;
 pub mod file_pick;

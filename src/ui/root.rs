@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 
 use super::components::Toast;
 use super::context::App;
+use super::cover::{Cover, CoverScreen};
 use super::idle::IdleWatch;
 use super::legacy::{Cause, Legacy};
 use super::outlet::Outlet;
@@ -99,6 +100,7 @@ fn Root(
         app.open().await;
     });
     listen(app);
+    Cover::provide();
     let stage = app.stage();
     let cause = RwSignal::new(legacy.cause);
     let is_anew = RwSignal::new(false);
@@ -122,6 +124,7 @@ fn Root(
         </div>
         {move || app.locking().get().then(|| view! { <p class="app-locking">{words(LockScreen::Locking)}</p> })}
         <IdleWatch />
+        <CoverScreen />
         <Toast good=Signal::derive(move || good(app)) bad=Signal::derive(move || bad(app)) />
     }
 }

@@ -6,6 +6,7 @@ use super::components::{
     Button, ButtonVariant, Frame, Glyph, Icon, LinkButton, Menu, NavBar, NavItem, NavWeight,
 };
 use super::context::App;
+use super::cover::CoverButton;
 use super::legacy::Cause;
 use super::root::LOCK_KEY;
 use super::routes::{CarryPart, Route, SettingsPart};
@@ -25,6 +26,7 @@ pub fn Framed(
                 <Menu label=words(Shell::MoreMenu)>
                     <Lesser />
                 </Menu>
+                <CoverButton />
                 <LockButton />
             </div>
             {children()}
@@ -43,6 +45,7 @@ fn navigation() -> impl IntoView {
         <NavBar label=words(Shell::Navigation) items=Signal::derive(items) current>
             <Lesser />
             <p class="shell-me">{move || me.get().map(words)}</p>
+            <CoverButton />
             <LockButton />
         </NavBar>
     }

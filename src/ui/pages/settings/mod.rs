@@ -2,6 +2,7 @@
 
 pub mod colleague;
 pub mod contacts;
+pub mod device;
 pub mod indicators;
 pub mod kept;
 pub mod member_change;
@@ -33,7 +34,11 @@ pub fn SettingsPage(
     let app = App::expect();
     let current = Signal::derive(move || app.route().get().fragment());
     let shown = match part {
-        SettingsPart::School => view! { <school::SchoolPart /> }.into_any(),
+        SettingsPart::School => view! {
+            <school::SchoolPart />
+            <device::DevicePart />
+        }
+        .into_any(),
         SettingsPart::Members => view! {
             <members::MembersPart />
             <second_device::SecondDevice />
