@@ -6,19 +6,17 @@ import { Keeping, type Saved } from '../pages/keeping.ts';
 
 const pupil = 'Bo Verzonnen';
 
-test('a case goes to another device and back with work on both sides @http', async ({ browser, context, site, faults, auditA11y }) => {
-  const here = await Device.setUp(context, site.url);
+test('a case goes to another device and back with work on both sides @http @webkit', async ({ page, device, site, download, auditA11y }) => {
+  const here = await Device.on(page, site.url);
   const caseId = await here.beginCase(pupil);
   await here.observe(caseId, 'Bo kwam zonder jas naar school.');
-  const keeping = new Keeping(here);
+  const keeping = new Keeping(here, download);
   const first = await keeping.giveAlong(pupil);
   expect(first.name).toMatch(/^overdracht-\d{8}-\d{4}-[0-9a-f]{8}\.age$/);
   expect(first.bytes.toString('latin1')).not.toContain(pupil);
 
-  const elsewhere = await browser.newContext({ ignoreHTTPSErrors: true });
-  faults.watch(elsewhere, site.origin);
-  const there = await Device.setUp(elsewhere, site.url);
-  const other = new Keeping(there);
+  const there = await Device.on(await device(), site.url);
+  const other = new Keeping(there, download);
   await other.preview(first, first.words);
   await expect(there.page.getByText('Dit dossier heb je nog niet: 2 stukken.')).toBeVisible();
   await expect(there.page.getByText('deze persoon is hier nog niet bekend', { exact: false })).toBeVisible();
@@ -37,7 +35,6 @@ test('a case goes to another device and back with work on both sides @http', asy
   await keeping.preview(second, second.words);
   await expect(here.page.getByText('Je had dit allemaal al.', { exact: false })).toBeVisible();
   await auditA11y(here.page);
-  await elsewhere.close();
 });
 
 test('each wrong file gets its own sentence and the page does not freeze', async ({ context, site }) => {

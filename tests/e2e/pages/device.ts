@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 import { expect } from '../fixtures.ts';
 import { Casework } from './casework.ts';
+import { School } from './school.ts';
 
 export const member = { name: 'Ada Voorbeeld', role: 'IB-er', mark: 'zon', passphrase: 'zeven geiten lopen door een groene wei' };
 
@@ -23,6 +24,12 @@ export class Device {
     await device.answerTheQuestions(name);
     await device.comeBack();
     return device;
+  }
+
+  /** The same on a page that is there already, in whichever browser this run is about. */
+  static async on(page: Page, url: string): Promise<Device> {
+    await new School(page).ready(url, member.name);
+    return new Device(page, url);
   }
 
   /** An empty profile. */

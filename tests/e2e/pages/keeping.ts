@@ -2,15 +2,26 @@
 
 import { readFile } from 'node:fs/promises';
 
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { expect } from '../fixtures.ts';
 import type { Device } from './device.ts';
 
 export type Saved = { name: string; bytes: Buffer };
 
+/** Takes the file that a page offers while something is done. */
+export type Taking = (page: Page, act: () => Promise<void>) => Promise<Saved>;
+
+const download: Taking = async (page, act) => {
+  const [offered] = await Promise.all([page.waitForEvent('download'), act()]);
+  return { name: offered.suggestedFilename(), bytes: await readFile(await offered.path()) };
+};
+
 export class Keeping {
-  constructor(private readonly device: Device) {}
+  constructor(
+    private readonly device: Device,
+    private readonly take: Taking = download,
+  ) {}
 
   get outcome(): Locator {
     return this.device.page.getByRole('status').or(this.device.page.getByRole('alert'));
@@ -64,10 +75,7 @@ export class Keeping {
 
   private async save(button: string): Promise<Saved> {
     const { page } = this.device;
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: button }).click();
-    const file = await download;
-    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+    return this.take(page, () => page.getByRole('button', { name: button }).click());
   }
 }
 
