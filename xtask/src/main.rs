@@ -29,7 +29,7 @@ cargo xtask <command>
   check [spelling]                  formatting, lints, documentation, licences, spelling
   dist                              the release folder with checksums, and its weight against the budget
   bench                             the benchmarks, as a table and as JSON
-  soak                              the long runs
+  soak [properties|simulation|kills|fuzz|mutants]   the long runs, or one of them
 ";
 
 fn main() -> ExitCode {

@@ -1,5 +1,7 @@
 //! The long runs, whose figures go into `docs/` with the commit.
 
+use std::fs;
+
 use crate::bundle::{self, Mode};
 use crate::failure::Failure;
 use crate::install::{self, CHROMIUM, OPENSSL};
@@ -10,26 +12,116 @@ use crate::tree;
 /// How many cases the property tests try in a long run; by default they try 256.
 const PROPERTY_CASES: &str = "20000";
 
-/// How often the browser is killed in a long run.
+/// How many lives of a school are simulated; by default 200.
+const SEEDS: &str = "20000";
+
+/// How often the browser is killed.
 const KILLS: &str = "100";
 
-pub(crate) fn command(_words: &[&str]) -> Result<(), Failure> {
+/// How long each importer is fuzzed, in seconds.
+const FUZZ_SECONDS: &str = "600";
+
+/// Each importer, and the files that its corpus begins with.
+const IMPORTERS: [(&str, &str); 6] = [
+    ("transfer", "tests/data/transfer"),
+    ("envelope", "tests/data/transfer"),
+    ("backup", "tests/data/vault"),
+    ("school_file", "tests/data/vault"),
+    ("record", "tests/data/wire/v1"),
+    ("plan_file", "src/protocol/plans"),
+];
+
+/// What mutants are made of.
+const MUTATED: [&str; 3] = [
+    "src/vault/**/*.rs",
+    "src/casefile/**/*.rs",
+    "src/protocol/**/*.rs",
+];
+
+pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
+    match words {
+        [] => {
+            properties()?;
+            simulation()?;
+            kills()?;
+            IMPORTERS.into_iter().try_for_each(fuzz)?;
+            mutants(&MUTATED)
+        }
+        ["properties"] => properties(),
+        ["simulation"] => simulation(),
+        ["kills"] => kills(),
+        ["fuzz"] => IMPORTERS.into_iter().try_for_each(fuzz),
+        ["fuzz", importer] => IMPORTERS
+            .into_iter()
+            .filter(|(name, _)| name == importer)
+            .try_for_each(fuzz),
+        ["mutants", rest @ ..] => mutants(if rest.is_empty() { &MUTATED } else { rest }),
+        [other, ..] => Err(Failure::new(
+            format!("there is no long run `{other}`"),
+            "choose `properties`, `simulation`, `kills`, `fuzz` or `mutants`, or nothing for all of them",
+        )),
+    }
+}
+
+fn properties() -> Result<(), Failure> {
+    natively(&format!("property tests, {PROPERTY_CASES} cases each"), &[])
+        .map(|step| step.env("PROPTEST_CASES", PROPERTY_CASES))?
+        .run()
+}
+
+fn simulation() -> Result<(), Failure> {
+    let filter = ["-E", "test(simulation::)", "--success-output", "final"];
+    natively(&format!("{SEEDS} simulated lives of a school"), &filter)
+        .map(|step| step.env("MELDCODE_SEEDS", SEEDS))?
+        .run()
+}
+
+fn natively(title: &str, args: &[&str]) -> Result<Step, Failure> {
     install::cargo_tool(tools::NEXTEST)?;
-    Step::cargo(format!("property tests, {PROPERTY_CASES} cases each"))
-        .args([
-            "nextest",
-            "run",
-            "--locked",
-            "--no-default-features",
-            "--release",
-        ])
-        .env("PROPTEST_CASES", PROPERTY_CASES)
-        .run()?;
+    Ok(Step::cargo(title)
+        .args(["nextest", "run", "--locked", "--no-default-features"])
+        .args(["--cargo-profile", "bench"])
+        .args(args))
+}
+
+fn kills() -> Result<(), Failure> {
     install::system_programs(&[CHROMIUM, OPENSSL])?;
     bundle::build(Mode::Release)?;
     Step::new(format!("the browser killed {KILLS} times"), "playwright")
         .args(["test", "--grep", "killed"])
         .within(tree::journeys())
         .env("MELDCODE_KILLS", KILLS)
+        .run()
+}
+
+/// Feeds one importer bytes from anywhere. What stops it is written down as a file for `tests/data`.
+fn fuzz((importer, seeds): (&str, &str)) -> Result<(), Failure> {
+    install::cargo_tool(tools::FUZZ)?;
+    let corpus = tree::scratch().join("fuzz").join(importer);
+    fs::create_dir_all(&corpus).map_err(Failure::from_io("make a folder for the corpus"))?;
+    Step::cargo(format!("{importer} fuzzed for {FUZZ_SECONDS} seconds"))
+        .args(["fuzz", "run", "--fuzz-dir", "tests/fuzz"])
+        // The sanitizers need a nightly compiler; what is looked for here needs none: panics, overflows, time, memory.
+        .args(["--sanitizer", "none", "--target-dir", "target/fuzz"])
+        .args([importer])
+        .args([corpus, tree::root().join(seeds)])
+        .args(["--", "-rss_limit_mb=2048", "-timeout=10", "-max_len=65536"])
+        .args([format!("-max_total_time={FUZZ_SECONDS}")])
+        .remedy("put the file that is named above into tests/data, write a test that reads it, and mend the importer")
+        .run()
+}
+
+/// Changes the code in small ways, and looks whether a test notices each.
+fn mutants(files: &[&str]) -> Result<(), Failure> {
+    install::cargo_tool(tools::NEXTEST)?;
+    install::cargo_tool(tools::MUTANTS)?;
+    let chosen = files.iter().flat_map(|file| ["--file", file]);
+    Step::cargo("mutants")
+        .args(["mutants", "--test-tool", "nextest", "--no-default-features"])
+        .args(["--output", "target/xtask"])
+        .args(chosen)
+        .remedy(
+            "write a test that notices the change, or say in a comment why it makes no difference",
+        )
         .run()
 }

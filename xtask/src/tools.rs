@@ -46,10 +46,26 @@ pub(crate) const DENY: CargoTool = CargoTool {
     minutes: 8,
 };
 
+/// Finds what an importer stumbles over.
+pub(crate) const FUZZ: CargoTool = CargoTool {
+    package: "cargo-fuzz",
+    version: "0.13.2",
+    program: "cargo-fuzz",
+    minutes: 2,
+};
+
+/// Finds code that no test watches.
+pub(crate) const MUTANTS: CargoTool = CargoTool {
+    package: "cargo-mutants",
+    version: "27.1.0",
+    program: "cargo-mutants",
+    minutes: 5,
+};
+
 /// The spelling check comes as a wheel from PyPI.
 pub(crate) const TYPOS_VERSION: &str = "1.52.0";
 
-const CARGO_TOOLS: [CargoTool; 4] = [TRUNK, WASM_BINDGEN, NEXTEST, DENY];
+const CARGO_TOOLS: [CargoTool; 6] = [TRUNK, WASM_BINDGEN, NEXTEST, DENY, FUZZ, MUTANTS];
 
 /// The folder that keeps our tools between clones, outside the project and outside the system.
 pub(crate) fn shelf() -> PathBuf {

@@ -14,12 +14,15 @@ export class Profile {
   private process: ChildProcess | undefined;
   private browser: Browser | undefined;
 
+  constructor(private readonly more: string[] = []) {}
+
   /** Starts the browser on this profile and gives its first page. */
   async open(): Promise<Page> {
     const child = spawn(
       executablePath,
       [
         ...flags,
+        ...this.more,
         '--headless=new',
         '--remote-debugging-port=0',
         '--lang=nl-NL',
