@@ -7,6 +7,7 @@ use web_sys::StorageManager;
 
 use super::failure::Failure;
 use super::page;
+use crate::workspace::ports::{Keeping, Room, Storing};
 
 /// How the page was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,22 +30,68 @@ pub fn address() -> Result<Address, Failure> {
     })
 }
 
-/// Whether the browser promises not to clean up our data by itself; nothing where it cannot promise.
-pub async fn is_kept() -> Option<bool> {
-    let storage = storage()?;
-    JsFuture::from(storage.persisted().ok()?)
-        .await
-        .ok()?
-        .as_bool()
+/// What the browser says of the store; with `asks_to_keep` it is first asked to promise that it clears nothing by
+/// itself. Some ask the person, some decide by themselves.
+pub async fn storing(asks_to_keep: bool) -> Storing {
+    let Some(storage) = storage() else {
+        return Storing::default();
+    };
+    let asked = if asks_to_keep {
+        storage.persist()
+    } else {
+        storage.persisted()
+    };
+    let promised = answer(asked).await.and_then(|answer| answer.as_bool());
+    let estimate = answer(storage.estimate()).await;
+    Storing {
+        keeping: match promised {
+            // Safari's week goes before any promise, in a tab.
+            Some(_) if clears_after_a_week() => Keeping::WeekOnly,
+            Some(true) => Keeping::Promised,
+            Some(false) => Keeping::Unpromised,
+            None => Keeping::Unasked,
+        },
+        room: estimate.and_then(|estimate| {
+            Some(Room {
+                used: bytes(&estimate, "usage")?,
+                quota: bytes(&estimate, "quota")?,
+            })
+        }),
+    }
 }
 
-/// Asks the browser for that promise. Some ask the person, some decide by themselves.
-pub async fn ask_to_keep() -> Option<bool> {
-    let storage = storage()?;
-    JsFuture::from(storage.persist().ok()?)
-        .await
-        .ok()?
-        .as_bool()
+/// Whether this is Safari in a tab: it throws away what was not visited for a week, unless it was installed.
+fn clears_after_a_week() -> bool {
+    let Ok(window) = page::window() else {
+        return false;
+    };
+    let is_safari =
+        text(&window.navigator(), "vendor").is_some_and(|vendor| vendor.starts_with("Apple"));
+    let standalone = "(display-mode: standalone)";
+    let is_installed = window
+        .match_media(standalone)
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
+    is_safari && !is_installed
+}
+
+async fn answer(asked: Result<js_sys::Promise, JsValue>) -> Option<JsValue> {
+    JsFuture::from(asked.ok()?).await.ok()
+}
+
+fn bytes(estimate: &JsValue, name: &str) -> Option<u64> {
+    let number = Reflect::get(estimate, &JsValue::from_str(name)).ok()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a number of bytes is whole and positive"
+    )]
+    number.as_f64().map(|bytes| bytes as u64)
+}
+
+fn text(of: &JsValue, name: &str) -> Option<String> {
+    Reflect::get(of, &JsValue::from_str(name)).ok()?.as_string()
 }
 
 /// Whether this is Safari, or another browser on its engine, outside the home screen: it throws away what is stored

@@ -22,6 +22,9 @@ extern "C" {
     fn tell_stopped() -> Result<(), wasm_bindgen::JsValue>;
 
     #[wasm_bindgen(catch)]
+    fn wipe() -> Result<Promise, wasm_bindgen::JsValue>;
+
+    #[wasm_bindgen(catch)]
     fn reason() -> Result<String, wasm_bindgen::JsValue>;
 
     #[wasm_bindgen(catch, js_name = readingFile)]
@@ -97,6 +100,14 @@ pub fn first_screen_drawn() -> Result<(), Failure> {
 /// What is left for the new instance stands outside any sealed memory: no name and no written word.
 pub fn restart_locked(left: &str) -> Result<(), Failure> {
     Ok(ask_for_restart("locked", left)?)
+}
+
+/// Takes everything of this program out of the browser and loads the page anew; it answers only when that failed.
+///
+/// The loader does it, because it also knows what it keeps itself.
+pub async fn wipe_device() -> Result<(), Failure> {
+    JsFuture::from(wipe()?).await?;
+    Ok(())
 }
 
 /// Shows the plain page that says the app broke off.

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod entropy;
 pub mod failure;
 pub mod files;
+pub mod folder;
 pub mod fragment;
 pub mod indexed_db;
 pub mod keyboard;

@@ -1,6 +1,6 @@
 //! The browser as the workspace asks for it: its clock, its worker, its randomness and the few plain marks.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -10,18 +10,16 @@ use zeroize::Zeroizing;
 use super::preferences::{self, Preference};
 use super::{abilities, clock, entropy::Entropy, worker};
 use crate::workspace::ports::{
-    Clock, Contact, Job, LossMark, Marks, Moment, PortError, Ports, Report, Workbench,
+    Clock, Contact, Job, LossMark, Marks, Moment, PortError, Ports, Report, Storing, Workbench,
 };
 
-/// The ports of this page. `persistence` is what the browser promised when it was asked.
-pub fn ports(persistence: &Rc<Cell<Option<bool>>>) -> Ports {
+/// The ports of this page.
+pub fn ports() -> Ports {
     Ports {
         clock: Rc::new(DeviceClock),
         workbench: Rc::new(Worker),
         entropy: Rc::new(RefCell::new(Entropy)),
-        marks: Rc::new(PlainMarks {
-            persistence: Rc::clone(persistence),
-        }),
+        marks: Rc::new(PlainMarks),
     }
 }
 
@@ -60,9 +58,7 @@ impl Workbench for Worker {
 }
 
 /// What is kept in the clear. A browser that refuses it makes a loss harder to prove, and nothing else.
-struct PlainMarks {
-    persistence: Rc<Cell<Option<bool>>>,
-}
+struct PlainMarks;
 
 impl Marks for PlainMarks {
     fn loss_mark(&self) -> Option<LossMark> {
@@ -83,14 +79,14 @@ impl Marks for PlainMarks {
         if preferences::mark_visit().is_ok() {
             let _kept = preferences::keep(Preference::SurvivalTest, &true);
         }
-        let persistence = Rc::clone(&self.persistence);
-        wasm_bindgen_futures::spawn_local(async move {
-            persistence.set(abilities::ask_to_keep().await);
+        wasm_bindgen_futures::spawn_local(async {
+            // What it answered is asked again at every unlock.
+            let _asked = abilities::storing(true).await;
         });
     }
 
-    fn persistence(&self) -> Option<bool> {
-        self.persistence.get()
+    fn ask_storing(&self, asks_to_keep: bool) -> LocalBoxFuture<'_, Storing> {
+        Box::pin(abilities::storing(asks_to_keep))
     }
 
     fn contacts(&self) -> Option<Vec<Contact>> {

@@ -1,10 +1,13 @@
-//! *Reservekopie*: what stands on this device only, what this browser may do to it, and what a check came to.
+//! *Reservekopie*: what stands on this device only, what this browser may do to it, and what a check or a merge came to.
 
 use crate::casefile::Moment;
-use crate::screen::today::{BackupLine, backup_line};
-use crate::text::{Backup as Words, Message};
+use crate::screen::import_preview::{ImportPreview, Offer, preview};
+use crate::screen::today::{BackupLine, backup_line, browser};
+use crate::text::{Backup as Words, Message, Restore, Wipe as WipeWords};
+use crate::vault::backup::Relation;
 use crate::workspace::Desk;
-use crate::workspace::action::BackupReport;
+use crate::workspace::action::{BackupPlan, BackupReport};
+use crate::workspace::health::Keeping;
 
 /// Everything *Reservekopie* shows before something is pressed.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +18,10 @@ pub struct Backup {
     pub last: Message,
     /// What this browser promised.
     pub browser: Message,
+    /// Whether the browser can still be asked to promise more.
+    pub may_ask: bool,
+    /// How much room there is, and whether that is too little.
+    pub room: Vec<Message>,
     /// Whether the survival test still has to be done on this device.
     pub awaits_survival: bool,
 }
@@ -30,25 +37,48 @@ pub struct Checked {
 
 /// *Reservekopie* as it stands now.
 pub fn backup(desk: &Desk, now: Moment) -> Backup {
-    let health = &desk.backup;
-    let last = match &health.last_verified {
+    let storing = desk.backup.storing;
+    let room = storing.room.map(|room| {
+        let told = Words::Room {
+            used: room.used,
+            free: room.free(),
+        };
+        [Some(told), room.is_tight().then_some(Words::RoomTight)]
+    });
+    Backup {
+        risk: backup_line(desk, now.date_naive()),
+        last: last(desk),
+        browser: browser(storing.keeping),
+        may_ask: matches!(storing.keeping, Keeping::Unpromised | Keeping::WeekOnly),
+        room: room
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(Message::from)
+            .collect(),
+        awaits_survival: !desk.has_survived,
+    }
+}
+
+/// The last backup that was checked.
+fn last(desk: &Desk) -> Message {
+    match &desk.backup.last_verified {
         Some(backup) => Words::LastChecked {
             at: backup.at,
             cases: backup.cases,
         },
         None => Words::NeverChecked,
-    };
-    let browser = match health.persistence {
-        Some(true) => Words::BrowserPromised,
-        Some(false) => Words::BrowserMayClear,
-        None => Words::BrowserUnasked,
-    };
-    Backup {
-        risk: backup_line(desk, now.date_naive()),
-        last: last.into(),
-        browser: browser.into(),
-        awaits_survival: !desk.has_survived,
     }
+    .into()
+}
+
+/// What the browser answered when it was asked to keep everything.
+pub fn asked(desk: &Desk, _: Moment) -> Message {
+    match desk.backup.storing.keeping {
+        Keeping::Promised => Words::KeepGranted,
+        Keeping::Unpromised | Keeping::WeekOnly | Keeping::Unasked => Words::KeepRefused,
+    }
+    .into()
 }
 
 /// A check in words.
@@ -63,4 +93,90 @@ pub fn checked(report: &BackupReport) -> Checked {
         .into(),
         behind: (!report.is_current).then(|| Words::MadeBefore { at: report.made_at }.into()),
     }
+}
+
+/// What merging a backup into what stands here would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// How it stands to what is here.
+    pub title: Message,
+    /// When it was made, what is mended, what stays behind.
+    pub lines: Vec<Message>,
+    /// Case by case, where both went on.
+    pub cases: Option<ImportPreview>,
+    /// Whether there is anything to do.
+    pub offers: bool,
+}
+
+/// A look into a backup, in words.
+pub fn beside(plan: &BackupPlan) -> Beside {
+    let title = match plan.relation {
+        Relation::Same => Restore::Same,
+        Relation::Older => Restore::Older,
+        Relation::Newer => Restore::Newer {
+            records: plan.records,
+        },
+        Relation::Diverged => Restore::Diverged,
+        Relation::OtherDevice => Restore::OtherDevice,
+    };
+    let made = Message::from(Restore::MadeOn { at: plan.made_at });
+    let cases = plan.cases.as_deref().map(|cases| ImportPreview {
+        from: made.clone(),
+        made: Restore::NoLoose.into(),
+        ..preview(cases)
+    });
+    let brings = cases
+        .as_ref()
+        .is_some_and(|cases| cases.offer == Offer::TakeIn);
+    let offers = brings || plan.mended > 0 || plan.relation == Relation::Newer;
+    let lines = [
+        cases.is_none().then_some(made),
+        (plan.relation == Relation::Newer).then(|| Restore::NewerMeans.into()),
+        (plan.mended > 0).then(|| {
+            Restore::Mends {
+                pieces: plan.mended,
+            }
+            .into()
+        }),
+        (!plan.strangers.is_empty()).then(|| {
+            Restore::Strangers {
+                names: plan.strangers.join(", "),
+            }
+            .into()
+        }),
+        (!offers).then(|| Restore::NothingToDo.into()),
+    ];
+    Beside {
+        title: title.into(),
+        lines: lines.into_iter().flatten().collect(),
+        cases,
+        offers,
+    }
+}
+
+/// *Dit apparaat leegmaken*.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wipe {
+    /// The last backup that was checked: what comes back after this.
+    pub last: Message,
+    /// That nothing comes back, where no backup was ever checked.
+    pub warning: Option<Message>,
+    /// Why not, for whom it is not.
+    pub refused: Option<Message>,
+}
+
+/// *Dit apparaat leegmaken* as it stands now.
+pub fn wipe(desk: &Desk, _: Moment) -> Wipe {
+    let is_checked = desk.backup.last_verified.is_some();
+    Wipe {
+        last: last(desk),
+        warning: (!is_checked).then(|| WipeWords::NoBackup.into()),
+        refused: (!desk.me.may_administer()).then(|| WipeWords::NotYours.into()),
+    }
+}
+
+/// Whether the word was typed that wiping asks for.
+pub fn is_wipe_word(typed: &str) -> bool {
+    let asked = WipeWords::Word.nl();
+    typed.trim().eq_ignore_ascii_case(&asked)
 }

@@ -50,6 +50,11 @@ pub fn is_damage(trouble: &Trouble) -> bool {
     )
 }
 
+/// Whether a chosen backup is damaged: then what is whole in it can still be put back.
+pub fn is_broken_backup(trouble: &Trouble) -> bool {
+    matches!(trouble.what, Message::Problem(Problem::BackupDamaged))
+}
+
 /// What is said when a mark remembers a school that is not here any more; `None` when nothing vanished.
 pub fn vanished(stage: &Stage) -> Option<Message> {
     let Stage::Vanished {

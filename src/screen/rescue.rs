@@ -1,5 +1,7 @@
 //! *Redden wat er is*: what is whole and what is not, in numbers and by case.
 
+use crate::casefile::Moment;
+use crate::exchange::documents::CaseCode;
 use crate::text::{Backup as Words, Message};
 use crate::workspace::Desk;
 use crate::workspace::action::Inspection;
@@ -17,6 +19,31 @@ pub struct Rescue {
     pub cases: Vec<(Message, Message)>,
     /// What is wrong elsewhere.
     pub elsewhere: Vec<Message>,
+}
+
+/// The same to save in a file: dates, codes and numbers, no name.
+pub fn report(found: &Inspection, now: Moment) -> Vec<Message> {
+    let records = found.opened + found.counted;
+    let pieces = found.damaged.values().sum::<u32>() + found.elsewhere;
+    let mut lines: Vec<Message> = vec![
+        Words::RescueReportHead { at: now }.into(),
+        Words::RescueIntact {
+            intact: u32::try_from(records).unwrap_or(u32::MAX),
+            damaged: pieces,
+        }
+        .into(),
+        Words::RescueCasesWhole { count: found.whole }.into(),
+    ];
+    lines.extend(found.damaged.iter().map(|(case, pieces)| {
+        let code = CaseCode::of(*case).to_string();
+        let pieces = *pieces;
+        Words::RescueReportCase { code, pieces }.into()
+    }));
+    if found.elsewhere > 0 {
+        let pieces = found.elsewhere;
+        lines.push(Words::RescueElsewhere { pieces }.into());
+    }
+    lines
 }
 
 /// An inspection in words.

@@ -43,6 +43,14 @@ fn line(tiding: &Tiding) -> TidingLine {
             cases,
             last_written_on: None,
         } => (Words::LostUndated { cases: *cases }, Words::LostNow, true),
+        Tiding::OpenedToRead { records } => {
+            let records = *records;
+            (
+                Words::OpenedToRead { records },
+                Words::OpenedToReadNow,
+                true,
+            )
+        }
         Tiding::Damaged { pieces } => (Words::Damaged { pieces: *pieces }, Words::DamagedNow, true),
     };
     TidingLine {

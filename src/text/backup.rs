@@ -15,6 +15,13 @@ words! {
         BrowserPromised,
         BrowserMayClear,
         BrowserUnasked,
+        BrowserWeekOnly,
+        ThisBrowser,
+        AskToKeep,
+        KeepGranted,
+        KeepRefused,
+        Room { used: u64 = 3_400_000, free: u64 = 2_100_000_000 },
+        RoomTight,
         Make,
         Making,
         Made { name: String = "reservekopie-48.mcb".to_owned() },
@@ -40,6 +47,11 @@ words! {
         RescueOtherCases { count: u32 = 1 },
         RescueElsewhere { pieces: u32 = 1 },
         RescueNow,
+        RescueReport,
+        RescueReportHead { at: Moment = moment() },
+        RescueReportCase { code: String = "7F3A-9C21".to_owned(), pieces: u32 = 2 },
+        ReadWhatIsWhole,
+        ReadWhatIsWholeHint,
         RescueSaveWhy,
         RescueSaved { name: String = "reservekopie-48.mcb".to_owned() },
         LossFound { count: u32 = 3, on: NaiveDate = super::dates::day(20) },
@@ -56,9 +68,62 @@ words! {
         ChooseHint,
         PutBack,
         PuttingBack,
-        OnlyWhenEmpty,
-        OnlyWhenEmptyWhy,
-        ToImport,
+        Broken,
+        PutBackWhole,
+        WholePutBack,
+        MergeHeading,
+        MergeLead,
+        Secret,
+        SecretHint,
+        Look,
+        Looking,
+        MadeOn { at: Moment = moment() },
+        Same,
+        Older,
+        Newer { records: u64 = 14 },
+        NewerMeans,
+        Diverged,
+        OtherDevice,
+        Mends { pieces: u32 = 2 },
+        Strangers { names: String = "Ada Voorbeeld, Bo Verzonnen".to_owned() },
+        NoLoose,
+        NothingToDo,
+        Merge,
+        Merging,
+        Merged,
+        Replaced,
+    }
+}
+
+words! {
+    /// A folder in which every backup becomes a new file.
+    Folder {
+        Heading,
+        Lead,
+        Choose,
+        Other,
+        Chosen { name: String = "Reservekopieen".to_owned() },
+        Write,
+        Writing,
+        Written { name: String = "reservekopie-48.mcb".to_owned() },
+        Thinned { gone: u32 = 2 },
+        Absent,
+    }
+}
+
+words! {
+    /// Wiping this device.
+    Wipe {
+        Heading,
+        Lead,
+        NotYours,
+        NoBackup,
+        Word,
+        TypeIt,
+        NotTyped,
+        Wipe,
+        Wiping,
+        Failed,
     }
 }
 
@@ -73,6 +138,8 @@ words! {
         LostNow,
         Damaged { pieces: u32 = 2 },
         DamagedNow,
+        OpenedToRead { records: u32 = 48 },
+        OpenedToReadNow,
         Read,
     }
 }

@@ -37,6 +37,7 @@ impl From<&workspace::Error> for Problem {
                 FileKind::Receipt => Self::FileIsReceipt,
                 FileKind::Unknown => Self::FileNotOurs,
             },
+            Error::BackupLocked => Self::BackupLocked,
             Error::OtherVault => Self::BackupOfAnother,
             Error::HeldByOthers => Self::CaseHeldByOthers,
             Error::Locked => Self::Locked,

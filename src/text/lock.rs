@@ -158,6 +158,7 @@ words! {
         Heading,
         Why,
         Do,
+        PrivateWindow,
         Passed,
         Failed,
         Skip,

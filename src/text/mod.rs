@@ -43,7 +43,7 @@ mod year;
 pub use access_paper::AccessPaper;
 pub use account::{Account, AccountFact, AccountProof, AccountStep};
 pub use agenda::{Agenda, calendar_title};
-pub use backup::{Backup, Restore, Tidings};
+pub use backup::{Backup, Folder, Restore, Tidings, Wipe};
 pub use carry::{Carry, Export, Import, Preview};
 pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
 pub use casework::{
@@ -116,6 +116,8 @@ message! {
     Proof "Instellingen: bewijs",
     Backup "Reservekopie",
     Restore "Terugzetten",
+    Folder "Map voor reservekopieën",
+    Wipe "Dit apparaat leegmaken",
     Tidings "Vandaag: wat je moet weten",
     Carry "Bewaren",
     Export "Meegeven",

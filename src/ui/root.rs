@@ -19,7 +19,7 @@ use super::routes::Route;
 use super::words::words;
 use crate::platform::indexed_db::{IndexedDb, Lost};
 use crate::platform::tabs::{Hint, Line};
-use crate::platform::{abilities, fragment, keyboard, loader, ports};
+use crate::platform::{fragment, keyboard, loader, ports};
 use crate::text::{LockScreen, Problem, Shell, Trouble};
 use crate::workspace::Office;
 
@@ -39,16 +39,15 @@ thread_local! {
 
 /// Starts the app in the page's own place for it.
 pub fn start() {
-    let persistence = Rc::new(Cell::new(None));
     let lost = Rc::new(StoreLost::default());
     let store = Rc::new(IndexedDb::named(DATABASE, Rc::clone(&lost) as Rc<dyn Lost>));
-    let office = Office::new(store, ports::ports(&persistence));
+    let office = Office::new(store, ports::ports());
     let Some((office, element)) = office.ok().zip(document().get_element_by_id("app")) else {
         return;
     };
     let office = Rc::new(office);
     let mounted = mount_to(element.unchecked_into(), move || {
-        view! { <Root office lost persistence /> }
+        view! { <Root office lost /> }
     });
     MOUNTED.with(|place| place.replace(Some(Box::new(mounted))));
 }
@@ -87,18 +86,11 @@ impl Lost for StoreLost {
 }
 
 #[component]
-fn Root(
-    office: Rc<Office>,
-    lost: Rc<StoreLost>,
-    persistence: Rc<Cell<Option<bool>>>,
-) -> impl IntoView {
+fn Root(office: Rc<Office>, lost: Rc<StoreLost>) -> impl IntoView {
     let legacy = Legacy::read();
     let app = App::provide(office, Route::parse(&fragment::read()), legacy.clone());
     lost.0.set(Some(app));
-    spawn_local(async move {
-        persistence.set(abilities::is_kept().await);
-        app.open().await;
-    });
+    spawn_local(app.open());
     listen(app);
     Cover::provide();
     let stage = app.stage();

@@ -12,7 +12,8 @@ use super::school::School;
 use crate::casefile::{CaseId, Command, Moment, RecordHash};
 use crate::exchange::import::Plan as ImportPlan;
 use crate::protocol::Role;
-use crate::vault::store::Table;
+use crate::vault::backup::Relation;
+use crate::vault::store::{Batch, Table};
 
 /// A passphrase or code on its way in; wiped when dropped.
 pub type Secret = Zeroizing<String>;
@@ -156,10 +157,33 @@ pub enum Action {
     BackUp,
     /// Read a saved backup again and check all of it.
     CheckBackup(Vec<u8>),
+    /// Look what merging a backup into what stands here would do. Changes nothing.
+    LookIntoBackup {
+        /// The file.
+        file: Vec<u8>,
+        /// The passphrase or recovery code it opens with; empty where the keys of who unlocked fit.
+        secret: Secret,
+    },
+    /// Do what was looked into: all or nothing. A newer backup of this vault takes its place, and locks.
+    Merge(Box<BackupPlan>),
     /// Read everything again and say what is whole and what is not. Changes nothing.
     Inspect,
     /// Put a backup back on an empty device.
     Restore(Vec<u8>),
+    /// Put back on an empty device what is whole in a damaged backup.
+    RestoreWhole(Vec<u8>),
+    /// Where unlocking meets damage: read what the keys of one member, or of the code, still open. Nothing is written.
+    OpenToRead {
+        /// Whose slot; `None` for the recovery code.
+        key: Option<[u8; 16]>,
+        /// The passphrase or the code.
+        secret: Secret,
+    },
+    /// Ask the browser anew what it does with the store.
+    LookAtStorage {
+        /// Whether it is asked for its promise to keep everything.
+        asks_to_keep: bool,
+    },
     /// Make an encrypted file of these cases; it is read back before it is handed out.
     Export {
         /// Which.
@@ -278,6 +302,8 @@ pub enum Done {
     SchoolFile(Box<FoundSchool>),
     /// What a backup was found to hold.
     BackupChecked(BackupReport),
+    /// What merging a backup would do.
+    Beside(Box<BackupPlan>),
     /// What is whole here, and what is not.
     Inspected(Inspection),
     /// What taking a file in would do.
@@ -350,6 +376,25 @@ pub struct BackupReport {
     pub is_current: bool,
 }
 
+/// What merging a backup into what stands here would do.
+#[derive(Clone, PartialEq)]
+pub struct BackupPlan {
+    /// When it was made.
+    pub made_at: Moment,
+    /// How it stands to what is here.
+    pub relation: Relation,
+    /// Damaged or lost rows here that stand in it whole.
+    pub mended: u32,
+    /// Records that come with it, where it takes the place of what is here.
+    pub records: u64,
+    /// Colleagues who have a place in it and none here: nobody but they can make one.
+    pub strangers: Vec<String>,
+    /// What is put back, or put in place.
+    pub(super) batch: Option<Batch>,
+    /// What comes in case by case, where both went on.
+    pub cases: Option<Box<ImportPlan>>,
+}
+
 /// What is whole here, and what is not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inspection {
@@ -376,4 +421,4 @@ macro_rules! nameless {
     )+};
 }
 
-nameless!(Action, SetUp, SetUpFromSchoolFile, NewMember, Receiver);
+nameless!(Action, BackupPlan, SetUp, SetUpFromSchoolFile, NewMember, Receiver);

@@ -172,6 +172,11 @@ pub enum Tiding {
         /// The day of the last write it remembers.
         last_written_on: Option<NaiveDate>,
     },
+    /// Unlocking met damage, and what still opens was laid out for reading only.
+    OpenedToRead {
+        /// How many records opened.
+        records: u32,
+    },
     /// Records or keys that could not be opened.
     Damaged {
         /// How many.

@@ -7,6 +7,7 @@ use super::error::Error;
 use super::packed;
 use super::sealed_record::{self, Sealed};
 use crate::casefile::{CaseId, Journal, RecordHash, Signature, fold};
+use crate::vault::backup::Salvaged;
 use crate::vault::store::Store;
 use crate::vault::{self, Content, RecordId, Vault};
 
@@ -30,12 +31,23 @@ pub(super) async fn load(
     case: CaseId,
 ) -> Result<Loaded, Error> {
     let place = vault::CaseId(*case.0.as_bytes());
-    vault.load_case(store, place).await?;
+    let mut reading = Reading::new(case);
+    match vault.load_case(store, place).await {
+        Err(vault::Error::Missing { part } | vault::Error::Damaged { part })
+            if part == vault::Part::CaseIndex =>
+        {
+            reading.damaged += 1;
+            for found in vault.salvage_case(store, place).await? {
+                reading.take(found.record, &found.plaintext);
+            }
+            return Ok(reading.finish(vault.standing().number()));
+        }
+        loaded => loaded?,
+    }
     if vault.destroyed(place)?.is_some() {
         // Only its line is left: an empty case would look as if nothing had ever been there.
         return Err(vault::Error::CaseDestroyed(place).into());
     }
-    let mut reading = Reading::new(case);
     let packed = packed::read(vault, store, place, |record, plaintext| {
         reading.take(record, plaintext);
     });
@@ -48,7 +60,27 @@ pub(super) async fn load(
             Content::Damaged | Content::Missing => reading.damaged += 1,
         }
     }
-    Ok(reading.finish(vault))
+    Ok(reading.finish(vault.standing().number()))
+}
+
+/// The cases that can be made of records with nothing to vouch that none is missing.
+pub(super) fn of_salvaged(found: Vec<Salvaged>) -> Vec<(CaseId, Dossier)> {
+    let mut readings: Vec<(vault::CaseId, Reading)> = Vec::new();
+    // As the rows lie: by case.
+    for record in found {
+        if readings.last().is_none_or(|(case, _)| *case != record.case) {
+            let case = CaseId(uuid::Uuid::from_bytes(record.case.0));
+            readings.push((record.case, Reading::new(case)));
+        }
+        if let Some((_, reading)) = readings.last_mut() {
+            reading.take(record.record, &record.plaintext);
+        }
+    }
+    let cases = readings.into_iter().map(|(_, reading)| {
+        let case = reading.journal.case();
+        (case, reading.finish(String::new()).dossier)
+    });
+    cases.collect()
 }
 
 /// What has been read of a case so far.
@@ -85,7 +117,7 @@ impl Reading {
         }
     }
 
-    fn finish(mut self, vault: &Vault) -> Loaded {
+    fn finish(mut self, standing_number: String) -> Loaded {
         for (record, signature) in self.signatures {
             self.journal.countersign(record, signature);
         }
@@ -97,15 +129,19 @@ impl Reading {
         let erased = erased.map(|(_, id)| *id).collect();
         Loaded {
             erased,
-            dossier: of(vault, self.journal, self.damaged),
+            dossier: laid_out(self.journal, self.damaged, standing_number),
         }
     }
 }
 
 /// A dossier of these records, as the vault stands now.
 pub(super) fn of(vault: &Vault, journal: Journal, damaged: u32) -> Dossier {
+    laid_out(journal, damaged, vault.standing().number())
+}
+
+fn laid_out(journal: Journal, damaged: u32, standing_number: String) -> Dossier {
     Dossier {
-        standing_number: vault.standing().number(),
+        standing_number,
         file: fold(&journal),
         closed: u32::try_from(journal.withheld()).unwrap_or(u32::MAX),
         journal,

@@ -67,6 +67,9 @@ pub enum Error {
         /// What it is.
         found: FileKind,
     },
+    /// The backup does not open with the keys of who unlocked here.
+    #[error("the backup has other keys than this member here")]
+    BackupLocked,
     /// The backup is of another vault than the one here.
     #[error("the backup is of another vault")]
     OtherVault,

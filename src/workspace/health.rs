@@ -11,8 +11,55 @@ pub struct BackupHealth {
     pub last_verified: Option<VerifiedBackup>,
     /// Commits since then.
     pub changes_since: u64,
-    /// Whether the browser promised to keep the store; `None` where it cannot be asked.
-    pub persistence: Option<bool>,
+    /// What the browser says of the store.
+    pub storing: Storing,
+}
+
+/// What the browser says of the store when it is asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Storing {
+    /// What it may do to it.
+    pub keeping: Keeping,
+    /// How much it holds and may hold; nothing where the browser does not say.
+    pub room: Option<Room>,
+}
+
+/// What a browser, opened in this way, may do to what is stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// It promised to clear nothing by itself.
+    Promised,
+    /// It may clear everything when room runs out.
+    Unpromised,
+    /// It clears everything after a week without a visit.
+    WeekOnly,
+    /// It cannot be asked at this address.
+    #[default]
+    Unasked,
+}
+
+/// How much is stored, and how much may be, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Stored now.
+    pub used: u64,
+    /// What the browser allows in all.
+    pub quota: u64,
+}
+
+/// Less than this is not enough to work on with: a case with long texts takes a tenth of it.
+const HEADROOM_BYTES: u64 = 20 << 20;
+
+impl Room {
+    /// What is left.
+    pub const fn free(&self) -> u64 {
+        self.quota.saturating_sub(self.used)
+    }
+
+    /// Whether saving may soon fail.
+    pub const fn is_tight(&self) -> bool {
+        self.free() < HEADROOM_BYTES
+    }
 }
 
 /// A backup that was checked.
@@ -27,20 +74,35 @@ pub struct VerifiedBackup {
     pub cases: u32,
 }
 
+impl Keeping {
+    /// How many changes, and for how many days, may stand in this browser alone before that is a high risk.
+    const fn patience(self) -> (u64, i64) {
+        match self {
+            Self::Promised => (9, 6),
+            Self::Unpromised | Self::Unasked => (4, 2),
+            Self::WeekOnly => (0, 0),
+        }
+    }
+}
+
 impl BackupHealth {
     /// How worried one should be.
     pub fn risk(&self, today: chrono::NaiveDate) -> Risk {
-        match &self.last_verified {
-            None if self.changes_since == 0 => Risk::None,
-            None => Risk::OnlyHere,
-            Some(backup) => {
-                let age_days = (today - backup.at.date_naive()).num_days();
-                match (self.changes_since, age_days) {
-                    (0, _) => Risk::None,
-                    (1..=9, ..=6) => Risk::Some,
-                    _ => Risk::High,
-                }
-            }
+        let Some(backup) = &self.last_verified else {
+            return if self.changes_since == 0 {
+                Risk::None
+            } else {
+                Risk::OnlyHere
+            };
+        };
+        let age_days = (today - backup.at.date_naive()).num_days();
+        let (changes_max, days_max) = self.storing.keeping.patience();
+        if self.changes_since == 0 {
+            Risk::None
+        } else if self.changes_since <= changes_max && age_days <= days_max {
+            Risk::Some
+        } else {
+            Risk::High
         }
     }
 }

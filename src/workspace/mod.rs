@@ -14,6 +14,8 @@ pub mod handover;
 
 pub mod health;
 
+pub mod backup_folder;
+
 pub mod first_use;
 
 pub mod idle;

@@ -9,6 +9,7 @@ use rand_core::CryptoRngCore;
 use zeroize::Zeroizing;
 
 // What the ports speak of, so that whoever implements them needs no other room.
+pub use super::health::{Keeping, Room, Storing};
 pub use crate::casefile::Moment;
 pub use crate::exchange::work_protocol::{Job, Report};
 pub use crate::protocol::Contact;
@@ -73,8 +74,8 @@ pub trait Marks {
     fn survived_closing(&self) -> Option<bool>;
     /// Sets the mark of the survival test.
     fn begin_survival_test(&self);
-    /// Whether the browser promised to keep what is stored; `None` where it cannot be asked.
-    fn persistence(&self) -> Option<bool>;
+    /// What the browser says of the store; with `asks_to_keep` it is asked for its promise first.
+    fn ask_storing(&self, asks_to_keep: bool) -> LocalBoxFuture<'_, Storing>;
     /// Emergency contacts: function and number, never a person.
     fn contacts(&self) -> Option<Vec<Contact>>;
     /// Writes them.

@@ -13,6 +13,7 @@
 
 mod account;
 mod arbitrary;
+mod backup_folder;
 mod calendar;
 mod contrast;
 mod documents;

@@ -12,6 +12,9 @@ let app;
 /** What a worker is made of: the text of its script and its compiled module. Never fetched twice. */
 let workshop;
 
+/** How often the app broke off since the page was opened. */
+let crashes = 0;
+
 /**
  * Why the running instance was made ("first", "locked" or "stopped"), and what the one before it left: never a name,
  * never a word that somebody wrote. A page that was loaded anew for a new version finds both here.
@@ -47,7 +50,7 @@ function evidence() {
   return [build, policy, way, loaded.length - askedLater.length, ...askedLater].join('\n');
 }
 
-/** Makes the static page say what is wrong: "no-webassembly", "file-missing", "framed" or "crashed". */
+/** Makes the static page say what is wrong: "no-webassembly", "file-missing", "framed", "crashed" or "crashed-again". */
 function fail(how) {
   document.body.dataset.failure = how;
 }
@@ -139,11 +142,73 @@ function restart(why, left = '') {
 function stopped() {
   delete document.body.dataset.app;
   document.getElementById('app').replaceChildren();
-  fail('crashed');
+  crashes += 1;
+  fail(crashes > 1 ? 'crashed-again' : 'crashed');
+}
+
+/** The outcome of one request to the browser's database. */
+function settled(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** The tables in the order of their codes, as `vault::store::Table` has them. */
+const tables = ['head', 'meta', 'slots', 'keyrings', 'deliveries', 'cases', 'records', 'pages', 'summaries', 'drafts', 'inbox', 'tally'];
+
+const bigEndian = (length) => new Uint8Array([length >>> 24, length >>> 16, length >>> 8, length]);
+
+/**
+ * Saves everything that is stored as it lies there (`docs/FORMATS.md`, raw copy). It asks nothing of the app's modules,
+ * so that it also works where those do not start. A row that the browser cannot read costs only itself.
+ */
+async function rawCopy() {
+  const request = indexedDB.open('meldcode');
+  // Where nothing is, nothing is made.
+  request.onupgradeneeded = () => request.transaction.abort();
+  const database = await settled(request);
+  const now = Date.now();
+  const parts = ['MELDCODE ROWS 1\n', bigEndian(Math.floor(now / 2 ** 32)), bigEndian(now % 2 ** 32)];
+  for (const [code, table] of tables.entries()) {
+    if (!database.objectStoreNames.contains(table)) continue;
+    const rows = () => database.transaction(table).objectStore(table);
+    for (const key of await settled(rows().getAllKeys())) {
+      const value = await settled(rows().get(key)).catch(() => undefined);
+      if (value === undefined) continue;
+      parts.push('\nROW', new Uint8Array([code]), bigEndian(key.byteLength), key, bigEndian(value.byteLength), value);
+    }
+  }
+  database.close();
+  const link = Object.assign(document.createElement('a'), { download: `ruwe-kopie-${now}.mcb` });
+  link.href = URL.createObjectURL(new Blob(parts, { type: 'application/octet-stream' }));
+  link.click();
+}
+
+/** Every name of ours begins so: of databases, of what is kept plainly, of caches. */
+const isOurs = (name) => name.startsWith('meldcode');
+
+/**
+ * Takes everything of this program out of the browser and begins anew. Other tabs let go of the database when they are
+ * asked; until the last one has, this waits.
+ */
+async function wipe() {
+  const kept = (await indexedDB.databases?.())?.map(({ name }) => name) ?? ['meldcode', 'meldcode-folder'];
+  for (const name of kept.filter(isOurs)) await settled(indexedDB.deleteDatabase(name));
+  for (const shelf of [localStorage, sessionStorage]) {
+    for (const name of Object.keys(shelf).filter(isOurs)) shelf.removeItem(name);
+  }
+  // Both are absent over plain http.
+  for (const name of ((await globalThis.caches?.keys()) ?? []).filter(isOurs)) await caches.delete(name);
+  const helpers = (await navigator.serviceWorker?.getRegistrations?.()) ?? [];
+  for (const helper of helpers) if (document.baseURI.startsWith(helper.scope)) await helper.unregister();
+  // Without the place one was at: an address that differs in its fragment only would not load the page anew.
+  history.replaceState(null, '', location.pathname);
+  location.reload();
 }
 
 // What the app may ask of its loader (`platform::loader` is the other side).
-globalThis.meldcode = Object.freeze({ startWorker, restart, stopped, evidence, readingFile, reason: () => reason, legacy: () => legacy });
+globalThis.meldcode = Object.freeze({ startWorker, restart, stopped, wipe, evidence, readingFile, reason: () => reason, legacy: () => legacy });
 
 for (const button of document.querySelectorAll('[data-boot="restart"]')) {
   button.addEventListener('click', () => restart('stopped'));
@@ -152,6 +217,15 @@ for (const button of document.querySelectorAll('[data-boot="restart"]')) {
 // A copy of everything first: a fresh instance makes it, because nothing of the broken one can be trusted.
 for (const button of document.querySelectorAll('[data-boot="copy"]')) {
   button.addEventListener('click', () => restart('stopped', 'copy'));
+}
+
+// The same without the app, for when that breaks off every time or never comes.
+for (const button of document.querySelectorAll('[data-boot="raw"]')) {
+  button.addEventListener('click', () => {
+    rawCopy().catch(() => {
+      document.body.dataset.raw = 'failed';
+    });
+  });
 }
 
 /**

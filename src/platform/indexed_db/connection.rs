@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fmt::Debug;
 use std::rc::Rc;
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,10 +15,14 @@ use super::schema;
 use crate::platform::clock;
 use crate::platform::failure::Failure;
 use crate::platform::page;
+use crate::platform::timer::Timer;
 use crate::vault::store::Error;
 
 /// How long to wait before each further attempt to open, in milliseconds.
 const PATIENCE_MS: [i32; 2] = [100, 700];
+
+/// How long an opening may take before it is said that another tab is in the way, in milliseconds.
+const OPENS_WITHIN_MS: i32 = 10_000;
 
 /// What the app does when its connection is taken away.
 pub trait Lost: Debug {
@@ -121,6 +125,7 @@ async fn request(
         None => factory.open(name)?,
     };
     set_upgrade(&request);
+    let mut late = None;
     let answer = Promise::new(&mut |resolve, reject| {
         let waits = Rc::new(Cell::new(true));
         listen_to_success(&request, resolve, &waits);
@@ -132,29 +137,34 @@ async fn request(
                 .ok();
         });
         request.set_onblocked(Some(blocked.unchecked_ref()));
-    });
-    JsFuture::from(answer)
-        .await
-        .map(JsCast::unchecked_into)
-        .map_err(|reason| {
-            if reason.as_string().as_deref() == Some(BLOCKED) {
-                Failure {
-                    name: BLOCKED.to_owned(),
-                    message: String::new(),
-                }
-            } else {
-                Failure::from(reason)
-            }
+        // Behind somebody else's upgrade that waits itself no event comes at all.
+        let source = request.clone();
+        late = Timer::after(OPENS_WITHIN_MS, move || {
+            source.set_onblocked(None);
+            blocked
+                .unchecked_ref::<Function>()
+                .call0(&JsValue::UNDEFINED)
+                .ok();
         })
+        .ok();
+    });
+    let answer = JsFuture::from(answer).await;
+    drop(late);
+    answer.map(JsCast::unchecked_into).map_err(|reason| {
+        if reason.as_string().as_deref() == Some(BLOCKED) {
+            Failure {
+                name: BLOCKED.to_owned(),
+                message: String::new(),
+            }
+        } else {
+            Failure::from(reason)
+        }
+    })
 }
 
 /// An attempt that was blocked still succeeds once the other tab is gone. Nobody waits for it by then,
 /// and a connection nobody knows of would block the next upgrade.
-fn listen_to_success(
-    request: &IdbOpenDbRequest,
-    resolve: js_sys::Function,
-    waits: &Rc<Cell<bool>>,
-) {
+fn listen_to_success(request: &IdbOpenDbRequest, resolve: Function, waits: &Rc<Cell<bool>>) {
     let (source, waits) = (request.clone(), Rc::clone(waits));
     let success = Closure::once_into_js(move || {
         let Ok(database) = source.result() else {
@@ -169,7 +179,7 @@ fn listen_to_success(
     request.set_onsuccess(Some(success.unchecked_ref()));
 }
 
-fn listen_to_failure(request: &IdbOpenDbRequest, reject: js_sys::Function) {
+fn listen_to_failure(request: &IdbOpenDbRequest, reject: Function) {
     let source = request.clone();
     let failure = Closure::once_into_js(move || {
         let reason = source.error().ok().flatten();

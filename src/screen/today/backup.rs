@@ -1,18 +1,22 @@
-//! Age and risk of the last backup, in one honest sentence (peers N09).
+//! A traffic light in words: what stands here only, and what this browser may do to it (peers N09).
 
 use chrono::NaiveDate;
 
-use crate::text::{BackupRisk, Message};
+use crate::text::{Backup, BackupRisk, Message};
 use crate::workspace::Desk;
-use crate::workspace::health::Risk;
+use crate::workspace::health::{Keeping, Risk};
 
 /// How safe the work is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BackupLine {
     /// How worried to look.
     pub tone: BackupTone,
+    /// The light, in a word or two: no colour says it alone.
+    pub light: Message,
     /// The sentence.
     pub text: Message,
+    /// What this browser may do, where work stands in it alone and it promised nothing.
+    pub browser: Option<Message>,
 }
 
 /// How worried to look.
@@ -29,33 +33,41 @@ pub enum BackupTone {
 pub(in crate::screen) fn backup(desk: &Desk, today: NaiveDate) -> BackupLine {
     let health = &desk.backup;
     let changes = health.changes_since;
+    let risk = health.risk(today);
     let on = health
         .last_verified
         .as_ref()
         .map(|backup| backup.at.date_naive());
-    // A browser that cannot be asked is not one that promised.
-    let may_be_cleared = health.persistence == Some(false);
     let cases = u32::try_from(desk.summaries.len()).unwrap_or(u32::MAX);
-    let (tone, words) = match (health.risk(today), on) {
-        (Risk::None, Some(on)) => (BackupTone::Good, BackupRisk::Safe { on }),
-        (Risk::None, None) => (BackupTone::Good, BackupRisk::NothingYet),
-        (Risk::Some, Some(on)) if may_be_cleared => {
-            (BackupTone::Warn, BackupRisk::SomeAtRisk { on, changes })
-        }
-        (Risk::Some, Some(on)) => (BackupTone::Warn, BackupRisk::Some { on, changes }),
-        (Risk::High, Some(on)) if may_be_cleared => {
-            (BackupTone::Danger, BackupRisk::HighAtRisk { on, changes })
-        }
-        (Risk::High, Some(on)) => (BackupTone::Danger, BackupRisk::High { on, changes }),
-        (Risk::Some | Risk::High, None) | (Risk::OnlyHere, _) if may_be_cleared => {
-            (BackupTone::Danger, BackupRisk::OnlyHereAtRisk { cases })
-        }
-        (Risk::Some | Risk::High, None) | (Risk::OnlyHere, _) => {
-            (BackupTone::Danger, BackupRisk::OnlyHere { cases })
-        }
+    let (tone, light) = match risk {
+        Risk::None => (BackupTone::Good, BackupRisk::Green),
+        Risk::Some => (BackupTone::Warn, BackupRisk::Amber),
+        Risk::High | Risk::OnlyHere => (BackupTone::Danger, BackupRisk::Red),
     };
+    let words = match (risk, on) {
+        (Risk::None, Some(on)) => BackupRisk::Safe { on },
+        (Risk::None, None) => BackupRisk::NothingYet,
+        (Risk::Some, Some(on)) => BackupRisk::Some { on, changes },
+        (Risk::High, Some(on)) => BackupRisk::High { on, changes },
+        (Risk::Some | Risk::High, None) | (Risk::OnlyHere, _) => BackupRisk::OnlyHere { cases },
+    };
+    let keeping = health.storing.keeping;
+    let is_exposed = risk != Risk::None && keeping != Keeping::Promised;
     BackupLine {
         tone,
+        light: light.into(),
         text: words.into(),
+        browser: is_exposed.then(|| browser(keeping)),
     }
+}
+
+/// What this browser may do to what is stored.
+pub(in crate::screen) fn browser(keeping: Keeping) -> Message {
+    match keeping {
+        Keeping::Promised => Backup::BrowserPromised,
+        Keeping::Unpromised => Backup::BrowserMayClear,
+        Keeping::WeekOnly => Backup::BrowserWeekOnly,
+        Keeping::Unasked => Backup::BrowserUnasked,
+    }
+    .into()
 }

@@ -9,8 +9,8 @@ use crate::screen::destruction::{self, Proposal};
 use crate::text::{Message, Work};
 use crate::workspace::Desk;
 
-pub(in crate::screen) use backup::backup as backup_line;
 pub use backup::{BackupLine, BackupTone};
+pub(in crate::screen) use backup::{backup as backup_line, browser};
 pub use due::DueLine;
 pub use running::{Flag, FlagTone, RunningCase};
 

@@ -46,9 +46,9 @@ words! {
         Some { on: NaiveDate = day(20), changes: u64 = 3 },
         High { on: NaiveDate = day(2), changes: u64 = 14 },
         OnlyHere { cases: u32 = 12 },
-        /// The same, where the browser may throw the work away.
-        SomeAtRisk { on: NaiveDate = day(20), changes: u64 = 3 },
-        HighAtRisk { on: NaiveDate = day(2), changes: u64 = 14 },
-        OnlyHereAtRisk { cases: u32 = 12 },
+        /// The light itself, in words.
+        Green,
+        Amber,
+        Red,
     }
 }

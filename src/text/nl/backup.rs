@@ -10,6 +10,13 @@ sentences! { Backup {
     NeverChecked => "Er is nog geen gecontroleerde reservekopie.",
     BrowserPromised => "Deze browser heeft beloofd niets zelf op te ruimen. Tegen een kapot of gestolen apparaat helpt dat niet.",
     BrowserMayClear => "Deze browser mag dossiers zelf opruimen, bijvoorbeeld als de schijf vol raakt.",
+    BrowserWeekOnly => "Safari gooit alles weg als je dit programma een week niet opent. Zet het op je beginscherm: dan geldt dat niet.",
+    ThisBrowser => "Wat deze browser doet",
+    AskToKeep => "Vraag de browser om alles te bewaren",
+    KeepGranted => "De browser belooft het: hij ruimt niets zelf op.",
+    KeepRefused => "De browser belooft het niet. Zet dit programma bij je bladwijzers of installeer het, en vraag het later opnieuw. Tot dan telt alleen de reservekopie.",
+    Room { used, free } => (format!("Hier staat {}. De browser geeft nog {} ruimte.", size(*used), size(*free))),
+    RoomTight => "De ruimte is bijna op. Maak ruimte op dit apparaat, voor opslaan niet meer lukt.",
     BrowserUnasked => "Op dit adres kunnen we de browser niet vragen of hij de dossiers bewaart. Reken er niet op.",
     Make => "Reservekopie maken",
     Making => "De reservekopie wordt gemaakt.",
@@ -35,6 +42,11 @@ sentences! { Backup {
     RescueCase { pieces } => (format!("{} beschadigd of weg. De rest van dit dossier is te lezen.", counted(*pieces, "onderdeel", "onderdelen"))),
     RescueOtherCases { count } => (format!("Ook in {} die jij niet mag lezen is iets beschadigd of weg.", counted(*count, "dossier", "dossiers"))),
     RescueElsewhere { pieces } => (format!("{} buiten de dossiers beschadigd of weg, zoals het slot of de instellingen.", counted(*pieces, "onderdeel", "onderdelen"))),
+    RescueReport => "Verslag opslaan",
+    RescueReportHead { at } => (format!("Nagekeken op {}.", Day::At { at: *at }.nl())),
+    RescueReportCase { code, pieces } => (format!("Dossier {code}: {} beschadigd of weg.", counted(*pieces, "onderdeel", "onderdelen"))),
+    ReadWhatIsWhole => "Alleen lezen wat heel is",
+    ReadWhatIsWholeHint => "Dan gaat open wat nog te lezen is. Opslaan kan dan niet.",
     RescueNow => "Bewaar eerst alles zoals het is. Zet daarna je laatste goede reservekopie terug op een leeg apparaat, en lees nieuwer werk van dit apparaat in. Gooi hier niets weg.",
     RescueSaveWhy => "Dit bestand is versleuteld. Er gaat niets open en er gaat niets weg: alles staat erin zoals het hier staat, ook wat beschadigd is.",
     RescueSaved { name } => "Opgeslagen als {name}.",
@@ -72,9 +84,65 @@ sentences! { Restore {
     ChooseHint => "Een bestand dat begint met ‘reservekopie’. Kies de nieuwste.",
     PutBack => "Nakijken en terugzetten",
     PuttingBack => "De reservekopie wordt nagekeken en teruggezet.",
-    OnlyWhenEmpty => "Terugzetten kan alleen op een leeg apparaat.",
-    OnlyWhenEmptyWhy => "Op dit apparaat staat al een school. Zo kan een oude kopie nooit over nieuw werk heen. Zet hem terug op een ander apparaat, of in een andere browser.",
-    ToImport => "Dossiers van een collega inlezen",
+    Broken => "Heb je geen andere kopie? Dan kan terug wat in deze nog heel is.",
+    PutBackWhole => "Terugzetten wat heel is",
+    WholePutBack => "Wat heel is, staat er weer. Kijk na het ontgrendelen wat er mist.",
+    MergeHeading => "Reservekopie samenvoegen",
+    MergeLead => "Op dit apparaat staat al een school. Je ziet eerst wat er zou veranderen. Geen stuk dat hier staat gaat weg, en een vernietigd dossier komt niet terug.",
+    Secret => "Wachtwoordzin of herstelcode van de kopie",
+    SecretHint => "Alleen nodig voor een kopie van een ander apparaat. Laat het anders leeg.",
+    Look => "Bekijken",
+    Looking => "De reservekopie wordt nagekeken en vergeleken.",
+    MadeOn { at } => (format!("Gemaakt op {}.", Day::At { at: *at }.nl())),
+    Same => "Deze kopie is gelijk aan wat hier staat.",
+    Older => "Deze kopie is ouder. Alles wat erin staat, staat hier al of is hier met opzet weggehaald.",
+    Newer { records } => (format!("Deze kopie is nieuwer. Alles van hier zit erin, en {} meer.", counted(*records, "stuk", "stukken"))),
+    NewerMeans => "De kopie komt in de plaats van wat hier staat, ook de instellingen en de wachtwoordzinnen. Teksten die hier nog niet af waren en berichten in de brievenbus blijven. Daarna ontgrendel je opnieuw.",
+    Diverged => "Hier en in de kopie is los van elkaar verder gewerkt. Wat in de kopie meer staat, komt erbij.",
+    OtherDevice => "Deze kopie komt van een ander apparaat van jullie school. Wat daar meer staat, komt erbij.",
+    Mends { pieces } => (if *pieces == 1 { "1 onderdeel is hier beschadigd of weg en staat heel in de kopie. Het wordt hersteld.".to_owned() } else { format!("{pieces} onderdelen zijn hier beschadigd of weg en staan heel in de kopie. Ze worden hersteld.") }),
+    Strangers { names } => "Alleen in de kopie hebben een plek: {names}. Geef ze er hier een bij Instellingen, Mensen.",
+    NoLoose => "Instellingen, teksten die nog niet af waren en berichten in de brievenbus van de kopie gaan niet mee.",
+    NothingToDo => "Er is niets samen te voegen.",
+    Merge => "Samenvoegen",
+    Merging => "Bezig met samenvoegen. Het is alles of niets.",
+    Merged => "Hersteld. Alles wat in de kopie heel was, staat hier weer.",
+    Replaced => "De nieuwere kopie staat er. Ontgrendel met de wachtwoordzin van die kopie.",
+} }
+
+/// Bytes as people say them.
+fn size(bytes: u64) -> String {
+    match bytes / 1_000_000 {
+        0 => "minder dan 1 MB".to_owned(),
+        megabytes @ 1..=999 => format!("{megabytes} MB"),
+        megabytes => format!("{} GB", megabytes / 1_000),
+    }
+}
+
+sentences! { Folder {
+    Heading => "Een map voor reservekopieën",
+    Lead => "Kies een map op de beveiligde netwerkschijf. Elke kopie wordt een nieuw bestand, wordt meteen teruggelezen en telt dan als gecontroleerd. Oude kopieën van dit apparaat gaan weg: er blijven er drie van vandaag, één per dag, tien in totaal.",
+    Choose => "Map kiezen",
+    Other => "Andere map kiezen",
+    Chosen { name } => "Gekozen map: {name}",
+    Write => "Kopie in de map maken",
+    Writing => "De kopie wordt geschreven, teruggelezen en nagekeken.",
+    Written { name } => "In de map staat nu {name}.",
+    Thinned { gone } => (format!("{} opgeruimd.", counted(*gone, "oude kopie is", "oude kopieën zijn"))),
+    Absent => "In deze browser, of op dit adres, kun je geen vaste map kiezen. Maak hierboven een reservekopie en kies zelf waar hij komt.",
+} }
+
+sentences! { Wipe {
+    Heading => "Dit apparaat leegmaken",
+    Lead => "Alles van dit programma gaat weg uit deze browser: dossiers, sloten, instellingen en brievenbus. Alleen een reservekopie brengt het terug. De browser kan nog een tijdje sporen op de schijf laten staan.",
+    NotYours => "Alleen de directeur of de IB-er kan dit apparaat leegmaken.",
+    NoBackup => "Er is nooit een reservekopie gecontroleerd. Wat hier staat, is daarna voorgoed weg.",
+    Word => "LEEGMAKEN",
+    TypeIt => "Typ het woord LEEGMAKEN",
+    NotTyped => "Dit is niet het woord. Er is niets weggegaan.",
+    Wipe => "Alles weggooien",
+    Wiping => "Bezig met leegmaken. Sluit de andere tabbladen met dit programma.",
+    Failed => "Leegmaken is niet helemaal gelukt. Probeer het opnieuw, of wis de gegevens van deze pagina in de browser zelf.",
 } }
 
 sentences! { Tidings {
@@ -85,6 +153,8 @@ sentences! { Tidings {
     LostUndated { cases } => (format!("Hier mist iets. Er stonden {}, en toen was er meer opgeslagen dan nu.", counted(*cases, "dossier", "dossiers"))),
     LostNow => "Gooi niets weg. Bewaar eerst alles zoals het is, en zoek je laatste reservekopie op.",
     Damaged { pieces } => (format!("{} beschadigd. De rest is te lezen.", if *pieces == 1 { "1 onderdeel is".to_owned() } else { format!("{pieces} onderdelen zijn") })),
+    OpenedToRead { records } => (format!("Alleen om te lezen geopend: {} {} nog te lezen.", counted(*records, "stuk", "stukken"), if *records == 1 { "is" } else { "zijn" })),
+    OpenedToReadNow => "De opslag is beschadigd en opslaan kan niet. Druk af wat je nodig hebt, bewaar alles zoals het is, en zet daarna een reservekopie terug op een leeg apparaat.",
     DamagedNow => "Gooi niets weg. Kijk welke dossiers het zijn en bewaar alles zoals het is.",
     Read => "Gelezen",
 } }

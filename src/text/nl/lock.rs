@@ -143,6 +143,7 @@ sentences! { SurvivalTest {
     Heading => "De proef met sluiten",
     Why => "Sommige browsers gooien alles weg als ze sluiten. Kijk of deze dat niet doet, voor je met een echt dossier begint.",
     Do => "Sluit de browser helemaal, ook de andere tabbladen. Open hem weer en kom hier terug.",
+    PrivateWindow => "Is dit een privévenster of een gastvenster? Dan is na het sluiten altijd alles weg. Open dit programma in een gewoon venster.",
     Passed => "Goed: de browser heeft alles bewaard.",
     Failed => "Na het sluiten was alles weg. Gebruik deze browser niet voor dossiers. Vraag de ICT-er om een andere browser of instelling.",
     Skip => "Later doen",

@@ -38,11 +38,10 @@ problems! {
     StorageNewer => "De opslag hier is van een nieuwere versie van dit programma.", "Je kunt lezen, niet schrijven. Laad de nieuwste versie.";
     StorageLost => "De browser heeft dossiers weggegooid die hier stonden.", "Zet je laatste reservekopie terug.";
     StorageClosed => "De browser heeft de opslag gesloten.", "Je tekst staat er nog. Probeer opnieuw op te slaan.";
-    StorageReadOnly => "De opslag is alleen om te lezen geopend.", "Maak een reservekopie en laad daarna de nieuwste versie.";
+    StorageReadOnly => "De opslag is alleen om te lezen geopend. Er is niets opgeslagen.", "Je tekst staat er nog. Bewaar eerst alles zoals het is, bij ‘Redden wat er is’.";
     StorageDamaged => "De browser meldt dat de opslag beschadigd is.", "Kies ‘Redden wat er is’ en zet daarna een reservekopie terug. Gooi niets weg.";
     StorageUnknown { name } => "Opslaan is niet gelukt ({name}).", "Je tekst staat er nog. Probeer het opnieuw. Lukt het niet, druk de tekst dan af.";
     ChangedElsewhere => "In een ander tabblad is intussen iets opgeslagen.", "Kijk wat er veranderd is en sla daarna opnieuw op. Je tekst staat er nog.";
-    PrivateWindow => "Dit is een privévenster: na het sluiten is alles weg.", "Open dit programma in een gewoon venster.";
     SavedNotProven => "We weten niet zeker of de laatste wijziging is opgeslagen.", "Open het dossier opnieuw en kijk of het stuk er staat. Je tekst staat er nog.";
     FileWrongPassphrase => "Deze wachtwoordzin hoort niet bij dit bestand. Er is niets veranderd.", "Vraag de zin na bij wie het bestand maakte.";
     FileDamaged => "Dit bestand is beschadigd. Er is niets veranderd.", "Vraag om het bestand opnieuw.";
@@ -59,6 +58,7 @@ problems! {
     FileOtherReceiver => "Dit bestand is voor een ander apparaat gemaakt. Er is niets veranderd.", "Stuur je collega je sleutel van nu en vraag om het bestand opnieuw, of om een bestand met een wachtwoordzin.";
     FileUnreadable => "Het bestand is niet te lezen. Er is niets veranderd.", "Zit de stick er nog in? Kies het bestand opnieuw.";
     FileNotSaved => "Het bestand is niet opgeslagen.", "Probeer het opnieuw, of kies een andere plek.";
+    FolderDenied => "In deze map kon niet worden geschreven en teruggelezen. Er is niets goedgekeurd.", "Kies de map opnieuw en sta het toe, of maak een reservekopie en kies zelf waar hij komt.";
     FileReadBackDiffers => "Het opgeslagen bestand is niet gelijk aan wat we schreven.", "Vertrouw dit bestand niet. Sla het op een andere plek op en controleer opnieuw.";
     FileOlder => "Dit kluisbestand is ouder dan een dat je eerder opende.", "Kijk of er een bestand met een hoger nummer is.";
     ReceiptNotOurs => "Dit is geen ontvangstbewijs van dit programma. Er is niets veranderd.", "Kies het bestand dat je collega terugstuurde.";
@@ -75,9 +75,10 @@ problems! {
     HandoverChanged => "In dit dossier staan hier stukken die niet zijn doorgegeven. Er is niets verwijderd.", "Geef het dossier opnieuw door. Daarna kun je het hier verwijderen.";
     BackupMismatch => "De reservekopie is niet gelijk aan wat hier staat. Hij is niet goedgekeurd.", "Maak een nieuwe reservekopie.";
     BackupIncomplete { pieces } => "De reservekopie is gelijk aan wat hier staat, maar {pieces} stukken hierin gaan niet open.", "Bewaar ook je vorige reservekopie. Kijk bij ‘Redden wat er is’ welke stukken het zijn.";
-    RestoreNotEmpty => "Op dit apparaat staat al een school.", "Terugzetten kan alleen op een leeg apparaat. Dossiers overnemen kan met ‘Inlezen’.";
+    RestoreNotEmpty => "Op dit apparaat staat al een school.", "Ontgrendel en kies bij Bewaren voor samenvoegen.";
     BackupDamaged => "Deze reservekopie is beschadigd. Er is niets veranderd.", "Kies een andere reservekopie, of maak een nieuwe. Bewaar dit bestand wel.";
-    BackupOfAnother => "Dit is een reservekopie van een andere school of een ander apparaat.", "Kies het bestand dat je hier hebt opgeslagen.";
+    BackupLocked => "Deze reservekopie gaat niet vanzelf open. Er is niets veranderd.", "Vul de wachtwoordzin in waarmee hij op het andere apparaat opengaat, of de herstelcode.";
+    BackupOfAnother => "Dit is een reservekopie van een andere school of een ander apparaat.", "Kies een bestand van deze school.";
     CaseHeldByOthers => "In dit bestand zit een dossier dat hier al staat en dat jij niet mag lezen. Er is niets veranderd.", "Laat het inlezen door een collega die bij dat dossier hoort.";
     PlanMalformed { faults } => "In dit stappenplan kloppen {faults} dingen niet. Het is niet ingelezen.", "De lijst hieronder noemt ze allemaal.";
     CodeNotServed => "Een deel van het programma is niet meegekomen van de server.", "Vraag de ICT-er of bestanden die op .wasm eindigen zijn toegestaan. Spoed werkt wel.";

@@ -5,11 +5,11 @@ use leptos::{html, prelude::*};
 use super::safari::SafariNotice;
 use super::sealed_copy::SaveAsItIs;
 use crate::screen::gate::{Gate, gate, is_damage};
-use crate::text::{LockScreen as Words, Shell};
+use crate::text::{Backup, LockScreen as Words, Shell};
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonPurpose, ButtonVariant, Choice, ChoiceLayout, ChoiceOption, Disclosure, Form,
-    Glyph, Icon, Notice, PassphraseField, TextField, Tone, focus::focus_on, take_passphrase,
+    Button, ButtonPurpose, ButtonVariant, CheckBox, Choice, ChoiceLayout, ChoiceOption, Disclosure,
+    Form, Glyph, Icon, Notice, PassphraseField, TextField, Tone, focus::focus_on, take_passphrase,
 };
 use crate::ui::legacy::Cause;
 use crate::ui::routes::Route;
@@ -107,6 +107,7 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
     let is_damaged = RwSignal::new(damaged.is_some());
+    let reads = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
     let submit = move |()| {
         let Some(member) = chosen.get_untracked() else {
@@ -122,7 +123,16 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
         }
         busy.set(true);
         error.set(None);
-        app.send(Action::Unlock { member, passphrase }, move |outcome| {
+        let action = if reads.get_untracked() {
+            let secret = passphrase;
+            Action::OpenToRead {
+                key: Some(member),
+                secret,
+            }
+        } else {
+            Action::Unlock { member, passphrase }
+        };
+        app.send(action, move |outcome| {
             if let Err(refused) = outcome {
                 busy.set(false);
                 is_damaged.update(|known| *known |= is_damage(&refused));
@@ -165,6 +175,7 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
                 error
                 input
             />
+            {move || is_damaged.get().then(|| view! { <ReadOnly reads /> })}
             <Button purpose=ButtonPurpose::Submit state=busy_state(busy)>
                 {words(Words::Unlock)}
             </Button>
@@ -172,6 +183,20 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
         </Form>
         {move || is_damaged.get().then(|| view! { <SaveAsItIs /> })}
         <Forgotten on_code />
+    }
+}
+
+/// What still opens can be read, where unlocking meets damage.
+#[component]
+fn ReadOnly(reads: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <CheckBox
+            id="read-what-is-whole"
+            label=words(Backup::ReadWhatIsWhole)
+            hint=words(Backup::ReadWhatIsWholeHint)
+            ticked=reads
+            on_toggle=move |ticked| reads.set(ticked)
+        />
     }
 }
 
@@ -192,13 +217,23 @@ fn WithCode(#[prop(into)] on_back: Callback<()>) -> impl IntoView {
     let app = App::expect();
     let code = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
+    let (is_damaged, reads) = (RwSignal::new(false), RwSignal::new(false));
     let error = RwSignal::new(None::<String>);
     let submit = move |()| {
         busy.set(true);
         let code = Zeroizing::new(code.get_untracked());
-        app.send(Action::UnlockWithRecovery { code }, move |outcome| {
+        let action = if reads.get_untracked() {
+            Action::OpenToRead {
+                key: None,
+                secret: code,
+            }
+        } else {
+            Action::UnlockWithRecovery { code }
+        };
+        app.send(action, move |outcome| {
             if let Err(refused) = outcome {
                 busy.set(false);
+                is_damaged.update(|known| *known |= is_damage(&refused));
                 error.set(Some(sentence(&refused)));
             }
         });
@@ -213,6 +248,7 @@ fn WithCode(#[prop(into)] on_back: Callback<()>) -> impl IntoView {
                 value=code
                 on_input=move |text| code.set(text)
             />
+            {move || is_damaged.get().then(|| view! { <ReadOnly reads /> })}
             <div class="cluster">
                 <Button purpose=ButtonPurpose::Submit state=busy_state(busy)>
                     {words(Words::UseRecoveryCode)}

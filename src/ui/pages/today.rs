@@ -85,8 +85,9 @@ fn page(today: Today) -> impl IntoView {
             </div>
             <div class="stack" data-gap="large">
             <Section id="backup" title=words(Work::BackupTitle)>
-                <Notice tone=backup_tone>
+                <Notice tone=backup_tone title=words(backup.light)>
                     <p>{words(backup.text)}</p>
+                    {backup.browser.map(|text| view! { <p>{words(text)}</p> })}
                     <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
                         {words(Words::BackupMake)}
                     </LinkButton>

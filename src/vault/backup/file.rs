@@ -1,6 +1,7 @@
 //! The backup as a file: a manifest of hashes, then every row in a frame of its own.
 
 use super::Backup;
+use super::raw::{RAW_MAGIC, read_raw, read_raw_frame};
 use crate::vault::error::{Error, Part};
 use crate::vault::ids::UnixMillis;
 use crate::vault::layout::{Malformed, Reader, Writer};
@@ -26,9 +27,9 @@ struct Listed {
 }
 
 impl Backup {
-    /// Whether bytes begin as a backup does. It proves nothing; [`Backup::from_bytes`] does.
+    /// Whether bytes begin as a backup, or a raw copy, does. It proves nothing; [`Backup::from_bytes`] does.
     pub fn begins(bytes: &[u8]) -> bool {
-        bytes.starts_with(MAGIC)
+        bytes.starts_with(MAGIC) || bytes.starts_with(RAW_MAGIC)
     }
 
     /// The bytes of the file.
@@ -58,6 +59,10 @@ impl Backup {
     /// [`super::rescue()`] says what is still whole.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         let damaged = Error::Damaged { part: Part::Backup };
+        if let Some(rows) = bytes.strip_prefix(RAW_MAGIC) {
+            let (made_at, rows) = read_raw(Reader::new(rows)).or(Err(damaged))?;
+            return Self::of_rows(made_at, rows);
+        }
         let mut from = Reader::new(bytes);
         let (Ok(magic), Ok(format)) = (from.array::<16>(), from.u8()) else {
             return Err(damaged);
@@ -89,14 +94,7 @@ fn write_frame(out: Writer, table: Table, row: &Row) -> Writer {
 
 /// Reads one frame; its own hash must fit.
 pub(super) fn read_frame(from: &mut Reader<'_>) -> Result<(Table, Row), Malformed> {
-    if from.array()? != *FRAME {
-        return Err(Malformed);
-    }
-    let table = Table::from_code(from.u8()?).ok_or(Malformed)?;
-    let row = Row {
-        key: from.bytes(KEY_BYTES_MAX)?.to_vec(),
-        value: from.bytes(VALUE_BYTES_MAX)?.to_vec(),
-    };
+    let (table, row) = read_raw_frame(from)?;
     let frame = Writer::with_capacity(16 + row.key.len() + row.value.len())
         .u8(table.code())
         .bytes(&row.key)

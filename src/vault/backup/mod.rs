@@ -3,11 +3,15 @@
 //! It restores with any member's passphrase or the recovery code. Its hashes tell damage; that nobody
 //! forged it is told by the vault inside, once unlocked.
 
+mod beside;
 mod file;
+mod raw;
 mod rescue;
 mod verify;
 
+pub use beside::Relation;
 pub use file::BYTES_MAX;
+pub use raw::raw_copy;
 pub use rescue::{Opening, Rescued, Salvaged, rescue, salvage};
 pub use verify::Verified;
 

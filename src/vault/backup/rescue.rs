@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::file::{FRAME, read_frame};
+use super::raw::{RAW_MAGIC, read_raw_frame};
 use crate::order::Gather as _;
+use crate::vault::Vault;
 use crate::vault::contents::Head;
 use crate::vault::error::{Error, Part};
 use crate::vault::ids::{CaseId, Compartment, MemberId, RecordId, VaultId};
@@ -14,7 +16,7 @@ use crate::vault::keys::{
 use crate::vault::layout::Reader;
 use crate::vault::primitive::kdf;
 use crate::vault::sealing::{Header, Plaintext, Purpose, open};
-use crate::vault::store::{HEAD_KEY, MemoryStore, Store, Table, get, read_all};
+use crate::vault::store::{Batch, Expected, HEAD_KEY, MemoryStore, Store, Table, get, read_all};
 use crate::vault::unlocked::read_recovery_slot;
 use crate::vault::unlocked::reading::record_place;
 
@@ -44,8 +46,16 @@ pub struct Salvaged {
     pub plaintext: Plaintext,
 }
 
+impl Rescued {
+    /// The commit that puts what is whole into an empty store.
+    pub fn restoring(&self) -> Batch {
+        Batch::of_rows(Expected::Nothing, self.store.rows())
+    }
+}
+
 /// Finds every frame that is whole, whatever is left of the rest: damage to one row costs that row only.
 pub fn rescue(bytes: &[u8]) -> Rescued {
+    let is_raw = bytes.starts_with(RAW_MAGIC);
     let mut rows = Vec::new();
     let (mut at, mut used) = (0, 0);
     while let Some(rest) = bytes.get(at..) {
@@ -54,7 +64,12 @@ pub fn rescue(bytes: &[u8]) -> Rescued {
         };
         let frame = rest.get(found..).unwrap_or_default();
         let mut from = Reader::new(frame);
-        if let Ok(row) = read_frame(&mut from) {
+        let read = if is_raw {
+            read_raw_frame(&mut from)
+        } else {
+            read_frame(&mut from)
+        };
+        if let Ok(row) = read {
             let length = frame.len() - from.rest().len();
             rows.push(row);
             used += length;
@@ -104,6 +119,21 @@ pub async fn salvage(store: &dyn Store, opening: &Opening<'_>) -> Result<Vec<Sal
         .iter()
         .filter_map(|row| open_alone(vault, &ring, &row.key, &row.value))
         .collect())
+}
+
+impl Vault {
+    /// The records of a case whose own index cannot be read, as far as the holder's keys open them.
+    pub async fn salvage_case(
+        &self,
+        store: &dyn Store,
+        case: CaseId,
+    ) -> Result<Vec<Salvaged>, Error> {
+        let rows = read_all(store, Table::Records, case.as_bytes()).await?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| open_alone(self.id(), &self.state.keyring, &row.key, &row.value))
+            .collect())
+    }
 }
 
 async fn salvage_keys(

@@ -21,9 +21,10 @@ use crate::vault::primitive::sealed_box;
 use crate::vault::sealing::{Purpose, open};
 use crate::vault::store::{HEAD_KEY, Store, Table, get, read_all};
 
-/// Whether there is a vault in this store, whatever its state.
+/// Whether there is a vault in this store, whatever its state: also one of which the head is gone.
 pub async fn is_founded(store: &dyn Store) -> Result<bool, Error> {
-    Ok(get(store, Table::Head, HEAD_KEY).await?.is_some())
+    let has_head = get(store, Table::Head, HEAD_KEY).await?.is_some();
+    Ok(has_head || store.count(Table::Slots, b"").await? > 0)
 }
 
 /// The slots to choose from on the locked screen; a damaged one is left out and counted.
@@ -112,7 +113,8 @@ impl Vault {
     async fn open_as(store: &dyn Store, holder: Rc<Holder>) -> Result<Self, Error> {
         for _ in 0..ATTEMPTS {
             let head = get(store, Table::Head, HEAD_KEY).await?;
-            let head = head.ok_or(Error::NoVault)?;
+            let part = Part::Head;
+            let head = head.ok_or(Error::Missing { part })?;
             let opened = Self::open_at(store, Rc::clone(&holder), head.clone()).await;
             // A commit that ran through the reading makes parts of two states; begin again rather than call it damage.
             if get(store, Table::Head, HEAD_KEY).await?.as_ref() == Some(&head) {

@@ -3,8 +3,11 @@
 use chrono::DateTime;
 
 use super::{Office, Stage};
-use crate::vault::{Backup, Comparison, Vault};
+use crate::vault::backup::rescue;
+use crate::vault::store::Batch;
+use crate::vault::{self, Backup, Comparison, Vault};
 use crate::workspace::action::{BackupReport, Done, MadeFile};
+use crate::workspace::backup_folder::BackupName;
 use crate::workspace::error::Error;
 use crate::workspace::file_kind::FileKind;
 use crate::workspace::health::VerifiedBackup;
@@ -15,11 +18,7 @@ impl Office {
         let now = self.now();
         let backup = Backup::of(&*self.store, now.timestamp_millis()).await?;
         Ok(Done::File(MadeFile {
-            name: format!(
-                "reservekopie-{}-{}.mcb",
-                now.format("%Y%m%d-%H%M"),
-                vault.standing().commit
-            ),
+            name: BackupName::new(now, backup.standing().commit, vault.id()).to_string(),
             bytes: backup.to_bytes(),
         }))
     }
@@ -62,22 +61,43 @@ impl Office {
 
     /// Puts a backup into an empty store, in one commit. Where something stands already, nothing happens.
     pub(super) async fn restore(&self, file: &[u8]) -> Result<Done, Error> {
+        self.put_back(&read_backup(file)?.restoring()).await?;
+        Ok(Done::Done)
+    }
+
+    /// Puts back what is whole in a damaged backup, and nothing where that opens for nobody.
+    pub(super) async fn restore_whole(&self, file: &[u8]) -> Result<Done, Error> {
+        let rescued = rescue(file);
+        if !vault::is_founded(&rescued.store).await? {
+            let part = vault::Part::Backup;
+            return Err(vault::Error::Damaged { part }.into());
+        }
+        self.put_back(&rescued.restoring()).await?;
+        Ok(Done::Done)
+    }
+
+    async fn put_back(&self, rows: &Batch) -> Result<(), Error> {
         match self.stage() {
             Stage::FirstUse | Stage::Vanished { .. } => {}
             Stage::Opening | Stage::Locked { .. } | Stage::Unlocked => {
                 return Err(Error::NotEmpty);
             }
         }
-        let backup = read_backup(file)?;
-        self.store.commit(&backup.restoring()).await?;
+        self.store.commit(rows).await?;
         self.ports.marks.begin_survival_test();
-        self.open().await?;
+        self.open().await
+    }
+
+    /// Asks the browser anew what it does with the store, and for its promise when that is wanted.
+    pub(super) async fn look_at_storage(&self, asks_to_keep: bool) -> Result<Done, Error> {
+        let storing = self.ports.marks.ask_storing(asks_to_keep).await;
+        self.on_desk(|desk| desk.backup.storing = storing)?;
         Ok(Done::Done)
     }
 }
 
 /// Names another kind of file before reading it.
-fn read_backup(file: &[u8]) -> Result<Backup, Error> {
+pub(super) fn read_backup(file: &[u8]) -> Result<Backup, Error> {
     match FileKind::of(file) {
         FileKind::Backup => Ok(Backup::from_bytes(file)?),
         found @ (FileKind::Transfer | FileKind::School | FileKind::Receipt | FileKind::Unknown) => {

@@ -7,10 +7,11 @@ use zeroize::Zeroizing;
 
 use super::Office;
 use crate::casefile::{CaseId, Journal};
+use crate::exchange::envelope;
 use crate::exchange::import::{self, Addition, Known, Plan};
 use crate::exchange::manifest::{CaseEntry, Manifest, Sender};
+use crate::exchange::transfer::{self, Transfer};
 use crate::exchange::work_protocol::{Job, Report, Secret as Key};
-use crate::exchange::{envelope, transfer};
 use crate::order::Gather as _;
 use crate::vault::primitive::hash;
 use crate::vault::{self, Vault};
@@ -172,6 +173,23 @@ impl Office {
         let digest = hash::sha256(&[&file]);
         let text = self.open_file(file, key).await?;
         let transfer = transfer::read(&text)?;
+        let mut plan = self.plan_for(vault, &transfer).await?;
+        // What this device sent, it does not take over from itself.
+        let is_own = plan.from.device == Uuid::from_bytes(vault.id().0);
+        let is_nobody = self.desk_now()?.me.id.is_nil();
+        plan.handover = plan.handover.filter(|_| !is_own && !is_nobody);
+        if let Some(handover) = &mut plan.handover {
+            handover.file = digest;
+        }
+        Ok(Done::Preview(Box::new(plan)))
+    }
+
+    /// What taking in these journals would do here.
+    pub(super) async fn plan_for(
+        &self,
+        vault: &mut Vault,
+        transfer: &Transfer,
+    ) -> Result<Plan, Error> {
         let announced = || transfer.manifest.cases.iter().map(|entry| entry.case);
         let mine: Vec<CaseId> = announced()
             .filter(|case| vault.holds(vault::CaseId(*case.0.as_bytes())))
@@ -190,20 +208,18 @@ impl Office {
         if announced().any(|case| of_others(&case)) {
             return Err(Error::HeldByOthers);
         }
-        let mut plan = import::plan(&transfer, &known);
-        // What this device sent, it does not take over from itself.
-        let is_own = plan.from.device == Uuid::from_bytes(vault.id().0);
-        plan.handover = plan.handover.filter(|_| !is_own && !desk.me.id.is_nil());
-        if let Some(handover) = &mut plan.handover {
-            handover.file = digest;
-        }
-        Ok(Done::Preview(Box::new(plan)))
+        Ok(import::plan(transfer, &known))
     }
 
     async fn known(&self, vault: &mut Vault, desk: &Desk) -> Result<Known, Error> {
-        vault.load_cases(&*self.store).await?;
         let mut destroyed = BTreeMap::new();
         for case in vault.cases().collect::<Vec<_>>() {
+            match vault.load_case(&*self.store, case).await {
+                Err(vault::Error::Store(error)) => return Err(error.into()),
+                // One damaged index does not keep the other cases from being taken in.
+                Err(_damaged) => continue,
+                Ok(()) => {}
+            }
             if let Some(at) = vault.destroyed(case)? {
                 let on = chrono::DateTime::from_timestamp_millis(at).unwrap_or_default();
                 destroyed.insert(CaseId(Uuid::from_bytes(case.0)), on.date_naive());
@@ -211,7 +227,8 @@ impl Office {
         }
         let mut ids = BTreeMap::new();
         for case in desk.dossiers.keys() {
-            let links = vault.links(vault::CaseId(*case.0.as_bytes()))?;
+            let links = vault.links(vault::CaseId(*case.0.as_bytes()));
+            let links = links.unwrap_or_default();
             let of_case = links.iter().map(|link| Uuid::from_bytes(link.record.0));
             ids.insert(*case, of_case.gather());
         }

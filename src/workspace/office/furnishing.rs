@@ -16,7 +16,7 @@ use crate::workspace::desk::{Desk, DraftKey, InboxNote, Member, NoteId, Tiding};
 use crate::workspace::draft::Draft;
 use crate::workspace::error::Error;
 use crate::workspace::handover::KnownColleague;
-use crate::workspace::health::BackupHealth;
+use crate::workspace::health::{BackupHealth, Storing};
 use crate::workspace::note::Note;
 use crate::workspace::ports::LossMark;
 use crate::workspace::profile;
@@ -27,15 +27,15 @@ impl Office {
     /// Reads everything the screens need first. Cases are read when they are opened.
     pub(super) async fn furnish(&self, vault: &mut Vault) -> Result<(), Error> {
         let store = &*self.store;
-        if vault.has_catching_up() {
-            self.catch_up(vault).await?;
+        let mut damaged = 0;
+        if vault.has_catching_up() && !self.catch_up(vault).await? {
+            damaged += 1;
         }
         let school = School::from_bytes(vault.settings())?;
         let members = self.members(vault).await?;
         let me = Self::me(vault, &members);
         let (found, findings) = vault.read_summaries(store).await?;
-        let mut damaged =
-            u32::try_from(findings.len() + vault.findings().len()).unwrap_or(u32::MAX);
+        damaged += u32::try_from(findings.len() + vault.findings().len()).unwrap_or(u32::MAX);
         let mut summaries = BTreeMap::new();
         for (case, bytes) in found {
             match Summary::from_bytes(&bytes) {
@@ -62,7 +62,7 @@ impl Office {
             dossiers: BTreeMap::new(),
             notes: self.read_notes(vault).await?,
             drafts: self.read_drafts(vault, &gone).await?,
-            backup: self.health(vault),
+            backup: self.health(vault, self.ports.marks.ask_storing(false).await),
             plans: Rc::clone(&self.plans),
             tidings,
         };
@@ -73,19 +73,24 @@ impl Office {
         Ok(())
     }
 
-    /// Hands on the keys that a change of members asks for; whoever unlocks next does it.
-    async fn catch_up(&self, vault: &mut Vault) -> Result<(), Error> {
-        vault.load_cases(&*self.store).await?;
+    /// Hands on the keys that a change of members asks for; whoever unlocks next does it. Says whether it could: a
+    /// damaged index of one case keeps nobody out, and this waits until that was mended.
+    async fn catch_up(&self, vault: &mut Vault) -> Result<bool, Error> {
+        match vault.load_cases(&*self.store).await {
+            Err(vault::Error::Store(error)) => return Err(error.into()),
+            Err(_damaged) => return Ok(false),
+            Ok(()) => {}
+        }
         let change = {
             let mut rng = self.ports.entropy.borrow_mut();
             let mut transaction = vault.begin();
             if !transaction.catch_up(&mut *rng)? {
-                return Ok(());
+                return Ok(true);
             }
             transaction.finish(&mut *rng)
         };
         vault.commit(&*self.store, change).await?;
-        Ok(())
+        Ok(true)
     }
 
     pub(super) async fn members(&self, vault: &Vault) -> Result<Vec<Member>, Error> {
@@ -173,7 +178,7 @@ impl Office {
         rekeyed.chain(lost).collect()
     }
 
-    pub(super) fn health(&self, vault: &Vault) -> BackupHealth {
+    pub(super) fn health(&self, vault: &Vault, storing: Storing) -> BackupHealth {
         let last_verified = self.ports.marks.loss_mark().and_then(|mark| mark.backup);
         let commit = vault.standing().commit;
         BackupHealth {
@@ -181,7 +186,7 @@ impl Office {
                 .as_ref()
                 .map_or(commit, |backup| commit.saturating_sub(backup.commit)),
             last_verified,
-            persistence: self.ports.marks.persistence(),
+            storing,
         }
     }
 

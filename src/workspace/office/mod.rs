@@ -8,6 +8,7 @@ mod following;
 mod furnishing;
 mod handing_over;
 mod inbox;
+mod merging;
 mod people;
 mod recording;
 mod rescuing;
@@ -26,6 +27,7 @@ use super::ports::Ports;
 use super::recorder::Request;
 use crate::casefile::Moment;
 use crate::protocol::Contact;
+use crate::vault::backup::Relation;
 use crate::vault::store::Store;
 use crate::vault::{RecoveryCode, Vault};
 
@@ -110,6 +112,9 @@ impl Office {
             Action::Unlock { member, passphrase } => self.unlock(member, passphrase).await,
             Action::UnlockWithRecovery { code } => self.unlock_with_recovery(&code).await,
             Action::Restore(file) => self.restore(&file).await,
+            Action::RestoreWhole(file) => self.restore_whole(&file).await,
+            Action::OpenToRead { key, secret } => self.open_to_read(key, secret).await,
+            Action::LookAtStorage { asks_to_keep } => self.look_at_storage(asks_to_keep).await,
             Action::Lock => self.lock().await,
             Action::Follow => self.follow().await,
             inside => self.perform_inside(inside).await,
@@ -117,8 +122,20 @@ impl Office {
     }
 
     async fn perform_inside(&self, action: Action) -> Result<Done, Error> {
+        let replaces = matches!(&action, Action::Merge(plan) if plan.relation == Relation::Newer);
+        let done = self.perform_unlocked(action).await?;
+        if replaces {
+            // What stands here now has its own places and keys.
+            return self.lock().await;
+        }
+        Ok(done)
+    }
+
+    async fn perform_unlocked(&self, action: Action) -> Result<Done, Error> {
         let mut guard = self.vault.lock().await;
-        let vault = guard.as_mut().ok_or(Error::Locked)?;
+        let Some(vault) = guard.as_mut() else {
+            return self.perform_reading(&action);
+        };
         match action {
             Action::LoadCase(case) => self.load_case(vault, case).await,
             Action::LoadEveryCase => self.load_every_case(vault).await,
@@ -168,6 +185,8 @@ impl Office {
             Action::BackUp => self.back_up(vault).await,
             Action::Inspect => self.inspect(vault).await,
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,
+            Action::LookIntoBackup { file, secret } => self.look_into(vault, &file, secret).await,
+            Action::Merge(plan) => self.merge(vault, *plan).await,
             Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
             Action::ExportToRead {
                 case,
@@ -193,6 +212,9 @@ impl Office {
             | Action::UnlockWithRecovery { .. }
             | Action::Restore(_)
             | Action::Follow
+            | Action::RestoreWhole(_)
+            | Action::OpenToRead { .. }
+            | Action::LookAtStorage { .. }
             | Action::Lock => Err(Error::Locked),
         }
     }

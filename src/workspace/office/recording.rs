@@ -20,6 +20,10 @@ impl Office {
         let Some(erased) = self.bring(vault, case).await? else {
             return Ok(Done::Done);
         };
+        if vault.links(vault::CaseId(*case.0.as_bytes())).is_err() {
+            // Its index is damaged: it can be read, and nothing can be done in it.
+            return Ok(Done::Done);
+        }
         match self.settle(vault, &[(case, erased)]).await {
             Ok(()) | Err(Error::Vault(vault::Error::Store(_))) => Ok(Done::Done),
             Err(error) => Err(error),
@@ -174,8 +178,7 @@ impl Office {
 
     /// What changes with every commit: the age of the backup, the mirror.
     pub(super) fn after_commit(&self, vault: &Vault) -> Result<(), Error> {
-        let health = self.health(vault);
-        self.on_desk(|desk| desk.backup = health)?;
+        self.on_desk(|desk| desk.backup = self.health(vault, desk.backup.storing))?;
         self.on_desk(|desk: &mut Desk| self.keep_mark(vault, desk))
     }
 

@@ -1,15 +1,21 @@
 //! For when something is wrong: what is whole and what is not, and a copy of everything as it is stored.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use uuid::Uuid;
 
-use super::Office;
+use super::{Office, Stage};
 use crate::casefile::CaseId;
-use crate::vault::store::{self, Table};
-use crate::vault::{Backup, Finding, Vault};
-use crate::workspace::action::{Done, Holding, Inspection, MadeFile};
+use crate::vault::backup::{Opening, raw_copy, salvage};
+use crate::vault::store::Table;
+use crate::vault::{self, Backup, Finding, MemberId, RecoveryCode, Vault, store};
+use crate::workspace::action::{Action, Done, Holding, Inspection, MadeFile, Secret};
+use crate::workspace::desk::{Desk, Member, Tiding};
 use crate::workspace::error::Error;
+use crate::workspace::health::BackupHealth;
+use crate::workspace::school::School;
+use crate::workspace::{dossier, summary};
 
 impl Office {
     /// The sealed copy. Needs no unlock, because it opens nothing; it restores like any backup.
@@ -19,10 +25,18 @@ impl Office {
     /// [`Error`], when the store cannot be read.
     pub async fn sealed_copy(&self) -> Result<MadeFile, Error> {
         let now = self.now();
-        let backup = Backup::of(&*self.store, now.timestamp_millis()).await?;
+        let (kind, bytes) = match Backup::of(&*self.store, now.timestamp_millis()).await {
+            Ok(backup) => ("reservekopie", backup.to_bytes()),
+            Err(vault::Error::Store(error)) => return Err(error.into()),
+            // Without a head that reads there is no backup, and the rows are there all the same.
+            Err(_no_head) => {
+                let rows = raw_copy(&*self.store, now.timestamp_millis()).await?;
+                ("ruwe-kopie", rows)
+            }
+        };
         Ok(MadeFile {
-            name: format!("reservekopie-{}.mcb", now.format("%Y%m%d-%H%M")),
-            bytes: backup.to_bytes(),
+            name: format!("{kind}-{}.mcb", now.format("%Y%m%d-%H%M")),
+            bytes,
         })
     }
 
@@ -43,6 +57,76 @@ impl Office {
             });
         }
         Ok(holdings)
+    }
+
+    /// Lays out a desk for reading only, of everything that one slot's keys still open. Nothing can be written from it,
+    /// because nothing is left to vouch for what is written.
+    pub(super) async fn open_to_read(
+        &self,
+        key: Option<[u8; 16]>,
+        secret: Secret,
+    ) -> Result<Done, Error> {
+        let guard = self.vault.lock().await;
+        if guard.is_some() {
+            return Ok(Done::Done);
+        }
+        let store = &*self.store;
+        let found = match key {
+            None => {
+                let code = RecoveryCode::parse(&secret)?;
+                salvage(store, &Opening::Code(&code)).await?
+            }
+            Some(member) => {
+                let (slots, _damaged) = vault::read_slots(store).await?;
+                let slot = slots.iter().find(|slot| slot.member().0 == member);
+                let part = vault::Part::Slot;
+                let slot = slot.ok_or(vault::Error::Missing { part })?;
+                let derived = self.derive(secret, slot.kdf()?).await?;
+                salvage(store, &Opening::Member(MemberId(member), &derived)).await?
+            }
+        };
+        let mut desk = Desk {
+            me: Member::recovery(),
+            school: School::new(String::new(), self.contacts()),
+            members: Vec::new(),
+            colleagues: Vec::new(),
+            my_keys: None,
+            signatories: Vec::new(),
+            summaries: BTreeMap::new(),
+            dossiers: BTreeMap::new(),
+            notes: Vec::new(),
+            drafts: BTreeMap::new(),
+            has_survived: true,
+            backup: BackupHealth {
+                last_verified: self.ports.marks.loss_mark().and_then(|mark| mark.backup),
+                changes_since: 1,
+                storing: self.ports.marks.ask_storing(false).await,
+            },
+            plans: Rc::clone(&self.plans),
+            tidings: vec![Tiding::OpenedToRead {
+                records: u32::try_from(found.len()).unwrap_or(u32::MAX),
+            }],
+        };
+        let now = self.now();
+        for (case, dossier) in dossier::of_salvaged(found) {
+            let line = summary::of(&desk, &dossier.journal, &dossier.file, now);
+            desk.summaries.insert(case, line);
+            desk.dossiers.insert(case, dossier);
+        }
+        *self.desk.borrow_mut() = Some(desk);
+        *self.stage.borrow_mut() = Stage::Unlocked;
+        Ok(Done::Done)
+    }
+
+    /// Answers while the desk is for reading only: every case that opens is on it already.
+    pub(super) fn perform_reading(&self, action: &Action) -> Result<Done, Error> {
+        let desk = self.desk_now()?;
+        if let Action::LoadCase(case) = action
+            && desk.dossiers.contains_key(case)
+        {
+            return Ok(Done::Done);
+        }
+        Err(store::Error::ReadOnly.into())
     }
 
     /// Reads everything again. A case whose index is damaged is counted, and does not hide the others.

@@ -73,6 +73,17 @@ export class Keeping {
     await page.getByRole('button', { name: 'Nakijken en terugzetten' }).click();
   }
 
+  /** Looks into a backup where a school stands already. */
+  async lookInto(file: Saved): Promise<void> {
+    const { page } = this.device;
+    // From elsewhere, so that the page begins anew.
+    await this.device.go('#/');
+    await this.device.go('#/bewaren/terugzetten');
+    await page.getByLabel('Reservekopie', { exact: true }).setInputFiles(asUpload(file));
+    await expect(page.getByText(`Gekozen: ${file.name}`)).toBeVisible();
+    await page.getByRole('button', { name: 'Bekijken' }).click();
+  }
+
   private async save(button: string): Promise<Saved> {
     const { page } = this.device;
     return this.take(page, () => page.getByRole('button', { name: button }).click());

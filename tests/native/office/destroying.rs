@@ -18,7 +18,7 @@ use crate::office::world::secret;
 const SEEN: &str = "Een blauwe plek op de arm.";
 
 /// A school with an IB-er and a directeur, and one case; the directeur is at work.
-fn at_the_principals() -> (World, CaseId) {
+pub(super) fn at_the_principals() -> (World, CaseId) {
     let world = World::new();
     founded(&world);
     let principal = member("Bram Dijkstra", Role::Principal, "dir");
@@ -29,7 +29,12 @@ fn at_the_principals() -> (World, CaseId) {
     (world, case)
 }
 
-fn destroy(world: &World, case: CaseId, ground: Ground, reason: &str) -> Result<Done, Error> {
+pub(super) fn destroy(
+    world: &World,
+    case: CaseId,
+    ground: Ground,
+    reason: &str,
+) -> Result<Done, Error> {
     world.perform(Action::DestroyCase {
         case,
         destruction: Destruction {

@@ -12,6 +12,7 @@ mod destroying;
 mod handing_over;
 mod following;
 mod members;
+mod merge;
 mod need_to_know;
 mod rescue;
 mod second_device;

@@ -3,10 +3,10 @@
 use meldcode::vault::store::Table;
 use meldcode::workspace::action::Inspection;
 use meldcode::workspace::file_kind::FileKind;
-use meldcode::workspace::{Action, Done, Stage};
+use meldcode::workspace::{Action, Done, Error, Stage};
 
-use super::world::{World, block_on};
-use super::{founded, observe, opened, returned};
+use super::world::{World, block_on, secret};
+use super::{PASSPHRASE, founded, observations, observe, opened, returned};
 
 fn inspect(world: &World) -> Inspection {
     match world.perform(Action::Inspect) {
@@ -56,4 +56,122 @@ fn a_copy_of_everything_needs_no_passphrase_and_no_whole_store() {
     assert!(matches!(world.office.stage(), Stage::Locked { .. }));
     let file = block_on(world.office.sealed_copy()).expect("a copy");
     assert_eq!(FileKind::of(&file.bytes), FileKind::Backup);
+}
+
+/// Locks nothing: reads what the only slot's keys still open.
+fn open_to_read(world: &World) {
+    let Stage::Locked { members, .. } = world.office.stage() else {
+        panic!("not locked")
+    };
+    world
+        .perform(Action::OpenToRead {
+            key: Some(members[0].member),
+            secret: secret(PASSPHRASE),
+        })
+        .expect("opens what is whole");
+}
+
+#[test]
+fn whatever_part_is_damaged_the_records_can_still_be_read_and_nothing_is_written() {
+    let parts = [
+        (Table::Head, b"head".as_slice()),
+        (Table::Meta, b"directory"),
+        (Table::Meta, b"settings"),
+        (Table::Meta, b"register/"),
+    ];
+    for (table, key) in parts {
+        let mut world = World::new();
+        founded(&world);
+        returned(&mut world);
+        let case = opened(&world);
+        observe(&world, case, "Een blauwe plek op de arm.");
+        // Gone altogether, which no hash can mend.
+        let is_part = |of: Table, found: &[u8]| of == table && found.starts_with(key);
+        world.tamper(|of, row| (!is_part(of, &row.key)).then_some(row));
+        let before = world.store().rows();
+        open_to_read(&world);
+        assert_eq!(observations(&world, case), 2, "{table:?}");
+        world.perform(Action::LoadCase(case)).expect("is there");
+        let refused = world.perform(Action::BackUp);
+        assert!(matches!(
+            refused,
+            Err(Error::Store(meldcode::vault::store::Error::ReadOnly))
+        ));
+        assert_eq!(world.store().rows(), before);
+        let copy = block_on(world.office.sealed_copy()).expect("a copy");
+        assert_eq!(FileKind::of(&copy.bytes), FileKind::Backup);
+    }
+}
+
+#[test]
+fn without_a_head_the_copy_is_raw_and_what_it_holds_can_be_put_back_and_read() {
+    let mut world = World::new();
+    let code = founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    world.tamper(|table, row| (table != Table::Head).then_some(row));
+    assert!(matches!(world.office.stage(), Stage::Locked { .. }));
+    let copy = block_on(world.office.sealed_copy()).expect("a copy");
+    assert!(copy.name.starts_with("ruwe-kopie-"), "{}", copy.name);
+
+    let empty = World::new();
+    assert!(empty.perform(Action::Restore(copy.bytes.clone())).is_err());
+    assert_eq!(empty.office.stage(), Stage::FirstUse);
+    empty
+        .perform(Action::RestoreWhole(copy.bytes))
+        .expect("what is whole is put back");
+    open_to_read(&empty);
+    assert_eq!(observations(&empty, case), 1);
+    empty.perform(Action::Lock).expect("locks");
+    let done = empty.perform(Action::OpenToRead {
+        key: None,
+        secret: secret(&code),
+    });
+    assert!(done.is_err(), "the head alone names the vault of the code");
+}
+
+#[test]
+fn a_damaged_backup_gives_back_what_is_whole_and_rubbish_gives_nothing() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    observe(&world, case, "Een blauwe plek op de arm.");
+    let Ok(Done::File(mut file)) = world.perform(Action::BackUp) else {
+        panic!("no backup")
+    };
+    let middle = file.bytes.len() / 2;
+    file.bytes[middle] ^= 1;
+    let mut empty = World::new();
+    empty
+        .perform(Action::RestoreWhole(file.bytes.clone()))
+        .expect("what is whole is put back");
+    empty.close_browser();
+    open_to_read(&empty);
+    assert_eq!(observations(&empty, case), 2);
+
+    let empty = World::new();
+    for rubbish in [Vec::new(), b"MELDCODE ROWS 1\n".to_vec(), vec![7; 4096]] {
+        assert!(empty.perform(Action::RestoreWhole(rubbish)).is_err());
+        assert_eq!(empty.office.stage(), Stage::FirstUse);
+    }
+    let over = world.perform(Action::RestoreWhole(file.bytes));
+    assert!(matches!(over, Err(Error::NotEmpty)));
+}
+
+#[test]
+fn a_case_whose_index_is_damaged_is_still_read_beside_the_others() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    observe(&world, case, "Een blauwe plek op de arm.");
+    world.spoil(Table::Cases);
+    returned(&mut world);
+    world.perform(Action::LoadCase(case)).expect("is read");
+    assert_eq!(observations(&world, case), 2);
+    let damaged = world.office.read(|desk| desk.dossiers[&case].damaged);
+    assert_eq!(damaged, Some(1), "and says that something is wrong");
+    let other = opened(&world);
+    assert_eq!(observations(&world, other), 1);
 }

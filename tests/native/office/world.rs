@@ -11,7 +11,7 @@ use meldcode::exchange::work;
 use meldcode::exchange::work_protocol::{Job, Report};
 use meldcode::protocol::Contact;
 use meldcode::vault::store::{MemoryStore, Row, Store, Table};
-use meldcode::workspace::ports::{Clock, LossMark, Marks, PortError, Ports, Workbench};
+use meldcode::workspace::ports::{Clock, LossMark, Marks, PortError, Ports, Storing, Workbench};
 use meldcode::workspace::{Action, Done, Error, Office};
 use rand_core::{CryptoRng, RngCore};
 use zeroize::Zeroizing;
@@ -198,8 +198,8 @@ impl Marks for Device {
         self.survival.set(Some(false));
     }
 
-    fn persistence(&self) -> Option<bool> {
-        None
+    fn ask_storing(&self, _asks_to_keep: bool) -> LocalBoxFuture<'_, Storing> {
+        async { Storing::default() }.boxed_local()
     }
 
     fn contacts(&self) -> Option<Vec<Contact>> {

@@ -5,9 +5,9 @@ use meldcode::casefile::people::Owner;
 use meldcode::casefile::{CaseId, Command};
 use meldcode::screen::Urgency;
 use meldcode::screen::today::{BackupTone, FirstStep, FlagTone, today};
-use meldcode::text::{BackupRisk, Message, Work};
+use meldcode::text::{Backup, BackupRisk, Message, Work};
 use meldcode::workspace::desk::{InboxNote, NoteId};
-use meldcode::workspace::health::{BackupHealth, VerifiedBackup};
+use meldcode::workspace::health::{BackupHealth, Keeping, Storing, VerifiedBackup};
 use uuid::Uuid;
 
 use super::desk::{empty, monday, with};
@@ -154,14 +154,16 @@ fn the_backup_is_one_honest_sentence() {
     desk.backup = BackupHealth {
         last_verified: None,
         changes_since: 3,
-        persistence: Some(false),
+        storing: Storing {
+            keeping: Keeping::Unpromised,
+            room: None,
+        },
     };
     let line = today(&desk, monday()).backup;
     assert_eq!(line.tone, BackupTone::Danger);
-    assert_eq!(
-        line.text,
-        Message::from(BackupRisk::OnlyHereAtRisk { cases: 1 })
-    );
+    assert_eq!(line.text, Message::from(BackupRisk::OnlyHere { cases: 1 }));
+    assert_eq!(line.light, Message::from(BackupRisk::Red));
+    assert_eq!(line.browser, Some(Backup::BrowserMayClear.into()));
 
     desk.backup = BackupHealth {
         last_verified: Some(VerifiedBackup {
@@ -170,12 +172,14 @@ fn the_backup_is_one_honest_sentence() {
             cases: 1,
         }),
         changes_since: 0,
-        persistence: None,
+        storing: Storing::default(),
     };
     let line = today(&desk, monday()).backup;
     assert_eq!(line.tone, BackupTone::Good);
     let on = monday().date_naive();
     assert_eq!(line.text, Message::from(BackupRisk::Safe { on }));
+    assert_eq!(line.light, Message::from(BackupRisk::Green));
+    assert_eq!(line.browser, None, "nothing stands here only");
 }
 
 #[test]

@@ -2,9 +2,10 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use futures_executor::block_on;
-use meldcode::vault::backup::{Opening, rescue, salvage};
+use meldcode::vault::backup::{Opening, raw_copy, rescue, salvage};
 use meldcode::vault::store::{Error as StoreError, MemoryStore, Store, Table};
 use meldcode::vault::{Backup, Comparison, Compartment, Error, Part, Vault};
+use proptest::prelude::*;
 
 use super::world::*;
 
@@ -155,4 +156,57 @@ fn records_are_salvaged_without_head_register_or_index() {
     let store = MemoryStore::of_rows(rows);
     let found = block_on(salvage(&store, &Opening::Code(&school.code))).unwrap();
     assert_eq!(found.len(), 4);
+}
+
+#[test]
+fn a_raw_copy_is_read_like_a_backup_and_each_frame_stands_by_itself() {
+    let school = School::with_case();
+    let rows = school.store.rows();
+    let bytes = block_on(raw_copy(&school.store, NOW)).unwrap();
+    let mut expected = b"MELDCODE ROWS 1\n".to_vec();
+    expected.extend_from_slice(&NOW.to_be_bytes());
+    for (table, row) in &rows {
+        expected.extend_from_slice(b"\nROW");
+        expected.push(table.code());
+        for part in [&row.key, &row.value] {
+            expected.extend_from_slice(&u32::try_from(part.len()).unwrap().to_be_bytes());
+            expected.extend_from_slice(part);
+        }
+    }
+    assert_eq!(bytes, expected, "the form as it is published");
+    let backup = Backup::from_bytes(&bytes).unwrap();
+    assert_eq!(
+        (backup.made_at(), backup.store().rows()),
+        (NOW, rows.clone())
+    );
+    assert_eq!(rescue(&bytes).store.rows(), rows);
+
+    let cut = &bytes[..bytes.len() - 3];
+    assert!(Backup::from_bytes(cut).is_err());
+    assert_eq!(rescue(cut).whole, rows.len() - 1);
+    let headless = rows.into_iter().filter(|(table, _)| *table != Table::Head);
+    let store = MemoryStore::of_rows(headless);
+    let bytes = block_on(raw_copy(&store, NOW)).unwrap();
+    let missing = Backup::from_bytes(&bytes).unwrap_err();
+    assert_eq!(missing, Error::Missing { part: Part::Head });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_bytes_behind_a_true_beginning_make_the_reading_of_a_backup_panic(
+        behind in proptest::collection::vec(any::<u8>(), 0..400),
+        is_raw in any::<bool>(),
+        with_frame in any::<bool>(),
+    ) {
+        let mut bytes = if is_raw { b"MELDCODE ROWS 1\n".to_vec() } else { b"MELDCODE BACKUP\n".to_vec() };
+        if with_frame {
+            bytes.extend_from_slice(&[0; 8]);
+            bytes.extend_from_slice(b"\nROW");
+        }
+        bytes.extend(behind);
+        prop_assert!(Backup::from_bytes(&bytes).is_err());
+        prop_assert!(rescue(&bytes).lost_bytes <= bytes.len());
+    }
 }

@@ -39,29 +39,19 @@ sentences! { Work {
 sentences! { BackupRisk {
     NothingYet => "Er staat nog niets in dat een reservekopie nodig heeft.",
     Safe { on } => (format!("Alles staat in de gecontroleerde reservekopie van {}.", full(*on))),
-    Some { on, changes } => (some(*on, *changes)),
+    Some { on, changes } => (format!("{}, sinds de gecontroleerde reservekopie van {}.", changes_here(*changes), full(*on))),
     High { on, changes } => (high(*on, *changes)),
     OnlyHere { cases } => (only_here(*cases)),
-    SomeAtRisk { on, changes } => (format!("{} {AT_RISK}", some(*on, *changes))),
-    HighAtRisk { on, changes } => (format!("{} {AT_RISK}", high(*on, *changes))),
-    OnlyHereAtRisk { cases } => (format!("{} {AT_RISK}", only_here(*cases))),
+    Green => "Veilig",
+    Amber => "Let op",
+    Red => "Maak nu een reservekopie",
 } }
-
-const AT_RISK: &str = "Deze browser mag ze zonder waarschuwing weggooien.";
 
 fn changes_here(changes: u64) -> String {
     match changes {
         1 => "1 wijziging staat alleen op dit apparaat".to_owned(),
         _ => format!("{changes} wijzigingen staan alleen op dit apparaat"),
     }
-}
-
-fn some(on: NaiveDate, changes: u64) -> String {
-    format!(
-        "{}, sinds de gecontroleerde reservekopie van {}.",
-        changes_here(changes),
-        full(on)
-    )
 }
 
 fn high(on: NaiveDate, changes: u64) -> String {

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::backup_check::{Check, Outcome, told};
+use super::folder::FolderPart;
+use super::storage::StoragePart;
 use super::survival::SurvivalCard;
 use crate::platform::files;
 use crate::screen::backup::{Backup, backup};
@@ -63,6 +65,8 @@ pub(super) fn BackupPart() -> impl IntoView {
             {move || told(outcome.get())}
             <p class="carry-aside">{words(Words::OpensWith)} " " {words(Words::ContainsCopies)}</p>
         </Section>
+        <FolderPart />
+        <StoragePart shown />
         {move || awaits_survival.get().then(|| view! { <SurvivalCard /> })}
     }
 }
@@ -84,9 +88,9 @@ fn standing(shown: Backup) -> impl IntoView {
         BackupTone::Danger => Tone::Danger,
     };
     view! {
-        <Notice tone title=words(shown.risk.text)>
+        <Notice tone title=words(shown.risk.light)>
+            <p>{words(shown.risk.text)}</p>
             <p>{words(shown.last)}</p>
-            <p>{words(shown.browser)}</p>
         </Notice>
     }
 }

@@ -7,16 +7,20 @@ pub mod export_choice;
 pub mod exported;
 pub mod hand_over;
 pub mod handed_over;
+pub mod folder;
 pub mod import;
 pub mod import_form;
 pub mod import_preview;
 pub mod kept_keys;
 pub mod keys;
 pub mod receipt;
+pub mod merge;
 pub mod rescue;
 pub mod restore;
+pub mod storage;
 pub mod survival;
 pub mod to_whom;
+pub mod wipe;
 
 use leptos::prelude::*;
 
@@ -52,7 +56,7 @@ pub fn CarryPage(
         CarryPart::HandOver(case) => view! { <hand_over::HandOverPart case /> }.into_any(),
         CarryPart::Keys => view! { <keys::KeysPart /> }.into_any(),
         CarryPart::Import => view! { <import::ImportPart /> }.into_any(),
-        CarryPart::Restore => view! { <restore::OnlyWhenEmpty /> }.into_any(),
+        CarryPart::Restore => view! { <merge::MergePart /> }.into_any(),
         CarryPart::Rescue => view! { <rescue::RescuePart /> }.into_any(),
     };
     view! {

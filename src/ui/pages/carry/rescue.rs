@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::screen::rescue::{Rescue, rescue};
-use crate::text::{Backup as Words, Trouble};
+use super::wipe::WipePart;
+use crate::platform::files;
+use crate::screen::rescue::{Rescue, report, rescue};
+use crate::text::{Backup as Words, Problem, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonVariant, Fact, FactList, Notice, Section, Tone, notice::Voice,
@@ -17,7 +19,7 @@ use crate::workspace::{Action, Done};
 pub(super) fn RescuePart() -> impl IntoView {
     let app = App::expect();
     let busy = RwSignal::new(false);
-    let found = RwSignal::new(None::<Rescue>);
+    let found = RwSignal::new(None::<(Rescue, String)>);
     let trouble = RwSignal::new(None::<Trouble>);
     let look = move |()| {
         busy.set(true);
@@ -26,7 +28,11 @@ pub(super) fn RescuePart() -> impl IntoView {
             let _gone = busy.try_set(false);
             match outcome {
                 Ok(Done::Inspected(inspection)) => {
-                    let _gone = found.try_set(app.look(|desk, _| rescue(desk, &inspection)));
+                    let _gone = found.try_set(app.look(|desk, now| {
+                        let lines = report(&inspection, now);
+                        let lines: Vec<String> = lines.into_iter().map(words).collect();
+                        (rescue(desk, &inspection), lines.join("\n"))
+                    }));
                 }
                 Ok(_) => {}
                 Err(failed) => {
@@ -37,7 +43,7 @@ pub(super) fn RescuePart() -> impl IntoView {
     };
     view! {
         <Section id="rescue" title=words(Words::Rescue) lead=words(Words::RescueLead)>
-            {move || found.get().map(told)}
+            {move || found.get().map(|(shown, report)| told(app, shown, report))}
             {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
             <div class="cluster">
                 <Button state=busy_state(busy) on_press=look>
@@ -49,10 +55,18 @@ pub(super) fn RescuePart() -> impl IntoView {
         <Section id="rescue-save" title=words(Words::RescueSave)>
             <SaveAsItIs variant=ButtonVariant::Quiet />
         </Section>
+        <WipePart />
     }
 }
 
-fn told(shown: Rescue) -> impl IntoView {
+/// The report goes out as plain text: it names no one.
+fn save(app: App, report: &str) {
+    if files::download("verslag.txt", "text/plain", report.as_bytes()).is_err() {
+        app.warn(Trouble::from(Problem::FileNotSaved));
+    }
+}
+
+fn told(app: App, shown: Rescue, report: String) -> impl IntoView {
     let tone = if shown.is_whole {
         Tone::Good
     } else {
@@ -76,6 +90,11 @@ fn told(shown: Rescue) -> impl IntoView {
             </ul>
             {is_damaged.then(|| view! { <p>{words(Words::RescueNow)}</p> })}
         </Notice>
+        <div class="cluster">
+            <Button variant=ButtonVariant::Quiet on_press=move |()| save(app, &report)>
+                {words(Words::RescueReport)}
+            </Button>
+        </div>
         {(!cases.is_empty()).then(|| view! { <FactList facts=Signal::stored(cases) /> })}
     }
 }

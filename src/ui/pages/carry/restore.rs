@@ -1,15 +1,16 @@
-//! *Terugzetten*: a backup on an empty device, before anybody unlocked; where something stands, that it cannot.
+//! *Terugzetten*: a backup on an empty device, before anybody unlocked; of a damaged one, what is whole.
 
 use leptos::prelude::*;
 
+use crate::screen::gate::is_broken_backup;
 use crate::text::{Import, Restore as Words, Shell, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
-    BackLink, Busy, Button, ButtonPurpose, ButtonVariant, FileField, Form, Glyph, LinkButton,
-    Notice, PageHead, PickedFile, Section, Tone,
+    BackLink, Busy, Button, ButtonPurpose, ButtonVariant, FileField, Form, Glyph, PageHead,
+    PickedFile,
 };
 use crate::ui::file_pick::FilePick;
-use crate::ui::routes::{CarryPart, Route};
+use crate::ui::routes::Route;
 use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::{busy_state, words};
 use crate::vault::backup::BYTES_MAX;
@@ -26,18 +27,28 @@ pub fn RestorePage() -> impl IntoView {
         trouble.set(None);
         file.take(picked);
     };
-    let put_back = move |()| {
+    let send = move |is_partial: bool| {
         if busy.get_untracked() {
             return;
         }
-        let Some(bytes) = file.hand_over() else {
+        let Some(bytes) = file.bytes() else {
             return file.fault(words(Import::ChooseFile));
         };
         busy.set(true);
         trouble.set(None);
-        app.send(Action::Restore(bytes), move |answer| match answer {
+        let action = if is_partial {
+            Action::RestoreWhole(bytes)
+        } else {
+            Action::Restore(bytes)
+        };
+        app.send(action, move |answer| match answer {
             // The lock screen stands there now, with its members.
-            Ok(_) => app.go(Route::Today),
+            Ok(_) => {
+                app.go(Route::Today);
+                if is_partial {
+                    app.say(Words::WholePutBack);
+                }
+            }
             Err(refused) => {
                 busy.set(false);
                 trouble.set(Some(refused));
@@ -51,7 +62,7 @@ pub fn RestorePage() -> impl IntoView {
     view! {
         <div class="carry">
             <PageHead title=words(Words::Heading) lead=words(Words::Lead) back />
-            <Form on_submit=put_back>
+            <Form on_submit=move |()| send(false)>
                 <FileField
                     id="backup-file"
                     label=words(Words::Choose)
@@ -70,28 +81,23 @@ pub fn RestorePage() -> impl IntoView {
                     </Button>
                 </div>
             </Form>
+            {move || {
+                let is_broken = trouble.with(|trouble| trouble.as_ref().is_some_and(is_broken_backup));
+                is_broken.then(|| {
+                    view! {
+                        <p class="prose">{words(Words::Broken)}</p>
+                        <div class="cluster">
+                            <Button
+                                variant=ButtonVariant::Quiet
+                                on_press=move |()| send(true)
+                            >
+                                {words(Words::PutBackWhole)}
+                            </Button>
+                        </div>
+                    }
+                })
+            }}
             <p class="carry-aside">{words(Words::OpensWith)}</p>
         </div>
-    }
-}
-
-/// The same part where a school stands already.
-#[component]
-pub(super) fn OnlyWhenEmpty() -> impl IntoView {
-    view! {
-        <Section id="restore" title=words(Words::Heading)>
-            <Notice tone=Tone::Info title=words(Words::OnlyWhenEmpty)>
-                <p>{words(Words::OnlyWhenEmptyWhy)}</p>
-            </Notice>
-            <div class="cluster">
-                <LinkButton
-                    href=Route::Carry(CarryPart::Import).fragment()
-                    variant=ButtonVariant::Quiet
-                    glyph=Glyph::Upload
-                >
-                    {words(Words::ToImport)}
-                </LinkButton>
-            </div>
-        </Section>
     }
 }

@@ -15,6 +15,7 @@ pub(super) fn SurvivalCard() -> impl IntoView {
                 <Icon glyph=Glyph::Return />
                 <span>{words(Words::Do)}</span>
             </p>
+            <p class="prose">{words(Words::PrivateWindow)}</p>
         </Section>
     }
 }

@@ -1,0 +1,196 @@
+//! *Terugzetten* where a school stands already: a backup is looked into, and merged when the person says so.
+
+use leptos::{html, prelude::*};
+
+use super::import_preview::{Previewed, Taken};
+use crate::screen::backup::{Beside, beside};
+use crate::screen::import_preview::{Offer, TakenIn, taken_in};
+use crate::text::{Import, LockScreen, Restore as Words, Trouble};
+use crate::ui::App;
+use crate::ui::components::{
+    Busy, Button, ButtonPurpose, ButtonVariant, FileField, Form, Glyph, Notice, PassphraseField,
+    PickedFile, Section, Tone, Voice, take_passphrase,
+};
+use crate::ui::file_pick::FilePick;
+use crate::ui::trouble_notice::TroubleNotice;
+use crate::ui::words::{busy_state, words};
+use crate::vault::backup::BYTES_MAX;
+use crate::workspace::action::BackupPlan;
+use crate::workspace::{Action, Done, Stage};
+
+/// How far one is.
+#[derive(Clone)]
+enum Step {
+    Choosing,
+    Looking(Beside),
+    Taken(TakenIn),
+    Mended,
+}
+
+/// What was looked into: exactly this is merged.
+type Held = StoredValue<Option<Box<BackupPlan>>, LocalStorage>;
+
+#[component]
+pub(super) fn MergePart() -> impl IntoView {
+    let app = App::expect();
+    let step = RwSignal::new(Step::Choosing);
+    let held: Held = StoredValue::new_local(None);
+    let busy = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let merge = move |()| {
+        let plan = held.try_update_value(Option::take).flatten();
+        let (Step::Looking(shown), Some(plan)) = (step.get_untracked(), plan) else {
+            return;
+        };
+        busy.set(true);
+        trouble.set(None);
+        app.send(Action::Merge(plan), move |answer| {
+            if app.stage_now() != Stage::Unlocked {
+                return app.say(Words::Replaced);
+            }
+            busy.set(false);
+            match (answer, shown.cases) {
+                (Ok(Done::Imported { records, cases }), Some(shown)) => {
+                    step.set(Step::Taken(taken_in(&shown, cases, records)));
+                }
+                (Ok(_), _) => step.set(Step::Mended),
+                (Err(refused), _) => {
+                    // What is here may be another than what was looked at: it is looked at anew.
+                    step.set(Step::Choosing);
+                    trouble.set(Some(refused));
+                }
+            }
+        });
+    };
+    let restart = move |()| {
+        trouble.set(None);
+        step.set(Step::Choosing);
+    };
+    view! {
+        <Section id="merge" title=words(Words::MergeHeading) lead=words(Words::MergeLead)>
+            {move || match step.get() {
+                Step::Choosing => view! { <LookForm step held /> }.into_any(),
+                Step::Looking(shown) => looked(shown, busy, merge, restart).into_any(),
+                Step::Taken(taken) => view! { <Taken taken on_other=restart /> }.into_any(),
+                Step::Mended => {
+                    view! {
+                        <Notice tone=Tone::Good voice=Voice::Status title=words(Words::Merged)>
+                            ""
+                        </Notice>
+                    }
+                        .into_any()
+                }
+            }}
+            {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
+        </Section>
+    }
+}
+
+/// What it would do. Where cases come in, their own preview has the button.
+fn looked(
+    shown: Beside,
+    busy: RwSignal<bool>,
+    merge: impl Fn(()) + Copy + Send + Sync + 'static,
+    restart: impl Fn(()) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let tone = if shown.offers {
+        Tone::Info
+    } else {
+        Tone::Plain
+    };
+    let has_own_button = shown
+        .cases
+        .as_ref()
+        .is_some_and(|cases| cases.offer == Offer::TakeIn);
+    let button = (shown.offers && !has_own_button).then(|| {
+        view! {
+            {move || busy.get().then(|| view! { <Busy text=words(Words::Merging) /> })}
+            <Button glyph=Glyph::Upload state=busy_state(busy) on_press=merge>
+                {words(Words::Merge)}
+            </Button>
+        }
+    });
+    let other = (!has_own_button && shown.cases.is_none()).then(|| {
+        view! {
+            <Button variant=ButtonVariant::Plain on_press=restart>
+                {words(Import::OtherFile)}
+            </Button>
+        }
+    });
+    view! {
+        <Notice tone voice=Voice::Status title=words(shown.title)>
+            {shown.lines.into_iter().map(|line| view! { <p>{words(line)}</p> }).collect_view()}
+        </Notice>
+        {shown
+            .cases
+            .map(|shown| {
+                view! { <Previewed shown busy on_take_in=merge on_other=restart /> }
+            })}
+        <div class="cluster">{button} {other}</div>
+    }
+}
+
+#[component]
+fn LookForm(step: RwSignal<Step>, held: Held) -> impl IntoView {
+    let app = App::expect();
+    let file = FilePick::new();
+    let input = NodeRef::<html::Input>::new();
+    let busy = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let pick = move |picked: PickedFile| {
+        trouble.set(None);
+        file.take(picked);
+    };
+    let look = move |()| {
+        let Some(file) = file.bytes() else {
+            return file.fault(words(Import::ChooseFile));
+        };
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        trouble.set(None);
+        let secret = take_passphrase(input);
+        app.send(Action::LookIntoBackup { file, secret }, move |answer| {
+            busy.set(false);
+            match answer {
+                Ok(Done::Beside(plan)) => {
+                    let shown = beside(&plan);
+                    held.set_value(Some(plan));
+                    step.set(Step::Looking(shown));
+                }
+                Ok(_) => {}
+                Err(refused) => trouble.set(Some(refused)),
+            }
+        });
+    };
+    view! {
+        <Form on_submit=look>
+            <FileField
+                id="merge-file"
+                label=words(Words::Choose)
+                hint=words(Words::ChooseHint)
+                accept=".mcb"
+                bytes_max=BYTES_MAX
+                chosen=file.chosen()
+                error=file.error()
+                on_pick=pick
+            />
+            <PassphraseField
+                id="merge-secret"
+                label=words(Words::Secret)
+                hint=words(Words::SecretHint)
+                show_text=words(LockScreen::ShowPassphrase)
+                hide_text=words(LockScreen::HidePassphrase)
+                input
+            />
+            {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
+            {move || busy.get().then(|| view! { <Busy text=words(Words::Looking) /> })}
+            <div class="cluster">
+                <Button purpose=ButtonPurpose::Submit glyph=Glyph::Eye state=busy_state(busy)>
+                    {words(Words::Look)}
+                </Button>
+            </div>
+        </Form>
+    }
+}

@@ -1,0 +1,207 @@
+//! A backup beside the vault in use: how far each came, what the one can mend in the other, and taking it over whole.
+
+use std::collections::BTreeMap;
+
+use super::Backup;
+use crate::order::Gather as _;
+use crate::vault::Vault;
+use crate::vault::contents::{CaseIndex, Comparison, Fate, Link, Standing};
+use crate::vault::error::Error;
+use crate::vault::keys::DeliveryKind;
+use crate::vault::primitive::hash::{Hash, sha256};
+use crate::vault::store::{Batch, Expected, Row, Store, Table, read_all};
+
+/// How a backup stands to the vault in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// Exactly as far.
+    Same,
+    /// This vault passed through it.
+    Older,
+    /// It passed through this vault: it holds all of it, and more.
+    Newer,
+    /// Both went on by themselves since they were one.
+    Diverged,
+    /// Another vault of the same school.
+    OtherDevice,
+}
+
+/// Rows as two stores are compared by them.
+type Rows = BTreeMap<(Table, Vec<u8>), Vec<u8>>;
+
+impl Vault {
+    /// Opens a backup with the keys this vault is held open with; they may not be its keys.
+    pub async fn open_beside(&self, backup: &Backup) -> Result<Self, Error> {
+        self.same_holder(backup.store()).await
+    }
+
+    /// How an opened backup stands to this vault, by every link of both; nothing when it is of another school.
+    pub async fn relation(
+        &mut self,
+        store: &dyn Store,
+        (inside, backup): (&mut Self, &Backup),
+    ) -> Result<Option<Relation>, Error> {
+        if self.school() != inside.school() {
+            return Ok(None);
+        }
+        let there = *backup.standing();
+        Ok(Some(match self.standing().compare(&there) {
+            Comparison::OtherVault => Relation::OtherDevice,
+            Comparison::Same => Relation::Same,
+            Comparison::Diverged => Relation::Diverged,
+            Comparison::Ahead => {
+                match self.load_cases(store).await {
+                    Ok(()) => way(self, &there, Relation::Older)?,
+                    Err(Error::Store(error)) => return Err(error.into()),
+                    // An index here is damaged: it may be mended first, and the way looked at again.
+                    Err(_damaged) => Relation::Older,
+                }
+            }
+            Comparison::Behind { .. } => {
+                inside.load_cases(backup.store()).await?;
+                for case in self.cases().collect::<Vec<_>>() {
+                    match self.load_case(store, case).await {
+                        Err(Error::Store(error)) => return Err(error.into()),
+                        // A damaged index says nothing; the backup holds the case.
+                        Ok(()) | Err(_) => {}
+                    }
+                }
+                if self.keeps_destroyed(inside) {
+                    way(inside, &self.standing(), Relation::Newer)?
+                } else {
+                    Relation::Diverged
+                }
+            }
+        }))
+    }
+
+    /// Whether all that was destroyed or erased here is so there too. It leaves no link, so the chain does not tell.
+    fn keeps_destroyed(&self, inside: &Self) -> bool {
+        self.state.cases.values().all(|here| {
+            let Some(there) = inside.state.cases.get(&here.case) else {
+                return false;
+            };
+            let is_erased = |link: &Link| link.fate != Fate::Present;
+            let mut erased = here.links.iter().filter(|link| is_erased(link));
+            let is_gone = |link: &Link| there.link(link.record).is_none_or(is_erased);
+            let is_destroyed = here.destroyed.is_none() || there.destroyed.is_some();
+            is_destroyed && (there.destroyed.is_some() || erased.all(is_gone))
+        })
+    }
+
+    /// The commit that puts back every row that is gone or altered here and stands in the backup exactly as this vault
+    /// vouches for it, with their number; nothing when there is none. What was erased or destroyed is not vouched for.
+    pub async fn mending(
+        &self,
+        store: &dyn Store,
+        backup: &Backup,
+    ) -> Result<Option<(usize, Batch)>, Error> {
+        let here = read_rows(store).await?;
+        let there = read_rows(backup.store()).await?;
+        let whole = |at: &(Table, Vec<u8>), hash: &Hash| {
+            let is_it = |bytes: &&Vec<u8>| sha256(&[bytes]) == *hash;
+            let found = here.get(at).filter(is_it);
+            found.map_or_else(
+                || (true, there.get(at).filter(is_it)),
+                |row| (false, Some(row)),
+            )
+        };
+        let mut vouched: Vec<((Table, Vec<u8>), Hash)> = self
+            .state
+            .register
+            .rows()
+            .map(|(table, key, hash)| ((table, key.to_vec()), *hash))
+            .collect();
+        for case in self.cases() {
+            let at = (Table::Cases, case.as_bytes().to_vec());
+            let Some(hash) = self.state.register.get(Table::Cases, case.as_bytes()) else {
+                continue;
+            };
+            let (_, index) = whole(&at, hash);
+            let index = index.map(|bytes| CaseIndex::from_bytes(self.id(), case, bytes));
+            if let Some(Ok(index)) = index {
+                vouch(&index, &mut vouched);
+            }
+        }
+        let mut changes = BTreeMap::new();
+        for (at, hash) in vouched {
+            if let (true, Some(bytes)) = whole(&at, &hash) {
+                changes.insert(at, Some(bytes.clone()));
+            }
+        }
+        if changes.is_empty() {
+            return Ok(None);
+        }
+        let head = self.state.head_bytes.to_vec();
+        let rows = changes.len();
+        let batch = Batch::guarded(Expected::Head(head.clone()), head, changes);
+        Ok(Some((rows, batch)))
+    }
+
+    /// The commit that takes over a backup that is [`Relation::Newer`]: everything under the head becomes the backup's.
+    /// Drafts and notes that stand only here stay, and those of the backup join them.
+    pub async fn replacing(&self, store: &dyn Store, backup: &Backup) -> Result<Batch, Error> {
+        let here = read_rows(store).await?;
+        let mut changes: BTreeMap<_, _> = here
+            .iter()
+            .filter(|((table, _), _)| table.is_guarded() && *table != Table::Head)
+            .map(|(at, _)| (at.clone(), None))
+            .gather();
+        let mut head = Vec::new();
+        for (table, row) in backup.store().rows() {
+            let at = (table, row.key);
+            if table == Table::Head {
+                head = row.value;
+                continue;
+            }
+            let own = here.get(&at);
+            let is_taken = if table == Table::Tally {
+                // A counter, big-endian: the higher one has counted more.
+                own.is_none_or(|own| *own < row.value)
+            } else {
+                table.is_guarded() || own.is_none()
+            };
+            if is_taken {
+                changes.insert(at, Some(row.value));
+            }
+        }
+        let expected = Expected::Head(self.state.head_bytes.to_vec());
+        Ok(Batch::guarded(expected, head, changes))
+    }
+}
+
+/// Whether the one that came further did so by way of where the other stands.
+fn way(further: &Vault, nearer: &Standing, by_that_way: Relation) -> Result<Relation, Error> {
+    let is_by_way_of = further.passed(nearer)? == Comparison::Ahead;
+    Ok(if is_by_way_of {
+        by_that_way
+    } else {
+        Relation::Diverged
+    })
+}
+
+/// Everything a case's own index vouches for.
+fn vouch(index: &CaseIndex, vouched: &mut Vec<((Table, Vec<u8>), Hash)>) {
+    for link in index.present() {
+        vouched.push(((Table::Records, index.record_key(link.sequence)), link.hash));
+    }
+    for (compartment, paged) in &index.snapshots {
+        for (number, hash) in paged.pages.iter().enumerate() {
+            vouched.push(((Table::Pages, index.page_key(*compartment, number)), *hash));
+        }
+    }
+    for (recipient, grant) in &index.grants {
+        let key = DeliveryKind::Case(index.case).row_key(*recipient);
+        vouched.push(((Table::Deliveries, key), grant.hash));
+    }
+}
+
+async fn read_rows(store: &dyn Store) -> Result<Rows, Error> {
+    let mut rows = Rows::new();
+    for table in Table::ALL {
+        for Row { key, value } in read_all(store, table, b"").await? {
+            rows.insert((table, key), value);
+        }
+    }
+    Ok(rows)
+}

@@ -1,0 +1,166 @@
+//! A backup merged into a device in use: looked into first, then all of it or nothing.
+
+use std::collections::BTreeMap;
+
+use chrono::DateTime;
+use uuid::Uuid;
+
+use super::Office;
+use super::backing_up::read_backup;
+use crate::casefile::{CaseId, Journal, Moment};
+use crate::exchange::manifest::{CaseEntry, Manifest, Sender, Signatory};
+use crate::exchange::transfer::Transfer;
+use crate::order;
+use crate::vault::backup::Relation;
+use crate::vault::{self, Backup, RecoveryCode, Vault};
+use crate::workspace::action::{BackupPlan, Done, Secret};
+use crate::workspace::desk::Member;
+use crate::workspace::error::Error;
+use crate::workspace::summary::Summary;
+use crate::workspace::{dossier, profile};
+
+impl Office {
+    /// What merging a backup would do. Changes nothing.
+    pub(super) async fn look_into(
+        &self,
+        vault: &mut Vault,
+        file: &[u8],
+        secret: Secret,
+    ) -> Result<Done, Error> {
+        let backup = read_backup(file)?;
+        let mut inside = if secret.is_empty() {
+            let same = vault.open_beside(&backup).await;
+            same.map_err(|_other_keys| Error::BackupLocked)?
+        } else {
+            self.unlock_backup(vault, &backup, secret).await?
+        };
+        let store = &*self.store;
+        let relation = vault.relation(store, (&mut inside, &backup)).await?;
+        let relation = relation.ok_or(Error::OtherVault)?;
+        let mut plan = BackupPlan {
+            made_at: DateTime::from_timestamp_millis(backup.made_at())
+                .unwrap_or_default()
+                .with_timezone(self.now().offset()),
+            relation,
+            mended: 0,
+            records: 0,
+            strangers: Vec::new(),
+            batch: None,
+            cases: None,
+        };
+        if relation == Relation::Newer {
+            let report = inside.check(backup.store()).await?;
+            if !report.findings.is_empty() {
+                let pieces = report.findings.len();
+                return Err(Error::BackupIncomplete { pieces });
+            }
+            let (here, there) = (vault.standing(), backup.standing());
+            plan.records = there.count.saturating_sub(here.count);
+            plan.batch = Some(vault.replacing(store, &backup).await?);
+            return Ok(Done::Beside(Box::new(plan)));
+        }
+        if relation != Relation::OtherDevice
+            && let Some((rows, batch)) = vault.mending(store, &backup).await?
+        {
+            plan.mended = u32::try_from(rows).unwrap_or(u32::MAX);
+            plan.batch = Some(batch);
+        }
+        if matches!(relation, Relation::Diverged | Relation::OtherDevice) {
+            plan.strangers = strangers(vault, &inside);
+            let held = held_by(&mut inside, &backup, plan.made_at).await?;
+            plan.cases = Some(Box::new(self.plan_for(vault, &held).await?));
+        }
+        Ok(Done::Beside(Box::new(plan)))
+    }
+
+    /// Opens a backup that other keys belong to: with the recovery code, or a passphrase of anybody with a place in it.
+    async fn unlock_backup(
+        &self,
+        vault: &Vault,
+        backup: &Backup,
+        secret: Secret,
+    ) -> Result<Vault, Error> {
+        if let Ok(code) = RecoveryCode::parse(&secret) {
+            return Ok(Vault::unlock_with_code(backup.store(), &code).await?);
+        }
+        let (mut slots, _damaged) = vault::read_slots(backup.store()).await?;
+        // Each try takes a second: whoever is unlocked here is most likely who asks.
+        let own = vault.me().map(|me| me.id);
+        order::sort_by_key(&mut slots, |slot| Some(slot.member()) != own);
+        for slot in slots {
+            let derived = self.derive(Secret::clone(&secret), slot.kdf()?).await?;
+            match Vault::unlock(backup.store(), slot.member(), &derived).await {
+                Err(vault::Error::WrongPassphrase) => {}
+                opened => return Ok(opened?),
+            }
+        }
+        Err(vault::Error::WrongPassphrase.into())
+    }
+
+    /// Does what was looked into.
+    pub(super) async fn merge(&self, vault: &mut Vault, plan: BackupPlan) -> Result<Done, Error> {
+        if let Some(batch) = &plan.batch {
+            self.store.commit(batch).await?;
+            if plan.relation != Relation::Newer {
+                vault.reload(&*self.store).await?;
+                self.furnish(vault).await?;
+            }
+        }
+        match plan.cases {
+            Some(cases) => self.import(vault, *cases).await,
+            None => Ok(Done::Done),
+        }
+    }
+}
+
+/// Who has a place in the backup's school and none in the one here.
+fn strangers(here: &Vault, inside: &Vault) -> Vec<String> {
+    let known = |member: &vault::Member| here.member(member.id).is_some();
+    let strangers = inside.members().filter(|member| member.is_active);
+    strangers
+        .filter(|member| !known(member))
+        .map(|member| profile::member(member, None).name)
+        .collect()
+}
+
+/// The cases of an opened backup that its opener may read, as a file of a colleague would hold them.
+async fn held_by(inside: &mut Vault, backup: &Backup, made_at: Moment) -> Result<Transfer, Error> {
+    let store = backup.store();
+    let (found, _damaged) = inside.read_summaries(store).await?;
+    let (mut journals, mut entries) = (Vec::new(), Vec::new());
+    for (case, summary) in found {
+        if inside.load_case(store, case).await.is_err() || inside.destroyed(case)?.is_some() {
+            continue;
+        }
+        let case = CaseId(Uuid::from_bytes(case.0));
+        let journal: Journal = dossier::load(inside, store, case).await?.dossier.journal;
+        let summary = Summary::from_bytes(&summary);
+        let destroy_on = summary.as_ref().and_then(|summary| summary.destroy_on);
+        let pupil = summary.map(|summary| summary.pupil).unwrap_or_default();
+        entries.push(CaseEntry::of(&journal, pupil, destroy_on));
+        journals.push(journal);
+    }
+    let author = inside.me().map(|me| profile::member(me, None));
+    Ok(Transfer {
+        manifest: Manifest {
+            id: Uuid::from_bytes(inside.id().0),
+            created_at: made_at,
+            from: Sender {
+                author: author.unwrap_or_else(Member::recovery).as_person(),
+                school: String::new(),
+                device: Uuid::from_bytes(inside.id().0),
+            },
+            signatories: inside
+                .members()
+                .map(|member| Signatory {
+                    id: Uuid::from_bytes(member.id.0),
+                    signing_keys: member.all_keys().map(|keys| keys.signing).collect(),
+                })
+                .collect(),
+            cases: entries,
+            unknown: BTreeMap::new(),
+        },
+        journals,
+        faults: Vec::new(),
+    })
+}

@@ -1,0 +1,117 @@
+// What the browser does with the store is asked and told; when it fails, the sentence fits and the text stays.
+
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../fixtures.ts';
+import { Casework, choose, notAboutStaff, write } from '../pages/casework.ts';
+import { Device } from '../pages/device.ts';
+import { Keeping } from '../pages/keeping.ts';
+import { School } from '../pages/school.ts';
+
+const seen = 'Bo kwam zonder jas naar school.';
+
+/** Fills an observation and presses save, whatever comes of it. */
+async function tryToSave(page: Page, caseId: string): Promise<void> {
+  await Casework.at(page, caseId).open('/nieuw/observation');
+  await write('Wat zag of hoorde je zelf?', seen)(page);
+  await choose('Van wie komt dit?', 'Ik zag of hoorde het zelf')(page);
+  await choose('Is er nú gevaar?', 'Nee')(page);
+  await notAboutStaff(page);
+  await page.locator('form button[type=submit]').click();
+}
+
+const textIsKept = (page: Page) => expect(page.getByLabel(/^Wat zag of hoorde je zelf\?/).first()).toHaveValue(seen);
+
+test('the promise to keep everything is asked with a press, and its answer and the room are told', async ({ context, site, auditA11y }) => {
+  const device = await Device.setUp(context, site.url);
+  await device.go('#/bewaren/reservekopie');
+  await expect(device.page.getByText(/^Hier staat .* De browser geeft nog .* ruimte\.$/)).toBeVisible();
+  const ask = device.page.getByRole('button', { name: 'Vraag de browser om alles te bewaren' });
+  await ask.click();
+  // A browser without a past with this address says no.
+  await expect(device.page.getByText(/^De browser belooft het niet\./)).toBeVisible();
+  await auditA11y(device.page);
+  await device.page.evaluate(() => {
+    StorageManager.prototype.persist = () => Promise.resolve(true);
+  });
+  await ask.click();
+  await expect(device.page.getByText(/^Deze browser heeft beloofd niets zelf op te ruimen\./)).toBeVisible();
+  await expect(ask).toHaveCount(0);
+});
+
+test('with no room left nothing is called saved, the text stays, a backup can still be made', async ({ context, site }) => {
+  const device = await Device.setUp(context, site.url);
+  const { page } = device;
+  const caseId = await device.beginCase('Bo Verzonnen');
+  const browser = await context.newCDPSession(page);
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1 });
+
+  await tryToSave(page, caseId);
+  await expect(page.getByText(/Er is geen ruimte meer op dit apparaat/).filter({ visible: true }).first()).toBeVisible();
+  await textIsKept(page);
+
+  // Room was made: the same press saves it now.
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: site.origin });
+  await page.locator('form button[type=submit]').click();
+  await expect(page.getByText('Opgeslagen').filter({ visible: true }).first()).toBeVisible();
+  await device.seesOnTheTimeline(caseId, seen);
+
+  await browser.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1 });
+  const saved = await new Keeping(device).makeBackup();
+  expect(saved.bytes.length).toBeGreaterThan(1000);
+});
+
+test('a store of a newer program is read, not written, and the text stays', async ({ context, site }) => {
+  site.neighbours.set('nieuwer.html', '<!doctype html><title>Nieuwer</title>');
+  const device = await Device.setUp(context, site.url);
+  const caseId = await device.beginCase('Bo Verzonnen');
+  const later = await context.newPage();
+  await later.goto(`${site.url}nieuwer.html`);
+  await device.page.goto('about:blank');
+  await later.evaluate(async () => {
+    const request = indexedDB.open('meldcode', 7);
+    await new Promise((done) => {
+      request.onsuccess = done;
+    });
+    request.result.close();
+  });
+  await device.page.goto(site.url);
+  await device.unlock();
+  await tryToSave(device.page, caseId);
+  await expect(device.page.getByText(/De opslag hier is van een nieuwere versie/).filter({ visible: true }).first()).toBeVisible();
+  await textIsKept(device.page);
+});
+
+test('a tab that holds the store is named, and once it is closed one goes on', async ({ context, site }) => {
+  site.neighbours.set('bezet.html', '<!doctype html><title>Bezet</title>');
+  const device = await Device.setUp(context, site.url);
+  await device.page.goto('about:blank');
+  const stubborn = await context.newPage();
+  await stubborn.goto(`${site.url}bezet.html`);
+  await stubborn.evaluate(async () => {
+    const held = indexedDB.open('meldcode');
+    await new Promise((done) => {
+      held.onsuccess = done;
+    });
+    // Kept open, and a change of version that therefore waits.
+    const waiting = indexedDB.open('meldcode', 7);
+    await new Promise((done) => {
+      waiting.onblocked = done;
+    });
+    Object.assign(globalThis, { held, waiting });
+  });
+  const { page } = device;
+  await page.goto(site.url);
+  await expect(page.getByText('Een ander tabblad houdt de opslag bezet.').filter({ visible: true })).toBeVisible({ timeout: 30_000 });
+  await stubborn.close();
+  await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+  await new School(page).isLocked();
+});
+
+test('a browser that keeps nothing is told so, and Spoed works', async ({ page, site }) => {
+  await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { get: () => undefined }));
+  await page.goto(site.url);
+  await expect(page.getByText('Deze browser laat niet toe dat er iets wordt bewaard.').filter({ visible: true })).toBeVisible();
+  await page.goto(`${site.url}#/spoed`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Spoed' }).filter({ visible: true })).toBeVisible();
+});

@@ -1,0 +1,257 @@
+//! A backup merged into a device in use: what it would do is told first; nothing here is lost and nothing destroyed comes back.
+
+use meldcode::casefile::CaseId;
+use meldcode::exchange::import::Standing;
+use meldcode::protocol::Role;
+use meldcode::screen::backup::beside;
+use meldcode::text::{Message, Restore};
+use meldcode::vault::backup::Relation;
+use meldcode::vault::store::Table;
+use meldcode::workspace::action::{BackupPlan, SetUpFromSchoolFile};
+use meldcode::workspace::destruction::Ground;
+use meldcode::workspace::{Action, Done, Error, Stage};
+
+use super::destroying::{at_the_principals, destroy};
+use super::world::{World, secret};
+use super::{PASSPHRASE, founded, member, observations, observe, opened, returned, sign_in};
+
+fn backup(world: &World) -> Vec<u8> {
+    match world.perform(Action::BackUp) {
+        Ok(Done::File(file)) => file.bytes,
+        other => panic!("no backup: {other:?}"),
+    }
+}
+
+fn look(world: &World, file: &[u8], with: &str) -> Result<BackupPlan, Error> {
+    let done = world.perform(Action::LookIntoBackup {
+        file: file.to_vec(),
+        secret: secret(with),
+    })?;
+    match done {
+        Done::Beside(plan) => Ok(*plan),
+        other => panic!("not looked into: {other:?}"),
+    }
+}
+
+fn merge(world: &World, plan: BackupPlan) -> Done {
+    world
+        .perform(Action::Merge(Box::new(plan)))
+        .expect("is merged")
+}
+
+fn has(world: &World, case: CaseId) -> usize {
+    world.perform(Action::LoadCase(case)).expect("loads");
+    observations(world, case)
+}
+
+/// A device with one case of two records, and a second device on which its backup was put back.
+fn twins() -> (World, World, CaseId) {
+    let mut here = World::new();
+    founded(&here);
+    returned(&mut here);
+    let case = opened(&here);
+    observe(&here, case, "op allebei");
+    let mut there = World::with_seed(31);
+    there
+        .perform(Action::Restore(backup(&here)))
+        .expect("is put back");
+    returned(&mut there);
+    (here, there, case)
+}
+
+#[test]
+fn the_same_an_older_and_a_newer_backup_are_each_told() {
+    let (here, there, case) = twins();
+    let same = look(&here, &backup(&here), "").expect("opens");
+    assert_eq!(same.relation, Relation::Same);
+    assert!(!beside(&same).offers);
+
+    let older = backup(&here);
+    observe(&here, case, "daarna");
+    let plan = look(&here, &older, "").expect("opens");
+    assert_eq!(plan.relation, Relation::Older);
+    assert!(!beside(&plan).offers);
+
+    let plan = look(&there, &backup(&here), "").expect("opens");
+    assert_eq!((plan.relation, plan.records), (Relation::Newer, 1));
+    let shown = beside(&plan);
+    assert_eq!(shown.title, Message::from(Restore::Newer { records: 1 }));
+    assert!(shown.offers);
+}
+
+#[test]
+fn a_newer_backup_takes_the_place_of_what_is_here_and_asks_to_unlock() {
+    let (here, mut there, case) = twins();
+    observe(&here, case, "daarna");
+    here.perform(Action::AddMember(member(
+        "Fenna Wester",
+        Role::Teacher,
+        "lk",
+    )))
+    .expect("is added");
+    let newer = backup(&here);
+    let plan = look(&there, &newer, "").expect("opens");
+    merge(&there, plan);
+    let Stage::Locked { members, damaged } = there.office.stage() else {
+        panic!("not locked")
+    };
+    assert_eq!((members.len(), damaged), (2, 0), "its places come along");
+    sign_in_after(&mut there, "ib");
+    assert_eq!(has(&there, case), 3);
+    let again = look(&there, &newer, "").expect("opens");
+    assert_eq!(again.relation, Relation::Same, "twice changes nothing");
+}
+
+fn sign_in_after(world: &mut World, mark: &str) {
+    world.close_browser();
+    sign_in(world, mark);
+}
+
+#[test]
+fn what_both_wrote_since_they_were_one_is_joined_and_twice_changes_nothing() {
+    let (here, there, case) = twins();
+    observe(&here, case, "alleen hier");
+    observe(&there, case, "alleen daar");
+    let only_there = opened(&there);
+    there
+        .perform(Action::AddMember(member(
+            "Fenna Wester",
+            Role::Teacher,
+            "lk",
+        )))
+        .expect("is added");
+    let file = backup(&there);
+
+    let plan = look(&here, &file, "").expect("opens");
+    assert_eq!(plan.relation, Relation::Diverged);
+    assert_eq!(plan.strangers, ["Fenna Wester"]);
+    let standings: Vec<(CaseId, Standing)> = plan
+        .cases
+        .as_ref()
+        .expect("case by case")
+        .cases
+        .iter()
+        .map(|one| (one.case, one.standing))
+        .collect();
+    assert!(standings.contains(&(case, Standing::Diverged)));
+    assert!(standings.contains(&(only_there, Standing::New)));
+    assert_eq!(has(&here, case), 3, "looking changes nothing");
+
+    let done = merge(&here, plan);
+    assert_eq!(
+        done,
+        Done::Imported {
+            records: 2,
+            cases: 2
+        }
+    );
+    assert_eq!(has(&here, case), 4);
+    assert_eq!(has(&here, only_there), 1);
+
+    let again = look(&here, &file, "").expect("opens");
+    assert!(!beside(&again).offers);
+    merge(&here, again);
+    assert_eq!(has(&here, case), 4);
+}
+
+#[test]
+fn a_record_that_is_damaged_here_is_mended_from_an_older_backup() {
+    for table in [
+        Table::Records,
+        Table::Cases,
+        Table::Summaries,
+        Table::Deliveries,
+    ] {
+        let (here, _, case) = twins();
+        let file = backup(&here);
+        let mut here = here;
+        let before = here.store().rows();
+        let rows: Vec<_> = before.iter().filter(|(of, _)| *of == table).collect();
+        assert!(!rows.is_empty(), "{table:?}");
+        here.spoil(table);
+        returned(&mut here);
+        let plan = look(&here, &file, "").expect("opens");
+        assert_eq!(plan.mended, 1, "{table:?}");
+        assert!(beside(&plan).offers);
+        merge(&here, plan);
+        let after = here.store().rows();
+        let differs = |row: &&(Table, _)| row.0 == table && !before.contains(row);
+        assert_eq!(after.iter().filter(differs).count(), 0, "{table:?}");
+        assert_eq!(has(&here, case), 2, "{table:?}");
+    }
+}
+
+#[test]
+fn a_backup_of_the_schools_other_device_asks_for_its_own_passphrase_or_the_code() {
+    let mut here = World::new();
+    let code = founded(&here);
+    returned(&mut here);
+    let Ok(Done::File(school)) = here.perform(Action::MakeSchoolFile) else {
+        panic!("no school file")
+    };
+    let there = World::with_seed(9);
+    there
+        .perform(Action::SetUpFromSchoolFile(SetUpFromSchoolFile {
+            file: school.bytes,
+            code: secret(&code),
+            member: member("Joris Voorbeeld", Role::Principal, "uil"),
+        }))
+        .expect("is set up");
+    let case = opened(&there);
+    observe(&there, case, "op het andere apparaat");
+    let file = backup(&there);
+
+    assert!(matches!(look(&here, &file, ""), Err(Error::BackupLocked)));
+    let wrong = look(&here, &file, "dit is niet de goede zin hoor");
+    assert!(matches!(
+        wrong,
+        Err(Error::Vault(meldcode::vault::Error::WrongPassphrase))
+    ));
+    for key in [PASSPHRASE, code.as_str()] {
+        let plan = look(&here, &file, key).expect("opens");
+        assert_eq!(plan.relation, Relation::OtherDevice);
+        assert_eq!(plan.strangers, ["Joris Voorbeeld"]);
+    }
+    let plan = look(&here, &file, &code).expect("opens");
+    merge(&here, plan);
+    assert_eq!(has(&here, case), 2);
+}
+
+#[test]
+fn another_schools_backup_and_a_damaged_one_change_nothing() {
+    let (here, _, _) = twins();
+    let other = World::with_seed(4);
+    founded(&other);
+    let before = here.store().rows();
+    let refused = look(&here, &backup(&other), PASSPHRASE);
+    assert!(matches!(refused, Err(Error::OtherVault)), "{refused:?}");
+    let mut broken = backup(&here);
+    let middle = broken.len() / 2;
+    broken[middle] ^= 1;
+    assert!(matches!(look(&here, &broken, ""), Err(Error::Vault(_))));
+    assert_eq!(here.store().rows(), before);
+}
+
+#[test]
+fn what_was_destroyed_here_does_not_come_back_with_a_backup_that_went_on() {
+    let (here, case) = at_the_principals();
+    let shared = backup(&here);
+    let mut there = World::with_seed(31);
+    there
+        .perform(Action::Restore(shared.clone()))
+        .expect("is put back");
+    sign_in_after(&mut there, "dir");
+    for words in ["een", "twee", "drie"] {
+        observe(&there, case, words);
+    }
+    let newer = backup(&there);
+    destroy(&here, case, Ground::Mistake, "Verkeerd geopend.").expect("is destroyed");
+    for file in [shared, newer] {
+        let plan = look(&here, &file, "").expect("opens");
+        assert_ne!(plan.relation, Relation::Newer);
+        assert!(!beside(&plan).offers);
+        merge(&here, plan);
+        let rows = here.store().rows();
+        assert!(rows.iter().all(|(table, _)| *table != Table::Records));
+    }
+}
