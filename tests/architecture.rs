@@ -279,10 +279,10 @@ fn the_manifest_and_the_icons_agree_and_name_nothing() {
         let (name, size) = (between(icon, "", "\""), between(icon, "\"sizes\": \"", "x"));
         let bytes = fs::read(root().join("style/icons").join(name)).unwrap();
         // A PNG's width and height stand at fixed places in its head.
-        let side =
+        let edge =
             |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap()).to_string();
         assert_eq!(
-            (side(16), side(20)),
+            (edge(16), edge(20)),
             (size.to_owned(), size.to_owned()),
             "{name}"
         );

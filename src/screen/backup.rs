@@ -4,9 +4,8 @@ use crate::casefile::Moment;
 use crate::screen::import_preview::{ImportPreview, Offer, preview};
 use crate::screen::today::{BackupLine, backup_line, browser};
 use crate::text::{Backup as Words, Message, Restore, Wipe as WipeWords};
-use crate::vault::backup::Relation;
 use crate::workspace::Desk;
-use crate::workspace::action::{BackupPlan, BackupReport};
+use crate::workspace::action::{BackupPlan, BackupReport, Relation};
 use crate::workspace::health::Keeping;
 
 /// Everything *Reservekopie* shows before something is pressed.

@@ -140,6 +140,13 @@ impl Redaction {
                     self.messages(&mut table.heads);
                     self.messages(table.rows.iter_mut().flatten());
                 }
+                Block::Bars(bars) => {
+                    self.message(&mut bars.caption);
+                    self.messages(&mut bars.heads);
+                    for bar in &mut bars.rows {
+                        self.messages([&mut bar.label, &mut bar.number]);
+                    }
+                }
                 Block::Items(items) => items.iter_mut().for_each(|item| self.item(item)),
                 Block::Attached(later) => {
                     self.message(&mut later.title);

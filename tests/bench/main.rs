@@ -2,8 +2,10 @@
 
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::print_stdout,
+    clippy::unwrap_used,
     reason = "a measurement that cannot be taken stops here, and one that was is printed"
 )]
 

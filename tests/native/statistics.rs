@@ -187,7 +187,9 @@ fn every_small_line_leaves_each_hidden_number_open_even_to_whoever_knows_the_rul
             for whole in partitions(total, parts) {
                 same.entry(key(&line(&whole))).or_default().push(whole);
             }
-            same.values().for_each(|wholes| leave_open(wholes));
+            for wholes in same.values() {
+                leave_open(wholes);
+            }
         }
     }
 }

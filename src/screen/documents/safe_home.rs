@@ -261,6 +261,7 @@ fn is_meaning(block: &Block) -> bool {
         | Block::Paragraph(_)
         | Block::List(_)
         | Block::Table(_)
+        | Block::Bars(_)
         | Block::Items(_)
         | Block::Phases(_) => false,
     }

@@ -100,5 +100,6 @@ async fn hand_out(done: Done, passphrase: Option<Secret>) -> Result<Option<Hande
         file,
         cases: 1,
         passphrase,
+        only_for: None,
     }))
 }

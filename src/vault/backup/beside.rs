@@ -60,10 +60,9 @@ impl Vault {
             Comparison::Behind { .. } => {
                 inside.load_cases(backup.store()).await?;
                 for case in self.cases().collect::<Vec<_>>() {
-                    match self.load_case(store, case).await {
-                        Err(Error::Store(error)) => return Err(error.into()),
-                        // A damaged index says nothing; the backup holds the case.
-                        Ok(()) | Err(_) => {}
+                    // A damaged index says nothing; the backup holds the case.
+                    if let Err(Error::Store(error)) = self.load_case(store, case).await {
+                        return Err(error.into());
                     }
                 }
                 if self.keeps_destroyed(inside) {

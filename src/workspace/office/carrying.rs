@@ -45,7 +45,7 @@ impl Office {
         let lock = Job::SealWithPassphrase(Zeroizing::clone(&passphrase));
         let key = Key::Passphrase(passphrase);
         let (file, _) = self.make_transfer(vault, cases, None, (lock, key)).await?;
-        Ok(Done::File(file))
+        Ok(file)
     }
 
     /// Makes a file of these cases under a lock, and opens it again with its key: only then was it made.

@@ -158,6 +158,7 @@ async fn held_by(inside: &mut Vault, backup: &Backup, made_at: Moment) -> Result
                 })
                 .collect(),
             cases: entries,
+            handover_to: None,
             unknown: BTreeMap::new(),
         },
         journals,

@@ -142,7 +142,8 @@ fn what_both_wrote_since_they_were_one_is_joined_and_twice_changes_nothing() {
         done,
         Done::Imported {
             records: 2,
-            cases: 2
+            cases: 2,
+            receipt: None
         }
     );
     assert_eq!(has(&here, case), 4);

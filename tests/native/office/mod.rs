@@ -9,8 +9,8 @@
 )]
 
 mod destroying;
-mod handing_over;
 mod following;
+mod handing_over;
 mod members;
 mod merge;
 mod need_to_know;

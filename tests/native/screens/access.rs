@@ -277,7 +277,7 @@ proptest! {
         let text = format!("{before}{written}{after}");
         let case = given([open(), told_by(Source::Third(name.clone()), &text, &text)]);
         let left = all_of(&paper(&case, &proposal(&case), Side::Parent));
-        let nothing = told_by(Source::Third(String::new()), &before, &after);
+        let nothing = told_by(Source::Third(String::new()), &format!("-{before}"), &format!("-{after}"));
         let own = all_of(&paper(&given([open(), nothing]), &LeftOut::default(), Side::Parent));
         for word in name.split_whitespace().filter(|word| word.chars().count() > 3) {
             let word = word.to_lowercase();

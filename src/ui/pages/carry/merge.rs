@@ -50,7 +50,7 @@ pub(super) fn MergePart() -> impl IntoView {
             }
             busy.set(false);
             match (answer, shown.cases) {
-                (Ok(Done::Imported { records, cases }), Some(shown)) => {
+                (Ok(Done::Imported { records, cases, .. }), Some(shown)) => {
                     step.set(Step::Taken(taken_in(&shown, cases, records)));
                 }
                 (Ok(_), _) => step.set(Step::Mended),

@@ -1,0 +1,149 @@
+//! What comes back of what was asked: that it was done, a file, a report, or a preview.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::super::desk::Member;
+use crate::casefile::{CaseId, Moment, RecordHash};
+use crate::exchange::import::Plan as ImportPlan;
+use crate::vault::store::{Batch, Table};
+
+pub use crate::vault::backup::Relation;
+
+/// What came of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Done {
+    /// It was done; nothing more to say.
+    Done,
+    /// Set up, or a new code: print it and type it back.
+    RecoveryCode(String),
+    /// A case was opened.
+    CaseOpened(CaseId),
+    /// Records stand in the journal, on disk.
+    Recorded(Vec<RecordHash>),
+    /// A file to hand out.
+    File(MadeFile),
+    /// What a page that opens by itself holds: cases to take in, and what is read of them.
+    ToRead {
+        /// The sealed cases, as [`Action::Export`] makes them.
+        records: MadeFile,
+        /// What is read, sealed.
+        reading: Vec<u8>,
+    },
+    /// What the school's file was found to say.
+    SchoolFile(Box<FoundSchool>),
+    /// What a backup was found to hold.
+    BackupChecked(BackupReport),
+    /// What merging a backup would do.
+    Beside(Box<BackupPlan>),
+    /// What is whole here, and what is not.
+    Inspected(Inspection),
+    /// What taking a file in would do.
+    Preview(Box<ImportPlan>),
+    /// What was taken in.
+    Imported {
+        /// New records.
+        records: usize,
+        /// Cases touched.
+        cases: usize,
+        /// The receipt to send back, of cases that were handed over.
+        receipt: Option<MadeFile>,
+    },
+    /// A receipt was taken in.
+    Receipt {
+        /// Which handover.
+        transfer: Uuid,
+        /// Whether it was not confirmed before.
+        is_new: bool,
+    },
+}
+
+/// What the school's file was found to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundSchool {
+    /// The school's name.
+    pub school: String,
+    /// When the file was made.
+    pub made_at: Moment,
+    /// Everyone in it; none of them has a place here yet.
+    pub members: Vec<Member>,
+}
+
+/// How much one table of the store holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// The table.
+    pub table: Table,
+    /// How many rows.
+    pub rows: usize,
+    /// Their keys and values together.
+    pub bytes: usize,
+}
+
+/// A file that was made, and read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeFile {
+    /// A name without any person in it.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What a backup was found to hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupReport {
+    /// When it was made.
+    pub made_at: Moment,
+    /// When it was checked.
+    pub checked_at: Moment,
+    /// Cases in it.
+    pub cases: u32,
+    /// Records this member may open, all opened.
+    pub opened: u64,
+    /// Records for others: their hash was compared.
+    pub counted: u64,
+    /// Whether it holds everything that stands here now.
+    pub is_current: bool,
+}
+
+/// What merging a backup into what stands here would do.
+#[derive(Clone, PartialEq)]
+pub struct BackupPlan {
+    /// When it was made.
+    pub made_at: Moment,
+    /// How it stands to what is here.
+    pub relation: Relation,
+    /// Damaged or lost rows here that stand in it whole.
+    pub mended: u32,
+    /// Records that come with it, where it takes the place of what is here.
+    pub records: u64,
+    /// Colleagues who have a place in it and none here: nobody but they can make one.
+    pub strangers: Vec<String>,
+    /// What is put back, or put in place.
+    pub(in crate::workspace) batch: Option<Batch>,
+    /// What comes in case by case, where both went on.
+    pub cases: Option<Box<ImportPlan>>,
+}
+
+/// What is whole here, and what is not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inspection {
+    /// Records that were opened.
+    pub opened: u64,
+    /// Records for others: their hash was compared.
+    pub counted: u64,
+    /// Cases in which nothing is wrong.
+    pub whole: u32,
+    /// Cases with what is damaged or gone in each, by count.
+    pub damaged: BTreeMap<CaseId, u32>,
+    /// Damage outside the cases, by count.
+    pub elsewhere: u32,
+}
+
+/// It holds what is to be written, so it prints its name only.
+impl std::fmt::Debug for BackupPlan {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("BackupPlan")
+    }
+}
