@@ -73,6 +73,9 @@ test('Bewijs shows no request since the start, what is stored, the policy and th
   const way = site.address === 'http' ? 'Over http: het netwerk kan het programma vervangen' : 'werkt ook zonder netwerk';
   await expect(part('Welke versie dit is').getByText(way)).toBeVisible();
   await auditA11y();
+  // A mark of 64 signs does not make a phone's page wider than the phone.
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   await expect(traffic).toMatchAriaSnapshot(`
     - region "Verkeer met het netwerk":
       - heading "Verkeer met het netwerk" [level=2]
