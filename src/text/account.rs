@@ -52,6 +52,7 @@ words! {
     AccountStep {
         Heading { title: String = "Stappenplan ongewenst opvoedgedrag, uitgave 1".to_owned() },
         Lead,
+        InPeriod { number: usize = 2, name: String = "De vijf stappen".to_owned() },
         Throughout,
         AcuteDanger,
         StaffDanger,
@@ -102,6 +103,7 @@ words! {
     /// Terms, parents, weighing and later additions.
     AccountFact {
         Terms,
+        TermsTable,
         TermOf,
         TermDue,
         TermDone,
@@ -171,6 +173,7 @@ words! {
         Later,
         LaterLead,
         LaterNone,
+        LaterTable,
         LaterWhy,
         DaysAfter { days: i64 = 12 },
         AfterPhase { phase: PhaseNumber = PhaseNumber(1) },
@@ -180,6 +183,7 @@ words! {
         ErasedBy { number: usize = 11 },
         Records,
         RecordsLead,
+        RecordsTable,
         Number,
         Kind,
         Happened,

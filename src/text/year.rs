@@ -29,6 +29,8 @@ words! {
         Hiding { from: u32 = 5 },
         NotCounted,
         PerPlan,
+        PerPlanTable,
+        AskedOf { question: String = "Is het aan ouders verteld?".to_owned(), group: String = "De andere dossiers samen: 6".to_owned() },
         All { count: String = "12".to_owned() },
         OfPlan { title: String = "Stappenplan ongewenst opvoedgedrag".to_owned(), count: String = "8".to_owned() },
         TheOthers { count: String = "6".to_owned() },
@@ -62,6 +64,7 @@ words! {
         Whole,
         NotWhole,
         CasesLead,
+        CasesTable,
         NoCases,
     }
 }

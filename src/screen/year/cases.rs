@@ -27,7 +27,7 @@ pub fn cases(desk: &Desk, year: SchoolYear, now: Moment) -> Document {
         Block::Paragraph(Words::NoCases.into())
     } else {
         Block::Table(Table {
-            caption: Words::CasesPart.into(),
+            caption: Words::CasesTable.into(),
             heads: [
                 Words::Case,
                 Words::CaseRan,

@@ -41,7 +41,7 @@ fn per_plan(yearly: &Yearly) -> Section {
         .plans
         .iter()
         .map(|(_, title)| Message::Verbatim(title.clone()));
-    let bars = bars(Words::PerPlan.into(), labels.collect(), &yearly.cases);
+    let bars = bars(Words::PerPlanTable.into(), labels.collect(), &yearly.cases);
     Section::new(Words::PerPlan, vec![Block::Bars(bars)])
 }
 
@@ -53,9 +53,20 @@ fn section(desk: &Desk, yearly: &Yearly, group: &Group) -> Section {
     let blocks = group.counts.iter().map(|count| {
         let labels = count.answers.iter();
         let labels = labels.map(|answer| answer_words(desk, answer)).collect();
-        Block::Bars(bars(question(count).into(), labels, &count.line))
+        let asked = question(count);
+        // Where cases are told apart, every group answers the same questions.
+        let caption = match group.of {
+            GroupOf::All => asked.into(),
+            GroupOf::Plan(_) | GroupOf::TheOthers => Words::AskedOf {
+                question: asked.nl().into_owned(),
+                group: title.nl().into_owned(),
+            }
+            .into(),
+        };
+        Block::Bars(bars(caption, labels, &count.line))
     });
-    Section::new(title, blocks.collect())
+    let blocks = blocks.collect();
+    Section::new(title, blocks)
 }
 
 fn heading(yearly: &Yearly, group: &Group) -> Words {

@@ -44,6 +44,7 @@ sentences! { Account {
 sentences! { AccountStep {
     Heading { title } => "Wat is gevraagd en wat is gedaan: {title}",
     Lead => "Elke taak van het stappenplan die dit dossier heeft geraakt. De nummers verwijzen naar de lijst van stukken achteraan.",
+    InPeriod { number, name } => "Periode {number}. {name}",
     Throughout => "In elke fase",
     AcuteDanger => "Bij direct gevaar",
     StaffDanger => "Bij gevaar voor een medewerker",
@@ -91,6 +92,7 @@ sentences! { AccountStep {
 
 sentences! { AccountFact {
     Terms => "Termijnen en verlengingen",
+    TermsTable => "Alle termijnen",
     TermOf => "Waarvoor",
     TermDue => "Uiterlijk",
     TermDone => "Gedaan",
@@ -157,6 +159,7 @@ sentences! { AccountProof {
     Later => "Later toegevoegd of veranderd",
     LaterLead => "Meer dan een week na het gebeuren opgeschreven, of pas nadat de fase of het dossier voorbij was. Verbeteringen staan naast wat er eerst stond.",
     LaterNone => "Er is niets later toegevoegd of veranderd.",
+    LaterTable => "Stukken die later kwamen of veranderden",
     LaterWhy => "Waarom het hier staat",
     DaysAfter { days } => "Later toegevoegd: {days} dagen na het gebeuren",
     AfterPhase { phase } => (format!("Later toegevoegd: toen fase {} voorbij was", phase.0)),
@@ -166,6 +169,7 @@ sentences! { AccountProof {
     ErasedBy { number } => "Inhoud vernietigd, zie stuk {number}",
     Records => "De stukken",
     RecordsLead => "Elk stuk van dit dossier, met het kenmerk waaraan het te herkennen is.",
+    RecordsTable => "Alle stukken met hun kenmerk",
     Number => "Stuk",
     Kind => "Soort",
     Happened => "Gebeurd",

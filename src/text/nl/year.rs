@@ -24,6 +24,8 @@ sentences! { Year {
     Hiding { from } => "Een aantal van 1 tot en met 4 staat er als ‘<{from}’. Soms staat er ‘niet getoond’: met dat getal zou een klein aantal zijn uit te rekenen. Geef per jaar maar één keer cijfers weg, na afloop: uit twee overzichten van verschillende dagen is wel iets af te leiden.",
     NotCounted => "Geteld zijn de dossiers die jij mag lezen en die in dit schooljaar liepen, zoals ze nu zijn. Vernietigde dossiers tellen niet mee. Signalen worden nooit geteld.",
     PerPlan => "Dossiers per stappenplan",
+    PerPlanTable => "Aantal dossiers per stappenplan",
+    AskedOf { question, group } => "{question} ({group})",
     All { count } => "Alle dossiers: {count}",
     OfPlan { title, count } => "{title}: {count}",
     TheOthers { count } => "De andere dossiers samen: {count}",
@@ -57,6 +59,7 @@ sentences! { Year {
     Whole => "Heel",
     NotWhole => "Niet heel, zie de verantwoording van het dossier",
     CasesLead => "Elk dossier dat in dit schooljaar liep, met een code in plaats van een naam. Dit zijn geen tellingen: laat het alleen zien aan wie toezicht houdt.",
+    CasesTable => "De dossiers van dit schooljaar",
     NoCases => "In dit schooljaar liep er geen dossier dat jij mag lezen.",
 } }
 

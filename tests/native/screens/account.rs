@@ -90,6 +90,33 @@ fn every_row_is_as_long_as_its_heads_and_every_record_stands_in_the_list() {
     assert_eq!(records.rows[0][4].nl(), "Fenna Wester, leerkracht");
 }
 
+/// What the parts of a document are called: a screen reader lists them, and two of one name cannot be told apart.
+pub(super) fn names_of_parts(document: &Document) -> Vec<String> {
+    let mut names = Vec::new();
+    for section in &document.sections {
+        names.push(section.title.nl().into_owned());
+        names.extend(section.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table.caption.nl().into_owned()),
+            Block::Bars(bars) => Some(bars.caption.nl().into_owned()),
+            _ => None,
+        }));
+    }
+    names
+}
+
+#[test]
+fn no_two_parts_are_called_the_same_also_when_the_case_was_reopened() {
+    let case = in_fase_1(PLAN_A).and([
+        coordinator(close("help-works")),
+        coordinator(reopen("De signalen zijn terug.")),
+        observe(),
+    ]);
+    let desk = with(&[&case], monday());
+    let names = names_of_parts(&made(&desk, case.journal.case(), DocumentKind::Account));
+    let different: std::collections::BTreeSet<_> = names.iter().collect();
+    assert_eq!(different.len(), names.len(), "{names:#?}");
+}
+
 #[test]
 fn without_names_a_role_stands_where_a_name_stood_and_no_typed_word_is_left() {
     let case = in_fase_1(PLAN_A).and([coordinator(enter(3, "Het kind vertelde het zelf."))]);

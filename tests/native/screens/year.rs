@@ -11,7 +11,7 @@ use meldcode::text::{Message, Year as Words};
 use meldcode::workspace::Desk;
 use uuid::Uuid;
 
-use super::account::with_journal;
+use super::account::{names_of_parts, with_journal};
 use super::desk::{empty, member, monday, with};
 use crate::account::{CANARY, full_of_canaries};
 use crate::scenarios::school::*;
@@ -39,11 +39,15 @@ fn as_case(case: &Case, id: u128) -> Case {
 
 /// A desk with seven cases of plan A, three of plan B and one without a plan.
 fn school() -> Desk {
+    school_of(7, 3, 1)
+}
+
+fn school_of(plan_a: usize, plan_b: usize, undecided: usize) -> Desk {
     let mut all = Vec::new();
     let kinds = [
-        (in_fase_1(PLAN_A), 7),
-        (in_fase_1(PLAN_B), 3),
-        (given([open(), observe()]), 1),
+        (in_fase_1(PLAN_A), plan_a),
+        (in_fase_1(PLAN_B), plan_b),
+        (given([open(), observe()]), undecided),
     ];
     for (case, times) in kinds {
         for _ in 0..times {
@@ -103,6 +107,17 @@ fn a_number_that_is_not_shown_has_no_bar_and_every_bar_has_its_number() {
         .map(|bar| bar.number.nl().into_owned())
         .collect();
     assert_eq!(plans, ["<5", "7", "<5", "11"]);
+}
+
+#[test]
+fn no_two_parts_are_called_the_same_also_where_plans_are_told_apart() {
+    for desk in [school(), school_of(7, 6, 5)] {
+        for made in [counts(&desk, YEAR, monday()), cases(&desk, YEAR, monday())] {
+            let names = names_of_parts(&made);
+            let different: std::collections::BTreeSet<_> = names.iter().collect();
+            assert_eq!(different.len(), names.len(), "{names:#?}");
+        }
+    }
 }
 
 #[test]

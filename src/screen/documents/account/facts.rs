@@ -12,7 +12,7 @@ use crate::text::{AccountFact as Words, Choice, Day, Label, Message};
 /// Every term: by when, when done, how often extended and why.
 pub(super) fn terms(told: &Account) -> Section {
     let table = Table {
-        caption: Words::Terms.into(),
+        caption: Words::TermsTable.into(),
         heads: [
             Words::TermOf,
             Words::TermDue,

@@ -90,7 +90,7 @@ pub(super) fn later(file: &CaseFile, told: &Account) -> Section {
         Block::Paragraph(Words::LaterNone.into())
     } else {
         Block::Table(Table {
-            caption: Words::Later.into(),
+            caption: Words::LaterTable.into(),
             heads: [
                 Words::Number,
                 Words::Kind,
@@ -138,7 +138,7 @@ pub(super) fn records(file: &CaseFile, names: Names) -> Section {
         .iter()
         .filter_map(|entry| row(file, names, entry));
     let table = Table {
-        caption: Words::Records.into(),
+        caption: Words::RecordsTable.into(),
         heads: [
             Words::Number,
             Words::Kind,

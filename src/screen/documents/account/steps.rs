@@ -13,24 +13,37 @@ use crate::text::{AccountStep as Words, CaseScreen, Map, Message, Paper, Step};
 
 /// For each period what was asked, and which statutory steps are proven.
 pub(super) fn asked(told: &Account) -> Vec<Section> {
-    let known = told.periods.iter().filter_map(|period| {
+    let are_several = told.periods.len() > 1;
+    let numbered = told.periods.iter().enumerate();
+    let known = numbered.filter_map(|(place, period)| {
         let (edition, title) = period.plan.as_ref()?;
+        let within = are_several.then_some(place + 1);
         let title = Paper::PlanEdition {
             title: title.clone(),
             edition: edition.edition,
         };
-        Some((period, title.nl().into_owned()))
+        Some((within, period, title.nl().into_owned()))
     });
     known
-        .flat_map(|(period, title)| {
+        .flat_map(|(within, period, title)| {
             let phases = period.phases.iter().filter(|phase| has_been(phase));
-            let asked = phases.map(|phase| Block::Table(table(phase))).collect();
+            let asked = phases.map(|phase| Block::Table(table(within, phase)));
+            let heading = named(within, Words::Heading { title });
             [
-                led(Words::Heading { title }, Words::Lead, asked),
-                statutory(period),
+                led(heading, Words::Lead, asked.collect()),
+                statutory(within, period),
             ]
         })
         .collect()
+}
+
+/// What a part is called: with its period where there are several, so that no two parts are called the same.
+fn named(within: Option<usize>, name: impl Into<Message>) -> Message {
+    let name = name.into();
+    within.map_or(name.clone(), |number| {
+        let name = name.nl().into_owned();
+        Words::InPeriod { number, name }.into()
+    })
 }
 
 fn has_been(phase: &PhaseAccount) -> bool {
@@ -38,9 +51,9 @@ fn has_been(phase: &PhaseAccount) -> bool {
     !phase.tasks.is_empty() || !phase.standing.as_ref().is_none_or(not_begun)
 }
 
-fn table(phase: &PhaseAccount) -> Table {
+fn table(within: Option<usize>, phase: &PhaseAccount) -> Table {
     Table {
-        caption: caption(phase),
+        caption: named(within, caption(phase)),
         heads: [
             Words::Asked,
             Words::Must,
@@ -197,7 +210,7 @@ fn otherwise(task: &TaskAccount) -> Vec<Message> {
     said.into_iter().map(Message::from).collect()
 }
 
-fn statutory(period: &Period) -> Section {
+fn statutory(within: Option<usize>, period: &Period) -> Section {
     let steps = period.steps.iter().map(|step| {
         let proven = if step.evidence.is_empty() {
             Words::StatutoryNot
@@ -209,7 +222,7 @@ fn statutory(period: &Period) -> Section {
         line(Step::Name { step: step.step }, vec![proven.into()])
     });
     led(
-        Step::Heading,
+        named(within, Step::Heading),
         Words::StatutoryLead,
         vec![facts(steps.collect())],
     )
