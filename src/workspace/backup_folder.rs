@@ -32,7 +32,7 @@ impl BackupName {
         }
     }
 
-    /// Reads a name that [`BackupName::to_string`] wrote, and no other.
+    /// Reads a name that [`BackupName`] was written as, and no other.
     pub fn parse(name: &str) -> Option<Self> {
         let parts = name.strip_prefix("reservekopie-")?.strip_suffix(".mcb")?;
         let mut parts = parts.split('-');

@@ -26,7 +26,7 @@ pub enum Done {
     File(MadeFile),
     /// What a page that opens by itself holds: cases to take in, and what is read of them.
     ToRead {
-        /// The sealed cases, as [`Action::Export`] makes them.
+        /// The sealed cases, as [`Action::Export`](super::Action::Export) makes them.
         records: MadeFile,
         /// What is read, sealed.
         reading: Vec<u8>,

@@ -69,23 +69,7 @@ pub(super) fn ImportForm(step: RwSignal<Step>, held: Held) -> impl IntoView {
                 error=file.error()
                 on_pick=pick
             />
-            {move || {
-                if asks_words.get() {
-                    view! {
-                        <PassphraseField
-                            id="import-passphrase"
-                            label=words(Words::Passphrase)
-                            hint=words(Words::PassphraseHint)
-                            show_text=words(LockScreen::ShowPassphrase)
-                            hide_text=words(LockScreen::HidePassphrase)
-                            input
-                        />
-                    }
-                        .into_any()
-                } else {
-                    view! { <p role="status">{words(Words::OpensWithKey)}</p> }.into_any()
-                }
-            }}
+            {move || what_opens(asks_words.get(), input)}
             {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
             {move || busy.get().then(|| view! { <Busy text=words(Words::Opening) /> })}
             <div class="cluster">
@@ -95,4 +79,22 @@ pub(super) fn ImportForm(step: RwSignal<Step>, held: Held) -> impl IntoView {
             </div>
         </Form>
     }
+}
+
+/// A passphrase, or that the key is here already.
+fn what_opens(asks_words: bool, input: NodeRef<html::Input>) -> AnyView {
+    if !asks_words {
+        return view! { <p role="status">{words(Words::OpensWithKey)}</p> }.into_any();
+    }
+    view! {
+        <PassphraseField
+            id="import-passphrase"
+            label=words(Words::Passphrase)
+            hint=words(Words::PassphraseHint)
+            show_text=words(LockScreen::ShowPassphrase)
+            hide_text=words(LockScreen::HidePassphrase)
+            input
+        />
+    }
+    .into_any()
 }

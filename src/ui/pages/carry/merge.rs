@@ -22,7 +22,7 @@ use crate::workspace::{Action, Done, Stage};
 #[derive(Clone)]
 enum Step {
     Choosing,
-    Looking(Beside),
+    Looking(Box<Beside>),
     Taken(TakenIn),
     Mended,
 }
@@ -70,7 +70,7 @@ pub(super) fn MergePart() -> impl IntoView {
         <Section id="merge" title=words(Words::MergeHeading) lead=words(Words::MergeLead)>
             {move || match step.get() {
                 Step::Choosing => view! { <LookForm step held /> }.into_any(),
-                Step::Looking(shown) => looked(shown, busy, merge, restart).into_any(),
+                Step::Looking(shown) => looked(*shown, busy, merge, restart).into_any(),
                 Step::Taken(taken) => view! { <Taken taken on_other=restart /> }.into_any(),
                 Step::Mended => {
                     view! {
@@ -157,7 +157,7 @@ fn LookForm(step: RwSignal<Step>, held: Held) -> impl IntoView {
                 Ok(Done::Beside(plan)) => {
                     let shown = beside(&plan);
                     held.set_value(Some(plan));
-                    step.set(Step::Looking(shown));
+                    step.set(Step::Looking(Box::new(shown)));
                 }
                 Ok(_) => {}
                 Err(refused) => trouble.set(Some(refused)),

@@ -41,14 +41,14 @@ pub fn CarryPage(
     let app = App::expect();
     let current = Signal::derive(move || {
         let route = app.route().get();
-        match route {
-            Route::Carry(CarryPart::Export(_)) => Route::Carry(CarryPart::Export(None)),
-            Route::Carry(CarryPart::HandOver(_) | CarryPart::Keys) => {
-                Route::Carry(CarryPart::HandOver(None))
-            }
-            route => route,
-        }
-        .fragment()
+        let tab = if let Route::Carry(CarryPart::Export(_)) = route {
+            Route::Carry(CarryPart::Export(None))
+        } else if let Route::Carry(CarryPart::HandOver(_) | CarryPart::Keys) = route {
+            Route::Carry(CarryPart::HandOver(None))
+        } else {
+            route
+        };
+        tab.fragment()
     });
     let shown = match part {
         CarryPart::Backup => view! { <backup::BackupPart /> }.into_any(),

@@ -83,21 +83,21 @@ pub fn RestorePage() -> impl IntoView {
             </Form>
             {move || {
                 let is_broken = trouble.with(|trouble| trouble.as_ref().is_some_and(is_broken_backup));
-                is_broken.then(|| {
-                    view! {
-                        <p class="prose">{words(Words::Broken)}</p>
-                        <div class="cluster">
-                            <Button
-                                variant=ButtonVariant::Quiet
-                                on_press=move |()| send(true)
-                            >
-                                {words(Words::PutBackWhole)}
-                            </Button>
-                        </div>
-                    }
-                })
+                is_broken.then(|| what_is_whole(move |()| send(true)))
             }}
             <p class="carry-aside">{words(Words::OpensWith)}</p>
+        </div>
+    }
+}
+
+/// Of a damaged backup, what is whole can be put back by itself.
+fn what_is_whole(on_press: impl Fn(()) + Send + Sync + 'static) -> impl IntoView {
+    view! {
+        <p class="prose">{words(Words::Broken)}</p>
+        <div class="cluster">
+            <Button variant=ButtonVariant::Quiet on_press>
+                {words(Words::PutBackWhole)}
+            </Button>
         </div>
     }
 }

@@ -51,12 +51,11 @@ impl Questions {
             .with_untracked(|answers| faults(self.step.get_untracked(), answers));
         let first = found.first().map(|fault| id(fault.field));
         self.faults.set(found);
-        match first {
-            Some(field) => focus_on(field),
-            None => {
-                let way = self.way.get_untracked();
-                self.turn(self.step.get_untracked().next(way));
-            }
+        if let Some(field) = first {
+            focus_on(field);
+        } else {
+            let way = self.way.get_untracked();
+            self.turn(self.step.get_untracked().next(way));
         }
     }
 

@@ -63,15 +63,7 @@ pub(super) fn PassphraseQuestion(questions: Questions) -> impl IntoView {
     };
     view! {
         <Head questions title=Words::PassphraseHeading />
-        <div class="prose">
-            <p>{words(Words::PassphraseIntro)}</p>
-            <ul class="set-up-rules">
-                <li>{words(PassphraseRule::LongEnough)}</li>
-                <li>{words(PassphraseRule::NotCommon)}</li>
-                <li>{words(PassphraseRule::NotNames)}</li>
-                <li>{words(PassphraseRule::SpacesAndPaste)}</li>
-            </ul>
-        </div>
+        {rules()}
         <SevenWords on_use=move |offered: String| {
             put(first, &offered);
             put(again, "");
@@ -90,6 +82,20 @@ pub(super) fn PassphraseQuestion(questions: Questions) -> impl IntoView {
                 }
             }}
         </Form>
+    }
+}
+
+fn rules() -> impl IntoView {
+    view! {
+        <div class="prose">
+            <p>{words(Words::PassphraseIntro)}</p>
+            <ul class="set-up-rules">
+                <li>{words(PassphraseRule::LongEnough)}</li>
+                <li>{words(PassphraseRule::NotCommon)}</li>
+                <li>{words(PassphraseRule::NotNames)}</li>
+                <li>{words(PassphraseRule::SpacesAndPaste)}</li>
+            </ul>
+        </div>
     }
 }
 

@@ -17,9 +17,10 @@ pub(super) fn ProofPart() -> impl IntoView {
         // The page may have gone in the meantime.
         let _gone = shown.try_set(proof(&evidence, &holdings));
     });
-    let (tone, verdict) = match shown.with_untracked(|shown| shown.is_quiet) {
-        true => (Tone::Good, Words::TrafficNone),
-        false => (Tone::Warn, Words::TrafficSome),
+    let (tone, verdict) = if shown.with_untracked(|shown| shown.is_quiet) {
+        (Tone::Good, Words::TrafficNone)
+    } else {
+        (Tone::Warn, Words::TrafficSome)
     };
     let (later, policy) = shown.with_untracked(|shown| (shown.later.clone(), shown.policy.clone()));
     view! {
