@@ -21,7 +21,8 @@ function ask(worker, question) {
 
 /** A worker that waits is newer than this page; the one that serves it may be, once another tab chose. */
 async function look({ waiting, active }) {
-  const worker = waiting ?? (navigator.serviceWorker.controller && active);
+  const serving = navigator.serviceWorker.controller ? active : undefined;
+  const worker = waiting ?? serving;
   if (!worker || (await ask(worker, 'which')) === own) return;
   ready = worker;
   document.body.dataset.update = 'ready';
