@@ -21,8 +21,9 @@ function ask(worker, question) {
 
 /** A worker that waits is newer than this page; the one that serves it may be, once another tab chose. */
 async function look({ waiting, active }) {
-  const serving = navigator.serviceWorker.controller ? active : undefined;
-  const worker = waiting ?? serving;
+  let worker = waiting;
+  // Not with `??` beside `&&`: the minifier takes the brackets between them away, and the file no longer parses.
+  if (!worker && navigator.serviceWorker.controller) worker = active;
   if (!worker || (await ask(worker, 'which')) === own) return;
   ready = worker;
   document.body.dataset.update = 'ready';

@@ -95,6 +95,8 @@ test('a program that stops at every start still saves a raw copy, which is put b
   faults,
   download,
 }) => {
+  // What the broken instance still listened to is refused by the glue, and says so.
+  faults.expect(/Cannot invoke closure from previous WASM instance/);
   const device = await Device.setUp(context, site.url);
   const caseId = await device.beginCase('Bo Verzonnen');
   const { page } = device;

@@ -12,6 +12,7 @@ use crate::ui::components::{
     PickedFile, Section, Tone, Voice, take_passphrase,
 };
 use crate::ui::file_pick::FilePick;
+use crate::ui::routes::Route;
 use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::{busy_state, words};
 use crate::vault::backup::BYTES_MAX;
@@ -46,6 +47,7 @@ pub(super) fn MergePart() -> impl IntoView {
         trouble.set(None);
         app.send(Action::Merge(plan), move |answer| {
             if app.stage_now() != Stage::Unlocked {
+                app.go(Route::Today);
                 return app.say(Words::Replaced);
             }
             busy.set(false);
