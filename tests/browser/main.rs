@@ -12,6 +12,7 @@
 )]
 
 mod clock;
+mod components;
 mod indexed_db;
 mod tabs;
 
