@@ -1,9 +1,10 @@
 //! The stored form of a record: one line of JSON per record, versioned, bounded, and never rewritten.
 
 pub(crate) mod depth;
+mod tree;
 mod v1;
 
-use serde::Deserialize;
+use tree::Tree;
 
 use super::event::Event;
 use super::record::Record;
@@ -78,19 +79,17 @@ pub fn encode(record: &Record) -> Result<Vec<u8>, Error> {
 ///
 /// An unknown kind becomes [`Event::Unknown`]; unknown fields are passed over. Both stay in the bytes.
 pub fn decode(bytes: &[u8]) -> Result<Record, Error> {
-    #[derive(Deserialize)]
-    struct Version {
-        v: u16,
-    }
     bounded(bytes)?;
-    let Version { v } = serde_json::from_slice(bytes)?;
-    match v {
-        1 => v1::decode(bytes),
-        0 => Err(Error::Malformed { line: 0, column: 0 }),
-        newer => Err(Error::NewerFormat {
-            found: newer,
+    let malformed = Error::Malformed { line: 0, column: 0 };
+    let stored: Tree = serde_json::from_slice(bytes)?;
+    let mut stored = stored.into_fields().map_err(|_mismatch| malformed)?;
+    match stored.take("v") {
+        Tree::Number(1) => v1::decode(stored),
+        Tree::Number(newer) if newer > 1 => Err(Error::NewerFormat {
+            found: u16::try_from(newer).unwrap_or(u16::MAX),
             supported: VERSION,
         }),
+        _other => Err(malformed),
     }
 }
 

@@ -7,7 +7,6 @@ use super::twin::{Twin, twins};
 use crate::casefile::event;
 
 twins! {
-    #[derive(PartialEq, Eq, PartialOrd, Ord)]
     enum InDanger in event {
         Pupil,
         Sibling,

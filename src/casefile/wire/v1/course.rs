@@ -1,22 +1,23 @@
 //! Opening, choosing a plan, moving, closing and reopening, as version 1 stores them.
 
+use super::super::tree::{Mismatch, Tree};
 use super::people::{Parent, PersonRef, Pupil};
-use super::scalars::{Day, Edition, Phase};
-use super::twin::{Twin, twins};
+use super::scalars::{Day, EditionRef, Phase};
+use super::twin::{Twin, fields, twins};
 use crate::casefile::event;
 use crate::protocol::PhaseNumber;
 
 twins! {
     struct CaseOpened in event {
         pupil: Pupil,
-        plan: Edition,
+        plan: EditionRef,
         responsible: PersonRef,
         parents: Vec<Parent>,
         excluded: Vec<PersonRef>,
     }
 
     struct PlanChosen in event {
-        plan: Edition,
+        plan: EditionRef,
         unmet: Vec<String>,
         reason: String,
     }
@@ -29,8 +30,8 @@ twins! {
     }
 
     struct EditionMoved in event {
-        from: Edition,
-        to: Edition,
+        from: EditionRef,
+        to: EditionRef,
         phases: Vec<PhaseMapping>,
         reason: String,
     }
@@ -56,21 +57,18 @@ twins! {
 }
 
 /// Which phase of the old edition becomes which of the new one.
-#[derive(serde::Serialize, serde::Deserialize)]
-pub(super) struct PhaseMapping {
-    from: Phase,
-    to: Phase,
-}
+pub(super) enum PhaseMapping {}
 
 impl Twin for PhaseMapping {
     type Of = (PhaseNumber, PhaseNumber);
-    fn of((from, to): &Self::Of) -> Self {
-        Self {
-            from: Twin::of(from),
-            to: Twin::of(to),
-        }
+    fn of((from, to): &Self::Of) -> Tree {
+        fields([("from", Phase::of(from)), ("to", Phase::of(to))])
     }
-    fn back(self) -> Self::Of {
-        (self.from.back(), self.to.back())
+    fn back(stored: Tree) -> Result<Self::Of, Mismatch> {
+        let mut fields = stored.into_fields()?;
+        Ok((
+            Phase::back(fields.take("from"))?,
+            Phase::back(fields.take("to"))?,
+        ))
     }
 }

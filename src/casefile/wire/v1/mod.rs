@@ -16,42 +16,12 @@ mod scalars;
 mod talking;
 mod twin;
 
-use serde::{Deserialize, Serialize};
-
-use self::scalars::{CaseId, Hash, Hex, Moment};
+use self::scalars::{CaseId, Hash, Moment, Salt};
 use self::twin::Twin;
 use super::Error;
+use super::tree::{Fields, Mismatch, Tree};
 use crate::casefile::event::Event;
 use crate::casefile::record::Record;
-
-/// Everything of a stored record but its event.
-#[derive(Serialize, Deserialize)]
-struct Envelope {
-    v: u16,
-    id: uuid::Uuid,
-    salt: Hex<16>,
-    case: CaseId,
-    parents: Vec<Hash>,
-    author: people::PersonRef,
-    device: uuid::Uuid,
-    happened_at: Moment,
-    written_at: Moment,
-    kind: String,
-}
-
-/// The envelope with its event, as written.
-#[derive(Serialize)]
-struct Written<T> {
-    #[serde(flatten)]
-    envelope: Envelope,
-    data: T,
-}
-
-/// The event alone, as read once its kind is known.
-#[derive(Deserialize)]
-struct Payload<T> {
-    data: T,
-}
 
 macro_rules! stored_kinds {
     ($($kind:literal => $variant:ident: $stored:ty),* $(,)?) => {
@@ -66,26 +36,18 @@ macro_rules! stored_kinds {
             }
         }
 
-        /// Writes a record; an event of an unknown kind has no content here and is refused.
-        pub(super) fn encode(record: &Record) -> Result<Vec<u8>, Error> {
-            let envelope = envelope_of(record);
-            let bytes = match &record.event {
-                $(Event::$variant(event) => serde_json::to_vec(&Written {
-                    envelope,
-                    data: <$stored as Twin>::of(event),
-                })?,)*
-                Event::Unknown { .. } => return Err(Error::UnknownKind),
-            };
-            Ok(bytes)
+        /// The content of an event; one of an unknown kind has none here and is refused.
+        fn data_of(event: &Event) -> Result<Tree, Error> {
+            match event {
+                $(Event::$variant(event) => Ok(<$stored as Twin>::of(event)),)*
+                Event::Unknown { .. } => Err(Error::UnknownKind),
+            }
         }
 
         /// Reads the event of a known kind; any other kind is kept by its name alone.
-        fn event_of(kind: String, bytes: &[u8]) -> Result<Event, Error> {
+        fn event_of(kind: String, data: Tree) -> Result<Event, Mismatch> {
             Ok(match kind.as_str() {
-                $($kind => {
-                    let Payload { data } = serde_json::from_slice::<Payload<$stored>>(bytes)?;
-                    Event::$variant(data.back())
-                })*
+                $($kind => Event::$variant(<$stored as Twin>::back(data)?),)*
                 _ => Event::Unknown { kind },
             })
         }
@@ -134,34 +96,41 @@ stored_kinds! {
     "retention-held" => RetentionHeld: keeping::RetentionHeld,
 }
 
-/// Reads a record of this version.
-pub(super) fn decode(bytes: &[u8]) -> Result<Record, Error> {
-    let envelope: Envelope = serde_json::from_slice(bytes)?;
-    let event = event_of(envelope.kind, bytes)?;
-    Ok(Record {
-        id: envelope.id,
-        salt: envelope.salt.0,
-        case: envelope.case.back(),
-        parents: envelope.parents.back(),
-        author: envelope.author.back(),
-        device: envelope.device,
-        happened_at: envelope.happened_at.back(),
-        written_at: envelope.written_at.back(),
-        event,
-    })
+/// Writes a record.
+pub(super) fn encode(record: &Record) -> Result<Vec<u8>, Error> {
+    let data = data_of(&record.event)?;
+    let stored = twin::fields([
+        ("v", Tree::Number(1)),
+        ("id", <uuid::Uuid as Twin>::of(&record.id)),
+        ("salt", Salt::of(&record.salt)),
+        ("case", CaseId::of(&record.case)),
+        ("parents", <Vec<Hash> as Twin>::of(&record.parents)),
+        ("author", people::PersonRef::of(&record.author)),
+        ("device", <uuid::Uuid as Twin>::of(&record.device)),
+        ("happened_at", Moment::of(&record.happened_at)),
+        ("written_at", Moment::of(&record.written_at)),
+        ("kind", Tree::Text(kind(&record.event).to_owned().into())),
+        ("data", data),
+    ]);
+    Ok(serde_json::to_vec(&stored)?)
 }
 
-fn envelope_of(record: &Record) -> Envelope {
-    Envelope {
-        v: 1,
-        id: record.id,
-        salt: Hex(record.salt),
-        case: Twin::of(&record.case),
-        parents: Twin::of(&record.parents),
-        author: Twin::of(&record.author),
-        device: record.device,
-        happened_at: Twin::of(&record.happened_at),
-        written_at: Twin::of(&record.written_at),
-        kind: kind(&record.event).to_owned(),
-    }
+/// Reads a record of this version.
+pub(super) fn decode(stored: Fields) -> Result<Record, Error> {
+    read(stored).map_err(|Mismatch| Error::Malformed { line: 0, column: 0 })
+}
+
+fn read(mut stored: Fields) -> Result<Record, Mismatch> {
+    let kind = String::back(stored.take("kind"))?;
+    Ok(Record {
+        id: <uuid::Uuid as Twin>::back(stored.take("id"))?,
+        salt: Salt::back(stored.take("salt"))?,
+        case: CaseId::back(stored.take("case"))?,
+        parents: <Vec<Hash> as Twin>::back(stored.take("parents"))?,
+        author: people::PersonRef::back(stored.take("author"))?,
+        device: <uuid::Uuid as Twin>::back(stored.take("device"))?,
+        happened_at: Moment::back(stored.take("happened_at"))?,
+        written_at: Moment::back(stored.take("written_at"))?,
+        event: event_of(kind, stored.take("data"))?,
+    })
 }

@@ -1,120 +1,99 @@
 //! The smallest stored values: days, moments, hashes, salts and ids, each with one spelling.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, SecondsFormat};
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::twin::Twin;
+use super::super::tree::{Mismatch, Tree};
+use super::twin::{Twin, twins};
 use crate::casefile::record::{self, RecordHash};
-use crate::protocol::{self, EditionRef, PhaseNumber};
+use crate::protocol::{self, PhaseNumber};
 
 /// A local day, `2026-03-02`.
-#[derive(Clone, Copy)]
-pub(super) struct Day(NaiveDate);
+pub(super) enum Day {}
 
 impl Twin for Day {
     type Of = NaiveDate;
-    fn of(domain: &NaiveDate) -> Self {
-        Self(*domain)
+    fn of(domain: &NaiveDate) -> Tree {
+        Tree::Text(Cow::Owned(domain.format("%Y-%m-%d").to_string()))
     }
-    fn back(self) -> NaiveDate {
-        self.0
-    }
-}
-
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0.format("%Y-%m-%d"))
-    }
-}
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        NaiveDate::parse_from_str(&text, "%Y-%m-%d")
-            .map(Self)
-            .map_err(D::Error::custom)
+    fn back(stored: Tree) -> Result<NaiveDate, Mismatch> {
+        NaiveDate::parse_from_str(&stored.into_text()?, "%Y-%m-%d").map_err(|_malformed| Mismatch)
     }
 }
 
 /// A moment with its local offset to the millisecond, `2026-03-02T10:20:00.000+01:00` (RFC 3339).
-#[derive(Clone, Copy)]
-pub(super) struct Moment(record::Moment);
+pub(super) enum Moment {}
 
 impl Twin for Moment {
     type Of = record::Moment;
-    fn of(domain: &record::Moment) -> Self {
-        Self(*domain)
+    fn of(domain: &record::Moment) -> Tree {
+        Tree::Text(Cow::Owned(
+            domain.to_rfc3339_opts(SecondsFormat::Millis, false),
+        ))
     }
-    fn back(self) -> record::Moment {
-        self.0
-    }
-}
-
-impl Serialize for Moment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0.to_rfc3339_opts(SecondsFormat::Millis, false))
+    fn back(stored: Tree) -> Result<record::Moment, Mismatch> {
+        DateTime::parse_from_rfc3339(&stored.into_text()?).map_err(|_malformed| Mismatch)
     }
 }
 
-impl<'de> Deserialize<'de> for Moment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        DateTime::parse_from_rfc3339(&text)
-            .map(Self)
-            .map_err(D::Error::custom)
-    }
+/// Bytes in lower-case hexadecimal.
+fn hex(bytes: &[u8]) -> Tree {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    let digits = bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 0x0f)]);
+    Tree::Text(Cow::Owned(digits.collect()))
 }
 
-/// A fixed number of bytes in lower-case hexadecimal.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Hex<const N: usize>(pub(super) [u8; N]);
-
-impl<const N: usize> Serialize for Hex<N> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut text = String::with_capacity(2 * N);
-        for byte in self.0 {
-            write!(text, "{byte:02x}").map_err(serde::ser::Error::custom)?;
+/// Reads exactly as many bytes as there is room for. Upper case is refused: two spellings of one hash would be
+/// two records that look alike.
+fn from_hex(stored: Tree, room: &mut [u8]) -> Result<(), Mismatch> {
+    let text = stored.into_text()?;
+    if text.len() != 2 * room.len() {
+        return Err(Mismatch);
+    }
+    for (byte, pair) in room.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+        for digit in pair {
+            let value = char::from(*digit)
+                .to_digit(16)
+                .filter(|_| !digit.is_ascii_uppercase());
+            *byte = *byte << 4
+                | value
+                    .and_then(|value| u8::try_from(value).ok())
+                    .ok_or(Mismatch)?;
         }
-        serializer.serialize_str(&text)
     }
+    Ok(())
 }
 
-impl<'de, const N: usize> Deserialize<'de> for Hex<N> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let wrong = || D::Error::custom("not hexadecimal of the right length");
-        if text.len() != 2 * N {
-            return Err(wrong());
-        }
-        let mut bytes = [0; N];
-        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            *byte = pair
-                .iter()
-                .try_fold(0, |sum, digit| {
-                    let value = char::from(*digit).to_digit(16)?;
-                    // Two spellings of one hash would be two records that look alike.
-                    let lower = !digit.is_ascii_uppercase();
-                    lower.then_some(sum * 16 + u8::try_from(value).ok()?)
-                })
-                .ok_or_else(wrong)?;
-        }
-        Ok(Self(bytes))
+/// The salt of a record.
+pub(super) enum Salt {}
+
+impl Twin for Salt {
+    type Of = [u8; 16];
+    fn of(domain: &Self::Of) -> Tree {
+        hex(domain)
+    }
+    fn back(stored: Tree) -> Result<Self::Of, Mismatch> {
+        let mut bytes = [0; 16];
+        from_hex(stored, &mut bytes)?;
+        Ok(bytes)
     }
 }
 
 /// A record's hash.
-pub(super) type Hash = Hex<32>;
+pub(super) enum Hash {}
 
 impl Twin for Hash {
     type Of = RecordHash;
-    fn of(domain: &RecordHash) -> Self {
-        Self(domain.0)
+    fn of(domain: &RecordHash) -> Tree {
+        hex(&domain.0)
     }
-    fn back(self) -> RecordHash {
-        RecordHash(self.0)
+    fn back(stored: Tree) -> Result<RecordHash, Mismatch> {
+        let mut bytes = [0; 32];
+        from_hex(stored, &mut bytes)?;
+        Ok(RecordHash(bytes))
     }
 }
 
@@ -122,17 +101,15 @@ impl Twin for Hash {
 macro_rules! wrapped {
     ($($(#[$note:meta])* $name:ident($inner:ty) for $of:path;)*) => { $(
         $(#[$note])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub(super) struct $name($inner);
+        pub(super) enum $name {}
 
         impl Twin for $name {
             type Of = $of;
-            fn of(domain: &$of) -> Self {
-                Self(domain.0.clone())
+            fn of(domain: &$of) -> Tree {
+                <$inner as Twin>::of(&domain.0)
             }
-            fn back(self) -> $of {
-                $of(self.0)
+            fn back(stored: Tree) -> Result<$of, Mismatch> {
+                <$inner as Twin>::back(stored).map($of)
             }
         }
     )* };
@@ -151,26 +128,9 @@ wrapped! {
     CaseId(uuid::Uuid) for record::CaseId;
 }
 
-/// An edition of a plan.
-#[derive(Serialize, Deserialize)]
-pub(super) struct Edition {
-    plan: PlanId,
-    edition: u16,
-}
-
-impl Twin for Edition {
-    type Of = EditionRef;
-    fn of(domain: &EditionRef) -> Self {
-        let EditionRef { plan, edition } = domain;
-        Self {
-            plan: Twin::of(plan),
-            edition: *edition,
-        }
-    }
-    fn back(self) -> EditionRef {
-        EditionRef {
-            plan: self.plan.back(),
-            edition: self.edition,
-        }
+twins! {
+    struct EditionRef in protocol {
+        plan: PlanId,
+        edition: u16,
     }
 }
