@@ -83,13 +83,14 @@ pub fn decode(bytes: &[u8]) -> Result<Record, Error> {
     let malformed = Error::Malformed { line: 0, column: 0 };
     let stored: Tree = serde_json::from_slice(bytes)?;
     let mut stored = stored.into_fields().map_err(|_mismatch| malformed)?;
-    match stored.take("v") {
-        Tree::Number(1) => v1::decode(stored),
-        Tree::Number(newer) if newer > 1 => Err(Error::NewerFormat {
-            found: u16::try_from(newer).unwrap_or(u16::MAX),
+    let version = stored.take("v").into_number().unwrap_or(0);
+    match u16::try_from(version).unwrap_or(u16::MAX) {
+        0 => Err(malformed),
+        1 => v1::decode(stored),
+        newer => Err(Error::NewerFormat {
+            found: newer,
             supported: VERSION,
         }),
-        _other => Err(malformed),
     }
 }
 

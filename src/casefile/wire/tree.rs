@@ -39,39 +39,48 @@ impl Tree {
     }
 
     pub(super) fn into_text(self) -> Result<Cow<'static, str>, Mismatch> {
-        match self {
-            Self::Text(text) => Ok(text),
-            _other => Err(Mismatch),
+        if let Self::Text(text) = self {
+            Ok(text)
+        } else {
+            Err(Mismatch)
         }
     }
 
     pub(super) fn into_list(self) -> Result<Vec<Self>, Mismatch> {
-        match self {
-            Self::List(items) => Ok(items),
-            _other => Err(Mismatch),
+        if let Self::List(items) = self {
+            Ok(items)
+        } else {
+            Err(Mismatch)
         }
     }
 
     pub(super) fn into_number(self) -> Result<u64, Mismatch> {
-        match self {
-            Self::Number(number) => Ok(number),
-            _other => Err(Mismatch),
+        if let Self::Number(number) = self {
+            Ok(number)
+        } else {
+            Err(Mismatch)
         }
     }
 
     pub(super) fn into_fields(self) -> Result<Fields, Mismatch> {
-        match self {
-            Self::Fields(fields) => Ok(Fields(fields)),
-            _other => Err(Mismatch),
+        if let Self::Fields(fields) = self {
+            Ok(Fields(fields))
+        } else {
+            Err(Mismatch)
         }
     }
 
     /// A variant as it was stored: its name, and its content or [`Tree::Absent`].
     pub(super) fn into_variant(self) -> Result<(Cow<'static, str>, Self), Mismatch> {
-        match self {
-            Self::Text(name) => Ok((name, Self::Absent)),
-            Self::Fields(mut fields) if fields.len() == 1 => fields.pop().ok_or(Mismatch),
-            _other => Err(Mismatch),
+        if let Self::Text(name) = self {
+            return Ok((name, Self::Absent));
+        }
+        let Fields(mut fields) = self.into_fields()?;
+        let only = fields.pop().ok_or(Mismatch)?;
+        if fields.is_empty() {
+            Ok(only)
+        } else {
+            Err(Mismatch)
         }
     }
 

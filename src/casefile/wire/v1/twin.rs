@@ -128,9 +128,10 @@ impl Twin for bool {
         Tree::Flag(*domain)
     }
     fn back(stored: Tree) -> Result<Self, Mismatch> {
-        match stored {
-            Tree::Flag(flag) => Ok(flag),
-            _other => Err(Mismatch),
+        if let Tree::Flag(flag) = stored {
+            Ok(flag)
+        } else {
+            Err(Mismatch)
         }
     }
 }
