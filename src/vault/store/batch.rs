@@ -130,6 +130,18 @@ impl Batch {
         self.changes.get(&(table, key.to_vec()))?.as_deref()
     }
 
+    /// The part of it whose bits are set in `kept`, in the order of its changes: what a store that tears leaves.
+    pub(in crate::vault) fn torn(&self, kept: u64) -> Self {
+        let changes = self.changes.iter().enumerate();
+        Self {
+            expected: self.expected.clone(),
+            changes: changes
+                .filter(|(number, _)| kept >> (number % 64) & 1 == 1)
+                .map(|(_, (place, value))| (place.clone(), value.clone()))
+                .gather(),
+        }
+    }
+
     /// Every row as it is read back from another store, to be stored as it is under its head.
     pub(in crate::vault) fn of_rows(
         expected: Expected,

@@ -1,52 +1,60 @@
-//! A store that fails at a chosen call in a chosen way, around any other store.
+//! A store that fails, tears and delays calls as it is told, around any other store.
 
 use std::cell::Cell;
+use std::future::poll_fn;
+use std::task::Poll;
 
 use futures_util::FutureExt;
 use futures_util::future::LocalBoxFuture;
 
 use super::{Batch, Error, Query, Row, Store, Table};
 
-/// How a call fails.
+/// What befalls a call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It answers this without having done anything.
     Before(Error),
     /// It takes place, and answers this all the same: the answer was lost, not the data.
     After(Error),
+    /// It waits so many turns while others go first; then it takes place.
+    Late(usize),
+    /// Of a commit only the changes whose bit is set take place, and it answers this: what no sound store does.
+    /// Any other call is answered as by [`Fault::Before`].
+    Torn {
+        /// One bit for each change, in their order, beginning anew after 64.
+        kept: u64,
+        /// The answer.
+        error: Error,
+    },
 }
 
-/// Counts the calls to the store inside and fails the one it was told to.
-#[derive(Debug)]
+/// Counts the calls to the store inside and does to each what was planned for it.
 pub struct FaultyStore<S> {
     inner: S,
     calls: Cell<usize>,
-    at: usize,
-    lasting: bool,
-    fault: Fault,
+    fired: Cell<usize>,
+    plan: Box<dyn Fn(usize) -> Option<Fault>>,
 }
 
 impl<S: Store> FaultyStore<S> {
-    /// Fails the call numbered `at` (from 0), once.
-    pub const fn once(inner: S, at: usize, fault: Fault) -> Self {
+    /// Asks `plan` at each call, by its number from 0, what befalls it.
+    pub fn planned(inner: S, plan: impl Fn(usize) -> Option<Fault> + 'static) -> Self {
         Self {
             inner,
             calls: Cell::new(0),
-            at,
-            lasting: false,
-            fault,
+            fired: Cell::new(0),
+            plan: Box::new(plan),
         }
     }
 
+    /// Fails the call numbered `at` (from 0), once.
+    pub fn once(inner: S, at: usize, fault: Fault) -> Self {
+        Self::planned(inner, move |call| (call == at).then(|| fault.clone()))
+    }
+
     /// Fails the call numbered `at` (from 0) and every one after it.
-    pub const fn lasting(inner: S, at: usize, fault: Fault) -> Self {
-        Self {
-            inner,
-            calls: Cell::new(0),
-            at,
-            lasting: true,
-            fault,
-        }
+    pub fn lasting(inner: S, at: usize, fault: Fault) -> Self {
+        Self::planned(inner, move |call| (call >= at).then(|| fault.clone()))
     }
 
     /// The store inside, to look at what really happened.
@@ -59,27 +67,58 @@ impl<S: Store> FaultyStore<S> {
         self.calls.get()
     }
 
-    /// Whether the fault has been due at least once, so that a test can claim it fired.
-    pub const fn has_fired(&self) -> bool {
-        self.calls.get() > self.at
+    /// How many faults befell a call.
+    pub const fn fired(&self) -> usize {
+        self.fired.get()
     }
 
-    fn next_fault(&self) -> Option<&Fault> {
+    /// Whether a fault has been due at least once, so that a test can claim it fired.
+    pub const fn has_fired(&self) -> bool {
+        self.fired.get() > 0
+    }
+
+    fn next_fault(&self) -> Option<Fault> {
         let call = self.calls.get();
         self.calls.set(call + 1);
-        let due = call == self.at || (self.lasting && call > self.at);
-        due.then_some(&self.fault)
+        let fault = (self.plan)(call);
+        self.fired
+            .set(self.fired.get() + usize::from(fault.is_some()));
+        fault
     }
 
     async fn through<T>(&self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
         match self.next_fault() {
             None => call.await,
-            Some(Fault::Before(error)) => Err(error.clone()),
+            Some(Fault::Before(error) | Fault::Torn { error, .. }) => Err(error),
             Some(Fault::After(error)) => {
                 call.await?;
-                Err(error.clone())
+                Err(error)
+            }
+            Some(Fault::Late(turns)) => {
+                let_others_go_first(turns).await;
+                call.await
             }
         }
+    }
+}
+
+/// Comes back after so many turns of whoever runs it.
+async fn let_others_go_first(turns: usize) {
+    let mut left = turns;
+    poll_fn(|context| {
+        if left == 0 {
+            return Poll::Ready(());
+        }
+        left -= 1;
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
+
+impl<S> std::fmt::Debug for FaultyStore<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "FaultyStore({} calls)", self.calls.get())
     }
 }
 
@@ -89,7 +128,8 @@ impl<S: Store> Store for FaultyStore<S> {
         table: Table,
         query: Query<'a>,
     ) -> LocalBoxFuture<'a, Result<Vec<Row>, Error>> {
-        self.through(self.inner.read(table, query)).boxed_local()
+        self.through(async move { self.inner.read(table, query).await })
+            .boxed_local()
     }
 
     fn count<'a>(
@@ -97,17 +137,26 @@ impl<S: Store> Store for FaultyStore<S> {
         table: Table,
         prefix: &'a [u8],
     ) -> LocalBoxFuture<'a, Result<u64, Error>> {
-        self.through(self.inner.count(table, prefix)).boxed_local()
+        self.through(async move { self.inner.count(table, prefix).await })
+            .boxed_local()
     }
 
     fn commit<'a>(&'a self, batch: &'a Batch) -> LocalBoxFuture<'a, Result<(), Error>> {
         async move {
             match self.next_fault() {
                 None => self.inner.commit(batch).await,
-                Some(Fault::Before(error)) => Err(error.clone()),
+                Some(Fault::Before(error)) => Err(error),
                 Some(Fault::After(error)) => {
                     self.inner.commit(batch).await?;
-                    Err(error.clone())
+                    Err(error)
+                }
+                Some(Fault::Late(turns)) => {
+                    let_others_go_first(turns).await;
+                    self.inner.commit(batch).await
+                }
+                Some(Fault::Torn { kept, error }) => {
+                    self.inner.commit(&batch.torn(kept)).await?;
+                    Err(error)
                 }
             }
         }
@@ -115,6 +164,7 @@ impl<S: Store> Store for FaultyStore<S> {
     }
 
     fn clear(&self) -> LocalBoxFuture<'_, Result<(), Error>> {
-        self.through(self.inner.clear()).boxed_local()
+        self.through(async move { self.inner.clear().await })
+            .boxed_local()
     }
 }

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::TimeDelta;
 use futures_util::future::{FutureExt, LocalBoxFuture};
 use meldcode::casefile::Moment;
 use meldcode::exchange::work;
@@ -22,6 +22,9 @@ pub(crate) fn secret(text: &str) -> Zeroizing<String> {
     Zeroizing::new(text.to_owned())
 }
 
+/// When the clock of a device begins, where a test does not say so.
+const BEGINS: &str = "2026-11-23T10:20:00+01:00";
+
 pub(crate) struct World {
     store: Rc<MemoryStore>,
     device: Rc<Device>,
@@ -30,6 +33,8 @@ pub(crate) struct World {
 
 /// What stays when the browser closes: the clock, the marks.
 struct Device {
+    /// When the clock begins.
+    begins: Moment,
     /// What one derivation at the default cost takes here. A slow device makes the tests quick.
     derivation: Cell<Duration>,
     running_for: Cell<Duration>,
@@ -44,19 +49,29 @@ impl World {
         Self::deriving_in(Duration::from_mins(1))
     }
 
+    /// A device whose clock begins at another time.
+    #[allow(
+        dead_code,
+        reason = "the benchmark needs it, and stands on this file too"
+    )]
+    pub(crate) fn beginning(at: &str) -> Self {
+        Self::on((at, Duration::from_mins(1)), 1)
+    }
+
     /// A device on which one derivation takes so long.
     pub(crate) fn deriving_in(derivation: Duration) -> Self {
-        Self::on(derivation, 1)
+        Self::on((BEGINS, derivation), 1)
     }
 
     /// A device with other randomness.
     pub(crate) fn with_seed(seed: u64) -> Self {
-        Self::on(Duration::from_mins(1), seed)
+        Self::on((BEGINS, Duration::from_mins(1)), seed)
     }
 
-    fn on(derivation: Duration, seed: u64) -> Self {
+    fn on((begins, derivation): (&str, Duration), seed: u64) -> Self {
         let store = Rc::new(MemoryStore::default());
         let device = Rc::new(Device {
+            begins: begins.parse().expect("a time"),
             derivation: Cell::new(derivation),
             running_for: Cell::new(Duration::from_secs(5)),
             minutes: Cell::new(0),
@@ -117,29 +132,48 @@ impl World {
         self.office = office(&self.store, &self.device, 9);
     }
 
+    /// An office on this device over a store of somebody else's making, with other hands for the slow work.
+    pub(crate) fn office_over(
+        &self,
+        store: Rc<dyn Store>,
+        workbench: Rc<dyn Workbench>,
+        seed: u64,
+    ) -> Office {
+        Office::new(store, ports(&self.device, workbench, seed)).expect("the plans are sound")
+    }
+
+    /// The store itself, to put another one around it.
+    pub(crate) fn shared_store(&self) -> Rc<MemoryStore> {
+        Rc::clone(&self.store)
+    }
+
     pub(crate) fn second_tab(&self) -> Office {
         office(&self.store, &self.device, 77)
     }
 }
 
 fn office(store: &Rc<MemoryStore>, device: &Rc<Device>, seed: u64) -> Office {
-    let ports = Ports {
-        clock: Rc::<Device>::clone(device),
-        workbench: Rc::new(OnTheSpot(Rc::<Device>::clone(device))),
-        entropy: Rc::new(RefCell::new(Seeded(seed))),
-        marks: Rc::<Device>::clone(device),
-    };
+    let workbench = Rc::new(OnTheSpot(Rc::<Device>::clone(device)));
+    let ports = ports(device, workbench, seed);
     let store: Rc<dyn Store> = Rc::<MemoryStore>::clone(store);
     let office = Office::new(store, ports).expect("the shipped plans are sound");
     block_on(office.open()).expect("the store opens");
     office
 }
 
+fn ports(device: &Rc<Device>, workbench: Rc<dyn Workbench>, seed: u64) -> Ports {
+    Ports {
+        clock: Rc::<Device>::clone(device),
+        workbench,
+        entropy: Rc::new(RefCell::new(Seeded(seed))),
+        marks: Rc::<Device>::clone(device),
+    }
+}
+
 impl Clock for Device {
     fn now(&self) -> Moment {
         self.minutes.set(self.minutes.get() + 1);
-        let start: DateTime<FixedOffset> = "2026-11-23T10:20:00+01:00".parse().expect("a time");
-        start + TimeDelta::minutes(self.minutes.get())
+        self.begins + TimeDelta::minutes(self.minutes.get())
     }
 
     fn running_for(&self) -> Duration {
@@ -198,7 +232,7 @@ impl Workbench for OnTheSpot {
 }
 
 /// `SplitMix64`: fixed ids in every run.
-struct Seeded(u64);
+pub(crate) struct Seeded(pub(crate) u64);
 
 impl RngCore for Seeded {
     fn next_u32(&mut self) -> u32 {
