@@ -23,6 +23,7 @@ mod protocol;
 mod samples;
 mod scenarios;
 mod screens;
+mod security;
 mod simulation;
 mod style;
 mod transfer;
