@@ -9,8 +9,8 @@ use crate::run::{Step, print};
 /// What everything a visit loads is to weigh, in bytes of brotli at its highest quality. Not reached yet.
 const GOAL_BYTES: u64 = 200_000;
 
-/// What it may weigh until then: a ratchet that only ever goes down (`docs/decisions/0008` and `0013`).
-const CEILING_BYTES: u64 = 1_015_000;
+/// What it may weigh until then: a ratchet that only ever goes down (`docs/decisions/0008`, `0013` and `0014`).
+const CEILING_BYTES: u64 = 986_000;
 
 /// Node has brotli; one question for all the files.
 const WEIGH: &str = "\
