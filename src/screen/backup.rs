@@ -13,8 +13,8 @@ use crate::workspace::health::Keeping;
 pub struct Backup {
     /// How safe the work is, in one sentence (peers N09).
     pub risk: BackupLine,
-    /// The last backup that was checked.
-    pub last: Message,
+    /// The last backup that was checked; without one, `risk` says so already.
+    pub last: Option<Message>,
     /// What this browser promised.
     pub browser: Message,
     /// Whether the browser can still be asked to promise more.
@@ -46,7 +46,7 @@ pub fn backup(desk: &Desk, now: Moment) -> Backup {
     });
     Backup {
         risk: backup_line(desk, now.date_naive()),
-        last: last(desk),
+        last: desk.backup.last_verified.as_ref().map(|_| last(desk)),
         browser: browser(storing.keeping),
         may_ask: matches!(storing.keeping, Keeping::Unpromised | Keeping::WeekOnly),
         room: room

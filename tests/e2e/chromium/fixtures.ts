@@ -1,10 +1,9 @@
 // Every journey in Chromium: a site of its own, and a page on which no error goes unnoticed.
 
-import { readFile } from 'node:fs/promises';
-
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 
+import { saved } from '../house/saving.ts';
 import { type Address, Site } from '../house/site.ts';
 
 export { expect };
@@ -90,10 +89,7 @@ export const test = base.extend<Fixtures & Options>({
   },
 
   download: async ({}, use) => {
-    await use(async (page, act) => {
-      const [offered] = await Promise.all([page.waitForEvent('download'), act()]);
-      return { name: offered.suggestedFilename(), bytes: await readFile(await offered.path()) };
-    });
+    await use(saved);
   },
 
   auditA11y: async ({ page }, use) => {

@@ -1,10 +1,9 @@
 // What is due, in one's own calendar: a file without a name in it, read by a parser that is not ours.
 
-import { readFile } from 'node:fs/promises';
-
 import ICAL from 'ical.js';
 
 import { expect, test } from '../fixtures.ts';
+import { saved } from '../house/saving.ts';
 import { Casework, write } from '../pages/casework.ts';
 import { Device } from '../pages/device.ts';
 
@@ -27,11 +26,10 @@ function entries(text: string): Entry[] {
 
 async function made(device: Device): Promise<string> {
   await device.go('#/');
-  const download = device.page.waitForEvent('download');
-  await device.page.getByRole('button', { name: 'Agendabestand maken' }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toMatch(/^agenda-\d{8}-\d{4}\.ics$/);
-  return readFile(await file.path(), 'utf8');
+  const make = device.page.getByRole('button', { name: 'Agendabestand maken' });
+  const { name, bytes } = await saved(device.page, () => make.click());
+  expect(name).toMatch(/^agenda-\d{8}-\d{4}\.ics$/);
+  return bytes.toString('utf8');
 }
 
 test('the agenda file holds every day and no name, and a day that moves stays one entry', async ({

@@ -44,6 +44,6 @@ test('a directeur destroys a case after typing its code, and one line without co
   await school.unlock();
   await school.isUnlocked();
   await work.open('/tijdlijn');
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Dit dossier is vernietigd.' })).toBeVisible();
   await expect(page.getByText('Bo bleef bij het hek staan.')).toHaveCount(0);
 });

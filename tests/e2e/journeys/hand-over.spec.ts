@@ -1,21 +1,17 @@
 // A case goes to a colleague's key and is theirs once their receipt is back; what was taken back does not count any more.
 
-import { readFile } from 'node:fs/promises';
-
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures.ts';
+import { saved } from '../house/saving.ts';
 import { Device } from '../pages/device.ts';
 import { asUpload, Keeping, type Saved } from '../pages/keeping.ts';
 
 const pupil = 'Bo Verzonnen';
 const colleague = 'Ilse Voorbeeld';
 
-async function saves(page: Page, button: string): Promise<Saved> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: button, exact: true }).click();
-  const file = await download;
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+function saves(page: Page, button: string): Promise<Saved> {
+  return saved(page, () => page.getByRole('button', { name: button, exact: true }).click());
 }
 
 /** The text of one's own key, and its check code. */
@@ -163,7 +159,7 @@ test('a forged, a foreign and a revoked receipt each get their own sentence, and
   await page.getByRole('button', { name: 'Overdracht intrekken' }).click();
   await expect(page.getByText(/^Ingetrokken op/)).toBeVisible();
   await takeReceipt(here, receipt);
-  await expect(page.getByRole('alert')).toContainText('Deze overdracht heb je ingetrokken op');
+  await expect(page.getByRole('alert').filter({ hasText: 'Deze overdracht heb je ingetrokken op' })).toBeVisible();
   await here.go('#/');
   await expect(page.getByText('nog niet bevestigd')).toHaveCount(0);
   await elsewhere.close();

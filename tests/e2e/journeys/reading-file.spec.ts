@@ -1,7 +1,6 @@
 // A case as one encrypted page: it opens from the disk without the network, and the case in it can be taken in.
 
 import { mkdtempSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 
 import { expect, test } from '../fixtures.ts';
+import { saved } from '../house/saving.ts';
 import { Device } from '../pages/device.ts';
 import { Keeping } from '../pages/keeping.ts';
 
@@ -26,15 +26,13 @@ test('a case opens from the disk with its passphrase and without the network, an
   await here.observe(caseId, seen);
   await here.go(`#/casus/${caseId}/afdruk`);
   await here.page.getByText('Als bestand dat zonder dit programma opengaat').click();
-  const download = here.page.waitForEvent('download');
-  await here.page.getByRole('button', { name: 'Bestand maken' }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toMatch(/^leesbestand-\d{8}-\d{4}-[0-9a-f]{8}\.html$/);
-  const bytes = await readFile(await file.path());
+  const make = here.page.getByRole('button', { name: 'Bestand maken' });
+  const { name, bytes } = await saved(here.page, () => make.click());
+  expect(name).toMatch(/^leesbestand-\d{8}-\d{4}-[0-9a-f]{8}\.html$/);
   const words = await here.page.getByTestId('file-words').innerText();
   for (const secret of [pupil, seen, words, 'De Vlieger']) expect(bytes.includes(secret), secret).toBe(false);
 
-  const place = join(mkdtempSync(join(tmpdir(), 'meldcode-reading-')), file.suggestedFilename());
+  const place = join(mkdtempSync(join(tmpdir(), 'meldcode-reading-')), name);
   writeFileSync(place, bytes);
   const elsewhere = await browser.newContext({ offline: true });
   const reader = await elsewhere.newPage();
@@ -65,11 +63,9 @@ test('a case opens from the disk with its passphrase and without the network, an
   const { violations } = await new AxeBuilder({ page: reader }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual([]);
 
-  const saving = reader.waitForEvent('download');
-  await reader.getByRole('button', { name: 'Dossier opslaan om in te lezen' }).click();
-  const records = await saving;
-  expect(records.suggestedFilename()).toMatch(/^overdracht-.*\.age$/);
-  const carried = { name: records.suggestedFilename(), bytes: await readFile(await records.path()) };
+  const save = reader.getByRole('button', { name: 'Dossier opslaan om in te lezen' });
+  const carried = await saved(reader, () => save.click());
+  expect(carried.name).toMatch(/^overdracht-.*\.age$/);
   await reader.getByRole('button', { name: 'Sluiten' }).click();
   await expect(reader.getByLabel('Wachtwoordzin van dit bestand')).toBeVisible();
   expect(await reader.content()).not.toContain(seen);

@@ -1,8 +1,7 @@
 // A later device of the school is set up from the school's file, with the code that lies with the directie.
 
-import { readFile } from 'node:fs/promises';
-
 import { expect, test } from '../fixtures.ts';
+import { saved } from '../house/saving.ts';
 import { Device, member } from '../pages/device.ts';
 import { asUpload } from '../pages/keeping.ts';
 
@@ -15,12 +14,10 @@ test('a later device knows the school and its people, and needs no second code',
 }) => {
   const here = await Device.setUp(context, site.url);
   await here.go('#/instellingen/mensen');
-  const download = here.page.waitForEvent('download');
-  await here.page.getByRole('button', { name: 'Schoolbestand maken' }).click();
-  const file = await download;
-  const bytes = await readFile(await file.path());
-  expect(file.suggestedFilename()).toMatch(/^schoolbestand-\d{8}-\d{4}\.mcs$/);
-  expect(bytes.toString('latin1')).not.toContain(member.name);
+  const make = here.page.getByRole('button', { name: 'Schoolbestand maken' });
+  const file = await saved(here.page, () => make.click());
+  expect(file.name).toMatch(/^schoolbestand-\d{8}-\d{4}\.mcs$/);
+  expect(file.bytes.toString('latin1')).not.toContain(member.name);
   await expect(here.page.getByText('gaat naar je downloads', { exact: false })).toBeVisible();
   await auditA11y(here.page);
 
@@ -29,7 +26,7 @@ test('a later device knows the school and its people, and needs no second code',
   const there = await Device.empty(elsewhere, site.url);
   const { page } = there;
   await page.getByRole('button', { name: 'Werkt de school al op een ander apparaat?' }).click();
-  await page.getByLabel('Schoolbestand').setInputFiles(asUpload({ name: file.suggestedFilename(), bytes }));
+  await page.getByLabel('Schoolbestand').setInputFiles(asUpload(file));
   await expect(page.getByText('Gekozen: ', { exact: false })).toBeVisible();
   await page.getByLabel('Herstelcode van de school').fill('AAAAA-AAAAA');
   await page.getByRole('button', { name: 'Openen' }).click();

@@ -1,26 +1,17 @@
 // *Bewaren*: a backup made and checked, cases given along and taken in, a backup put back.
 
-import { readFile } from 'node:fs/promises';
-
 import type { Locator, Page } from '@playwright/test';
 
 import { expect } from '../fixtures.ts';
+import { type Saved, saved, STRETCHED_WITHIN_MS, type Taking } from '../house/saving.ts';
 import type { Device } from './device.ts';
 
-export type Saved = { name: string; bytes: Buffer };
-
-/** Takes the file that a page offers while something is done. */
-export type Taking = (page: Page, act: () => Promise<void>) => Promise<Saved>;
-
-const download: Taking = async (page, act) => {
-  const [offered] = await Promise.all([page.waitForEvent('download'), act()]);
-  return { name: offered.suggestedFilename(), bytes: await readFile(await offered.path()) };
-};
+export type { Saved } from '../house/saving.ts';
 
 export class Keeping {
   constructor(
     private readonly device: Device,
-    private readonly take: Taking = download,
+    private readonly take: Taking = saved,
   ) {}
 
   get outcome(): Locator {
@@ -57,6 +48,7 @@ export class Keeping {
     await expect(page.getByText(`Gekozen: ${file.name}`)).toBeVisible();
     await page.getByLabel('Wachtwoordzin van dit bestand').fill(words);
     await page.getByRole('button', { name: 'Bekijken' }).click();
+    await this.isDone();
   }
 
   async takeIn(): Promise<void> {
@@ -71,6 +63,7 @@ export class Keeping {
     await page.getByLabel('Reservekopie', { exact: true }).setInputFiles(asUpload(file));
     await expect(page.getByText(`Gekozen: ${file.name}`)).toBeVisible();
     await page.getByRole('button', { name: 'Nakijken en terugzetten' }).click();
+    await this.isDone();
   }
 
   /** Looks into a backup where a school stands already. */
@@ -82,6 +75,12 @@ export class Keeping {
     await page.getByLabel('Reservekopie', { exact: true }).setInputFiles(asUpload(file));
     await expect(page.getByText(`Gekozen: ${file.name}`)).toBeVisible();
     await page.getByRole('button', { name: 'Bekijken' }).click();
+    await this.isDone();
+  }
+
+  /** The slow work is over. */
+  private async isDone(): Promise<void> {
+    await expect(this.device.page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: STRETCHED_WITHIN_MS });
   }
 
   private async save(button: string): Promise<Saved> {

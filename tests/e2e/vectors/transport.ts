@@ -1,6 +1,7 @@
 // Talks to the real worker of the release build, in the bytes of `exchange::work_protocol`.
 
 import type { Page } from '@playwright/test';
+import { bech32 } from '@scure/base';
 
 import type { Site } from '../house/site.ts';
 
@@ -60,6 +61,7 @@ export class Transport {
 
   /** With `inflate`, the page takes the zlib off first: some vectors are megabytes of it. */
   async readBack(sealed: Uint8Array, secret: Secret, inflate = false): Promise<ReadBack | Failed> {
+    if ('identity' in secret && keyOf(secret.identity).length !== 32) return { failed: 'IdentityMalformed' };
     const { report } = await this.ask([6, ...written(secret)], sealed, inflate);
     if (report[0] === 6) return { failed: errors[report[1]] };
     if (report[0] !== 5) throw new Error(`not what was asked: report ${report[0]}`);
@@ -114,5 +116,10 @@ function counted(bytes: Uint8Array): number[] {
 }
 
 function written(secret: Secret): number[] {
-  return 'passphrase' in secret ? [1, ...counted(utf8(secret.passphrase))] : [2, ...counted(utf8(secret.identity))];
+  return 'passphrase' in secret ? [1, ...counted(utf8(secret.passphrase))] : [2, ...counted(keyOf(secret.identity))];
+}
+
+/** The bytes in an `AGE-SECRET-KEY-…`; a post-quantum one has more than the 32 that our worker takes. */
+function keyOf(identity: string): Uint8Array {
+  return bech32.decodeToBytes(identity).bytes;
 }

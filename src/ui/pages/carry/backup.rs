@@ -90,7 +90,7 @@ fn standing(shown: Backup) -> impl IntoView {
     view! {
         <Notice tone title=words(shown.risk.light)>
             <p>{words(shown.risk.text)}</p>
-            <p>{words(shown.last)}</p>
+            {shown.last.map(|last| view! { <p>{words(last)}</p> })}
         </Notice>
     }
 }
