@@ -24,7 +24,8 @@ export default defineConfig<Options>({
     ignoreHTTPSErrors: true,
     actionTimeout: 15_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every step is work beside the work; what failed says where, and `--trace=on` shows it whole.
+    trace: 'off',
   },
   projects: [
     { name: 'https', use: { address: 'https' } },

@@ -1,6 +1,7 @@
 // Acute danger at 15:05 on a locked screen: call first, stamp what was done, and nothing of it is lost.
 
 import { expect, test } from '../fixtures.ts';
+import { windByHand } from '../house/clock.ts';
 import { Emergency, Inbox, QuickObservation } from '../pages/emergency.ts';
 import { School } from '../pages/school.ts';
 
@@ -37,7 +38,7 @@ test('what is stamped on the locked screen is read after unlocking', async ({ pa
 });
 
 test('stamps that nobody kept are kept when the screen locks by itself, and their times still stand', async ({ page, site }) => {
-  await page.clock.install();
+  await windByHand(page);
   const school = new School(page);
   const emergency = new Emergency(page);
   await school.setUp(site.url);

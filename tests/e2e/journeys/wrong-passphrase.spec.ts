@@ -1,6 +1,7 @@
 // A wrong passphrase opens nothing and says so; the right one still works; a sleep locks.
 
 import { expect, test } from '../fixtures.ts';
+import { windByHand } from '../house/clock.ts';
 import { School } from '../pages/school.ts';
 
 test('a wrong passphrase is told from damage and the right one still opens @webkit', async ({ page, site, auditA11y }) => {
@@ -28,7 +29,7 @@ test('a lost passphrase is mended with the recovery code from the safe', async (
 });
 
 test('an idle screen warns, can be kept open, and locks after a sleep', async ({ page, site }) => {
-  await page.clock.install();
+  await windByHand(page);
   const school = new School(page);
   await school.setUp(site.url);
   await page.clock.runFor('04:45');
