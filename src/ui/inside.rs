@@ -22,7 +22,7 @@ use super::words::words as say;
 use crate::casefile::CaseId;
 use crate::screen::emergency::CaseChoice;
 use crate::screen::notice::Draft;
-use crate::screen::set_up::Step;
+use crate::screen::set_up::{Answers, Fault, Step, faults as faults_of};
 use crate::text::{Message, Problem, Shell, Trouble};
 use crate::workspace::action::MadeFile;
 use crate::workspace::{Action, Done, Office};
@@ -36,6 +36,7 @@ struct Doors {
     draw: fn(Place, Turns) -> AnyView,
     question: fn(Step, Questions) -> AnyView,
     framed: fn(Children) -> AnyView,
+    faults: fn(Step, &Answers) -> Vec<Fault>,
     perform: fn(Rc<Office>, Action) -> Soon<Done>,
     words: fn(&Message) -> String,
     sealed_copy: fn(Rc<Office>) -> Soon<MadeFile>,
@@ -70,6 +71,7 @@ fn open_doors() -> Result<Doors, SplitLoaderError> {
         draw: outlet::behind,
         question: set_up::later_question,
         framed: |children| view! { <Framed>{children()}</Framed> }.into_any(),
+        faults: faults_of,
         perform: |office, action| Box::pin(perform_inside(office, action)),
         words: |message| message.nl().into_owned(),
         sealed_copy: |office| Box::pin(sealed_copy_inside(office)),
@@ -185,6 +187,13 @@ pub(super) fn question(step: Step, questions: Questions) -> impl IntoView {
         move |doors| (doors.question)(step, questions),
         |waiting| waiting,
     )
+}
+
+/// What is wrong with the answer to such a question; whoever answers it has it.
+pub(super) fn faults(step: Step, answers: &Answers) -> Vec<Fault> {
+    DOORS
+        .get()
+        .map_or_else(Vec::new, |doors| (doors.faults)(step, answers))
 }
 
 /// Fetches what lies behind the lock, unless it is here, and says so meanwhile; a failure can be tried again.

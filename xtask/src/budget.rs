@@ -21,13 +21,13 @@ struct Share {
 const SHARES: [Share; 2] = [
     Share {
         name: "loaded by a first visit",
-        ceiling: 986_000,
+        ceiling: 291_000,
         goal: Some(200_000),
         holds: |name| !finish::is_for_unlocking(name),
     },
     Share {
         name: "loaded when somebody unlocks",
-        ceiling: 986_000,
+        ceiling: 951_000,
         goal: None,
         holds: finish::is_for_unlocking,
     },

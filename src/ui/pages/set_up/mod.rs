@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use steps::{Head, Steps};
 pub use welcome::WelcomePage;
 
-use crate::screen::set_up::{Answers, Fault, Field, Step, Way, faults};
+use crate::screen::set_up::{Answers, Fault, Field, Step, Way, school_faults};
 use crate::ui::components::focus::focus_on;
 use crate::ui::inside;
 use crate::ui::words::say;
@@ -49,7 +49,10 @@ impl Questions {
     fn go_on(self) {
         let found = self
             .answers
-            .with_untracked(|answers| faults(self.step.get_untracked(), answers));
+            .with_untracked(|answers| match self.step.get_untracked() {
+                Step::School => school_faults(answers),
+                later => inside::faults(later, answers),
+            });
         let first = found.first().map(|fault| id(fault.field));
         self.faults.set(found);
         if let Some(field) = first {
