@@ -1,10 +1,5 @@
 //! Keeps the marks in the app's module by which `xtask/splitter` cuts it in two.
 
-#![expect(
-    clippy::print_stdout,
-    reason = "so a build script tells Cargo what it wants"
-)]
-
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let is_wasm = std::env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
