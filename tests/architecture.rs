@@ -50,11 +50,12 @@ const BANNED_NAMES: [&str; 9] = [
 const MORE_BANNED_NAMES: [&str; 2] = ["service", "handler"];
 
 /// What may stand at the top, beside files whose name begins with a dot.
-const AT_THE_TOP: [&str; 11] = [
+const AT_THE_TOP: [&str; 12] = [
     "Cargo.lock",
     "Cargo.toml",
     "README.md",
     "Trunk.toml",
+    "build.rs",
     "docs",
     "index.html",
     "rust-toolchain.toml",

@@ -97,11 +97,11 @@ fn line((name, text): (Message, String)) -> Option<SheetLine> {
     (!text.is_empty()).then_some(SheetLine { name, text })
 }
 
-/// The same as one text, to copy.
-pub fn as_text(lines: &[SheetLine]) -> String {
+/// The same as one text, to copy; `say` gives a line's name in words.
+pub fn as_text(lines: &[SheetLine], say: impl Fn(&Message) -> String) -> String {
     lines
         .iter()
-        .map(|line| format!("{}\n{}\n", line.name.nl(), line.text))
+        .map(|line| format!("{}\n{}\n", say(&line.name), line.text))
         .collect::<Vec<_>>()
         .join("\n")
 }

@@ -12,7 +12,7 @@ pub struct Gate {
     /// Who is chosen without a tap: the only one there is.
     pub only: Option<[u8; 16]>,
     /// Places that are damaged and cannot be chosen.
-    pub damaged: Option<Message>,
+    pub damaged: Option<Words>,
 }
 
 /// Computes the lock screen; `None` when nothing is locked.
@@ -26,11 +26,8 @@ pub fn gate(stage: &Stage) -> Option<Gate> {
             [only] => Some(only.member),
             _ => None,
         },
-        damaged: (*damaged > 0).then(|| {
-            Words::PlacesDamaged {
-                count: u32::try_from(*damaged).unwrap_or(u32::MAX),
-            }
-            .into()
+        damaged: (*damaged > 0).then(|| Words::PlacesDamaged {
+            count: u32::try_from(*damaged).unwrap_or(u32::MAX),
         }),
     })
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::emergency::CaseChoice;
 use crate::casefile::event::{Answer, Observation, Source};
 use crate::casefile::{CaseId, Moment};
-use crate::text::{Message, QuickObservation as Words};
+use crate::text::QuickObservation as Words;
 use crate::workspace::Stage;
 use crate::workspace::note::{Content, Danger, Note, NotedObservation, VERSION};
 
@@ -97,11 +97,11 @@ pub struct Notice {
     /// Where it goes.
     pub destination: Destination,
     /// What is said once it is kept.
-    pub kept: Message,
+    pub kept: Words,
     /// The last day that can be chosen.
     pub today: NaiveDate,
     /// By when to talk it over.
-    pub discuss: Message,
+    pub discuss: Words,
     /// Whether the questions are answered well enough to go on.
     pub can_go_on: bool,
 }
@@ -224,12 +224,12 @@ pub fn notice(
         cases,
         destination,
         kept: match destination {
-            Destination::Screen => Words::KeptOnScreen.into(),
-            Destination::Inbox => Words::SavedInInbox.into(),
-            Destination::Case(_) => Words::SavedInCase.into(),
+            Destination::Screen => Words::KeptOnScreen,
+            Destination::Inbox => Words::SavedInInbox,
+            Destination::Case(_) => Words::SavedInCase,
         },
         today: now.date_naive(),
-        discuss: Words::DiscussSoon.into(),
+        discuss: Words::DiscussSoon,
         can_go_on: draft.danger.is_some() && draft.is_colleague == Some(false),
     }
 }

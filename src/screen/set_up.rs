@@ -165,14 +165,8 @@ pub fn roles() -> Vec<(Role, Message)> {
 
 /// What is wrong with the answers to this question; none when one can go on.
 pub fn faults(step: Step, answers: &Answers) -> Vec<Fault> {
-    let fault = |field, words: Words| Fault {
-        field,
-        words: words.into(),
-    };
     match step {
-        Step::School if answers.school.trim().is_empty() => {
-            vec![fault(Field::School, Words::SchoolMissing)]
-        }
+        Step::School => school_faults(answers),
         Step::Member if answers.found.is_some() && answers.who.is_none() => {
             vec![fault(Field::Who, Words::WhoMissing)]
         }
@@ -190,7 +184,21 @@ pub fn faults(step: Step, answers: &Answers) -> Vec<Fault> {
             .map(|found| fault(Field::Mark, mark_words(found)))
             .into_iter()
             .collect(),
-        Step::School | Step::SchoolFile | Step::Passphrase | Step::Recovery => Vec::new(),
+        Step::SchoolFile | Step::Passphrase | Step::Recovery => Vec::new(),
+    }
+}
+
+/// What is wrong with the answer to the first question.
+pub fn school_faults(answers: &Answers) -> Vec<Fault> {
+    let is_missing = answers.school.trim().is_empty();
+    let missing = is_missing.then(|| fault(Field::School, Words::SchoolMissing));
+    missing.into_iter().collect()
+}
+
+fn fault(field: Field, words: Words) -> Fault {
+    Fault {
+        field,
+        words: words.into(),
     }
 }
 

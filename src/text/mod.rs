@@ -150,3 +150,26 @@ message! {
     Submit "Formulieren: knoppen",
     Fault "Formulieren: wat er nog moet",
 }
+
+impl Message {
+    /// The sentence in Dutch, of what may be said before anybody unlocked; the other words are loaded when somebody does.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "which words a visit loads is a list of its own, and everything else is the rest"
+    )]
+    pub fn nl_of_a_visit(&self) -> Option<std::borrow::Cow<'static, str>> {
+        match self {
+            Self::Shell(words) => Some(words.nl()),
+            Self::LockScreen(words) => Some(words.nl()),
+            Self::FirstUse(words) => Some(words.nl()),
+            Self::Emergency(words) => Some(words.nl()),
+            Self::QuickObservation(words) => Some(words.nl()),
+            Self::EmployeeStop(words) => Some(words.nl()),
+            Self::Day(words) => Some(words.nl()),
+            Self::Problem(words) => Some(words.nl()),
+            Self::Remedy(problem) => Some(problem.now().into()),
+            Self::Verbatim(words) => Some(words.clone().into()),
+            _ => None,
+        }
+    }
+}

@@ -6,6 +6,7 @@ words! {
         Refused,
         Locked,
         ProgramFaulty,
+        PartMissing,
         WrongPassphrase,
         PassphraseWeak,
         WrongRecoveryCode,

@@ -10,6 +10,7 @@ words! {
         TrafficNone,
         TrafficSome,
         FilesAtStart,
+        FilesInside,
         AskedLater,
         Count { count: usize = 6 },
         TrafficCheck,

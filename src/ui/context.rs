@@ -6,6 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::inside;
 use super::legacy::Legacy;
 use super::routes::Route;
 use super::telling::{is_saving, is_told_elsewhere};
@@ -199,10 +200,7 @@ impl App {
     /// Everything that is stored, as sealed as it is, as a file: for when nothing else can be trusted.
     pub fn sealed_copy(self, then: impl FnOnce(Result<MadeFile, Trouble>) + 'static) {
         let office = self.office.get_value();
-        spawn_local(async move {
-            let made = office.sealed_copy().await;
-            then(made.map_err(|error| Trouble::from(&error)));
-        });
+        spawn_local(async move { then(inside::sealed_copy(office).await) });
     }
 
     /// How much is stored, for the page *Bewijs*; nothing while the store does not answer.
@@ -320,7 +318,10 @@ impl App {
     /// Throws a text away, sealed or not.
     pub fn let_go(self, key: DraftKey) {
         self.forget(&key);
-        self.send(Action::DropDraft(key), |_| ());
+        // While it is locked nothing of it was sealed, and nothing is fetched for it.
+        if self.stage_now() == Stage::Unlocked {
+            self.send(Action::DropDraft(key), |_| ());
+        }
     }
 
     /// Seals what was typed; whether all of it is on disk now.
@@ -336,12 +337,12 @@ impl App {
                 key: key.clone(),
                 text: text.clone(),
             };
-            if let Err(error) = office.perform(action).await {
+            if let Err(trouble) = inside::perform(Rc::clone(&office), action).await {
                 // It is still on the page; the next pause tries again, unless something newer was typed.
                 self.typed.update_value(|typed| {
                     typed.entry(key).or_insert(text);
                 });
-                self.warn(Trouble::from(&error));
+                self.warn(trouble);
                 is_all_kept = false;
             }
         }
@@ -359,7 +360,14 @@ impl App {
         let office = self.office.get_value();
         let is_saving = is_saving(&action);
         let is_told = is_saving || is_told_elsewhere(&action);
-        let outcome = office.perform(action).await;
+        let outcome = match action {
+            // Sealed for whoever opens the inbox: nothing behind the lock is needed for it.
+            Action::LeaveNote(note) if self.stage_now() != Stage::Unlocked => {
+                let left = office.leave_sealed(&note).await.map(|()| Done::Done);
+                left.map_err(|error| Trouble::from(&error))
+            }
+            action => inside::perform(office, action).await,
+        };
         self.changed();
         if is_told && outcome.is_ok() {
             self.tell(Hint::Changed);
@@ -367,7 +375,16 @@ impl App {
         if is_saving && outcome.is_ok() {
             self.say(Shell::Saved);
         }
-        outcome.map_err(|error| Trouble::from(&error))
+        outcome
+    }
+
+    /// Looks again at what is stored, while it is locked.
+    pub(super) async fn look_again(self) {
+        let office = self.office.get_value();
+        if let Err(error) = office.look_again().await {
+            self.warn(Trouble::from(&error));
+        }
+        self.changed();
     }
 
     fn changed(self) {

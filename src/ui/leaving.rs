@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::context::App;
+use super::inside;
 use super::legacy::{Cause, Legacy};
 use super::{root, routes::Route};
 use crate::platform::tabs::Hint;
@@ -102,7 +103,7 @@ impl App {
         let action = match self.stage_now() {
             Stage::Unlocked => Action::SaveDraft {
                 key: notice_key(),
-                text: serde_json::to_string(&draft).unwrap_or_default(),
+                text: inside::draft_text(&draft),
             },
             Stage::Locked { .. } => Action::LeaveNote(draft.note(self.now())),
             // Before there is a vault it stands on the screen only, and says so.

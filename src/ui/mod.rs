@@ -10,6 +10,7 @@ pub mod cover;
 pub mod doors;
 pub mod file_pick;
 pub mod idle;
+pub mod inside;
 pub mod leaving;
 pub mod legacy;
 pub mod outlet;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::inside::Behind;
 use super::legacy::Cause;
 use super::pages::{
     AccessPage, CarryPage, CasePage, CasesPage, DestroyPage, DocumentPage, EmergencyPage, GatePage,
@@ -28,23 +29,42 @@ pub fn Outlet(
     /// The person chose to set up anew where a school vanished.
     is_anew: RwSignal<bool>,
 ) -> impl IntoView {
+    let turns = Turns { cause, is_anew };
     move || match place.get() {
         Place::Opening => view! { <OpeningPage /> }.into_any(),
         Place::Emergency => view! { <EmergencyPage /> }.into_any(),
         Place::Notice => view! { <NoticePage /> }.into_any(),
+        Place::Gate => view! { <GatePage /> }.into_any(),
+        Place::SetUp => view! { <Bare><SetUpPage /></Bare> }.into_any(),
+        behind => view! { <Behind place=behind turns /> }.into_any(),
+    }
+}
+
+/// What a person can say on a page that stands before the lock.
+#[derive(Clone, Copy, Debug)]
+pub struct Turns {
+    cause: RwSignal<Cause>,
+    is_anew: RwSignal<bool>,
+}
+
+/// The page for a place that a first visit has no need of.
+pub(super) fn behind(place: Place, turns: Turns) -> AnyView {
+    let Turns { cause, is_anew } = turns;
+    match place {
         Place::Stopped => {
             let go_on = move |()| cause.set(Cause::Opened);
             view! { <Bare><StoppedPage on_go_on=go_on /></Bare> }.into_any()
         }
-        Place::SetUp => view! { <Bare><SetUpPage /></Bare> }.into_any(),
         Place::Vanished => {
             let anew = move |()| is_anew.set(true);
             view! { <Bare><VanishedPage on_anew=anew /></Bare> }.into_any()
         }
         Place::Restore => view! { <Bare><RestorePage /></Bare> }.into_any(),
-        Place::Gate => view! { <GatePage /> }.into_any(),
         Place::Welcome => view! { <Framed><WelcomePage /></Framed> }.into_any(),
         Place::Page(route) => view! { <Framed>{page(route)}</Framed> }.into_any(),
+        Place::Opening | Place::Emergency | Place::Notice | Place::Gate | Place::SetUp => {
+            ().into_any()
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use super::legacy::{Cause, Legacy};
 use super::outlet::Outlet;
 use super::place::{Before, Place, place};
 use super::routes::Route;
-use super::words::words;
+use super::words::{say, words};
 use crate::platform::indexed_db::{IndexedDb, Lost};
 use crate::platform::tabs::{Hint, Line};
 use crate::platform::{fragment, keyboard, loader, ports};
@@ -122,14 +122,18 @@ fn Root(office: Rc<Office>, lost: Rc<StoreLost>) -> impl IntoView {
 }
 
 fn good(app: App) -> String {
-    app.said().get().map(words).unwrap_or_default()
+    app.said()
+        .with(|said| said.as_ref().map(say))
+        .unwrap_or_default()
 }
 
 fn bad(app: App) -> String {
-    app.trouble().get().map_or_else(String::new, |trouble| {
-        words(Shell::NotSaved {
-            what: words(trouble.what),
-            now: words(trouble.remedy),
+    app.trouble().with(|trouble| {
+        trouble.as_ref().map_or_else(String::new, |trouble| {
+            words(Shell::NotSaved {
+                what: say(&trouble.what),
+                now: say(&trouble.remedy),
+            })
         })
     })
 }

@@ -7,6 +7,7 @@ use super::components::{
 };
 use super::context::App;
 use super::cover::CoverButton;
+use super::inside;
 use super::legacy::Cause;
 use super::root::LOCK_KEY;
 use super::routes::{CarryPart, Route, SettingsPart};
@@ -127,7 +128,7 @@ pub fn Around(
     move || {
         if is_unlocked.get() {
             let children = ChildrenFn::clone(&children);
-            view! { <Framed>{children()}</Framed> }.into_any()
+            inside::framed(Box::new(move || children()))
         } else {
             let children = ChildrenFn::clone(&children);
             view! {

@@ -1,11 +1,17 @@
 //! Who hears of an action once it is on disk: the person who waits for it, and the other tabs.
 
 use super::context::App;
-use crate::workspace::Action;
+use leptos::task::spawn_local;
+
+use crate::workspace::{Action, Stage};
 
 impl App {
     /// Another tab wrote: what stands here is drawn as it is stored now. What is being typed stays.
     pub(super) fn follow(self) {
+        if self.stage_now() != Stage::Unlocked {
+            spawn_local(self.look_again());
+            return;
+        }
         self.send(Action::Follow, move |answer| {
             if let Err(trouble) = answer {
                 self.warn(trouble);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{Notice, Tone, notice::Voice};
-use super::words::words;
+use super::words::say;
 use crate::text::Trouble;
 
 /// One failure.
@@ -12,21 +12,23 @@ pub(in crate::ui) fn TroubleNotice(
     /// What went wrong.
     trouble: Trouble,
 ) -> impl IntoView {
-    let Trouble {
-        what,
-        remedy,
-        reasons,
-    } = trouble;
+    told(&trouble)
+}
+
+/// The same of a failure that is kept elsewhere.
+pub(in crate::ui) fn told(trouble: &Trouble) -> impl IntoView + use<> {
+    let (what, remedy) = (say(&trouble.what), say(&trouble.remedy));
+    let reasons = &trouble.reasons;
     let reasons = (!reasons.is_empty()).then(|| {
         let lines = reasons
-            .into_iter()
-            .map(|reason| view! { <li>{words(reason)}</li> })
+            .iter()
+            .map(|reason| view! { <li>{say(reason)}</li> })
             .collect_view();
         view! { <ul>{lines}</ul> }
     });
     view! {
-        <Notice tone=Tone::Danger voice=Voice::Alert title=words(what)>
-            <p>{words(remedy)}</p>
+        <Notice tone=Tone::Danger voice=Voice::Alert title=what>
+            <p>{remedy}</p>
             {reasons}
         </Notice>
     }

@@ -1,5 +1,8 @@
 //! Turns what screens say into the text that components draw.
 
+use std::borrow::Cow;
+
+use super::inside;
 use crate::screen::Urgency;
 use crate::screen::today::FlagTone;
 use crate::text::{Message, Trouble};
@@ -8,19 +11,26 @@ use leptos::prelude::*;
 
 /// The sentence.
 pub(super) fn words(message: impl Into<Message>) -> String {
-    message.into().nl().into_owned()
+    say(&message.into())
+}
+
+/// What a visit may show is said here; the rest of the words come with the pages that say them.
+pub(super) fn say(message: &Message) -> String {
+    message
+        .nl_of_a_visit()
+        .map_or_else(|| inside::words(message), Cow::into_owned)
 }
 
 /// Short facts beside each other on one line.
 pub(super) fn in_a_row(messages: &[Message]) -> String {
-    let facts: Vec<_> = messages.iter().map(Message::nl).collect();
+    let facts: Vec<_> = messages.iter().map(say).collect();
     facts.join(" · ")
 }
 
 /// A failure in one line: what happened, what to do now, and every reason.
 pub fn sentence(trouble: &Trouble) -> String {
-    let mut said = vec![words(trouble.what.clone()), words(trouble.remedy.clone())];
-    said.extend(trouble.reasons.iter().cloned().map(words));
+    let mut said = vec![say(&trouble.what), say(&trouble.remedy)];
+    said.extend(trouble.reasons.iter().map(say));
     said.retain(|part| !part.is_empty());
     said.join(" ")
 }

@@ -24,8 +24,18 @@ impl Plans {
                 plans: shipped::plans().map_err(broken)?,
                 lists: vec![shipped::indicator_list().map_err(broken)?],
             },
-            contacts: shipped::contacts().map_err(broken)?.contacts,
+            contacts: Self::shipped_contacts()?,
         })
+    }
+
+    /// The contacts this program ships, alone.
+    ///
+    /// # Errors
+    ///
+    /// As [`Plans::shipped`].
+    pub fn shipped_contacts() -> Result<Vec<Contact>, Error> {
+        let shipped = shipped::contacts().map_err(|_fault| Error::Plans)?;
+        Ok(shipped.contacts)
     }
 
     /// Plans and lists together, as deciding wants them.

@@ -27,6 +27,10 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
     install::cargo_tool(tools::TRUNK)?;
     install::npm_packages()?;
     wrap_wasm_bindgen()?;
+    Step::cargo("build what cuts the app's module in two")
+        .args(["build", "--quiet", "--locked", "--profile", "bench"])
+        .args(["--package", "splitter"])
+        .run()?;
     Step::cargo("fetch the crates")
         .args([
             "fetch",
@@ -50,7 +54,7 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
         Mode::Development => step,
     }
     .run()?;
-    finish::finish(&tree::dist())
+    finish::finish(&tree::dist(), mode)
 }
 
 /// Compiler flags that keep the folders of whoever builds out of the modules: the place of a panic
@@ -71,8 +75,8 @@ fn anonymous_paths() -> String {
         .join(" ")
 }
 
-/// Puts a `wasm-bindgen` in front of the real one that asks for the function which makes a new
-/// instance without the network: Trunk has no attribute for it (`docs/decisions`).
+/// Puts a `wasm-bindgen` in front of the real one: `xtask/splitter`, which cuts the app's module in two and asks for
+/// the function that makes a new instance without the network. Trunk has no attribute for either (`docs/decisions`).
 fn wrap_wasm_bindgen() -> Result<(), Failure> {
     let own = tools::WASM_BINDGEN.installed_program();
     let real = if own.is_file() {
@@ -90,7 +94,9 @@ fn wrap_wasm_bindgen() -> Result<(), Failure> {
             .unwrap_or_default()
     };
     let script = format!(
-        "#!/bin/sh\ncase \" $* \" in\n*\" --target=web \"*) exec '{real}' --experimental-reset-state-function \"$@\" ;;\n*) exec '{real}' \"$@\" ;;\nesac\n"
+        "#!/bin/sh\nexec cargo run --quiet --locked --profile bench --manifest-path '{}' --package splitter -- '{}' '{real}' \"$@\"\n",
+        tree::root().join("Cargo.toml").display(),
+        tree::pieces().display(),
     );
     let folder = tree::scratch().join("bin");
     let place = folder.join("wasm-bindgen");

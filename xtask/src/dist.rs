@@ -36,7 +36,8 @@ fn refuse_own_folders(dist: &Path) -> Result<(), Failure> {
             .map_err(Failure::from_io(format!("read target/dist/{name}")))?;
         for folder in [&root, &home] {
             // A home of `/` alone would be found in every file and says nothing.
-            if folder.len() > 1 && holds(&bytes, folder.as_bytes()) {
+            // With what lies in it: `/root` alone is also the beginning of one of our own files.
+            if folder.len() > 1 && holds(&bytes, format!("{folder}/").as_bytes()) {
                 return Err(Failure::new(
                     format!("target/dist/{name} names the folder {folder}"),
                     "see `anonymous_paths` in xtask/src/bundle.rs: a release reads the same wherever it was built",

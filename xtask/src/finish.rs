@@ -6,28 +6,68 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use crate::bundle::Mode;
 use crate::failure::Failure;
 use crate::offline;
 use crate::reader;
+use crate::run::Step;
+use crate::tree;
 
 /// The files that Trunk copies under a fixed name. With a name of their own per content, a browser
 /// that kept yesterday's file can never mix it with today's.
-const FIXED_NAMES: [&str; 4] = [
+const FIXED_NAMES: [&str; 5] = [
+    SECOND,
     "transport.js",
     "transport_bg.wasm",
     "worker.js",
     reader::FILE,
 ];
 
-pub(crate) fn finish(dist: &Path) -> Result<(), Failure> {
+/// Whether a file is loaded when somebody unlocks, and not before: the second piece of the app, and what a worker is made of.
+pub(crate) fn is_for_unlocking(name: &str) -> bool {
+    FIXED_NAMES
+        .iter()
+        .filter_map(|fixed| fixed.split_once('.'))
+        .any(|(stem, _)| {
+            name.strip_prefix(stem)
+                .is_some_and(|rest| rest.starts_with('-'))
+        })
+}
+
+/// The second piece of the app's module, loaded when somebody unlocks.
+const SECOND: &str = "inside.wasm";
+
+pub(crate) fn finish(dist: &Path, mode: Mode) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let html =
         fs::read_to_string(&page).map_err(Failure::from_io("read target/dist/index.html"))?;
     let html = join_sheets(dist, &html)?;
     reader::allow_its_own(dist)?;
+    bring_second_piece(dist, mode)?;
     let html = name_by_content(dist, html)?;
     fs::write(&page, html).map_err(Failure::from_io("write target/dist/index.html"))?;
     offline::prepare(dist)
+}
+
+/// Puts what was cut off the app's module beside it; in a release as small as Trunk makes the first piece.
+fn bring_second_piece(dist: &Path, mode: Mode) -> Result<(), Failure> {
+    let (cut, place) = (tree::pieces().join("split_inside.wasm"), dist.join(SECOND));
+    if mode == Mode::Development {
+        return fs::copy(&cut, &place)
+            .map(|_bytes| ())
+            .map_err(Failure::from_io(format!("copy {}", cut.display())));
+    }
+    let source = fs::read_to_string(tree::root().join("index.html"))
+        .map_err(Failure::from_io("read index.html"))?;
+    let app = source
+        .split('<')
+        .find(|tag| tag.contains("data-bin=\"app\""))
+        .unwrap_or_default();
+    Step::new("make the second piece small", "wasm-opt")
+        .args([format!("-O{}", attribute(app, "data-wasm-opt"))])
+        .args(attribute(app, "data-wasm-opt-params").split_whitespace())
+        .args([cut.as_path(), Path::new("-o"), place.as_path()])
+        .run()
 }
 
 /// Puts all style sheets into one file: a visit asks for one instead of fifty, and it weighs less.
@@ -134,6 +174,14 @@ mod tests {
             "./a.css"
         );
         assert_eq!(attribute("<link rel=icon>", "href"), "");
+    }
+
+    #[test]
+    fn what_unlocking_loads_is_told_from_what_a_visit_loads() {
+        assert!(is_for_unlocking("inside-0123456789abcdef.wasm"));
+        assert!(is_for_unlocking("transport_bg-0123456789abcdef.wasm"));
+        assert!(!is_for_unlocking("app-0123456789abcdef_bg.wasm"));
+        assert!(!is_for_unlocking("index.html"));
     }
 
     #[test]

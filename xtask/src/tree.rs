@@ -13,6 +13,11 @@ pub(crate) fn dist() -> PathBuf {
     root().join("target/dist")
 }
 
+/// Where the second piece of the app's module lies until it is put into the release folder.
+pub(crate) fn pieces() -> PathBuf {
+    scratch().join("pieces")
+}
+
 /// The only Node in the house.
 pub(crate) fn journeys() -> PathBuf {
     root().join("tests/e2e")

@@ -1,16 +1,34 @@
-// Starts the app: fetches both modules once, keeps them compiled, and makes and drops instances of them.
+// Starts the app: fetches its modules once, keeps them compiled, and makes and drops instances of them.
+//
+// A visit fetches the first piece of the app's module. The second, and the worker's module, come when somebody unlocks.
 //
 // The page itself (lock screen, emergency numbers) is plain HTML and is there before this file runs.
 // Every word a person can read here stands in `index.html`; this file only shows the right part of it.
 
 const names = document.querySelector('meta[name="meldcode-app"]').dataset;
 const workerNames = document.querySelector('meta[name="meldcode-worker"]').dataset;
+const insideNames = document.querySelector('meta[name="meldcode-inside"]').dataset;
 
 /** The glue of the app's module, once it runs. */
 let app;
 
+/** Makes it once and keeps it; a failure is not kept, so that it can be tried again. */
+function once(make) {
+  let made;
+  return () => {
+    made ??= make().catch((failure) => {
+      made = undefined;
+      throw failure;
+    });
+    return made;
+  };
+}
+
 /** What a worker is made of: the text of its script and its compiled module. Never fetched twice. */
-let workshop;
+const workshop = once(furnishWorkshop);
+
+/** The second piece of the app's module, compiled: everything behind the lock. Never fetched twice. */
+const inside = once(async () => WebAssembly.compile(await bytesOf(insideNames.wasm)));
 
 /** How often the app broke off since the page was opened. */
 let crashes = 0;
@@ -31,12 +49,16 @@ function inherited() {
   }
 }
 
-/** Names of what was asked of the network after everything was here; there should be none. */
+/** Addresses of our own files that are asked for when somebody unlocks, once each. */
+const awaited = new Set([...Object.values(workerNames), ...Object.values(insideNames)].map((name) => new URL(name, document.baseURI).href));
+const filesInside = awaited.size;
+
+/** Names of what else was asked of the network after the start; there should be none. */
 const askedLater = [];
 
 /** Counts them, by the browser's own measure. */
 function watchNetwork() {
-  const note = ({ name }) => /^(?:blob|data):/.test(name) || askedLater.push(name);
+  const note = ({ name }) => /^(?:blob|data):/.test(name) || awaited.delete(name) || askedLater.push(name);
   new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: 'resource' });
 }
 
@@ -47,7 +69,8 @@ function evidence() {
   const loaded = performance.getEntriesByType('resource').filter(({ name }) => !/^(?:blob|data):/.test(name));
   // "offline" where a service worker keeps the app: it then opens without the network.
   const way = navigator.serviceWorker?.controller ? 'offline' : location.protocol.replace(':', '');
-  return [build, policy, way, loaded.length - askedLater.length, ...askedLater].join('\n');
+  const unlocking = filesInside - awaited.size;
+  return [build, policy, way, loaded.length - unlocking - askedLater.length, unlocking, ...askedLater].join('\n');
 }
 
 /** Makes the static page say what is wrong: "no-webassembly", "file-missing", "framed", "crashed" or "crashed-again". */
@@ -55,27 +78,50 @@ function fail(how) {
   document.body.dataset.failure = how;
 }
 
-/** One of our files is not there: its name is what the ICT department needs. */
+/** One of our files is not there. */
+function missed(name, cause) {
+  return new Error(`${name} could not be fetched`, { cause });
+}
+
+/** Without this file nothing starts: its name is what the ICT department needs. */
 function lacks(name, cause) {
   document.querySelector('[data-boot="file"]').textContent = name.replace('./', '');
   fail('file-missing');
-  return new Error(`${name} could not be fetched`, { cause });
+  return missed(name, cause);
 }
 
 /** The bytes of one of our files. Bytes need no MIME type, so that any web server will do. */
 async function bytesOf(name) {
-  const answer = await fetch(new URL(name, document.baseURI)).catch((cause) => Promise.reject(lacks(name, cause)));
-  if (!answer.ok) throw lacks(name, answer.status);
+  const answer = await fetch(new URL(name, document.baseURI)).catch((cause) => Promise.reject(missed(name, cause)));
+  if (!answer.ok) throw missed(name, answer.status);
   return answer.arrayBuffer();
 }
 
 async function startApp() {
   const [glue, module] = await Promise.all([
     import(new URL(names.js, document.baseURI)).catch((cause) => Promise.reject(lacks(names.js, cause))),
-    bytesOf(names.wasm).then((bytes) => WebAssembly.compile(bytes)),
+    bytesOf(names.wasm).catch((cause) => Promise.reject(lacks(names.wasm, cause))).then((bytes) => WebAssembly.compile(bytes)),
   ]);
   app = glue;
   await glue.default({ module_or_path: module });
+}
+
+/**
+ * Puts the second piece beside the running instance: it works on its memory and is reached through its table. What it is
+ * made of is fetched when this is first asked, together with what a worker is made of.
+ */
+async function openInside(callback, data) {
+  const exports = app.initSync();
+  let isOpen = true;
+  try {
+    const [module] = await Promise.all([inside(), workshop()]);
+    if (app.initSync() === exports) await WebAssembly.instantiate(module, { __wasm_split: exports });
+  } catch (failure) {
+    console.error(String(failure));
+    isOpen = false;
+  }
+  // An instance that was dropped meanwhile hears nothing any more.
+  if (app.initSync() === exports) exports.__indirect_function_table.get(callback)(data, isOpen);
 }
 
 async function furnishWorkshop() {
@@ -101,7 +147,7 @@ async function base64(bytes) {
  * both sealed. Everything it is made of was here since the start.
  */
 async function readingFile(reading, records, name) {
-  const { code, bytes, reader } = await workshop;
+  const { code, bytes, reader } = await workshop();
   const worker = (await code.text()).replaceAll('</script', '<\\/script');
   const [module, read, carried] = await Promise.all([bytes, reading, records].map(base64));
   const parts = { worker, module, reading: read, records: carried, name };
@@ -111,7 +157,7 @@ async function readingFile(reading, records, name) {
 
 /** A new worker around a new instance of the kept module. Its memory goes when it is terminated. */
 async function startWorker() {
-  const { source, module } = await workshop;
+  const { source, module } = await workshop();
   const worker = new Worker(source);
   worker.postMessage(module);
   return worker;
@@ -208,7 +254,7 @@ async function wipe() {
 }
 
 // What the app may ask of its loader (`platform::loader` is the other side).
-globalThis.meldcode = Object.freeze({ startWorker, restart, stopped, wipe, evidence, readingFile, reason: () => reason, legacy: () => legacy });
+globalThis.meldcode = Object.freeze({ inside: { __wasm_split_load_inside: openInside }, startWorker, restart, stopped, wipe, evidence, readingFile, reason: () => reason, legacy: () => legacy });
 
 for (const button of document.querySelectorAll('[data-boot="restart"]')) {
   button.addEventListener('click', () => restart('stopped'));
@@ -249,12 +295,10 @@ if (globalThis.top !== globalThis.self) {
 } else if (typeof WebAssembly !== 'object') {
   fail('no-webassembly');
 } else {
-  const running = startApp();
-  workshop = running.then(furnishWorkshop);
-  const everything = workshop.then(() => {
+  const started = startApp().then(() => {
     watchNetwork();
     document.dispatchEvent(new Event('meldcode:loaded'));
   });
-  // A failure is shown on the page where it happened; whoever waits for a worker hears of it too.
-  everything.catch((failure) => console.error(String(failure)));
+  // A failure is shown on the page where it happened.
+  started.catch((failure) => console.error(String(failure)));
 }

@@ -7,7 +7,7 @@ pub use sheet::{Duty, Place, Sheet, Stamped};
 use crate::casefile::{CaseId, Moment};
 use crate::order;
 use crate::protocol::Contact;
-use crate::text::{Emergency as Words, Message};
+use crate::text::Emergency as Words;
 use crate::workspace::{Desk, Stage, summary::Standing};
 
 /// What the emergency screen shows.
@@ -18,17 +18,17 @@ pub struct Emergency {
     /// The numbers of this school's own region.
     pub local_calls: Vec<Call>,
     /// When the large numbers were last checked.
-    pub last_checked: Message,
+    pub last_checked: Words,
     /// How long ago it began.
-    pub since: Option<Message>,
+    pub since: Option<Words>,
     /// What is left of today's three.
-    pub left: Option<Message>,
+    pub left: Option<Words>,
     /// Today's three.
     pub duties: Vec<DutyLine>,
     /// Where what is tapped goes.
     pub destination: Destination,
     /// That it was kept, and where.
-    pub kept: Option<Message>,
+    pub kept: Option<Words>,
     /// Whether something is still to be kept.
     pub has_unkept: bool,
 }
@@ -63,7 +63,7 @@ pub struct DutyLine {
     /// Which.
     pub duty: Duty,
     /// When it was tapped, in words.
-    pub stamped: Option<Message>,
+    pub stamped: Option<Words>,
     /// Whether it can still be taken back.
     pub can_be_taken_back: bool,
 }
@@ -111,19 +111,15 @@ pub fn emergency(
             Words::Since {
                 minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
             }
-            .into()
         }),
-        left: (left > 0 && sheet.begun_at.is_some()).then(|| {
-            Words::StillToday {
-                count: u32::try_from(left).unwrap_or(u32::MAX),
-            }
-            .into()
+        left: (left > 0 && sheet.begun_at.is_some()).then(|| Words::StillToday {
+            count: u32::try_from(left).unwrap_or(u32::MAX),
         }),
         duties: Duty::ALL.iter().map(|duty| line(*duty, sheet)).collect(),
         destination: destination(stage, cases),
         kept: sheet.kept.map(|(at, place)| match place {
-            Place::Inbox => Words::KeptInInbox { at }.into(),
-            Place::Case => Words::KeptInCase { at }.into(),
+            Place::Inbox => Words::KeptInInbox { at },
+            Place::Case => Words::KeptInCase { at },
         }),
         has_unkept: sheet.has_unkept(),
     }
@@ -151,7 +147,7 @@ fn line(duty: Duty, sheet: &Sheet) -> DutyLine {
     let stamped = sheet.stamped(duty);
     DutyLine {
         duty,
-        stamped: stamped.map(|stamped| Words::Stamped { at: stamped.at }.into()),
+        stamped: stamped.map(|stamped| Words::Stamped { at: stamped.at }),
         can_be_taken_back: stamped.is_some_and(|stamped| !stamped.is_kept()),
     }
 }
@@ -207,7 +203,7 @@ pub(in crate::screen) fn call(contact: &Contact, urgency: Urgency) -> Call {
 }
 
 /// The day on which the large numbers were all known to be right.
-fn last_checked(contacts: &[Contact]) -> Message {
+fn last_checked(contacts: &[Contact]) -> Words {
     let oldest = contacts
         .iter()
         .filter(|contact| contact.emergency_order.is_some_and(|order| order <= LARGE))
@@ -215,7 +211,7 @@ fn last_checked(contacts: &[Contact]) -> Message {
         .min()
         .flatten();
     match oldest {
-        Some(on) => Words::LastChecked { on }.into(),
-        None => Words::NeverChecked.into(),
+        Some(on) => Words::LastChecked { on },
+        None => Words::NeverChecked,
     }
 }

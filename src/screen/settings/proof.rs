@@ -14,6 +14,8 @@ pub struct Evidence {
     pub way: Way,
     /// Files fetched at the start.
     pub files: usize,
+    /// Files fetched when somebody unlocked.
+    pub files_inside: usize,
     /// Addresses asked for after that.
     pub later: Vec<String>,
 }
@@ -33,7 +35,8 @@ pub enum Way {
 }
 
 impl Evidence {
-    /// Reads what the loader says, a line each: build, policy, way, number of files, and what was asked later.
+    /// Reads what the loader says, a line each: build, policy, way, number of files at the start and at unlocking, and
+    /// what was asked later.
     pub fn read(said: &str) -> Self {
         let mut lines = said.lines();
         let mut line = || lines.next().unwrap_or_default();
@@ -47,6 +50,7 @@ impl Evidence {
                 _ => Way::Plain,
             },
             files: line().parse().unwrap_or_default(),
+            files_inside: line().parse().unwrap_or_default(),
             later: lines.map(str::to_owned).collect(),
         }
     }
@@ -79,6 +83,7 @@ pub fn proof(evidence: &Evidence, holdings: &[Holding]) -> Proof {
         is_quiet: evidence.later.is_empty(),
         traffic: vec![
             (Words::FilesAtStart.into(), count(evidence.files)),
+            (Words::FilesInside.into(), count(evidence.files_inside)),
             (Words::AskedLater.into(), count(evidence.later.len())),
         ],
         later: evidence.later.clone(),

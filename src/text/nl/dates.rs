@@ -2,17 +2,23 @@
 
 use std::fmt::Display;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Timelike};
+
+use crate::casefile::Moment;
 
 sentences! { Day {
     Full { on } => (full(*on)),
     Short { on } => (short(*on)),
-    At { at } => (format!("{} om {}", full(at.date_naive()), at.format("%H.%M uur"))),
-    Time { at } => (at.format("%H.%M uur").to_string()),
+    At { at } => (format!("{} om {}", full(at.date_naive()), clock(*at))),
+    Time { at } => (clock(*at)),
     Near { on, today } => (near(*on, *today)),
     Due { on, today } => (due(*on, *today)),
     Old { on, today } => (old(*on, *today)),
 } }
+
+fn clock(at: Moment) -> String {
+    format!("{:02}.{:02} uur", at.hour(), at.minute())
+}
 
 /// One or more of something, with the right word: "1 dag", "2 dagen".
 pub(crate) fn counted<N: Copy + Display + PartialEq + From<u8>>(

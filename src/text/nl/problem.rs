@@ -4,6 +4,7 @@ problems! {
     Refused => "Dit kan nu niet.", "Hieronder staat waarom.";
     Locked => "Het programma is vergrendeld.", "Ontgrendel en probeer het opnieuw. Je tekst is bewaard.";
     ProgramFaulty => "Er klopt iets niet in het programma zelf. Dat ligt niet aan jou.", "Maak een reservekopie en waarschuw de ICT-er.";
+    PartMissing => "Een deel van het programma kon niet worden opgehaald. Er is niets kwijt.", "Kijk of er netwerk is en probeer het opnieuw. Blijft het zo, vraag dan de ICT-er. Spoed en 'Ik heb iets gezien' werken wel.";
     PassphraseWeak => "Deze wachtwoordzin is nog niet sterk genoeg.", "Hieronder staat wat er nog nodig is.";
     WrongPassphrase => "Deze wachtwoordzin past niet.", "Probeer het nog eens. Let op hoofdletters en spaties.";
     WrongRecoveryCode => "Deze herstelcode past niet.", "Kijk op het papier van de directie en typ hem nog eens.";

@@ -9,6 +9,7 @@ sentences! { Proof {
     TrafficNone => "Sinds het programma geladen is, heeft het niets aan het netwerk gevraagd.",
     TrafficSome => "Er is na het laden iets aan het netwerk gevraagd. Dat hoort niet. Laat dit aan de ICT-er zien.",
     FilesAtStart => "Bestanden geladen bij het openen",
+    FilesInside => "Bestanden geladen bij het ontgrendelen",
     AskedLater => "Verzoeken daarna",
     Count { count } => (count.to_string()),
     TrafficCheck => "Zelf kijken: druk op F12, kies Netwerk en werk verder. Er komt geen regel bij. Over https kijkt de browser bij het openen één keer of er een nieuwe versie is, en bewaart die.",

@@ -6,11 +6,11 @@ use leptos::{html, prelude::*};
 use super::field::{Field, described_by, invalid};
 
 fn written(date: Option<NaiveDate>) -> String {
-    date.map_or_else(String::new, |date| date.format("%Y-%m-%d").to_string())
+    date.as_ref().map_or_else(String::new, NaiveDate::to_string)
 }
 
 fn read(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
+    text.parse().ok()
 }
 
 /// A labelled day.

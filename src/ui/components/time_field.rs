@@ -1,16 +1,19 @@
 //! A time of day, in hours and minutes.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 use leptos::{html, prelude::*};
 
 use super::field::{Field, described_by, invalid};
 
 fn written(time: Option<NaiveTime>) -> String {
-    time.map_or_else(String::new, |time| time.format("%H:%M").to_string())
+    time.map_or_else(String::new, |time| {
+        format!("{:02}:{:02}", time.hour(), time.minute())
+    })
 }
 
 fn read(text: &str) -> Option<NaiveTime> {
-    NaiveTime::parse_from_str(text, "%H:%M").ok()
+    let (hour, minute) = text.split_once(':')?;
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
 }
 
 /// A labelled time of day.

@@ -12,7 +12,7 @@ use crate::ui::components::{
     Tone,
 };
 use crate::ui::shell::EmergencyLink;
-use crate::ui::words::words;
+use crate::ui::words::{say, words};
 
 /// The id of the question on the page.
 pub(super) const QUESTION: &str = "employee";
@@ -89,7 +89,7 @@ fn WrittenSheet(
     on_throw_away: Callback<()>,
 ) -> impl IntoView {
     let app = App::expect();
-    let text = StoredValue::new(as_text(&lines));
+    let text = StoredValue::new(as_text(&lines, say));
     let print = move |()| app.print();
     let copy = move |()| {
         spawn_local(async move {

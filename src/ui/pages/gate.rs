@@ -11,6 +11,7 @@ use crate::ui::components::{
     Button, ButtonPurpose, ButtonVariant, CheckBox, Choice, ChoiceLayout, ChoiceOption, Disclosure,
     Form, Glyph, Icon, Notice, PassphraseField, TextField, Tone, focus::focus_on, take_passphrase,
 };
+use crate::ui::inside;
 use crate::ui::legacy::Cause;
 use crate::ui::routes::Route;
 use crate::ui::words::{busy_state, sentence, words};
@@ -44,7 +45,7 @@ pub fn GatePage() -> impl IntoView {
                     hint=words(Words::EmergencyHint)
                 />
             </div>
-            <section class="lock-slot" aria-labelledby="lock-title">
+            <section class="lock-slot" aria-labelledby="lock-title" on:input=|_| inside::expect_soon()>
                 <h1 class="lock-title" id="lock-title">
                     {words(Words::Heading)}
                 </h1>

@@ -1,7 +1,7 @@
 //! A message to someone's public key: ephemeral X25519 (RFC 7748), HKDF, XChaCha20-Poly1305.
 
 use rand_core::CryptoRngCore;
-use x25519_dalek::{PublicKey, StaticSecret};
+use x25519_dalek::{PublicKey, StaticSecret, X25519_BASEPOINT_BYTES, x25519};
 use zeroize::Zeroizing;
 
 use super::aead::{self, Unopened};
@@ -35,7 +35,8 @@ impl SecretKey {
 
     /// The public half.
     pub fn public(&self) -> [u8; 32] {
-        PublicKey::from(&self.0).to_bytes()
+        // By the ladder that `agree` needs anyway: the tables of multiples would be 30 kB of every visit.
+        x25519(self.0.to_bytes(), X25519_BASEPOINT_BYTES)
     }
 
     /// The bare key agreement; nothing when the other side's key is a low-order point, which would make the result known to all.

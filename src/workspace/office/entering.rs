@@ -80,6 +80,20 @@ impl Office {
         Ok(())
     }
 
+    /// Looks at what the store holds now, while nobody unlocked: another tab changed it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Office::open`].
+    pub async fn look_again(&self) -> Result<(), Error> {
+        // Waits for whoever unlocks in this moment.
+        let guard = self.vault.lock().await;
+        match *guard {
+            Some(_) => Ok(()),
+            None => self.open().await,
+        }
+    }
+
     /// Seven words of our own list, for whoever has no passphrase in mind.
     pub fn offer_words(&self) -> Secret {
         passphrase::offer_words(&mut *self.ports.entropy.borrow_mut(), WORDS_OFFERED)
@@ -109,7 +123,7 @@ impl Office {
 
     pub(super) async fn set_up(&self, set_up: SetUp) -> Result<Done, Error> {
         let code = self.typed_back(&set_up.typed_back)?;
-        let school = School::new(set_up.school, self.plans.contacts().to_vec());
+        let school = School::new(set_up.school, self.contacts.clone());
         let id = SchoolId::random(&mut *self.ports.entropy.borrow_mut());
         self.found(
             &code,

@@ -1,7 +1,6 @@
 //! Laying out the desk after an unlock: settings, people, one line per case, notes, drafts, tidings.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 
 use chrono::DateTime;
 use uuid::Uuid;
@@ -63,12 +62,12 @@ impl Office {
             notes: self.read_notes(vault).await?,
             drafts: self.read_drafts(vault, &gone).await?,
             backup: self.health(vault, self.ports.marks.ask_storing(false).await),
-            plans: Rc::clone(&self.plans),
+            plans: self.plans()?,
             tidings,
         };
         self.ports.marks.set_contacts(&desk.school.contacts);
         self.keep_mark(vault, &desk);
-        *self.desk.borrow_mut() = Some(desk);
+        *self.desk.borrow_mut() = Some(Box::new(desk));
         *self.stage.borrow_mut() = Stage::Unlocked;
         Ok(())
     }

@@ -18,7 +18,11 @@ use crate::workspace::school::DismissedNote;
 
 impl Office {
     /// Seals a note without unlocking. Before set-up there is no inbox: then the page keeps it on screen.
-    pub(super) async fn leave_note(&self, note: &Note) -> Result<Done, Error> {
+    ///
+    /// # Errors
+    ///
+    /// [`Error`]; then it was not kept.
+    pub async fn leave_sealed(&self, note: &Note) -> Result<(), Error> {
         let inbox = Inbox::read(&*self.store).await?;
         let batch = {
             let mut rng = self.ports.entropy.borrow_mut();
@@ -26,6 +30,12 @@ impl Office {
             inbox.leave(&mut *rng, id, &note.to_bytes())?
         };
         self.store.commit(&batch).await?;
+        Ok(())
+    }
+
+    /// The same, and the desk of whoever is unlocked shows it.
+    pub(super) async fn leave_note(&self, note: &Note) -> Result<Done, Error> {
+        self.leave_sealed(note).await?;
         let mut guard = self.vault.lock().await;
         if let Some(vault) = guard.as_mut() {
             let notes = self.read_notes(vault).await?;

@@ -14,7 +14,8 @@ mod recording;
 mod rescuing;
 mod school_file;
 
-use std::cell::RefCell;
+use std::any::Any;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use futures_util::lock::Mutex;
@@ -37,9 +38,13 @@ pub use entering::{SignIn, Stage};
 pub struct Office {
     store: Rc<dyn Store>,
     ports: Ports,
-    plans: Rc<Plans>,
+    /// What a device without a school has to call.
+    contacts: Vec<Contact>,
+    /// Read when somebody unlocks.
+    plans: OnceCell<Rc<Plans>>,
     stage: RefCell<Stage>,
-    desk: RefCell<Option<Desk>>,
+    /// A [`Desk`]: whoever only drops it need not know what lies on it.
+    desk: RefCell<Option<Box<dyn Any>>>,
     /// One action at a time changes the vault.
     vault: Mutex<Option<Vault>>,
     /// A recovery code that was shown and not typed back yet.
@@ -62,7 +67,8 @@ impl Office {
         Ok(Self {
             store,
             ports,
-            plans: Rc::new(Plans::shipped()?),
+            contacts: Plans::shipped_contacts()?,
+            plans: OnceCell::new(),
             stage: RefCell::new(Stage::Opening),
             desk: RefCell::new(None),
             vault: Mutex::new(None),
@@ -85,12 +91,25 @@ impl Office {
         self.ports
             .marks
             .contacts()
-            .unwrap_or_else(|| self.plans.contacts().to_vec())
+            .unwrap_or_else(|| self.contacts.clone())
+    }
+
+    /// Everything a case is read by.
+    fn plans(&self) -> Result<Rc<Plans>, Error> {
+        if let Some(plans) = self.plans.get() {
+            return Ok(Rc::clone(plans));
+        }
+        let plans = Rc::new(Plans::shipped()?);
+        Ok(Rc::clone(self.plans.get_or_init(|| plans)))
     }
 
     /// Reads the desk; `None` while locked.
     pub fn read<T>(&self, look: impl FnOnce(&Desk) -> T) -> Option<T> {
-        self.desk.borrow().as_ref().map(look)
+        self.desk
+            .borrow()
+            .as_ref()
+            .and_then(|desk| desk.downcast_ref())
+            .map(look)
     }
 
     /// Does what is asked; when it answers, it is on disk. Nothing is half done.
@@ -228,12 +247,13 @@ impl Office {
         self.desk
             .borrow_mut()
             .as_mut()
+            .and_then(|desk| desk.downcast_mut())
             .map(change)
             .ok_or(Error::Locked)
     }
 
     /// A copy of the desk to decide by; what is decided may take a while, the desk stays readable meanwhile.
     fn desk_now(&self) -> Result<Desk, Error> {
-        self.desk.borrow().clone().ok_or(Error::Locked)
+        self.read(Desk::clone).ok_or(Error::Locked)
     }
 }

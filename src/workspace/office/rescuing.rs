@@ -1,7 +1,6 @@
 //! For when something is wrong: what is whole and what is not, and a copy of everything as it is stored.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use uuid::Uuid;
 
@@ -102,7 +101,7 @@ impl Office {
                 changes_since: 1,
                 storing: self.ports.marks.ask_storing(false).await,
             },
-            plans: Rc::clone(&self.plans),
+            plans: self.plans()?,
             tidings: vec![Tiding::OpenedToRead {
                 records: u32::try_from(found.len()).unwrap_or(u32::MAX),
             }],
@@ -113,7 +112,7 @@ impl Office {
             desk.summaries.insert(case, line);
             desk.dossiers.insert(case, dossier);
         }
-        *self.desk.borrow_mut() = Some(desk);
+        *self.desk.borrow_mut() = Some(Box::new(desk));
         *self.stage.borrow_mut() = Stage::Unlocked;
         Ok(Done::Done)
     }

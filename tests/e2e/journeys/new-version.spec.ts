@@ -49,7 +49,7 @@ test('the exact files of the build are kept, no more and no less', async ({ page
   });
   expect(names.filter((name) => name !== 'index.html').every((name) => /-[0-9a-f]{8,}[._]/.test(name))).toBe(true);
   expect(names.map((name) => name.replace(/-[0-9a-f]{8,}/, ''))).toEqual(
-    ['app.js', 'app_bg.wasm', 'boot.js', 'index.html', 'reader.html', 'style.css', 'transport.js', 'transport_bg.wasm', 'trust.js', 'versions.js', 'worker.js'].toSorted(),
+    ['app.js', 'app_bg.wasm', 'boot.js', 'index.html', 'inside.wasm', 'reader.html', 'style.css', 'transport.js', 'transport_bg.wasm', 'trust.js', 'versions.js', 'worker.js'].toSorted(),
   );
 });
 

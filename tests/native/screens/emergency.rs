@@ -107,14 +107,14 @@ fn a_stamp_shows_its_time_and_a_second_tap_keeps_the_first_time() {
     sheet.stamp(Duty::SafeHome, now());
     sheet.stamp(Duty::SafeHome, later(9));
     let line = &shown(&sheet, &Stage::Unlocked).duties[1];
-    assert_eq!(line.stamped, Some(Words::Stamped { at: now() }.into()));
+    assert_eq!(line.stamped, Some(Words::Stamped { at: now() }));
     assert_eq!(
         shown(&sheet, &Stage::Unlocked).since,
-        Some(Words::Since { minutes: 25 }.into())
+        Some(Words::Since { minutes: 25 })
     );
     assert_eq!(
         shown(&sheet, &Stage::Unlocked).left,
-        Some(Words::StillToday { count: 2 }.into())
+        Some(Words::StillToday { count: 2 })
     );
 }
 

@@ -63,7 +63,7 @@ fn every_word_of_the_quick_observation_stands_on_the_sheet() {
             QuickObservation::Interpretation.into(),
         ]
     );
-    let copied = as_text(&lines);
+    let copied = as_text(&lines, |name| name.nl().into_owned());
     for written in ["juf Bo", "gymzaal", "Hij duwde Noor tegen de muur.", "boos"] {
         assert!(copied.contains(written), "{copied}");
     }

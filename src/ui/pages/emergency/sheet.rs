@@ -8,9 +8,10 @@ use crate::screen::emergency::{Destination, Duty, DutyLine, Emergency, Place, Sh
 use crate::text::Emergency as Words;
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonVariant, ChoiceOption, Disclosure, Glyph, Notice, Select, StampButton, TextArea,
-    TextField, TextRoom, Tone, Voice,
+    Button, ButtonVariant, Disclosure, Glyph, Notice, StampButton, TextArea, TextField, TextRoom,
+    Tone, Voice,
 };
+use crate::ui::inside::{self, CasePick};
 use crate::ui::words::{busy_state, words};
 use crate::workspace::Action;
 
@@ -53,19 +54,15 @@ pub(super) fn Today(shown: Memo<Emergency>) -> impl IntoView {
                 Destination::Screen => view! { <OnScreen /> }.into_any(),
                 Destination::Inbox => view! { <Keeping shown /> }.into_any(),
                 Destination::Cases(cases) => {
-                    let options: Vec<_> = cases
-                        .into_iter()
-                        .map(|choice| ChoiceOption::new(choice.case, choice.label))
-                        .collect();
+                    let pick = inside::pick_case(CasePick {
+                        label: words(Words::LinkToCase),
+                        unchosen: words(Words::NoCaseYet),
+                        cases,
+                        chosen: Signal::derive(move || app.emergency().with(|sheet| sheet.case)),
+                        on_choose: Callback::new(move |case| app.emergency().update(|sheet| sheet.case = case)),
+                    });
                     view! {
-                        <Select
-                            id="case"
-                            label=words(Words::LinkToCase)
-                            unchosen=words(Words::NoCaseYet)
-                            options=Signal::stored(options)
-                            chosen=Signal::derive(move || app.emergency().with(|sheet| sheet.case))
-                            on_choose=move |case| app.emergency().update(|sheet| sheet.case = case)
-                        />
+                        {pick}
                         <Keeping shown />
                     }
                         .into_any()

@@ -12,9 +12,11 @@ use crate::screen::notice::{Draft, Notice as Shown, Step, notice};
 use crate::text::QuickObservation as Words;
 use crate::ui::App;
 use crate::ui::components::PageHead;
+use crate::ui::inside;
 use crate::ui::leaving::notice_key;
 use crate::ui::shell::Around;
 use crate::ui::words::words;
+use crate::workspace::Stage;
 
 /// The page.
 #[component]
@@ -63,9 +65,7 @@ pub fn NoticePage() -> impl IntoView {
 /// Goes on with what was being written when the app locked.
 fn take_up(app: App) {
     let found = app.look(|desk, _| desk.drafts.get(&notice_key()).cloned());
-    let draft = found
-        .flatten()
-        .and_then(|text| serde_json::from_str::<Draft>(&text).ok());
+    let draft = found.flatten().and_then(|text| inside::read_draft(&text));
     if let Some(draft) = draft
         && !app.notice().with_untracked(Draft::has_unkept)
     {
@@ -82,10 +82,8 @@ fn write(app: App, change: impl FnOnce(&mut Draft)) {
         draft.is_kept = false;
         change(draft);
     });
-    if app.look(|_, _| ()).is_some() {
-        let text = app
-            .notice()
-            .with_untracked(|draft| serde_json::to_string(draft).unwrap_or_default());
+    if app.stage_now() == Stage::Unlocked {
+        let text = app.notice().with_untracked(inside::draft_text);
         app.keep(notice_key(), text);
     }
 }

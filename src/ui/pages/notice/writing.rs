@@ -8,9 +8,10 @@ use crate::screen::notice::{Draft, Step, Witness};
 use crate::text::{Emergency, QuickObservation as Words, Shell};
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonPurpose, Choice, ChoiceOption, DateField, Disclosure, Form, Select, TextArea,
-    TextField, TextRoom, TimeField, focus::focus_on,
+    Button, ButtonPurpose, Choice, ChoiceOption, DateField, Disclosure, Form, TextArea, TextField,
+    TextRoom, TimeField, focus::focus_on,
 };
+use crate::ui::inside::{self, CasePick};
 use crate::ui::shell::EmergencyLink;
 use crate::ui::words::words;
 
@@ -84,20 +85,13 @@ fn Which(shown: Page) -> impl IntoView {
             cases
                 .get()
                 .map(|cases| {
-                    let options: Vec<_> = cases
-                        .into_iter()
-                        .map(|choice| ChoiceOption::new(choice.case, choice.label))
-                        .collect();
-                    view! {
-                        <Select
-                            id="case"
-                            label=words(Words::CaseQuestion)
-                            unchosen=words(Words::InboxChoice)
-                            options=Signal::stored(options)
-                            chosen
-                            on_choose=choose
-                        />
-                    }
+                    inside::pick_case(CasePick {
+                        label: words(Words::CaseQuestion),
+                        unchosen: words(Words::InboxChoice),
+                        cases,
+                        chosen,
+                        on_choose: Callback::new(choose),
+                    })
                 })
         }}
         {move || {

@@ -13,9 +13,10 @@ use leptos::prelude::*;
 use steps::{Head, Steps};
 pub use welcome::WelcomePage;
 
-use crate::screen::set_up::{Answers, Fault, Field, Step, Way, faults};
+use crate::screen::set_up::{Answers, Fault, Field, Step, Way, school_faults};
 use crate::ui::components::focus::focus_on;
-use crate::ui::words::words;
+use crate::ui::inside;
+use crate::ui::words::say;
 use crate::workspace::action::Secret;
 
 /// What the questions share.
@@ -39,7 +40,7 @@ impl Questions {
         Signal::derive(move || {
             self.faults.with(|faults| {
                 let fault = faults.iter().find(|fault| fault.field == field);
-                fault.map(|fault| words(fault.words.clone()))
+                fault.map(|fault| say(&fault.words))
             })
         })
     }
@@ -48,7 +49,10 @@ impl Questions {
     fn go_on(self) {
         let found = self
             .answers
-            .with_untracked(|answers| faults(self.step.get_untracked(), answers));
+            .with_untracked(|answers| match self.step.get_untracked() {
+                Step::School => school_faults(answers),
+                later => inside::faults(later, answers),
+            });
         let first = found.first().map(|fault| id(fault.field));
         self.faults.set(found);
         if let Some(field) = first {
@@ -102,11 +106,20 @@ pub fn SetUpPage() -> impl IntoView {
     };
     let question = move || match questions.step.get() {
         Step::School => view! { <school::SchoolQuestion questions /> }.into_any(),
+        later => inside::question(later, questions).into_any(),
+    };
+    // While the first question is answered, the rest comes.
+    view! { <div class="set-up" on:input=|_| inside::expect_soon()>{question}</div> }
+}
+
+/// The questions after the first: a visit has no need of them.
+pub(in crate::ui) fn later_question(step: Step, questions: Questions) -> AnyView {
+    match step {
+        Step::School => ().into_any(),
         Step::SchoolFile => view! { <school_file::SchoolFileQuestion questions /> }.into_any(),
         Step::Member => view! { <member::MemberQuestion questions /> }.into_any(),
         Step::Mark => view! { <member::MarkQuestion questions /> }.into_any(),
         Step::Passphrase => view! { <passphrase::PassphraseQuestion questions /> }.into_any(),
         Step::Recovery => view! { <recovery::RecoveryQuestion questions /> }.into_any(),
-    };
-    view! { <div class="set-up">{question}</div> }
+    }
 }
