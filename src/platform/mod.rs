@@ -21,6 +21,7 @@ pub mod ports;
 pub mod preferences;
 pub mod presence;
 pub mod printing;
+pub mod rewriting;
 pub mod tabs;
 pub mod timer;
 pub mod worker;

@@ -24,6 +24,7 @@ pub mod paper;
 pub mod parnassys;
 pub mod people;
 pub mod phase_change;
+pub mod presenting;
 pub mod qr;
 mod reading;
 mod records;

@@ -11,7 +11,7 @@ use crate::text::{AccessPaper, Message, role};
 const INSIDE_WORDS_FROM: usize = 4;
 
 /// Words to take out, and what stands in their place.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Redaction {
     needles: Vec<Needle>,
 }
@@ -37,28 +37,46 @@ impl Redaction {
         stays: &[String],
     ) -> Self {
         let kept: BTreeSet<Vec<char>> = stays.iter().flat_map(|name| words_of(name)).collect();
-        let mut needles = Vec::new();
+        let mut redaction = Self::default();
         for choice in names {
             let tag = AccessPaper::Instead {
                 ground: choice.ground,
             };
-            let tag = tag.nl().into_owned();
-            let mut add = |letters: Vec<char>| {
-                let tag = tag.clone();
-                needles.push(Needle { letters, tag });
-            };
+            let tag = tag.nl();
             if let Some(their) = choice.role {
-                add(plain(&format!("{}, {}", choice.name, role(their).nl())));
+                redaction.add(
+                    plain(&format!("{}, {}", choice.name, role(their).nl())),
+                    &tag,
+                );
             }
-            add(plain(&choice.name));
-            for word in words_of(&choice.name) {
-                if word.len() > 1 && !kept.contains(&word) {
-                    add(word);
-                }
+            redaction.add_name(&choice.name, &tag, &kept);
+        }
+        redaction
+    }
+
+    /// Puts another name in the place of each of these, and of every word of it.
+    pub(super) fn instead<'a>(names: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut redaction = Self::default();
+        for (name, other) in names {
+            redaction.add_name(name, other, &BTreeSet::new());
+        }
+        redaction
+    }
+
+    fn add_name(&mut self, name: &str, tag: &str, kept: &BTreeSet<Vec<char>>) {
+        self.add(plain(name), tag);
+        for word in words_of(name) {
+            if word.len() > 1 && !kept.contains(&word) {
+                self.add(word, tag);
             }
         }
-        needles.retain(|needle| needle.letters.iter().any(|letter| *letter != ' '));
-        Self { needles }
+    }
+
+    fn add(&mut self, letters: Vec<char>, tag: &str) {
+        if letters.iter().any(|letter| *letter != ' ') {
+            let tag = tag.to_owned();
+            self.needles.push(Needle { letters, tag });
+        }
     }
 
     /// The text without them; `None` when nothing of them stands in it.

@@ -18,7 +18,6 @@ words! {
         InTransfer { on: NaiveDate = day(20) },
         InSummary { on: NaiveDate = day(20) },
         InParnasSys { on: NaiveDate = day(20) },
-        BackupHeading,
         StillRuns,
         Held { until: NaiveDate = day(26), reason: String = "er loopt een klacht".to_owned() },
         OnlyPrincipal,

@@ -28,6 +28,7 @@ mod nl;
 mod noticing;
 mod paper;
 mod parnassys;
+mod presenting;
 mod problem;
 mod proof;
 mod refused;
@@ -62,6 +63,7 @@ pub use lock::{FirstUse, LockScreen, PassphraseRule, RecoveryCode, SurvivalTest}
 pub use noticing::{EmployeeStop, Inbox, QuickObservation};
 pub use paper::Paper;
 pub use parnassys::{NoteLine, ParnasSys, note_text};
+pub use presenting::Presenting;
 pub use problem::Problem;
 pub use proof::Proof;
 pub use refused::Refused;
@@ -76,6 +78,7 @@ pub use year::{Year, YearAnswer, YearQuestion};
 
 message! {
     Shell "Overal",
+    Presenting "Andere namen op de beamer",
     LockScreen "Slot",
     FirstUse "Eerste keer",
     PassphraseRule "Wachtwoordzin",

@@ -45,7 +45,6 @@ words! {
         OpenedFromFile,
         OpenedPrivately,
         NotPersistent,
-        TwoTabs,
         ClockOff,
         BackupIsTheTruth,
         Bug,

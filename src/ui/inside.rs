@@ -65,6 +65,10 @@ thread_local! {
 }
 
 /// Where the module is cut.
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "what fails is the loading, and the macro answers that in this result"
+)]
 #[wasm_split(inside, fallible)]
 fn open_doors() -> Result<Doors, SplitLoaderError> {
     Ok(Doors {
@@ -219,19 +223,19 @@ fn once_here(
     if DOORS.get().is_none() {
         fetch();
     }
-    move || match here.get() {
-        Some(doors) => draw(doors),
-        None => {
-            let missing = trouble.with(|trouble| trouble.as_ref().map(told));
-            let again = missing.is_some().then(|| {
-                view! { <Button on_press=move |()| fetch()>{say(Shell::TryAgain)}</Button> }
-            });
-            let waiting = view! {
-                <PageHead title=say(Shell::Loading) />
-                {missing}
-                {again}
-            };
-            around(waiting.into_any())
+    move || {
+        if let Some(doors) = here.get() {
+            return draw(doors);
         }
+        let missing = trouble.get().map(told);
+        let again = missing.is_some().then(|| {
+            view! { <Button on_press=move |()| fetch()>{say(Shell::TryAgain)}</Button> }
+        });
+        let waiting = view! {
+            <PageHead title=say(Shell::Loading) />
+            {missing}
+            {again}
+        };
+        around(waiting.into_any())
     }
 }

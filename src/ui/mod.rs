@@ -17,6 +17,7 @@ pub mod outlet;
 pub mod pages;
 pub mod paper;
 pub mod place;
+pub mod presenting;
 pub mod record_form;
 pub mod root;
 pub mod shell;

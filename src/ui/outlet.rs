@@ -14,10 +14,7 @@ use super::pages::{
 use super::place::Place;
 use super::routes::{CasePlace, Route};
 use super::shell::{Bare, Framed};
-use super::words::words;
 use crate::casefile::CaseId;
-use crate::text::Shell;
-use crate::ui::components::PageHead;
 
 /// The page for this place.
 #[component]
@@ -36,7 +33,11 @@ pub fn Outlet(
         Place::Notice => view! { <NoticePage /> }.into_any(),
         Place::Gate => view! { <GatePage /> }.into_any(),
         Place::SetUp => view! { <Bare><SetUpPage /></Bare> }.into_any(),
-        behind => view! { <Behind place=behind turns /> }.into_any(),
+        behind @ (Place::Stopped
+        | Place::Vanished
+        | Place::Restore
+        | Place::Welcome
+        | Place::Page(_)) => view! { <Behind place=behind turns /> }.into_any(),
     }
 }
 
@@ -99,10 +100,4 @@ fn case_page(case: CaseId, place: CasePlace) -> AnyView {
         CasePlace::SchoolSummary => view! { <SchoolSummaryPage case /> }.into_any(),
         CasePlace::Destroy => view! { <DestroyPage case /> }.into_any(),
     }
-}
-
-/// A page that another room is making.
-#[component]
-fn Later() -> impl IntoView {
-    view! { <PageHead title=words(Shell::Loading) /> }
 }

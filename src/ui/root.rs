@@ -15,6 +15,7 @@ use super::idle::IdleWatch;
 use super::legacy::{Cause, Legacy};
 use super::outlet::Outlet;
 use super::place::{Before, Place, place};
+use super::presenting::Presenting;
 use super::routes::Route;
 use super::words::{say, words};
 use crate::platform::indexed_db::{IndexedDb, Lost};
@@ -93,6 +94,7 @@ fn Root(office: Rc<Office>, lost: Rc<StoreLost>) -> impl IntoView {
     spawn_local(app.open());
     listen(app);
     Cover::provide();
+    Presenting::provide();
     let stage = app.stage();
     let cause = RwSignal::new(legacy.cause);
     let is_anew = RwSignal::new(false);

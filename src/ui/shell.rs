@@ -9,6 +9,7 @@ use super::context::App;
 use super::cover::CoverButton;
 use super::inside;
 use super::legacy::Cause;
+use super::presenting::{PresentingBar, PresentingButton};
 use super::root::LOCK_KEY;
 use super::routes::{CarryPart, Route, SettingsPart};
 use super::words::words;
@@ -30,6 +31,7 @@ pub fn Framed(
                 <CoverButton />
                 <LockButton />
             </div>
+            <PresentingBar />
             {children()}
         </Frame>
     }
@@ -98,6 +100,7 @@ fn Lesser() -> impl IntoView {
         >
             {words(Shell::ToSettings)}
         </LinkButton>
+        <PresentingButton />
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{Notice, Tone, notice::Voice};
-use super::words::say;
+use super::words::words;
 use crate::text::Trouble;
 
 /// One failure.
@@ -12,23 +12,26 @@ pub(in crate::ui) fn TroubleNotice(
     /// What went wrong.
     trouble: Trouble,
 ) -> impl IntoView {
-    told(&trouble)
+    told(trouble)
 }
 
 /// The same of a failure that is kept elsewhere.
-pub(in crate::ui) fn told(trouble: &Trouble) -> impl IntoView + use<> {
-    let (what, remedy) = (say(&trouble.what), say(&trouble.remedy));
-    let reasons = &trouble.reasons;
+pub(in crate::ui) fn told(trouble: Trouble) -> impl IntoView {
+    let Trouble {
+        what,
+        remedy,
+        reasons,
+    } = trouble;
     let reasons = (!reasons.is_empty()).then(|| {
         let lines = reasons
-            .iter()
-            .map(|reason| view! { <li>{say(reason)}</li> })
+            .into_iter()
+            .map(|reason| view! { <li>{words(reason)}</li> })
             .collect_view();
         view! { <ul>{lines}</ul> }
     });
     view! {
-        <Notice tone=Tone::Danger voice=Voice::Alert title=what>
-            <p>{remedy}</p>
+        <Notice tone=Tone::Danger voice=Voice::Alert title=words(what)>
+            <p>{words(remedy)}</p>
             {reasons}
         </Notice>
     }

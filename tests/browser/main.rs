@@ -14,6 +14,7 @@
 mod clock;
 mod components;
 mod indexed_db;
+mod rewriting;
 mod tabs;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;

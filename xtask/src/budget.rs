@@ -27,7 +27,8 @@ const SHARES: [Share; 2] = [
     },
     Share {
         name: "loaded when somebody unlocks",
-        ceiling: 951_000,
+        // No more than a whole visit was allowed to weigh before the module was cut in two.
+        ceiling: 986_000,
         goal: None,
         holds: finish::is_for_unlocking,
     },

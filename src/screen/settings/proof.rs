@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn what_the_loader_says_is_read_line_by_line() {
         let read =
-            Evidence::read("ab12\ndefault-src 'none'; font-src 'self'\noffline\n6\nhttps://x/y");
+            Evidence::read("ab12\ndefault-src 'none'; font-src 'self'\noffline\n6\n5\nhttps://x/y");
         assert_eq!(
             read,
             Evidence {
@@ -149,6 +149,7 @@ mod tests {
                 policy: "default-src 'none'; font-src 'self'".to_owned(),
                 way: Way::Offline,
                 files: 6,
+                files_inside: 5,
                 later: vec!["https://x/y".to_owned()],
             }
         );
@@ -157,12 +158,12 @@ mod tests {
 
     #[test]
     fn a_request_after_the_start_is_told_and_named() {
-        let quiet = proof(&Evidence::read("a\nb\nhttp\n6"), &[]);
+        let quiet = proof(&Evidence::read("a\nb\nhttp\n6\n5"), &[]);
         assert!(quiet.is_quiet);
-        let loud = proof(&Evidence::read("a\nb\nhttp\n6\nhttps://x/y"), &[]);
+        let loud = proof(&Evidence::read("a\nb\nhttp\n6\n5\nhttps://x/y"), &[]);
         assert!(!loud.is_quiet);
         assert_eq!(loud.later, ["https://x/y"]);
-        assert_eq!(loud.traffic[1].1, Words::Count { count: 1 }.into());
+        assert_eq!(loud.traffic[2].1, Words::Count { count: 1 }.into());
     }
 
     #[test]

@@ -14,7 +14,6 @@ sentences! { Destruction {
     InTransfer { on } => (format!("Een bestand voor een collega van {}", full(*on))),
     InSummary { on } => (format!("Een samenvatting voor een andere school van {}", full(*on))),
     InParnasSys { on } => (format!("Teksten in ParnasSys van {}", full(*on))),
-    BackupHeading => "De laatste reservekopie",
     StillRuns => "Dit dossier loopt nog. De bewaartermijn begint als het is afgesloten of overgedragen.",
     Held { until, reason } => (format!("Vernietigen is uitgesteld tot {}: {reason}", full(*until))),
     OnlyPrincipal => "Alleen de directeur kan een dossier vernietigen.",

@@ -18,6 +18,7 @@ mod lock;
 mod noticing;
 mod paper;
 mod parnassys;
+mod presenting;
 mod problem;
 mod proof;
 mod refused;

@@ -42,7 +42,6 @@ sentences! { Shell {
     OpenedFromFile => "Je werkt in een bestand. Sla het kluisbestand op voor je sluit.",
     OpenedPrivately => "Dit is een privévenster. Als je het sluit, is alles weg. Open een gewoon venster.",
     NotPersistent => "Deze browser mag de dossiers weggooien als er weinig ruimte is. Maak vaak een reservekopie.",
-    TwoTabs => "Dit programma staat ook open in een ander tabblad. Dat mag: je ziet overal hetzelfde.",
     ClockOff => "De klok van dit apparaat lijkt niet goed te staan. Controleer de tijd.",
     BackupIsTheTruth => "Je gecontroleerde reservekopie is het echte archief. Wat in deze browser staat, is een werkkopie.",
     Bug => "Er ging iets mis in het programma. Dat ligt niet aan jou.",

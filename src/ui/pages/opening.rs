@@ -23,7 +23,7 @@ pub fn OpeningPage() -> impl IntoView {
     move || {
         app.trouble().with(|trouble| {
             let trouble = trouble.as_ref()?;
-            let (said, is_damaged) = (told(trouble), is_damage(trouble));
+            let (said, is_damaged) = (told(trouble.clone()), is_damage(trouble));
             Some(view! {
                 <Bare>
                     <PageHead title=words(Shell::CannotOpen) />

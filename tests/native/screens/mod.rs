@@ -25,6 +25,7 @@ mod notice;
 mod parnassys;
 mod people;
 mod phase_change;
+mod presenting;
 mod rescue;
 mod safe_home;
 pub(crate) mod sample;

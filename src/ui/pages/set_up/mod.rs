@@ -47,12 +47,14 @@ impl Questions {
 
     /// Goes on when the answers to this question are good; else to the first field that is not.
     fn go_on(self) {
-        let found = self
-            .answers
-            .with_untracked(|answers| match self.step.get_untracked() {
-                Step::School => school_faults(answers),
-                later => inside::faults(later, answers),
-            });
+        let step = self.step.get_untracked();
+        let found = self.answers.with_untracked(|answers| {
+            if step == Step::School {
+                school_faults(answers)
+            } else {
+                inside::faults(step, answers)
+            }
+        });
         let first = found.first().map(|fault| id(fault.field));
         self.faults.set(found);
         if let Some(field) = first {
@@ -104,9 +106,13 @@ pub fn SetUpPage() -> impl IntoView {
         way: RwSignal::new(Way::default()),
         file: StoredValue::new_local(Default::default()),
     };
-    let question = move || match questions.step.get() {
-        Step::School => view! { <school::SchoolQuestion questions /> }.into_any(),
-        later => inside::question(later, questions).into_any(),
+    let question = move || {
+        let step = questions.step.get();
+        if step == Step::School {
+            view! { <school::SchoolQuestion questions /> }.into_any()
+        } else {
+            inside::question(step, questions).into_any()
+        }
     };
     // While the first question is answered, the rest comes.
     view! { <div class="set-up" on:input=|_| inside::expect_soon()>{question}</div> }

@@ -1,0 +1,80 @@
+//! Other names on the beamer: nobody of a case is called by their own name, whoever works here is.
+
+use meldcode::casefile::Command;
+use meldcode::casefile::event::{Observation, Source};
+use meldcode::screen::presenting::{Alias, Presentation, aliases};
+
+use super::desk::{empty, monday, with};
+use crate::scenarios::school::*;
+
+fn told(source: Source, present: &str, seen: &str) -> Step {
+    teacher(Command::RecordObservation(Observation {
+        source,
+        present: present.to_owned(),
+        seen: seen.to_owned(),
+        ..observation()
+    }))
+}
+
+fn case() -> Case {
+    given([
+        open(),
+        told(
+            Source::Third("Wendy Zonneveld".to_owned()),
+            "Sem de Boer",
+            "Wendy zag dat Sem viel.",
+        ),
+    ])
+}
+
+fn called(aliases: &[Alias], name: &str) -> String {
+    let found = aliases.iter().find(|alias| alias.name == name);
+    found.expect("is called otherwise").alias.clone()
+}
+
+#[test]
+fn the_child_the_parents_and_whoever_is_named_are_called_otherwise_and_staff_is_not() {
+    let case = case();
+    let desk = with(&[&case], monday());
+    let found = aliases(&desk, monday());
+    let pupil = &desk.summaries.values().next().expect("a case").pupil;
+    assert_eq!(called(&found, pupil), "Kind A");
+    for name in ["Wendy Zonneveld", "Sem de Boer"] {
+        assert!(called(&found, name).starts_with("Persoon "));
+    }
+    for ledger in case.file().parent_ledger() {
+        assert!(called(&found, ledger.name).starts_with("Persoon "));
+    }
+    for member in &desk.members {
+        assert!(found.iter().all(|alias| alias.name != member.name));
+    }
+}
+
+#[test]
+fn no_two_have_the_same_name() {
+    let case = case();
+    let found = aliases(&with(&[&case], monday()), monday());
+    let mut given: Vec<&str> = found.iter().map(|alias| alias.alias.as_str()).collect();
+    given.sort_unstable();
+    given.dedup();
+    assert_eq!(given.len(), found.len());
+}
+
+#[test]
+fn a_text_is_drawn_without_any_word_of_a_name_whatever_its_capitals() {
+    let case = case();
+    let found = aliases(&with(&[&case], monday()), monday());
+    let shown = Presentation::of(&found).shown("WENDY en de hond van Zonneveld; sém was er ook.");
+    let shown = shown.expect("somebody is named").to_lowercase();
+    for word in ["wendy", "zonneveld", "sem", "sém"] {
+        assert!(!shown.contains(word), "{word} in {shown}");
+    }
+}
+
+#[test]
+fn a_text_that_names_nobody_is_left_alone() {
+    let case = case();
+    let found = aliases(&with(&[&case], monday()), monday());
+    assert_eq!(Presentation::of(&found).shown("De jas hing er nog."), None);
+    assert!(aliases(&empty(), monday()).is_empty());
+}
