@@ -25,6 +25,8 @@ pub enum Preference {
     Contacts,
     /// Whether the screen is covered when another window comes in front.
     CoverWhenAway,
+    /// Whether everyone in a case is called otherwise, for on a beamer.
+    OtherNames,
 }
 
 impl Preference {
@@ -35,6 +37,7 @@ impl Preference {
             Self::SurvivalTest => "meldcode-survival-test",
             Self::Contacts => "meldcode-contacts",
             Self::CoverWhenAway => "meldcode-cover-when-away",
+            Self::OtherNames => "meldcode-other-names",
         }
     }
 }

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use super::components::{Button, ButtonVariant, Glyph};
 use super::context::App;
 use super::words::words;
+use crate::platform::preferences::{Preference, keep, recall};
 use crate::platform::rewriting::{Rewrite, Rewriting};
 use crate::screen::presenting::{Presentation, aliases};
 use crate::text::Presenting as Words;
 
-/// Whether it is on, for every page; a lock ends it with the instance.
+/// Whether it is on, for every page: over a lock and a restart too, because somebody may unlock in front of the beamer.
 #[derive(Clone, Copy)]
 pub(super) struct Presenting {
     is_on: RwSignal<bool>,
@@ -24,7 +25,7 @@ impl Presenting {
     /// Gives it to the tree below; called once.
     pub(super) fn provide() {
         provide_context(Self {
-            is_on: RwSignal::new(false),
+            is_on: RwSignal::new(recall(Preference::OtherNames).unwrap_or_default()),
             rewriting: StoredValue::new_local(None),
         });
     }
@@ -85,11 +86,16 @@ pub(super) fn PresentingBar() -> impl IntoView {
 #[component]
 pub(super) fn PresentingButton() -> impl IntoView {
     let Presenting { is_on, .. } = Presenting::expect();
+    let turn = move |()| {
+        is_on.update(|is_on| *is_on = !*is_on);
+        // Where the browser keeps nothing it lasts until the page is closed.
+        let _kept = keep(Preference::OtherNames, &is_on.get_untracked());
+    };
     view! {
         <Button
             variant=ButtonVariant::Plain
             glyph=Glyph::People
-            on_press=move |()| is_on.update(|is_on| *is_on = !*is_on)
+            on_press=turn
         >
             {move || words(if is_on.get() { Words::Stop } else { Words::Start })}
         </Button>

@@ -1,7 +1,7 @@
 // On a beamer every child and everyone around it has another name, on every page, until it is turned off.
 
 import { expect, test } from '../fixtures.ts';
-import { Casework, choose, notAboutStaff, show, write } from '../pages/casework.ts';
+import { Casework, choose, lockAndUnlock, notAboutStaff, show, write } from '../pages/casework.ts';
 import { Device } from '../pages/device.ts';
 
 test('with other names on, no page shows who a case is about, and turned off everything is back', async ({ context, site, auditA11y }) => {
@@ -30,6 +30,12 @@ test('with other names on, no page shows who a case is about, and turned off eve
     expect(drawn, place).not.toMatch(/kanariepiet|wendy|zonneveld/i);
   }
   await auditA11y(page);
+
+  // Somebody unlocks in front of the beamer.
+  await show(page, '#/');
+  await lockAndUnlock(page);
+  await expect(page.locator('main').getByText('Kind A').first()).toBeVisible();
+  expect(await page.evaluate(() => document.body.outerHTML)).not.toMatch(/kanariepiet/i);
 
   await page.getByRole('button', { name: 'Namen terugzetten' }).filter({ visible: true }).click();
   await show(page, `#/casus/${work.id}/tijdlijn`);
