@@ -360,15 +360,7 @@ impl App {
         let office = self.office.get_value();
         let is_saving = is_saving(&action);
         let is_told = is_saving || is_told_elsewhere(&action);
-        let outcome = if let Action::LeaveNote(note) = &action
-            && self.stage_now() != Stage::Unlocked
-        {
-            // Sealed for whoever opens the inbox: nothing behind the lock is needed for it.
-            let left = office.leave_sealed(note).await.map(|()| Done::Done);
-            left.map_err(|error| Trouble::from(&error))
-        } else {
-            inside::perform(office, action).await
-        };
+        let outcome = inside::perform(office, action).await;
         self.changed();
         if is_told && outcome.is_ok() {
             self.tell(Hint::Changed);

@@ -25,7 +25,7 @@ use crate::screen::notice::Draft;
 use crate::screen::set_up::{Answers, Fault, Step, faults as faults_of};
 use crate::text::{Message, Problem, Shell, Trouble};
 use crate::workspace::action::MadeFile;
-use crate::workspace::{Action, Done, Office};
+use crate::workspace::{Action, Done, Office, Stage};
 
 /// What takes a while.
 type Soon<T> = Pin<Box<dyn Future<Output = Result<T, Trouble>>>>;
@@ -133,6 +133,13 @@ pub(super) fn expect_soon() {
 
 /// Does what needs an open vault, or opens one.
 pub(super) async fn perform(office: Rc<Office>, action: Action) -> Result<Done, Trouble> {
+    if let Action::LeaveNote(note) = &action
+        && office.stage() != Stage::Unlocked
+    {
+        // Sealed for whoever opens the inbox: nothing behind the lock is needed for it.
+        let left = office.leave_sealed(note).await.map(|()| Done::Done);
+        return left.map_err(|error| Trouble::from(&error));
+    }
     (doors().await?.perform)(office, action).await
 }
 
