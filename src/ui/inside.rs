@@ -1,7 +1,7 @@
 //! Everything behind the lock, loaded when somebody unlocks: a visit that only calls for help carries none of it.
 //!
-//! The app's module is cut in two at one place, [`open_doors`]: what is reached from there alone goes into the second
-//! piece (`xtask/splitter`). So whatever a first visit may not carry is called through [`Doors`], and nowhere else.
+//! The app's module is cut in two at one place, `open_doors`: what is reached from there alone goes into the second
+//! piece (`xtask/splitter`). So whatever a first visit may not carry is called through `Doors`, and nowhere else.
 
 use std::cell::Cell;
 use std::future::Future;
