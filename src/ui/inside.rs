@@ -10,7 +10,6 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::components::{Button, ChoiceOption, PageHead, Select};
 use super::outlet::{self, Turns};
@@ -64,14 +63,22 @@ thread_local! {
     static DOORS: Cell<Option<Doors>> = const { Cell::new(None) };
 }
 
-/// Where the module is cut.
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "what fails is the loading, and the macro answers that in this result"
-)]
-#[wasm_split(inside, fallible)]
-fn open_doors() -> Result<Doors, SplitLoaderError> {
-    Ok(Doors {
+/// Where the module is cut. What fails is the loading, and the macro answers that in this result.
+#[cfg(feature = "split")]
+#[allow(clippy::unnecessary_wraps, reason = "the macro answers in it")]
+#[wasm_split_helpers::wasm_split(inside, fallible)]
+fn open_doors() -> Result<Doors, wasm_split_helpers::SplitLoaderError> {
+    Ok(every_door())
+}
+
+/// In one piece everything is here already, as in the tests of the components.
+#[cfg(not(feature = "split"))]
+fn open_doors() -> std::future::Ready<Result<Doors, std::convert::Infallible>> {
+    std::future::ready(Ok(every_door()))
+}
+
+fn every_door() -> Doors {
+    Doors {
         draw: outlet::behind,
         question: set_up::later_question,
         framed: |children| view! { <Framed>{children()}</Framed> }.into_any(),
@@ -82,7 +89,7 @@ fn open_doors() -> Result<Doors, SplitLoaderError> {
         pick_case: pick_case_inside,
         draft_text: |draft| serde_json::to_string(draft).unwrap_or_default(),
         read_draft: |text| serde_json::from_str(text).ok(),
-    })
+    }
 }
 
 async fn sealed_copy_inside(office: Rc<Office>) -> Result<MadeFile, Trouble> {

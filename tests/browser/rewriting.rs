@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::tick;
+use meldcode::platform::clock::wait;
 use meldcode::platform::rewriting::{Rewrite, Rewriting};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -46,7 +46,7 @@ async fn what_stands_there_and_what_comes_is_rewritten_and_comes_back() {
         .first_child()
         .unwrap()
         .set_node_value(Some("Bo ging."));
-    tick().await;
+    wait(0).await;
     assert_eq!(
         part.text_content().unwrap(),
         "Kind A ging.OpenKind A bleef."
@@ -69,6 +69,6 @@ async fn what_stands_there_and_what_comes_is_rewritten_and_comes_back() {
 async fn a_name_that_stands_in_its_own_alias_ends() {
     let part = part("<p>Kind</p>");
     let _rewriting = Rewriting::start(part.clone(), instead("Kind", "Kind A")).unwrap();
-    tick().await;
+    wait(0).await;
     assert_eq!(part.text_content().unwrap(), "Kind A");
 }

@@ -34,6 +34,8 @@ fn everything() -> Result<(), Failure> {
     clippy(
         "lints: as the browser gets it",
         &[
+            "--features",
+            "split",
             "--lib",
             "--bins",
             "--test",
