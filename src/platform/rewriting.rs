@@ -43,9 +43,7 @@ impl Rewriting {
         // The browser calls this after the change and before it paints.
         let closure = Closure::<dyn Fn(Array)>::new(move |records: Array| {
             for record in records.iter() {
-                if let Some(changed) = record.unchecked_into::<MutationRecord>().target() {
-                    heard.visit(&changed);
-                }
+                heard.follow(&record.unchecked_into());
             }
         });
         let observer = MutationObserver::new(closure.as_ref().unchecked_ref())?;
@@ -89,7 +87,32 @@ impl std::fmt::Debug for Rewriting {
 }
 
 impl Page {
+    /// What came is visited whole; of what was there before only the node that changed.
+    fn follow(&self, record: &MutationRecord) {
+        let added = record.added_nodes();
+        for place in 0..added.length() {
+            if let Some(node) = added.item(place) {
+                self.visit(&node);
+            }
+        }
+        if let Some(changed) = record.target()
+            && record.type_() != "childList"
+        {
+            self.draw(&changed);
+        }
+    }
+
     fn visit(&self, node: &Node) {
+        self.draw(node);
+        let mut child = node.first_child();
+        while let Some(inner) = child {
+            self.visit(&inner);
+            child = inner.next_sibling();
+        }
+    }
+
+    /// The text of one node, or its labels.
+    fn draw(&self, node: &Node) {
         let [texts, attributes @ ..] = &self.written;
         if let Some(element) = node.dyn_ref::<Element>() {
             for (name, written) in ATTRIBUTES.iter().zip(attributes) {
@@ -105,11 +128,6 @@ impl Page {
             && let Some(drawn) = self.drawn(texts, node, &stands)
         {
             node.set_node_value(Some(&drawn));
-        }
-        let mut child = node.first_child();
-        while let Some(inner) = child {
-            self.visit(&inner);
-            child = inner.next_sibling();
         }
     }
 

@@ -16,7 +16,7 @@ use super::outlet::{self, Turns};
 use super::pages::set_up::{self, Questions};
 use super::place::Place;
 use super::shell::{Bare, Framed};
-use super::trouble_notice::told;
+use super::trouble_notice::TroubleNotice;
 use super::words::words as say;
 use crate::casefile::CaseId;
 use crate::screen::emergency::CaseChoice;
@@ -241,14 +241,15 @@ fn once_here(
         if let Some(doors) = here.get() {
             return draw(doors);
         }
-        let missing = trouble.get().map(told);
-        let again = missing.is_some().then(|| {
-            view! { <Button on_press=move |()| fetch()>{say(Shell::TryAgain)}</Button> }
+        let missing = trouble.get().map(|trouble| {
+            view! {
+                <TroubleNotice trouble />
+                <Button on_press=move |()| fetch()>{say(Shell::TryAgain)}</Button>
+            }
         });
         let waiting = view! {
             <PageHead title=say(Shell::Loading) />
             {missing}
-            {again}
         };
         around(waiting.into_any())
     }

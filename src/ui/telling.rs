@@ -1,8 +1,8 @@
 //! Who hears of an action once it is on disk: the person who waits for it, and the other tabs.
 
-use super::context::App;
 use leptos::task::spawn_local;
 
+use super::context::App;
 use crate::workspace::{Action, Stage};
 
 impl App {

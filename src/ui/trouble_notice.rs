@@ -12,11 +12,6 @@ pub(in crate::ui) fn TroubleNotice(
     /// What went wrong.
     trouble: Trouble,
 ) -> impl IntoView {
-    told(trouble)
-}
-
-/// The same of a failure that is kept elsewhere.
-pub(in crate::ui) fn told(trouble: Trouble) -> impl IntoView {
     let Trouble {
         what,
         remedy,

@@ -49,16 +49,17 @@ function inherited() {
   }
 }
 
-/** Addresses of our own files that are asked for when somebody unlocks, once each. */
-const awaited = new Set([...Object.values(workerNames), ...Object.values(insideNames)].map((name) => new URL(name, document.baseURI).href));
-const filesInside = awaited.size;
+/** Addresses of our own files that are asked for when somebody unlocks. */
+const forUnlocking = [...Object.values(workerNames), ...Object.values(insideNames)].map((name) => new URL(name, document.baseURI).href);
 
-/** Names of what else was asked of the network after the start; there should be none. */
+/** Addresses of our own files, once for each time that one did not come. */
+const askedInVain = [];
+
+/** Everything that was asked of the network after the start, by the browser's own measure. */
 const askedLater = [];
 
-/** Counts them, by the browser's own measure. */
 function watchNetwork() {
-  const note = ({ name }) => /^(?:blob|data):/.test(name) || awaited.delete(name) || askedLater.push(name);
+  const note = ({ name }) => /^(?:blob|data):/.test(name) || askedLater.push(name);
   new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type: 'resource' });
 }
 
@@ -69,8 +70,11 @@ function evidence() {
   const loaded = performance.getEntriesByType('resource').filter(({ name }) => !/^(?:blob|data):/.test(name));
   // "offline" where a service worker keeps the app: it then opens without the network.
   const way = navigator.serviceWorker?.controller ? 'offline' : location.protocol.replace(':', '');
-  const unlocking = filesInside - awaited.size;
-  return [build, policy, way, loaded.length - unlocking - askedLater.length, unlocking, ...askedLater].join('\n');
+  // Each of our own files once, and again for each time that it did not come; there should be nothing else.
+  const due = [...forUnlocking, ...askedInVain];
+  const strange = askedLater.filter((name) => due.indexOf(name) < 0 || !due.splice(due.indexOf(name), 1));
+  const unlocking = forUnlocking.filter((name) => askedLater.includes(name)).length;
+  return [build, policy, way, loaded.length - askedLater.length, unlocking, ...strange].join('\n');
 }
 
 /** Makes the static page say what is wrong: "no-webassembly", "file-missing", "framed", "crashed" or "crashed-again". */
@@ -80,6 +84,7 @@ function fail(how) {
 
 /** One of our files is not there. */
 function missed(name, cause) {
+  askedInVain.push(new URL(name, document.baseURI).href);
   return new Error(`${name} could not be fetched`, { cause });
 }
 
@@ -144,7 +149,7 @@ async function base64(bytes) {
 
 /**
  * One file that opens by itself (`reader.html`): our own worker in it, what it lets people read, and the case itself,
- * both sealed. Everything it is made of was here since the start.
+ * both sealed. Everything it is made of came when somebody unlocked.
  */
 async function readingFile(reading, records, name) {
   const { code, bytes, reader } = await workshop();

@@ -9,7 +9,7 @@ use crate::text::Shell;
 use crate::ui::App;
 use crate::ui::components::{Button, PageHead};
 use crate::ui::shell::Bare;
-use crate::ui::trouble_notice::told;
+use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::words;
 
 /// The page. While the store is being opened the static lock screen still stands in front of it.
@@ -21,17 +21,16 @@ pub fn OpeningPage() -> impl IntoView {
         spawn_local(app.open());
     };
     move || {
-        app.trouble().with(|trouble| {
-            let trouble = trouble.as_ref()?;
-            let (said, is_damaged) = (told(trouble.clone()), is_damage(trouble));
-            Some(view! {
+        app.trouble().get().map(|trouble| {
+            let is_damaged = is_damage(&trouble);
+            view! {
                 <Bare>
                     <PageHead title=words(Shell::CannotOpen) />
-                    {said}
+                    <TroubleNotice trouble />
                     <Button on_press=again>{words(Shell::TryAgain)}</Button>
                     {is_damaged.then(|| view! { <SaveAsItIs /> })}
                 </Bare>
-            })
+            }
         })
     }
 }

@@ -7,6 +7,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { Browser } from '@playwright/test';
 
 import { test } from '../chromium/fixtures.ts';
+import { forUnlocking } from '../house/release.ts';
 import { dist } from '../house/site.ts';
 import { median, tell } from './figures.ts';
 
@@ -16,12 +17,12 @@ test('the weight of a first visit', async ({}, info) => {
   const small = (file: string) =>
     brotliCompressSync(readFileSync(join(dist, file)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
   const files = readdirSync(dist).filter((name) => /\.(?:html|js|css|wasm)$/.test(name));
-  const forUnlocking = (name: string) => /^(?:inside|transport|worker|reader)[-_.]/.test(name);
+  const isLater = (name: string) => forUnlocking.test(name);
   const weight = (names: string[]) => names.map(small).reduce((a, b) => a + b, 0);
   await tell(
     info,
-    { name: 'a first visit, brotli', value: weight(files.filter((name) => !forUnlocking(name))), unit: 'bytes' },
-    { name: 'loaded when somebody unlocks, brotli', value: weight(files.filter(forUnlocking)), unit: 'bytes' },
+    { name: 'a first visit, brotli', value: weight(files.filter((name) => !isLater(name))), unit: 'bytes' },
+    { name: 'loaded when somebody unlocks, brotli', value: weight(files.filter(isLater)), unit: 'bytes' },
   );
 });
 

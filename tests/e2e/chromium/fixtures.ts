@@ -3,7 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 
-import { saved } from '../house/saving.ts';
+import { saved, type Taking } from '../house/saving.ts';
 import { type Address, Site } from '../house/site.ts';
 
 export { expect };
@@ -54,7 +54,7 @@ type Fixtures = {
   device: () => Promise<Page>;
   auditA11y: (page?: Page) => Promise<void>;
   /** What the page offers to save while something is done. */
-  download: (page: Page, act: () => Promise<void>) => Promise<{ name: string; bytes: Buffer }>;
+  download: Taking;
 };
 
 export const test = base.extend<Fixtures & Options>({

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 
 import { dist } from './site.ts';
 
+/** The files that are loaded when somebody unlocks: the second piece of the app, and what a worker is made of. */
+export const forUnlocking = /^(?:inside|transport|worker|reader)[-_.]/;
+
 const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 export class Release {

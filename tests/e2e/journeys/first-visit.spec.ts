@@ -3,16 +3,15 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures.ts';
+import { forUnlocking } from '../house/release.ts';
 import type { Site } from '../house/site.ts';
-import { Emergency, QuickObservation } from '../pages/emergency.ts';
+import { show } from '../pages/casework.ts';
+import { stampAndLeaveANote } from '../pages/emergency.ts';
 import { School } from '../pages/school.ts';
 
 // Where there is a service worker it fetches everything by itself, in the background; here the page is alone.
 test.use({ serviceWorkers: 'block' });
 test.beforeEach(({ faults }) => faults.expect(/Service Worker registration blocked/));
-
-/** The second piece of the app, and what a worker is made of. */
-const forUnlocking = /^(?:inside|transport|worker|reader)[-_.]/;
 
 /** A school is set up, and the page is opened anew; answers what is asked from there on. */
 async function visit(page: Page, site: Site): Promise<() => string[]> {
@@ -28,21 +27,7 @@ async function visit(page: Page, site: Site): Promise<() => string[]> {
 test('a first visit carries nothing of what unlocking needs, and Spoed and a note work without it @http', async ({ page, site, auditA11y }) => {
   const asked = await visit(page, site);
   site.missing = forUnlocking;
-  const emergency = new Emergency(page);
-  const observation = new QuickObservation(page);
-
-  await emergency.open();
-  await expect(emergency.numbers()).toHaveCount(3);
-  await emergency.stamp('De directeur is casemanager');
-  await emergency.keep();
-  await page.getByRole('link', { name: 'Terug' }).filter({ visible: true }).click();
-  await observation.open();
-  await observation.write('Noor, groep 5', 'Een lange blauwe plek op de rug.');
-  await observation.goOn();
-  await observation.answer('Nee', 'Nee');
-  await observation.save();
-  await auditA11y();
-  await page.getByRole('button', { name: 'Klaar' }).click();
+  await stampAndLeaveANote(page, 'Een lange blauwe plek op de rug.', auditA11y);
   expect(asked(), 'asked for before anybody unlocks').toEqual([]);
 });
 
@@ -77,6 +62,10 @@ test('a part that cannot be fetched is told, and unlocking works at the second t
   await school.unlock();
   await school.isUnlocked();
   await expect(page.getByRole('heading', { level: 1, name: 'Vandaag' })).toBeVisible();
+
+  // What was asked for in vain is no request that should not be there.
+  await show(page, '#/instellingen/bewijs');
+  await expect(page.getByText('heeft het niets aan het netwerk gevraagd')).toBeVisible();
 });
 
 test('the first question of first use needs none of it, and what the second cannot fetch is told there @http', async ({ page, site, faults }) => {

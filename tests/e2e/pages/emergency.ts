@@ -60,6 +60,25 @@ export class QuickObservation {
   }
 }
 
+/** What anybody can do on a locked screen: looks at Spoed, stamps one duty there, and leaves an observation. */
+export async function stampAndLeaveANote(page: Page, seen: string, audit: () => Promise<void>): Promise<void> {
+  const emergency = new Emergency(page);
+  await emergency.open();
+  await expect(emergency.numbers()).toHaveCount(3);
+  await emergency.stamp('De directeur is casemanager');
+  await emergency.keep();
+  await page.getByRole('link', { name: 'Terug' }).filter({ visible: true }).click();
+
+  const observation = new QuickObservation(page);
+  await observation.open();
+  await observation.write('Noor, groep 5', seen);
+  await observation.goOn();
+  await observation.answer('Nee', 'Nee');
+  await observation.save();
+  await audit();
+  await page.getByRole('button', { name: 'Klaar' }).click();
+}
+
 export class Inbox {
   constructor(private readonly page: Page) {}
 

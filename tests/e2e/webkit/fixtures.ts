@@ -2,6 +2,7 @@
 
 import { expect as judge, type Page, test as base } from '@playwright/test';
 
+import type { Taking } from '../house/saving.ts';
 import { Site } from '../house/site.ts';
 import { Driver, openScreen } from './driver.ts';
 import { WebKitLocator, WebKitPage } from './page.ts';
@@ -13,7 +14,7 @@ type Fixtures = {
   device: () => Promise<Page>;
   faults: { expect(fault: RegExp): void };
   auditA11y: () => Promise<void>;
-  download: (page: Page, act: () => Promise<void>) => Promise<{ name: string; bytes: Buffer }>;
+  download: Taking;
 };
 
 export const test = base.extend<Fixtures, Worker>({

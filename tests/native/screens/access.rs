@@ -15,7 +15,7 @@ use super::desk::{monday, with};
 use crate::scenarios::school::*;
 
 /// An observation with a source, bystanders and free text that names them in other ways.
-fn told_by(source: Source, present: &str, seen: &str) -> Step {
+pub(super) fn told_by(source: Source, present: &str, seen: &str) -> Step {
     teacher(Command::RecordObservation(Observation {
         source,
         present: present.to_owned(),

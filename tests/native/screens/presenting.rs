@@ -1,25 +1,16 @@
 //! Other names on the beamer: nobody of a case is called by their own name, whoever works here is.
 
-use meldcode::casefile::Command;
-use meldcode::casefile::event::{Observation, Source};
+use meldcode::casefile::event::Source;
 use meldcode::screen::presenting::{Alias, Presentation, aliases};
 
+use super::access::told_by;
 use super::desk::{empty, monday, with};
 use crate::scenarios::school::*;
-
-fn told(source: Source, present: &str, seen: &str) -> Step {
-    teacher(Command::RecordObservation(Observation {
-        source,
-        present: present.to_owned(),
-        seen: seen.to_owned(),
-        ..observation()
-    }))
-}
 
 fn case() -> Case {
     given([
         open(),
-        told(
+        told_by(
             Source::Third("Wendy Zonneveld".to_owned()),
             "Sem de Boer",
             "Wendy zag dat Sem viel.",
