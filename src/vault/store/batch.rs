@@ -142,6 +142,25 @@ impl Batch {
         }
     }
 
+    /// What makes a store that holds these rows hold exactly those.
+    pub(in crate::vault) fn becoming(
+        held: &[(Table, Row)],
+        rows: impl IntoIterator<Item = (Table, Row)>,
+    ) -> Self {
+        let head = held.iter().find(|(table, _)| *table == Table::Head);
+        let expected = head.map_or(Expected::Nothing, |(_, head)| {
+            Expected::Head(head.value.clone())
+        });
+        let gone = held
+            .iter()
+            .map(|(table, row)| ((*table, row.key.clone()), None));
+        let mut changes: BTreeMap<_, _> = gone.gather();
+        for (table, row) in rows {
+            changes.insert((table, row.key), Some(row.value));
+        }
+        Self { expected, changes }
+    }
+
     /// Every row as it is read back from another store, to be stored as it is under its head.
     pub(in crate::vault) fn of_rows(
         expected: Expected,

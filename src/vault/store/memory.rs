@@ -74,7 +74,14 @@ impl MemoryStore {
             .collect()
     }
 
-    fn apply(&self, batch: &Batch) -> Result<(), Error> {
+    /// The stored head.
+    pub(super) fn head(&self) -> Option<Vec<u8>> {
+        let rows = self.rows.borrow();
+        rows.get(&(Table::Head, HEAD_KEY.to_vec())).cloned()
+    }
+
+    /// What [`Store::commit`] does, at once.
+    pub(super) fn apply(&self, batch: &Batch) -> Result<(), Error> {
         let mut rows = self.rows.borrow_mut();
         let head = rows.get(&(Table::Head, HEAD_KEY.to_vec()));
         match batch.standing(head.map(Vec::as_slice)) {

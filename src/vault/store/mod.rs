@@ -6,6 +6,7 @@
 mod batch;
 pub mod conformance;
 pub mod faulty;
+pub mod file;
 pub mod memory;
 
 use futures_util::future::LocalBoxFuture;
@@ -13,6 +14,7 @@ use thiserror::Error;
 
 pub use batch::{Batch, Expected, Guard, Operation, Standing};
 pub use faulty::FaultyStore;
+pub use file::FileStore;
 pub use memory::MemoryStore;
 
 /// One row: a key and its value, both opaque.

@@ -102,6 +102,12 @@ impl Vault {
         self.state.index(case).map(|index| index.destroyed)
     }
 
+    /// Every record that stands in a loaded case that was not destroyed, whoever may read it.
+    pub fn records(&self, case: CaseId) -> Result<impl Iterator<Item = RecordId>, Error> {
+        let index = self.state.index(case)?;
+        Ok(index.present().map(|link| link.record))
+    }
+
     /// Who is on a loaded case, and who of them reads the confidential part.
     pub fn team(&self, case: CaseId) -> Result<Vec<Seat>, Error> {
         let index = self.state.index(case)?;

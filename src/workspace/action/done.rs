@@ -37,6 +37,8 @@ pub enum Done {
     BackupChecked(BackupReport),
     /// What merging a backup would do.
     Beside(Box<BackupPlan>),
+    /// What the file that this vault was opened from brought, since somebody else saved it.
+    Rejoined(Rejoined),
     /// What is whole here, and what is not.
     Inspected(Inspection),
     /// What taking a file in would do.
@@ -124,6 +126,25 @@ pub struct BackupPlan {
     pub(in crate::workspace) batch: Option<Batch>,
     /// What comes in case by case, where both went on.
     pub cases: Option<Box<ImportPlan>>,
+}
+
+/// What came of laying what was written here on what somebody else saved meanwhile.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Rejoined {
+    /// Records that were not here before.
+    pub brought: u64,
+    /// Records that stood here and could not be laid on theirs: whoever unlocked may not read them. They are in `ours`.
+    pub left: u64,
+    /// Whether the settings differed; theirs stand now.
+    pub has_other_settings: bool,
+    /// Everything as it stood here before, where both went on.
+    pub ours: Option<MadeFile>,
+}
+
+impl std::fmt::Debug for Rejoined {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Rejoined({} brought, {} left)", self.brought, self.left)
+    }
 }
 
 /// What is whole here, and what is not.

@@ -16,7 +16,7 @@ use crate::exchange::import::Plan as ImportPlan;
 use crate::protocol::Role;
 
 pub use done::{
-    BackupPlan, BackupReport, Done, FoundSchool, Holding, Inspection, MadeFile, Relation,
+    BackupPlan, BackupReport, Done, FoundSchool, Holding, Inspection, MadeFile, Rejoined, Relation,
 };
 
 /// A passphrase or code on its way in; wiped when dropped.
@@ -170,6 +170,8 @@ pub enum Action {
     },
     /// Do what was looked into: all or nothing. A newer backup of this vault takes its place, and locks.
     Merge(Box<BackupPlan>),
+    /// The file this vault was opened from was saved by somebody else: take theirs, and lay on it what was written here.
+    Rejoin(Vec<u8>),
     /// Read everything again and say what is whole and what is not. Changes nothing.
     Inspect,
     /// Put a backup back on an empty device.

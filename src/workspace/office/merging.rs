@@ -124,7 +124,11 @@ fn strangers(here: &Vault, inside: &Vault) -> Vec<String> {
 }
 
 /// The cases of an opened backup that its opener may read, as a file of a colleague would hold them.
-async fn held_by(inside: &mut Vault, backup: &Backup, made_at: Moment) -> Result<Transfer, Error> {
+pub(super) async fn held_by(
+    inside: &mut Vault,
+    backup: &Backup,
+    made_at: Moment,
+) -> Result<Transfer, Error> {
     let store = backup.store();
     let (found, _damaged) = inside.read_summaries(store).await?;
     let (mut journals, mut entries) = (Vec::new(), Vec::new());

@@ -11,6 +11,7 @@ mod inbox;
 mod merging;
 mod people;
 mod recording;
+mod rejoining;
 mod rescuing;
 mod school_file;
 
@@ -210,6 +211,7 @@ impl Office {
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,
             Action::LookIntoBackup { file, secret } => self.look_into(vault, &file, secret).await,
             Action::Merge(plan) => self.merge(vault, *plan).await,
+            Action::Rejoin(file) => self.rejoin(vault, &file).await,
             Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
             Action::ExportToRead {
                 case,

@@ -15,7 +15,7 @@ use super::destroying::{at_the_principals, destroy};
 use super::world::{World, secret};
 use super::{PASSPHRASE, founded, member, observations, observe, opened, returned, sign_in};
 
-fn backup(world: &World) -> Vec<u8> {
+pub(super) fn backup(world: &World) -> Vec<u8> {
     match world.perform(Action::BackUp) {
         Ok(Done::File(file)) => file.bytes,
         other => panic!("no backup: {other:?}"),
@@ -39,13 +39,13 @@ fn merge(world: &World, plan: BackupPlan) -> Done {
         .expect("is merged")
 }
 
-fn has(world: &World, case: CaseId) -> usize {
+pub(super) fn has(world: &World, case: CaseId) -> usize {
     world.perform(Action::LoadCase(case)).expect("loads");
     observations(world, case)
 }
 
 /// A device with one case of two records, and a second device on which its backup was put back.
-fn twins() -> (World, World, CaseId) {
+pub(super) fn twins() -> (World, World, CaseId) {
     let mut here = World::new();
     founded(&here);
     returned(&mut here);

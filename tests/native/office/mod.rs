@@ -14,6 +14,7 @@ mod handing_over;
 mod members;
 mod merge;
 mod need_to_know;
+mod rejoining;
 mod rescue;
 mod second_device;
 mod snapshots;

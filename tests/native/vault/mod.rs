@@ -3,6 +3,7 @@
 mod backups;
 mod cases;
 mod damage;
+mod file_store;
 mod forgery;
 mod golden;
 mod members;

@@ -1,9 +1,11 @@
 //! Every store keeps the same promises, also on the day the disk is full or the connection breaks.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+use std::rc::Rc;
+
 use futures_executor::block_on;
 use meldcode::vault::store::{
-    Error as StoreError, FaultyStore, MemoryStore, Store, conformance, faulty::Fault,
+    Error as StoreError, FaultyStore, FileStore, MemoryStore, Store, conformance, faulty::Fault,
 };
 use meldcode::vault::{Compartment, Error, Vault};
 
@@ -15,6 +17,17 @@ fn the_memory_store_conforms() {
         let store = MemoryStore::new();
         let outcome = block_on((claim.holds)(&store));
         assert_eq!(outcome, Ok(()), "{}", claim.name);
+    }
+}
+
+#[test]
+fn the_store_of_a_vault_file_conforms_with_a_crash_journal_that_works_and_with_one_that_fails() {
+    for claim in conformance::CLAIMS {
+        let working = FileStore::new([], Box::new(|_| Rc::new(MemoryStore::new())));
+        assert_eq!(block_on((claim.holds)(&working)), Ok(()), "{}", claim.name);
+        let full = || MemoryStore::new().limited_to(0);
+        let failing = FileStore::new([], Box::new(move |_| Rc::new(full())));
+        assert_eq!(block_on((claim.holds)(&failing)), Ok(()), "{}", claim.name);
     }
 }
 

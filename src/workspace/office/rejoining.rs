@@ -1,0 +1,109 @@
+//! The file that this vault was opened from was saved by somebody else meanwhile: theirs becomes the ground, and what
+//! was written here is laid on it. Nothing that stands in their file can be lost by it, not even what nobody here may read.
+
+use std::collections::BTreeSet;
+
+use super::Office;
+use super::backing_up::read_backup;
+use super::merging::held_by;
+use crate::vault::backup::Relation;
+use crate::vault::{self, Backup, Vault};
+use crate::workspace::action::{Done, MadeFile, Rejoined};
+use crate::workspace::backup_folder::BackupName;
+use crate::workspace::error::Error;
+
+impl Office {
+    /// Takes in what the file has and this vault does not; afterwards it can be saved over that file.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OtherVault`], [`Error::BackupLocked`] where whoever unlocked has another place in it now, and as
+    /// [`Office::import`]; then nothing was changed and nothing may be saved over it.
+    pub(super) async fn rejoin(&self, vault: &mut Vault, file: &[u8]) -> Result<Done, Error> {
+        let theirs = read_backup(file)?;
+        if theirs.standing().vault != vault.id() {
+            return Err(Error::OtherVault);
+        }
+        let opened = vault.open_beside(&theirs).await;
+        let mut inside = opened.map_err(|_other_keys| Error::BackupLocked)?;
+        let store = &*self.store;
+        let relation = vault.relation(store, (&mut inside, &theirs)).await?;
+        match relation.ok_or(Error::OtherVault)? {
+            Relation::Same | Relation::Older => Ok(Done::Rejoined(Rejoined::default())),
+            Relation::OtherDevice => Err(Error::OtherVault),
+            Relation::Newer => {
+                inside.load_cases(theirs.store()).await?;
+                vault.load_cases(store).await?;
+                let brought = difference(&present(&inside), &present(vault));
+                let batch = vault.replacing(store, &theirs).await?;
+                store.commit(&batch).await?;
+                *vault = inside;
+                self.furnish(vault).await?;
+                Ok(Done::Rejoined(Rejoined {
+                    brought,
+                    ..Rejoined::default()
+                }))
+            }
+            Relation::Diverged => self.lay_on(vault, theirs, inside).await,
+        }
+    }
+
+    /// Both went on since they were one.
+    async fn lay_on(
+        &self,
+        vault: &mut Vault,
+        theirs: Backup,
+        mut inside: Vault,
+    ) -> Result<Done, Error> {
+        let store = &*self.store;
+        let now = self.now();
+        let ours = Backup::of(store, now.timestamp_millis()).await?;
+        vault.load_cases(store).await?;
+        inside.load_cases(theirs.store()).await?;
+        let (before, there) = (present(vault), present(&inside));
+        let has_other_settings = vault.settings() != inside.settings();
+        let mine = held_by(vault, &ours, now).await?;
+        let batch = vault.replacing(store, &theirs).await?;
+        store.commit(&batch).await?;
+        *vault = inside;
+        self.furnish(vault).await?;
+        // What does not come along is counted below, whatever the reason.
+        if let Ok(plan) = self.plan_for(vault, &mine).await {
+            let _counted = self.import(vault, plan).await;
+        }
+        vault.load_cases(store).await?;
+        // What somebody destroyed does not come back.
+        let is_kept = |(case, _): &&(vault::CaseId, vault::RecordId)| {
+            !matches!(vault.destroyed(*case), Ok(Some(_)))
+        };
+        let after = present(vault);
+        let left = before.difference(&after).filter(is_kept).count();
+        Ok(Done::Rejoined(Rejoined {
+            brought: difference(&there, &before),
+            left: u64::try_from(left).unwrap_or(u64::MAX),
+            has_other_settings,
+            ours: Some(MadeFile {
+                name: BackupName::new(now, ours.standing().commit, vault.id()).to_string(),
+                bytes: ours.to_bytes(),
+            }),
+        }))
+    }
+}
+
+type Records = BTreeSet<(vault::CaseId, vault::RecordId)>;
+
+/// Every record that stands in a vault whose cases are loaded, whoever may read it.
+fn present(vault: &Vault) -> Records {
+    let mut records = Records::new();
+    for case in vault.cases() {
+        if let Ok(found) = vault.records(case) {
+            records.extend(found.map(|record| (case, record)));
+        }
+    }
+    records
+}
+
+/// How many stand in the one and not in the other.
+fn difference(one: &Records, other: &Records) -> u64 {
+    u64::try_from(one.difference(other).count()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,142 @@
+//! A vault file that somebody else saved meanwhile: theirs is the ground, and what was written here is laid on it.
+
+use meldcode::casefile::CaseId;
+use meldcode::protocol::Role;
+use meldcode::workspace::action::Rejoined;
+use meldcode::workspace::destruction::Ground;
+use meldcode::workspace::{Action, Done, Error, Stage};
+
+use super::destroying::{at_the_principals, destroy};
+use super::merge::{backup, has, twins};
+use super::world::World;
+use super::{founded, member, observe, opened, returned, sign_in};
+
+fn rejoin(world: &World, file: &[u8]) -> Rejoined {
+    match world.perform(Action::Rejoin(file.to_vec())) {
+        Ok(Done::Rejoined(rejoined)) => rejoined,
+        other => panic!("not rejoined: {other:?}"),
+    }
+}
+
+#[test]
+fn what_the_file_has_beyond_this_device_comes_along_and_whoever_works_goes_on() {
+    let (here, there, case) = twins();
+    observe(&there, case, "daarna");
+    let only_there = opened(&there);
+    let rejoined = rejoin(&here, &backup(&there));
+    assert_eq!((rejoined.brought, rejoined.left), (2, 0));
+    assert_eq!(here.office.stage(), Stage::Unlocked);
+    assert_eq!(has(&here, case), 3);
+    here.perform(Action::LoadCase(only_there)).expect("loads");
+    // Writing goes on where theirs ended.
+    observe(&here, case, "en hier verder");
+    assert_eq!(has(&here, case), 4);
+}
+
+#[test]
+fn the_file_as_it_was_opened_brings_nothing_and_costs_nothing() {
+    let (here, _, case) = twins();
+    let opened_from = backup(&here);
+    assert_eq!(rejoin(&here, &opened_from), Rejoined::default());
+    observe(&here, case, "daarna");
+    assert_eq!(rejoin(&here, &opened_from), Rejoined::default());
+    assert_eq!(has(&here, case), 3);
+}
+
+#[test]
+fn what_both_wrote_stands_together_and_theirs_is_kept_whole() {
+    let (mut here, mut there, case) = twins();
+    observe(&here, case, "alleen hier");
+    let only_here = opened(&here);
+    observe(&there, case, "alleen daar");
+    there
+        .perform(Action::AddMember(member(
+            "Fenna Wester",
+            Role::Teacher,
+            "lk",
+        )))
+        .expect("is added");
+    // A case of the teacher that nobody here reads, and a note that nobody read yet.
+    there.close_browser();
+    sign_in(&there, "lk");
+    let theirs = opened(&there);
+    let rejoined = rejoin(&here, &backup(&there));
+    assert_eq!(rejoined.left, 0, "all that was written here came along");
+    assert!(rejoined.ours.is_some());
+    assert_eq!(has(&here, case), 4);
+    here.perform(Action::LoadCase(only_here)).expect("loads");
+    let saved = backup(&here);
+
+    // Saved over theirs, it is still all there for whoever wrote it.
+    assert_eq!(rejoin(&there, &saved).left, 0);
+    there.perform(Action::LoadCase(theirs)).expect("loads");
+    sign_in(&there, "ib");
+    assert_eq!(has(&there, case), 4);
+    here.close_browser();
+    sign_in(&here, "lk");
+}
+
+#[test]
+fn what_whoever_unlocked_may_not_read_is_counted_and_kept_in_a_file() {
+    let mut here = World::new();
+    founded(&here);
+    returned(&mut here);
+    for (name, mark) in [("Fenna Wester", "fw"), ("Joris Hof", "jh")] {
+        let teacher = member(name, Role::Teacher, mark);
+        here.perform(Action::AddMember(teacher)).expect("is added");
+    }
+    let there = World::with_seed(31);
+    there
+        .perform(Action::Restore(backup(&here)))
+        .expect("is put back");
+    here.close_browser();
+    sign_in(&here, "fw");
+    let of_fenna = opened(&here);
+    here.close_browser();
+    sign_in(&here, "jh");
+    sign_in(&there, "jh");
+    let of_joris = opened(&there);
+
+    let rejoined = rejoin(&here, &backup(&there));
+    assert_eq!((rejoined.brought, rejoined.left), (1, 1));
+    here.perform(Action::LoadCase(of_joris)).expect("loads");
+    let ours = rejoined.ours.expect("what stood here is kept");
+    let looked_at = World::with_seed(77);
+    looked_at
+        .perform(Action::Restore(ours.bytes))
+        .expect("is put back");
+    sign_in(&looked_at, "fw");
+    looked_at
+        .perform(Action::LoadCase(of_fenna))
+        .expect("loads");
+}
+
+#[test]
+fn what_somebody_destroyed_there_does_not_come_back() {
+    let (here, there, case) = at_the_principals_twice();
+    observe(&here, case, "nog iets");
+    destroy(&there, case, Ground::Request, "Verzoek van de ouders").expect("is destroyed");
+    let rejoined = rejoin(&here, &backup(&there));
+    assert_eq!(rejoined.left, 0);
+    assert!(here.perform(Action::LoadCase(case)).is_err());
+}
+
+fn at_the_principals_twice() -> (World, World, CaseId) {
+    let (here, case) = at_the_principals();
+    let there = World::with_seed(31);
+    there
+        .perform(Action::Restore(backup(&here)))
+        .expect("is put back");
+    sign_in(&there, "dir");
+    (here, there, case)
+}
+
+#[test]
+fn a_file_of_another_school_changes_nothing() {
+    let (here, _, case) = twins();
+    let other = World::with_seed(5);
+    founded(&other);
+    let outcome = here.perform(Action::Rejoin(backup(&other)));
+    assert!(matches!(outcome, Err(Error::OtherVault)), "{outcome:?}");
+    assert_eq!(has(&here, case), 2);
+}
