@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageManager;
 
 use super::failure::Failure;
-use super::page;
+use super::{page, vault_file};
 use crate::workspace::ports::{Keeping, Room, Storing};
 
 /// How the page was opened.
@@ -33,6 +33,12 @@ pub fn address() -> Result<Address, Failure> {
 /// What the browser says of the store; with `asks_to_keep` it is first asked to promise that it clears nothing by
 /// itself. Some ask the person, some decide by themselves.
 pub async fn storing(asks_to_keep: bool) -> Storing {
+    if vault_file::is_the_way() {
+        return Storing {
+            keeping: Keeping::InFile,
+            room: None,
+        };
+    }
     let Some(storage) = storage() else {
         return Storing::default();
     };

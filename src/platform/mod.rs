@@ -24,6 +24,7 @@ pub mod printing;
 pub mod rewriting;
 pub mod tabs;
 pub mod timer;
+pub mod vault_file;
 pub mod worker;
 
 pub use listener::Listener;

@@ -8,7 +8,7 @@ use futures_util::future::LocalBoxFuture;
 use zeroize::Zeroizing;
 
 use super::preferences::{self, Preference};
-use super::{abilities, clock, entropy::Entropy, worker};
+use super::{abilities, clock, entropy::Entropy, vault_file, worker};
 use crate::workspace::ports::{
     Clock, Contact, Job, LossMark, Marks, Moment, PortError, Ports, Report, Storing, Workbench,
 };
@@ -70,11 +70,18 @@ impl Marks for PlainMarks {
     }
 
     fn survived_closing(&self) -> Option<bool> {
+        if vault_file::is_the_way() {
+            // Nothing is entrusted to this browser, so there is nothing to try.
+            return Some(true);
+        }
         preferences::recall::<bool>(Preference::SurvivalTest)
             .map(|_begun| !preferences::is_marked_visit())
     }
 
     fn begin_survival_test(&self) {
+        if vault_file::is_the_way() {
+            return;
+        }
         // Without the mark of this visit the test would pass at once: then it is not begun.
         if preferences::mark_visit().is_ok() {
             let _kept = preferences::keep(Preference::SurvivalTest, &true);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
+use super::vault_file;
 
 #[expect(
     clippy::disallowed_types,
@@ -62,11 +63,20 @@ pub fn is_marked_visit() -> bool {
 
 /// What was kept, or nothing: absent, unreadable and forbidden are alike for a preference.
 pub fn recall<T: DeserializeOwned>(preference: Preference) -> Option<T> {
+    if vault_file::is_the_way() {
+        return serde_json::from_str(&vault_file::plain(preference.name())?).ok();
+    }
     Shelf::get(preference.name()).ok()
 }
 
 /// Keeps it, where the browser lets us.
 pub fn keep<T: Serialize>(preference: Preference, value: &T) -> Result<(), Failure> {
+    if vault_file::is_the_way() {
+        // All local files share one shelf of the browser, so it is kept with the page.
+        let text = serde_json::to_string(value).unwrap_or_default();
+        vault_file::keep_plain(preference.name(), Some(&text));
+        return Ok(());
+    }
     Shelf::set(preference.name(), value).map_err(|error| Failure {
         name: "StorageError".to_owned(),
         message: error.to_string(),
@@ -75,5 +85,8 @@ pub fn keep<T: Serialize>(preference: Preference, value: &T) -> Result<(), Failu
 
 /// Keeps it no longer.
 pub fn forget(preference: Preference) {
+    if vault_file::is_the_way() {
+        return vault_file::keep_plain(preference.name(), None);
+    }
     Shelf::delete(preference.name());
 }

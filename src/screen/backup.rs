@@ -75,7 +75,9 @@ fn last(desk: &Desk) -> Message {
 pub fn asked(desk: &Desk, _: Moment) -> Message {
     match desk.backup.storing.keeping {
         Keeping::Promised => Words::KeepGranted,
-        Keeping::Unpromised | Keeping::WeekOnly | Keeping::Unasked => Words::KeepRefused,
+        Keeping::Unpromised | Keeping::WeekOnly | Keeping::Unasked | Keeping::InFile => {
+            Words::KeepRefused
+        }
     }
     .into()
 }

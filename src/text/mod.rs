@@ -38,6 +38,7 @@ mod settings;
 mod shell;
 mod today;
 mod trouble;
+mod vault_file;
 mod vocabulary;
 mod year;
 
@@ -73,6 +74,7 @@ pub use settings::{MemberPage, Settings};
 pub use shell::Shell;
 pub use today::Today;
 pub use trouble::Trouble;
+pub use vault_file::VaultFile;
 pub use vocabulary::{party_kind, role};
 pub use year::{Year, YearAnswer, YearQuestion};
 
@@ -121,6 +123,7 @@ message! {
     Restore "Terugzetten",
     Folder "Map voor reservekopieën",
     Wipe "Dit apparaat leegmaken",
+    VaultFile "Werken in een bestand",
     Tidings "Vandaag: wat je moet weten",
     Carry "Bewaren",
     Export "Meegeven",

@@ -10,6 +10,7 @@ use super::inside;
 use super::legacy::Legacy;
 use super::routes::Route;
 use super::telling::{is_saving, is_told_elsewhere};
+use super::vault_file::VaultFile;
 use crate::casefile::Moment;
 use crate::platform::fragment;
 use crate::platform::tabs::{Hint, Line};
@@ -18,7 +19,7 @@ use crate::protocol::Contact;
 use crate::screen::emergency::Sheet;
 use crate::screen::notice::Draft as NoticeDraft;
 use crate::text::{Message, Shell, Trouble};
-use crate::workspace::action::{Holding, MadeFile, Secret};
+use crate::workspace::action::Secret;
 use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Desk, Done, Office, Stage};
 
@@ -61,6 +62,8 @@ pub struct App {
     /// A lock is under way: the screen is covered, nothing is lost yet.
     locking: RwSignal<bool>,
     legacy: StoredValue<Legacy>,
+    /// Whoever holds the vault file, where there is one.
+    file: StoredValue<Option<Rc<dyn VaultFile>>, LocalStorage>,
     /// The line to the other tabs.
     line: StoredValue<Option<Line>, LocalStorage>,
 }
@@ -81,7 +84,11 @@ impl App {
     }
 
     /// Gives the application to the tree below; called once.
-    pub fn provide(office: Rc<Office>, route: Route, legacy: Legacy) -> Self {
+    pub fn provide(
+        (office, file): (Rc<Office>, Option<Rc<dyn VaultFile>>),
+        route: Route,
+        legacy: Legacy,
+    ) -> Self {
         let app = Self {
             minute: RwSignal::new(office.now().timestamp() / 60),
             office: StoredValue::new_local(office),
@@ -97,19 +104,20 @@ impl App {
             welcome: RwSignal::new(false),
             locking: RwSignal::new(false),
             legacy: StoredValue::new(legacy),
+            file: StoredValue::new_local(file),
             line: StoredValue::new_local(None),
         };
         provide_context(app);
         app
     }
 
-    /// Looks at what the store holds; a failure stays in sight.
-    pub async fn open(self) {
-        let office = self.office.get_value();
-        if let Err(error) = office.open().await {
-            self.warn(Trouble::from(&error));
-        }
-        self.changed();
+    pub(super) fn office(self) -> Rc<Office> {
+        self.office.get_value()
+    }
+
+    /// Whoever holds the vault file, where the program was opened as a file.
+    pub(super) fn vault_file(self) -> Option<Rc<dyn VaultFile>> {
+        self.file.get_value()
     }
 
     /// How the application stands: first use, locked, unlocked.
@@ -195,18 +203,6 @@ impl App {
     /// Seven words for whoever has no passphrase in mind.
     pub fn offer_words(self) -> Secret {
         self.office.with_value(|office| office.offer_words())
-    }
-
-    /// Everything that is stored, as sealed as it is, as a file: for when nothing else can be trusted.
-    pub fn sealed_copy(self, then: impl FnOnce(Result<MadeFile, Trouble>) + 'static) {
-        let office = self.office.get_value();
-        spawn_local(async move { then(inside::sealed_copy(office).await) });
-    }
-
-    /// How much is stored, for the page *Bewijs*; nothing while the store does not answer.
-    pub fn holdings(self, then: impl FnOnce(Vec<Holding>) + 'static) {
-        let office = self.office.get_value();
-        spawn_local(async move { then(office.holdings().await.unwrap_or_default()) });
     }
 
     /// Whom to call, as this device has it in the clear.
@@ -371,16 +367,8 @@ impl App {
         outcome
     }
 
-    /// Looks again at what is stored, while it is locked.
-    pub(super) async fn look_again(self) {
-        let office = self.office.get_value();
-        if let Err(error) = office.look_again().await {
-            self.warn(Trouble::from(&error));
-        }
-        self.changed();
-    }
-
-    fn changed(self) {
+    /// Something changed: every screen is computed anew.
+    pub(super) fn changed(self) {
         self.revision.update(|revision| *revision += 1);
     }
 

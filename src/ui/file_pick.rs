@@ -89,7 +89,7 @@ impl FilePick {
 }
 
 /// Why a file of this device was not read, for a person.
-fn problem(error: &files::Error) -> Problem {
+pub(in crate::ui) fn problem(error: &files::Error) -> Problem {
     match error {
         files::Error::TooLarge { allowed, .. } => Problem::FileTooBig {
             megabytes_max: allowed / 1_000_000,

@@ -10,6 +10,7 @@ pub mod cover;
 pub mod doors;
 pub mod file_pick;
 pub mod idle;
+mod in_file;
 pub mod inside;
 pub mod leaving;
 pub mod legacy;
@@ -21,8 +22,10 @@ pub mod presenting;
 pub mod record_form;
 pub mod root;
 pub mod shell;
+mod stored;
 pub mod telling;
 pub mod trouble_notice;
+mod vault_file;
 pub mod words;
 
 pub use context::App;

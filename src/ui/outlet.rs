@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::context::App;
 use super::inside::Behind;
 use super::legacy::Cause;
 use super::pages::{
@@ -14,6 +15,7 @@ use super::pages::{
 use super::place::Place;
 use super::routes::{CasePlace, Route};
 use super::shell::{Bare, Framed};
+use super::vault_file::Part;
 use crate::casefile::CaseId;
 
 /// The page for this place.
@@ -34,6 +36,7 @@ pub fn Outlet(
         Place::Gate => view! { <GatePage /> }.into_any(),
         Place::SetUp => view! { <Bare><SetUpPage /></Bare> }.into_any(),
         behind @ (Place::Stopped
+        | Place::OpenFile
         | Place::Vanished
         | Place::Restore
         | Place::Welcome
@@ -56,6 +59,10 @@ pub(super) fn behind(place: Place, turns: Turns) -> AnyView {
             let go_on = move |()| cause.set(Cause::Opened);
             view! { <Bare><StoppedPage on_go_on=go_on /></Bare> }.into_any()
         }
+        Place::OpenFile => {
+            let anew = Callback::new(move |()| is_anew.set(true));
+            file_part(Part::Opening, anew)
+        }
         Place::Vanished => {
             let anew = move |()| is_anew.set(true);
             view! { <Bare><VanishedPage on_anew=anew /></Bare> }.into_any()
@@ -66,6 +73,14 @@ pub(super) fn behind(place: Place, turns: Turns) -> AnyView {
         Place::Opening | Place::Emergency | Place::Notice | Place::Gate | Place::SetUp => {
             ().into_any()
         }
+    }
+}
+
+/// A part of the vault file, where there is one.
+pub(super) fn file_part(part: Part, on_anew: Callback<()>) -> AnyView {
+    match App::expect().vault_file() {
+        Some(file) => file.draw(part, on_anew),
+        None => ().into_any(),
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Place {
     Notice,
     /// The program broke off before this instance: a copy first.
     Stopped,
+    /// Opening the vault file.
+    OpenFile,
     /// First use.
     SetUp,
     /// A mark says that there was a school here.
@@ -38,6 +40,8 @@ pub struct Before {
     pub is_welcome: bool,
     /// Whether the person chose to set up anew where a school vanished.
     pub is_anew: bool,
+    /// Whether the vault is a file, which is opened first.
+    pub is_in_file: bool,
 }
 
 /// The page for this state. Spoed and the quick observation are never refused.
@@ -48,6 +52,9 @@ pub fn place(stage: &Stage, route: Route, before: Before) -> Place {
         (Stage::Opening, _) => Place::Opening,
         (Stage::FirstUse | Stage::Vanished { .. }, Route::Carry(CarryPart::Restore)) => {
             Place::Restore
+        }
+        (Stage::FirstUse | Stage::Vanished { .. }, _) if before.is_in_file && !before.is_anew => {
+            Place::OpenFile
         }
         (Stage::Vanished { .. }, _) if !before.is_anew => Place::Vanished,
         (Stage::FirstUse | Stage::Vanished { .. }, _) => Place::SetUp,
@@ -86,6 +93,7 @@ mod tests {
                     cause,
                     is_welcome: true,
                     is_anew: false,
+                    is_in_file: false,
                 };
                 assert_eq!(place(&stage, Route::Emergency, before), Place::Emergency);
                 assert_eq!(place(&stage, Route::Notice, before), Place::Notice);
@@ -124,5 +132,31 @@ mod tests {
             ..before
         };
         assert_eq!(place(&vanished, Route::Today, anew), Place::SetUp);
+    }
+
+    #[test]
+    fn a_vault_file_is_opened_before_a_school_is_set_up_unless_somebody_begins_a_new_one() {
+        let before = Before {
+            is_in_file: true,
+            ..Before::default()
+        };
+        let begun = Before {
+            is_anew: true,
+            ..before
+        };
+        assert_eq!(
+            place(&Stage::FirstUse, Route::Today, before),
+            Place::OpenFile
+        );
+        assert_eq!(place(&Stage::FirstUse, Route::Today, begun), Place::SetUp);
+        assert_eq!(
+            place(&Stage::FirstUse, Route::Emergency, before),
+            Place::Emergency
+        );
+        let locked = Stage::Locked {
+            members: Vec::new(),
+            damaged: 0,
+        };
+        assert_eq!(place(&locked, Route::Today, before), Place::Gate);
     }
 }

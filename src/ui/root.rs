@@ -12,16 +12,19 @@ use super::components::Toast;
 use super::context::App;
 use super::cover::{Cover, CoverScreen};
 use super::idle::IdleWatch;
+use super::inside;
 use super::legacy::{Cause, Legacy};
 use super::outlet::Outlet;
 use super::place::{Before, Place, place};
 use super::presenting::Presenting;
 use super::routes::Route;
+use super::vault_file::VaultFile;
 use super::words::{say, words};
 use crate::platform::indexed_db::{IndexedDb, Lost};
 use crate::platform::tabs::{Hint, Line};
-use crate::platform::{fragment, keyboard, loader, ports};
+use crate::platform::{fragment, keyboard, loader, ports, vault_file};
 use crate::text::{LockScreen, Problem, Shell, Trouble};
+use crate::vault::Store;
 use crate::workspace::Office;
 
 /// Locks from every screen; no browser keeps it for something a page may not have.
@@ -40,15 +43,23 @@ thread_local! {
 
 /// Starts the app in the page's own place for it.
 pub fn start() {
+    if vault_file::is_the_way() {
+        return inside::start_in_file();
+    }
     let lost = Rc::new(StoreLost::default());
     let store = Rc::new(IndexedDb::named(DATABASE, Rc::clone(&lost) as Rc<dyn Lost>));
+    start_on(store, lost, None);
+}
+
+/// Starts the app over a store, and whoever holds it as a file.
+pub(super) fn start_on(store: Rc<dyn Store>, lost: Rc<StoreLost>, file: Option<Rc<dyn VaultFile>>) {
     let office = Office::new(store, ports::ports());
     let Some((office, element)) = office.ok().zip(document().get_element_by_id("app")) else {
         return;
     };
     let office = Rc::new(office);
     let mounted = mount_to(element.unchecked_into(), move || {
-        view! { <Root office lost /> }
+        view! { <Root office lost file /> }
     });
     MOUNTED.with(|place| place.replace(Some(Box::new(mounted))));
 }
@@ -56,6 +67,9 @@ pub fn start() {
 /// Takes everything away and lets the loader make a fresh instance. Nothing runs in this one afterwards.
 pub(super) fn start_over(app: App, legacy: &Legacy) {
     app.silence();
+    if let Some(file) = app.vault_file() {
+        file.keep();
+    }
     let legacy = legacy.write();
     drop(MOUNTED.with(RefCell::take));
     if loader::restart_locked(&legacy).is_err() {
@@ -66,7 +80,7 @@ pub(super) fn start_over(app: App, legacy: &Legacy) {
 
 /// Hears that the store was taken away, and says so.
 #[derive(Default)]
-struct StoreLost(Cell<Option<App>>);
+pub(super) struct StoreLost(Cell<Option<App>>);
 
 impl std::fmt::Debug for StoreLost {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -87,15 +101,20 @@ impl Lost for StoreLost {
 }
 
 #[component]
-fn Root(office: Rc<Office>, lost: Rc<StoreLost>) -> impl IntoView {
+fn Root(office: Rc<Office>, lost: Rc<StoreLost>, file: Option<Rc<dyn VaultFile>>) -> impl IntoView {
     let legacy = Legacy::read();
-    let app = App::provide(office, Route::parse(&fragment::read()), legacy.clone());
+    let app = App::provide(
+        (office, file),
+        Route::parse(&fragment::read()),
+        legacy.clone(),
+    );
     lost.0.set(Some(app));
     spawn_local(app.open());
     listen(app);
     Cover::provide();
     Presenting::provide();
     let stage = app.stage();
+    let is_in_file = app.vault_file().is_some();
     let cause = RwSignal::new(legacy.cause);
     let is_anew = RwSignal::new(false);
     let place = Memo::new(move |_| {
@@ -103,6 +122,7 @@ fn Root(office: Rc<Office>, lost: Rc<StoreLost>) -> impl IntoView {
             cause: cause.get(),
             is_welcome: app.welcome().get(),
             is_anew: is_anew.get(),
+            is_in_file,
         };
         stage.with(|stage| place(stage, app.route().get(), before))
     });
@@ -150,12 +170,15 @@ fn listen(app: App) {
             app.warn(Trouble::from(Problem::StaffTextOnScreen));
         }
     });
-    let line = Line::open(LINE, move |hint| match hint {
-        Hint::Locked if app.has_something_to_hide() => app.lock(Cause::ElsewhereByHand),
-        Hint::Changed => app.follow(),
-        Hint::Locked => {}
+    // Every local page would hear it, whatever vault it works in.
+    let line = app.vault_file().is_none().then(|| {
+        Line::open(LINE, move |hint| match hint {
+            Hint::Locked if app.has_something_to_hide() => app.lock(Cause::ElsewhereByHand),
+            Hint::Changed => app.follow(),
+            Hint::Locked => {}
+        })
     });
-    app.hold(line.ok());
+    app.hold(line.and_then(Result::ok));
     let version = loader::on_new_version(move || app.use_new_version());
     // Kept by the owner of the app, and gone with it.
     let _heard = StoredValue::new_local((address.ok(), key.ok(), version.ok()));

@@ -9,9 +9,11 @@ use super::context::App;
 use super::cover::CoverButton;
 use super::inside;
 use super::legacy::Cause;
+use super::outlet::file_part;
 use super::presenting::{PresentingBar, PresentingButton};
 use super::root::LOCK_KEY;
 use super::routes::{CarryPart, Route, SettingsPart};
+use super::vault_file::Part;
 use super::words::words;
 use crate::text::{Inbox, LockScreen, Message, Shell};
 use crate::workspace::Stage;
@@ -31,6 +33,7 @@ pub fn Framed(
                 <CoverButton />
                 <LockButton />
             </div>
+            {file_part(Part::Bar, Callback::new(|()| ()))}
             <PresentingBar />
             {children()}
         </Frame>

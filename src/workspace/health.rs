@@ -36,6 +36,8 @@ pub enum Keeping {
     /// It cannot be asked at this address.
     #[default]
     Unasked,
+    /// Nothing is to be kept in it: everything stands in a file.
+    InFile,
 }
 
 /// How much is stored, and how much may be, in bytes.
@@ -80,7 +82,7 @@ impl Keeping {
         match self {
             Self::Promised => (9, 6),
             Self::Unpromised | Self::Unasked => (4, 2),
-            Self::WeekOnly => (0, 0),
+            Self::WeekOnly | Self::InFile => (0, 0),
         }
     }
 }
@@ -88,6 +90,10 @@ impl Keeping {
 impl BackupHealth {
     /// How worried one should be.
     pub fn risk(&self, today: chrono::NaiveDate) -> Risk {
+        if self.storing.keeping == Keeping::InFile {
+            // Whether the file has everything is told beside every page.
+            return Risk::None;
+        }
         let Some(backup) = &self.last_verified else {
             return if self.changes_since == 0 {
                 Risk::None

@@ -1,4 +1,5 @@
-// Every journey through the release build with the system's Chromium: over https, and a marked handful over http.
+// Every journey through the release build with the system's Chromium: over https, and the marked ones over http and from
+// a file.
 
 import { defineConfig } from '@playwright/test';
 
@@ -28,8 +29,11 @@ export default defineConfig<Options>({
     trace: 'off',
   },
   projects: [
-    { name: 'https', use: { address: 'https' } },
+    // What is about the vault file alone has no server.
+    { name: 'https', use: { address: 'https' }, grepInvert: /@drive/ },
     // The intranet of a school: no certificate, a sub-folder, no headers, a name that is no secure context.
     { name: 'http', use: { address: 'http' }, grep: /@http/ },
+    // The network drive, a stick: one page, and the vault is a file beside it.
+    { name: 'file', use: { address: 'file' }, grep: /@file|@drive/ },
   ],
 });

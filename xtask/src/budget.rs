@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::failure::Failure;
 use crate::finish;
 use crate::run::{Step, print};
+use crate::single;
 
 /// A share of the files, and what it may weigh in bytes of brotli at its highest quality: ratchets that only ever go down
 /// (`docs/decisions/0008`, `0013`, `0014` and `0035`).
@@ -122,10 +123,11 @@ pub(crate) fn files(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-/// Whether the page loads this file, at a visit or later: not what is for people, and not what only putting the app on a home screen asks for.
+/// Whether the page loads this file, at a visit or later: not what is for people, not what only putting the app
+/// on a home screen asks for, and not the page that needs no server.
 pub(crate) fn is_loaded(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
-    ["html", "js", "css", "wasm"].contains(&ending)
+    name != single::FILE && ["html", "js", "css", "wasm"].contains(&ending)
 }
 
 fn read_pair(line: &str) -> Option<(u64, u64)> {

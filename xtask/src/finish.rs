@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::offline;
 use crate::reader;
 use crate::run::Step;
+use crate::single;
 use crate::tree;
 
 /// The files that Trunk copies under a fixed name. With a name of their own per content, a browser
@@ -46,7 +47,8 @@ pub(crate) fn finish(dist: &Path, mode: Mode) -> Result<(), Failure> {
     bring_second_piece(dist, mode)?;
     let html = name_by_content(dist, html)?;
     fs::write(&page, html).map_err(Failure::from_io("write target/dist/index.html"))?;
-    offline::prepare(dist)
+    offline::prepare(dist)?;
+    single::make(dist)
 }
 
 /// Puts what was cut off the app's module beside it; in a release as small as Trunk makes the first piece.

@@ -12,6 +12,7 @@ mod offline;
 mod reader;
 mod run;
 mod serve;
+mod single;
 mod soak;
 mod test;
 mod tools;

@@ -24,6 +24,13 @@ function once(make) {
   };
 }
 
+/**
+ * What a vault file is held by while this page is open (`platform::vault_file` is the other side): its rows over a lock,
+ * as sealed as they are, how it was left, the browser's own hold on the file, and what is kept plainly elsewhere. Without
+ * a vault file only the name of the database is used.
+ */
+const desk = { rows: undefined, facts: '', handle: undefined, journal: 'meldcode', plain: new Map() };
+
 /** What a worker is made of: the text of its script and its compiled module. Never fetched twice. */
 const workshop = once(furnishWorkshop);
 
@@ -95,16 +102,29 @@ function lacks(name, cause) {
   return missed(name, cause);
 }
 
+/** One of our files where it stands in the page itself (`xtask/src/single.rs`), as bytes. */
+function held(name) {
+  const place = document.querySelector(`[data-file="${name}"]`);
+  return place && Uint8Array.from(atob(place.textContent), (sign) => sign.charCodeAt(0)).buffer;
+}
+
 /** The bytes of one of our files. Bytes need no MIME type, so that any web server will do. */
 async function bytesOf(name) {
+  const here = held(name);
+  if (here) return here;
   const answer = await fetch(new URL(name, document.baseURI)).catch((cause) => Promise.reject(missed(name, cause)));
   if (!answer.ok) throw missed(name, answer.status);
   return answer.arrayBuffer();
 }
 
+/** The glue of the app's module. In a page that needs no server it is a function beside this one. */
+async function glueOf(name) {
+  return globalThis.meldcodeGlue?.() ?? import(new URL(name, document.baseURI));
+}
+
 async function startApp() {
   const [glue, module] = await Promise.all([
-    import(new URL(names.js, document.baseURI)).catch((cause) => Promise.reject(lacks(names.js, cause))),
+    glueOf(names.js).catch((cause) => Promise.reject(lacks(names.js, cause))),
     bytesOf(names.wasm).catch((cause) => Promise.reject(lacks(names.wasm, cause))).then((bytes) => WebAssembly.compile(bytes)),
   ]);
   app = glue;
@@ -153,7 +173,7 @@ async function base64(bytes) {
  */
 async function readingFile(reading, records, name) {
   const { code, bytes, reader } = await workshop();
-  const worker = (await code.text()).replaceAll('</script', '<\\/script');
+  const worker = (await code.text()).replaceAll(/<\/script/g, '<\\/script');
   const [module, read, carried] = await Promise.all([bytes, reading, records].map(base64));
   const parts = { worker, module, reading: read, records: carried, name };
   const page = new TextDecoder().decode(reader).replaceAll(/slot:([a-z]+)/g, (_whole, slot) => parts[slot]);
@@ -215,7 +235,7 @@ const bigEndian = (length) => new Uint8Array([length >>> 24, length >>> 16, leng
  * so that it also works where those do not start. A row that the browser cannot read costs only itself.
  */
 async function rawCopy() {
-  const request = indexedDB.open('meldcode');
+  const request = indexedDB.open(desk.journal);
   // Where nothing is, nothing is made.
   request.onupgradeneeded = () => request.transaction.abort();
   const database = await settled(request);
@@ -237,7 +257,8 @@ async function rawCopy() {
 }
 
 /** Every name of ours begins so: of databases, of what is kept plainly, of caches. */
-const isOurs = (name) => name.startsWith('meldcode');
+// All local files share one browser's store: there only what belongs to this vault file is ours.
+const isOurs = (name) => (location.protocol === 'file:' ? name === desk.journal : name.startsWith('meldcode'));
 
 /**
  * Takes everything of this program out of the browser and begins anew. Other tabs let go of the database when they are
@@ -259,7 +280,7 @@ async function wipe() {
 }
 
 // What the app may ask of its loader (`platform::loader` is the other side).
-globalThis.meldcode = Object.freeze({ inside: { __wasm_split_load_inside: openInside }, startWorker, restart, stopped, wipe, evidence, readingFile, reason: () => reason, legacy: () => legacy });
+globalThis.meldcode = Object.freeze({ inside: { __wasm_split_load_inside: openInside }, startWorker, restart, stopped, wipe, evidence, readingFile, desk, reason: () => reason, legacy: () => legacy });
 
 for (const button of document.querySelectorAll('[data-boot="restart"]')) {
   button.addEventListener('click', () => restart('stopped'));

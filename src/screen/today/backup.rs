@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::text::{Backup, BackupRisk, Message};
+use crate::text::{Backup, BackupRisk, Message, VaultFile};
 use crate::workspace::Desk;
 use crate::workspace::health::{Keeping, Risk};
 
@@ -52,6 +52,14 @@ pub(in crate::screen) fn backup(desk: &Desk, today: NaiveDate) -> BackupLine {
         (Risk::Some | Risk::High, None) | (Risk::OnlyHere, _) => BackupRisk::OnlyHere { cases },
     };
     let keeping = health.storing.keeping;
+    if keeping == Keeping::InFile {
+        return BackupLine {
+            tone: BackupTone::Good,
+            light: VaultFile::Standing.into(),
+            text: VaultFile::StandingText.into(),
+            browser: None,
+        };
+    }
     let is_exposed = risk != Risk::None && keeping != Keeping::Promised;
     BackupLine {
         tone,
@@ -68,6 +76,7 @@ pub(in crate::screen) fn browser(keeping: Keeping) -> Message {
         Keeping::Unpromised => Backup::BrowserMayClear,
         Keeping::WeekOnly => Backup::BrowserWeekOnly,
         Keeping::Unasked => Backup::BrowserUnasked,
+        Keeping::InFile => return VaultFile::StandingText.into(),
     }
     .into()
 }

@@ -27,4 +27,5 @@ mod school_summary;
 mod settings;
 mod shell;
 mod today;
+mod vault_file;
 mod year;

@@ -13,7 +13,9 @@ use crate::ui::components::{
 };
 use crate::ui::inside;
 use crate::ui::legacy::Cause;
+use crate::ui::outlet::file_part;
 use crate::ui::routes::Route;
+use crate::ui::vault_file::Part;
 use crate::ui::words::{busy_state, sentence, words};
 use crate::workspace::Action;
 use zeroize::Zeroizing;
@@ -51,6 +53,7 @@ pub fn GatePage() -> impl IntoView {
                 </h1>
                 <WhyLocked />
                 <SafariNotice />
+                {file_part(Part::AtLock, Callback::new(|()| ()))}
                 {move || match (with_code.get(), shown.get()) {
                     (true, _) => view! { <WithCode on_back=move |()| with_code.set(false) /> }.into_any(),
                     (false, Some(gate)) => {

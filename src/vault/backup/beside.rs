@@ -137,6 +137,24 @@ impl Vault {
         Ok(Some((rows, batch)))
     }
 
+    /// The commit by which drafts and notes of another copy join those that stand here; nothing when it has no others.
+    pub async fn joining(
+        &self,
+        store: &dyn Store,
+        backup: &Backup,
+    ) -> Result<Option<Batch>, Error> {
+        let here = read_rows(store).await?;
+        let theirs = backup.store().rows().into_iter();
+        let loose = theirs.filter(|(table, _)| !table.is_guarded());
+        let mut joined = loose
+            .map(|(table, row)| ((table, row.key), row.value))
+            .filter(|(at, value)| is_taken(at.0, here.get(at), value))
+            .map(|(at, value)| (at, Some(value)))
+            .peekable();
+        let is_any = joined.peek().is_some();
+        Ok(is_any.then(|| Batch::loose(joined)))
+    }
+
     /// The commit that takes over a backup that is [`Relation::Newer`]: everything under the head becomes the backup's.
     /// Drafts and notes that stand only here stay, and those of the backup join them.
     pub async fn replacing(&self, store: &dyn Store, backup: &Backup) -> Result<Batch, Error> {
@@ -153,20 +171,19 @@ impl Vault {
                 head = row.value;
                 continue;
             }
-            let own = here.get(&at);
-            let is_taken = if table == Table::Tally {
-                // A counter, big-endian: the higher one has counted more.
-                own.is_none_or(|own| *own < row.value)
-            } else {
-                table.is_guarded() || own.is_none()
-            };
-            if is_taken {
+            if table.is_guarded() || is_taken(table, here.get(&at), &row.value) {
                 changes.insert(at, Some(row.value));
             }
         }
         let expected = Expected::Head(self.state.head_bytes.to_vec());
         Ok(Batch::guarded(expected, head, changes))
     }
+}
+
+/// Whether a row outside the head comes from another copy: what stands here stays.
+fn is_taken(table: Table, own: Option<&Vec<u8>>, theirs: &[u8]) -> bool {
+    // A counter is big-endian: the higher one has counted more.
+    own.is_none_or(|own| table == Table::Tally && own.as_slice() < theirs)
 }
 
 /// Whether the one that came further did so by way of where the other stands.

@@ -49,7 +49,8 @@ impl Backup {
         Err(Error::Changed)
     }
 
-    fn of_rows(made_at: UnixMillis, rows: Vec<(Table, Row)>) -> Result<Self, Error> {
+    /// The same of rows that were read already.
+    pub fn of_rows(made_at: UnixMillis, rows: Vec<(Table, Row)>) -> Result<Self, Error> {
         let head = rows.iter().find(|(table, _)| *table == Table::Head);
         let (_, head) = head.ok_or(Error::Missing { part: Part::Head })?;
         Ok(Self {

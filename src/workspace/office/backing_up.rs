@@ -96,8 +96,12 @@ impl Office {
     }
 }
 
-/// Names another kind of file before reading it.
-pub(super) fn read_backup(file: &[u8]) -> Result<Backup, Error> {
+/// Reads a backup, which a vault file is too; names another kind of file before reading it.
+///
+/// # Errors
+///
+/// [`Error::OtherFile`], and [`Error::Vault`] where it is damaged.
+pub fn read_backup(file: &[u8]) -> Result<Backup, Error> {
     match FileKind::of(file) {
         FileKind::Backup => Ok(Backup::from_bytes(file)?),
         found @ (FileKind::Transfer | FileKind::School | FileKind::Receipt | FileKind::Unknown) => {

@@ -33,6 +33,7 @@ use crate::vault::backup::Relation;
 use crate::vault::store::Store;
 use crate::vault::{RecoveryCode, Vault};
 
+pub use backing_up::read_backup;
 pub use entering::{SignIn, Stage};
 
 /// The application without a screen.

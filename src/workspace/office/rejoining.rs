@@ -29,7 +29,14 @@ impl Office {
         let store = &*self.store;
         let relation = vault.relation(store, (&mut inside, &theirs)).await?;
         match relation.ok_or(Error::OtherVault)? {
-            Relation::Same | Relation::Older => Ok(Done::Rejoined(Rejoined::default())),
+            Relation::Same | Relation::Older => {
+                // Drafts and notes stand outside what the two are compared by.
+                if let Some(batch) = vault.joining(store, &theirs).await? {
+                    store.commit(&batch).await?;
+                    self.furnish(vault).await?;
+                }
+                Ok(Done::Rejoined(Rejoined::default()))
+            }
             Relation::OtherDevice => Err(Error::OtherVault),
             Relation::Newer => {
                 inside.load_cases(theirs.store()).await?;

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 
 import { saved, type Taking } from '../house/saving.ts';
+import { Disk } from '../house/disk.ts';
 import { type Address, Site } from '../house/site.ts';
 
 export { expect };
@@ -31,7 +32,9 @@ export class Faults {
     context.on('page', watchPage);
     context.on('request', (request) => {
       const { protocol, origin: asked } = new URL(request.url());
-      if (!['blob:', 'data:', 'about:'].includes(protocol) && asked !== origin) {
+      // The one page of a drive is a request too, of the browser itself.
+      const isOwn = asked === origin && (protocol !== 'file:' || request.isNavigationRequest());
+      if (!['blob:', 'data:', 'about:'].includes(protocol) && !isOwn) {
         this.note(`a request left the origin: ${request.url()}`);
       }
     });
@@ -49,9 +52,11 @@ export class Faults {
 
 type Fixtures = {
   site: Site;
+  /** The drive with the vault file, where the program is opened from a file. */
+  disk: Disk;
   faults: Faults;
   /** A device of its own: a browser profile that has never been used. */
-  device: () => Promise<Page>;
+  device: (drive?: Disk) => Promise<Page>;
   auditA11y: (page?: Page) => Promise<void>;
   /** What the page offers to save while something is done. */
   download: Taking;
@@ -66,10 +71,15 @@ export const test = base.extend<Fixtures & Options>({
     await site.stop();
   },
 
+  disk: async ({}, use) => {
+    await use(new Disk());
+  },
+
   // Automatic: a journey cannot forget it.
   faults: [
-    async ({ context, site }, use) => {
+    async ({ context, site, disk }, use) => {
       const faults = new Faults();
+      if (site.address === 'file') await disk.plugIn(context);
       faults.watch(context, site.origin);
       await use(faults);
       expect(faults.unexpected(), 'no error in the console, no page error, no request that leaves the origin').toEqual([]);
@@ -79,9 +89,10 @@ export const test = base.extend<Fixtures & Options>({
 
   device: async ({ browser, faults, site }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async () => {
+    await use(async (drive = new Disk()) => {
       const context = await browser.newContext();
       contexts.push(context);
+      if (site.address === 'file') await drive.plugIn(context);
       faults.watch(context, site.origin);
       return context.newPage();
     });

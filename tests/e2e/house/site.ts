@@ -1,16 +1,16 @@
-// The web server of a school: static files and nothing else, and it can be switched off.
+// The web server of a school: static files and nothing else, and it can be switched off. Or none: one page on a drive.
 
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer as createPlain, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createSecure } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { certificate } from './certificate.ts';
 import { hosts } from './chromium.ts';
 
-export type Address = 'https' | 'http';
+export type Address = 'https' | 'http' | 'file';
 
 export const dist = fileURLToPath(new URL('../../../target/dist/', import.meta.url));
 
@@ -53,7 +53,7 @@ export class Site {
     private readonly host: string,
   ) {}
 
-  static async open(address: Address, host: string = hosts[address]): Promise<Site> {
+  static async open(address: Address, host: string = address === 'file' ? 'localhost' : hosts[address]): Promise<Site> {
     const answer = (request: IncomingMessage, response: ServerResponse) => site.answer(request, response);
     const server = address === 'https' ? createSecure(certificate(), answer) : createPlain(answer);
     const site: Site = new Site(server, address, address === 'https' ? '/' : '/apps/meldcode/', host);
@@ -61,11 +61,19 @@ export class Site {
     return site;
   }
 
+  /** No server at all: one page, on a drive. */
+  private get isDrive(): boolean {
+    return this.address === 'file';
+  }
+
   get origin(): string {
+    // What a browser says of every local page.
+    if (this.isDrive) return 'null';
     return `${this.address}://${this.host}:${(this.server.address() as AddressInfo).port}`;
   }
 
   get url(): string {
+    if (this.isDrive) return pathToFileURL(join(this.root, 'meldcode.html')).href;
     return this.origin + this.folder;
   }
 

@@ -44,7 +44,7 @@ async function onPaper(page: Page): Promise<string> {
   return words;
 }
 
-test('a case is accounted for with names, and without any name or typed word', async ({ context, site, auditA11y }) => {
+test('a case is accounted for with names, and without any name or typed word @file', async ({ context, site, auditA11y }) => {
   const device = await Device.setUp(context, site.url);
   const { page } = device;
   const work = await worked(page);
@@ -69,7 +69,7 @@ test('a case is accounted for with names, and without any name or typed word', a
   for (const name of names) expect(printed).not.toContain(name);
 });
 
-test('a school year is counted, its small numbers stay hidden and the file names nobody', async ({
+test('a school year is counted, its small numbers stay hidden and the file names nobody @file', async ({
   context,
   site,
   auditA11y,

@@ -6,7 +6,7 @@ import { Keeping, type Saved } from '../pages/keeping.ts';
 
 const pupil = 'Bo Verzonnen';
 
-test('a case goes to another device and back with work on both sides @http @webkit', async ({ page, device, site, download, auditA11y }) => {
+test('a case goes to another device and back with work on both sides @http @webkit @file', async ({ page, device, site, download, auditA11y }) => {
   const here = await Device.on(page, site.url);
   const caseId = await here.beginCase(pupil);
   await here.observe(caseId, 'Bo kwam zonder jas naar school.');

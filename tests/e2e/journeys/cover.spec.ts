@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { Casework } from '../pages/casework.ts';
 import { School } from '../pages/school.ts';
 
-test('one key hides everything at once, and what was being typed is there afterwards @http', async ({ page, site, auditA11y }) => {
+test('one key hides everything at once, and what was being typed is there afterwards @http @file', async ({ page, site, auditA11y }) => {
   await new School(page).ready(site.url);
   const work = await Casework.begin(page, 'Bo Verzonnen');
   await work.open('/nieuw/observation');

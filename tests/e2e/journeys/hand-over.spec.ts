@@ -49,7 +49,7 @@ async function takeReceipt(device: Device, receipt: Saved): Promise<void> {
   await device.page.getByLabel('Ontvangstbewijs van je collega').setInputFiles(asUpload(receipt));
 }
 
-test('a case is handed over in five taps and is the colleague\u2019s once the receipt is back', async ({
+test('a case is handed over in five taps and is the colleague\u2019s once the receipt is back @file', async ({
   browser,
   context,
   site,
@@ -120,7 +120,7 @@ test('a case is handed over in five taps and is the colleague\u2019s once the re
   await elsewhere.close();
 });
 
-test('a forged, a foreign and a revoked receipt each get their own sentence, and nothing changes', async ({
+test('a forged, a foreign and a revoked receipt each get their own sentence, and nothing changes @file', async ({
   browser,
   context,
   site,
@@ -165,7 +165,7 @@ test('a forged, a foreign and a revoked receipt each get their own sentence, and
   await elsewhere.close();
 });
 
-test('a colleague without a key gets a passphrase', async ({ browser, context, site, faults, auditA11y }) => {
+test('a colleague without a key gets a passphrase @file', async ({ browser, context, site, faults, auditA11y }) => {
   const here = await Device.setUp(context, site.url);
   const { page } = here;
   const caseId = await here.beginCase(pupil);

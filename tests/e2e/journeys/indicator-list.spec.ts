@@ -7,7 +7,7 @@ import { IndicatorList } from '../pages/indicators.ts';
 const shape = 'Plek met een herkenbare vorm';
 const breakfast = 'Komt regelmatig zonder ontbijt';
 
-test('a list is filled in, interrupted by a lock, and read back with its own wording', async ({ context, site, auditA11y }) => {
+test('a list is filled in, interrupted by a lock, and read back with its own wording @file', async ({ context, site, auditA11y }) => {
   const device = await Device.setUp(context, site.url);
   const caseId = await device.beginCase('Bo Verzonnen');
   await device.observe(caseId, 'Bo vroeg om tien uur om een boterham.');
@@ -45,7 +45,7 @@ test('a list is filled in, interrupted by a lock, and read back with its own wor
   await expect(device.page.getByText(shape, { exact: false })).toBeVisible();
 });
 
-test('doubt about danger leads to Spoed, from the item and after saving', async ({ context, site }) => {
+test('doubt about danger leads to Spoed, from the item and after saving @file', async ({ context, site }) => {
   const device = await Device.setUp(context, site.url);
   const caseId = await device.beginCase('Bo Verzonnen');
   const list = new IndicatorList(device.page);

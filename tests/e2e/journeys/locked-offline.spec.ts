@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { Inbox, stampAndLeaveANote } from '../pages/emergency.ts';
 import { School } from '../pages/school.ts';
 
-test('with the server stopped the app locks, Spoed works and a note is kept @http', async ({ page, site, auditA11y }) => {
+test('with the server stopped the app locks, Spoed works and a note is kept @http @file', async ({ page, site, auditA11y }) => {
   const school = new School(page);
   await school.setUp(site.url);
   await site.stop();

@@ -14,7 +14,7 @@ async function toTheText(page: Page): Promise<void> {
   await entry.getByRole('link', { name: 'Tekst voor ParnasSys maken' }).click();
 }
 
-test('an observation is copied as plain text and marked as placed @http', async ({ context, site, auditA11y }) => {
+test('an observation is copied as plain text and marked as placed @http @file', async ({ context, site, auditA11y }) => {
   const device = await Device.setUp(context, site.url);
   const { page } = device;
   const caseId = await device.beginCase('Bo Verzonnen');

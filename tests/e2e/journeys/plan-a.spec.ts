@@ -6,7 +6,7 @@ import { School } from '../pages/school.ts';
 
 const planA = 'Stappenplan ongewenst opvoedgedrag';
 
-test('plan A goes step by step to a report in fase 3 and the map tells how @webkit', async ({ page, site, auditA11y }) => {
+test('plan A goes step by step to a report in fase 3 and the map tells how @webkit @file', async ({ page, site, auditA11y }) => {
   await new School(page).ready(site.url);
   const work = await Casework.begin(page, 'Bo Verzonnen');
   await work.observe('Bo kwam zonder jas en zonder brood.');
@@ -73,7 +73,7 @@ test('plan A goes step by step to a report in fase 3 and the map tells how @webk
   await auditA11y();
 });
 
-test('plan A closes in fase 1 because help works, and says when the school looks once more @webkit', async ({ page, site, auditA11y }) => {
+test('plan A closes in fase 1 because help works, and says when the school looks once more @webkit @file', async ({ page, site, auditA11y }) => {
   await new School(page).ready(site.url);
   const work = await Casework.begin(page, 'Sem Fictief');
   await work.observe('Sem is vaak moe en valt in slaap.');

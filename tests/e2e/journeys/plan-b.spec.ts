@@ -5,7 +5,7 @@ import { Casework, choose, write } from '../pages/casework.ts';
 import { Emergency, Inbox, QuickObservation } from '../pages/emergency.ts';
 import { School } from '../pages/school.ts';
 
-test('danger begun on the locked screen becomes a case of plan B with its same-day duties @webkit', async ({ page, site, auditA11y }) => {
+test('danger begun on the locked screen becomes a case of plan B with its same-day duties @webkit @file', async ({ page, site, auditA11y }) => {
   const school = new School(page);
   const emergency = new Emergency(page);
   const observation = new QuickObservation(page);

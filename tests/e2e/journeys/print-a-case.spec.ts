@@ -3,7 +3,7 @@
 import { expect, test } from '../fixtures.ts';
 import { Device } from '../pages/device.ts';
 
-test('the print holds every record and nothing of the app around it', async ({ context, site, auditA11y }) => {
+test('the print holds every record and nothing of the app around it @file', async ({ context, site, auditA11y }) => {
   const device = await Device.setUp(context, site.url);
   const { page } = device;
   const caseId = await device.beginCase('Bo Verzonnen');

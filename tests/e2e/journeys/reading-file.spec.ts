@@ -15,7 +15,7 @@ import { Keeping } from '../pages/keeping.ts';
 const pupil = 'Bo Verzonnen';
 const seen = 'Bo kwam zonder jas naar school.';
 
-test('a case opens from the disk with its passphrase and without the network, and can be taken in @http', async ({
+test('a case opens from the disk with its passphrase and without the network, and can be taken in @http @file', async ({
   browser,
   context,
   site,

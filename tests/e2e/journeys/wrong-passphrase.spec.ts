@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { windByHand } from '../house/clock.ts';
 import { School } from '../pages/school.ts';
 
-test('a wrong passphrase is told from damage and the right one still opens @webkit', async ({ page, site, auditA11y }) => {
+test('a wrong passphrase is told from damage and the right one still opens @webkit @file', async ({ page, site, auditA11y }) => {
   const school = new School(page);
   await school.setUp(site.url);
   await school.lock();
@@ -17,7 +17,7 @@ test('a wrong passphrase is told from damage and the right one still opens @webk
   await school.isUnlocked();
 });
 
-test('a lost passphrase is mended with the recovery code from the safe', async ({ page, site }) => {
+test('a lost passphrase is mended with the recovery code from the safe @file', async ({ page, site }) => {
   const school = new School(page);
   const code = await school.setUp(site.url);
   await school.lock();
@@ -28,7 +28,7 @@ test('a lost passphrase is mended with the recovery code from the safe', async (
   await school.isUnlocked();
 });
 
-test('an idle screen warns, can be kept open, and locks after a sleep', async ({ page, site }) => {
+test('an idle screen warns, can be kept open, and locks after a sleep @file', async ({ page, site }) => {
   await windByHand(page);
   const school = new School(page);
   await school.setUp(site.url);

@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expect } from '../fixtures.ts';
 import { Casework } from './casework.ts';
 import { School } from './school.ts';
+import { isFile, VaultFile } from './vault-file.ts';
 
 export const member = { name: 'Ada Voorbeeld', role: 'IB-er', mark: 'zon', passphrase: 'zeven geiten lopen door een groene wei' };
 
@@ -21,6 +22,7 @@ export class Device {
   static async setUp(context: BrowserContext, url: string, name = member.name): Promise<Device> {
     const device = new Device(await context.newPage(), url);
     await device.page.goto(url);
+    if (isFile(url)) await new VaultFile(device.page).begin();
     await device.answerTheQuestions(name);
     await device.comeBack();
     return device;
@@ -42,9 +44,11 @@ export class Device {
   /** Closes the tab, opens another, unlocks. */
   async comeBack(): Promise<void> {
     const context = this.page.context();
+    if (isFile(this.url)) await new VaultFile(this.page).save();
     await this.page.close();
     this.page = await context.newPage();
     await this.page.goto(this.url);
+    if (isFile(this.url)) await new VaultFile(this.page).open();
     await this.unlock();
   }
 

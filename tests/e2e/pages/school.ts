@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect } from '../fixtures.ts';
+import { isFile, VaultFile } from './vault-file.ts';
 
 export const passphrase = 'zeven geiten lopen door een groene wei';
 
@@ -59,6 +60,7 @@ export class School {
   async setUp(url: string, name: string = ada.name): Promise<string> {
     await this.page.goto(url);
     await this.started();
+    if (isFile(url)) await new VaultFile(this.page).begin();
     await this.answerSchool();
     await this.answerMember(name);
     await this.answerMark();
@@ -73,10 +75,13 @@ export class School {
 
   /** Does what the survival test asks: closes the browser and comes back. What a close takes away is taken away. */
   async comeBack(url: string): Promise<void> {
+    const file = isFile(url) ? new VaultFile(this.page) : undefined;
+    await file?.save();
     await this.page.evaluate(() => sessionStorage.clear());
     await this.page.goto('about:blank');
     await this.page.goto(url);
     await this.started();
+    await file?.open();
     await this.unlock();
     await this.isUnlocked();
   }

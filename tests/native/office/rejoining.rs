@@ -4,6 +4,7 @@ use meldcode::casefile::CaseId;
 use meldcode::protocol::Role;
 use meldcode::workspace::action::Rejoined;
 use meldcode::workspace::destruction::Ground;
+use meldcode::workspace::note::{Content, Note, NotedObservation, VERSION};
 use meldcode::workspace::{Action, Done, Error, Stage};
 
 use super::destroying::{at_the_principals, destroy};
@@ -41,6 +42,31 @@ fn the_file_as_it_was_opened_brings_nothing_and_costs_nothing() {
     observe(&here, case, "daarna");
     assert_eq!(rejoin(&here, &opened_from), Rejoined::default());
     assert_eq!(has(&here, case), 3);
+}
+
+#[test]
+fn a_note_that_somebody_left_without_unlocking_comes_along_though_nothing_else_changed() {
+    let (here, there, _) = twins();
+    there.perform(Action::Lock).expect("locks");
+    let content = Content::Observation(NotedObservation {
+        seen: "zegt niet naar huis te durven".to_owned(),
+        ..NotedObservation::default()
+    });
+    let note = Note {
+        v: VERSION,
+        written_at: there.now(),
+        author: "Kees Bakker".to_owned(),
+        pupil: "Noor".to_owned(),
+        content,
+    };
+    there.perform(Action::LeaveNote(note)).expect("is left");
+    sign_in(&there, "ib");
+    let notes = |world: &World| world.office.read(|desk| desk.notes.len());
+    assert_eq!(notes(&here), Some(0));
+    rejoin(&here, &backup(&there));
+    assert_eq!(notes(&here), Some(1));
+    rejoin(&here, &backup(&there));
+    assert_eq!(notes(&here), Some(1), "twice changes nothing");
 }
 
 #[test]

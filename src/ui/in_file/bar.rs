@@ -1,0 +1,219 @@
+//! Above every page: whether the file has everything, and saving it.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Hold;
+use super::saving::{Outcome, To};
+use crate::text::{Message, VaultFile as Words};
+use crate::ui::App;
+use crate::ui::components::{
+    Busy, Button, ButtonVariant, FileField, Glyph, Notice, PickedFile, Tone, notice::Voice,
+};
+use crate::ui::file_pick::FilePick;
+use crate::ui::trouble_notice::TroubleNotice;
+use crate::ui::words::words;
+use crate::vault::backup::BYTES_MAX;
+use crate::vault::store::Error as StoreError;
+
+/// The bar, for as long as a page stands.
+#[derive(Clone, Copy)]
+struct Bar {
+    app: App,
+    hold: StoredValue<Rc<Hold>, LocalStorage>,
+}
+
+/// What it shows.
+#[derive(Clone, Debug, PartialEq)]
+struct Standing {
+    is_unsaved: bool,
+    is_new: bool,
+    name: Option<String>,
+    fault: Option<Words>,
+}
+
+/// The bar. Work of an earlier sitting is joined when it is first drawn after an unlock.
+pub(super) fn bar(hold: &Rc<Hold>) -> AnyView {
+    let bar = Bar {
+        app: App::expect(),
+        hold: StoredValue::new_local(Rc::clone(hold)),
+    };
+    bar.settle();
+    let shown = bar.app.screen(move |_, _| bar.standing());
+    view! {
+        <section class="file-bar" aria-label=words(Words::Standing)>
+            {move || shown.get().map(|standing| bar.line(standing))}
+            {move || bar.told()}
+        </section>
+    }
+    .into_any()
+}
+
+impl Bar {
+    fn standing(self) -> Standing {
+        let hold = self.hold.get_value();
+        let name = hold.name();
+        Standing {
+            is_unsaved: hold.store.is_unsaved(),
+            is_new: name.is_none(),
+            name,
+            fault: match hold.store.fault() {
+                _ if hold.store.is_unsettled() => None,
+                None => None,
+                Some(StoreError::Conflict) => Some(Words::OtherWindow),
+                Some(_) => Some(Words::NoJournal),
+            },
+        }
+    }
+
+    fn outcome(self) -> RwSignal<Outcome> {
+        self.hold.with_value(|hold| hold.outcome)
+    }
+
+    fn settle(self) {
+        let hold = self.hold.get_value();
+        let Some(found) = hold.unsettled.borrow_mut().take() else {
+            return;
+        };
+        let (app, outcome) = (self.app, self.outcome());
+        spawn_local(async move {
+            outcome.set(match hold.settle(app, found).await {
+                Ok(told) => Outcome::Saved(told),
+                Err(trouble) => Outcome::NotSettled(trouble),
+            });
+            app.changed();
+        });
+    }
+
+    fn save(self, to: To) {
+        let outcome = self.outcome();
+        if outcome.get_untracked() == Outcome::Busy {
+            return;
+        }
+        outcome.set(Outcome::Busy);
+        let hold = self.hold.get_value();
+        spawn_local(async move {
+            let came_to = hold.save(self.app, to).await;
+            outcome.set(came_to);
+            self.app.changed();
+        });
+    }
+
+    fn line(self, standing: Standing) -> impl IntoView {
+        let Standing {
+            is_unsaved,
+            is_new,
+            name,
+            fault,
+        } = standing;
+        let told = if !is_unsaved {
+            name.unwrap_or_default()
+        } else if is_new {
+            words(Words::NewFile)
+        } else {
+            words(Words::Unsaved)
+        };
+        view! {
+            <div class="file-bar-line" data-unsaved=is_unsaved.then_some("true")>
+                <p role="status">{told}</p>
+                {is_unsaved.then(|| view! {
+                    <Button glyph=Glyph::Download on_press=move |()| self.save(To::SameFile)>
+                        {words(Words::Save)}
+                    </Button>
+                })}
+            </div>
+            {fault.map(|fault| view! { <Notice tone=Tone::Warn>{words(fault)}</Notice> })}
+        }
+    }
+
+    fn told(self) -> Option<AnyView> {
+        let save_beside = move || {
+            view! {
+                <Button variant=ButtonVariant::Quiet on_press=move |()| self.save(To::NewFile)>
+                    {words(Words::SaveBeside)}
+                </Button>
+            }
+        };
+        Some(match self.outcome().get() {
+            Outcome::Nothing => return None,
+            Outcome::Busy => view! { <Busy text=words(Words::Saving) /> }.into_any(),
+            Outcome::Saved(told) => view! { {sentences(told)} {self.left_behind()} }.into_any(),
+            Outcome::Downloaded(name) => self.check(name).into_any(),
+            Outcome::CannotJoin(trouble) => view! {
+                <TroubleNotice trouble />
+                <p class="prose">{words(Words::CannotJoin)}</p>
+                {save_beside()}
+            }
+            .into_any(),
+            Outcome::NotSettled(trouble) => view! {
+                <TroubleNotice trouble />
+                <p class="prose">{words(Words::NotSettled)}</p>
+                {self.left_behind()}
+            }
+            .into_any(),
+            Outcome::Failed(trouble) => {
+                view! { <TroubleNotice trouble /> {save_beside()} }.into_any()
+            }
+        })
+    }
+
+    /// What stayed behind, to be saved as a file of its own.
+    fn left_behind(self) -> Option<impl IntoView> {
+        let hold = self.hold.get_value();
+        let is_any = hold.left.borrow().is_some();
+        let save = move |()| {
+            if self.hold.get_value().save_left() {
+                self.outcome().set(Outcome::Nothing);
+            }
+        };
+        is_any.then(|| {
+            view! {
+                <Button variant=ButtonVariant::Quiet glyph=Glyph::Download on_press=save>
+                    {words(Words::SaveLoose)}
+                </Button>
+            }
+        })
+    }
+
+    /// A download counts once it was read back.
+    fn check(self, name: String) -> impl IntoView {
+        let file = FilePick::new();
+        let pick = move |picked: PickedFile| {
+            let name = picked.name.clone();
+            if file.take(picked)
+                && let Some(bytes) = file.hand_over()
+            {
+                let hold = self.hold.get_value();
+                let outcome = self.outcome();
+                spawn_local(async move {
+                    let came_to = hold.read_back(self.app, name, bytes).await;
+                    outcome.set(came_to);
+                    self.app.changed();
+                });
+            }
+        };
+        view! {
+            <Notice tone=Tone::Info voice=Voice::Status title=words(Words::Downloaded { name })>
+                <p>{words(Words::CheckIt)}</p>
+            </Notice>
+            <FileField
+                id="saved-vault-file"
+                label=words(Words::Choose)
+                accept=".mcb"
+                bytes_max=BYTES_MAX
+                chosen=file.chosen()
+                error=file.error()
+                on_pick=pick
+            />
+        }
+    }
+}
+
+fn sentences(told: Vec<Message>) -> impl IntoView {
+    let lines = told.into_iter().map(|one| view! { <p>{words(one)}</p> });
+    view! {
+        <Notice tone=Tone::Good voice=Voice::Status>{lines.collect_view()}</Notice>
+    }
+}

@@ -1,0 +1,227 @@
+//! Saving the vault file: read before it is written, joined when another hand saved meanwhile, and read back after.
+
+use std::rc::Rc;
+
+use super::{Hold, fingerprint};
+use crate::platform::{files, vault_file};
+use crate::text::{Message, Problem, Trouble, VaultFile as Words};
+use crate::ui::App;
+use crate::ui::file_pick::problem;
+use crate::ui::vault_file::VaultFile as _;
+use crate::vault::Backup;
+use crate::vault::backup::BYTES_MAX;
+use crate::vault::primitive::hash::sha256;
+use crate::workspace::action::{MadeFile, Rejoined};
+use crate::workspace::{Action, Done};
+
+/// What a press came to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Outcome {
+    /// Nothing was pressed.
+    Nothing,
+    /// Something is under way.
+    Busy,
+    /// Everything stands in the file; in so many sentences.
+    Saved(Vec<Message>),
+    /// It was downloaded under this name, and was not read back yet.
+    Downloaded(String),
+    /// The file holds something that cannot be joined; nothing was written.
+    CannotJoin(Trouble),
+    /// Work of an earlier sitting could not be joined; it waits in a file of its own.
+    NotSettled(Trouble),
+    /// It failed.
+    Failed(Trouble),
+}
+
+/// Where it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum To {
+    /// The file it came from.
+    SameFile,
+    /// A new one.
+    NewFile,
+}
+
+impl Hold {
+    /// Saves everything, with what is being typed. Nothing is written over that was not read first.
+    pub(super) async fn save(self: &Rc<Self>, app: App, to: To) -> Outcome {
+        match self.try_saving(app, to).await {
+            Ok(outcome) => outcome,
+            Err(trouble) => Outcome::Failed(*trouble),
+        }
+    }
+
+    async fn try_saving(&self, app: App, to: To) -> Result<Outcome, Box<Trouble>> {
+        if to == To::NewFile {
+            vault_file::let_go();
+        }
+        if !vault_file::can_pick() {
+            return self.download(app).await;
+        }
+        if vault_file::held_name().is_none() {
+            let name = self.made(app).await?.name;
+            let is_chosen = vault_file::pick_to_save(&name).await;
+            let refused = |_failure| Box::new(Trouble::from(Problem::FileNotSaved));
+            if !is_chosen.map_err(refused)? {
+                return Ok(Outcome::Nothing);
+            }
+        }
+        if !vault_file::permits().await {
+            return Err(Box::new(Trouble::from(Problem::FileNotSaved)));
+        }
+        // What could not be sealed stays on the page and says so.
+        let _kept = app.keep_everything().await;
+        let there = vault_file::read_held(BYTES_MAX).await.map_err(unread)?;
+        let mut told = Vec::new();
+        if !there.is_empty() && fingerprint(&there) != self.facts.borrow().known {
+            match app.perform(Action::Rejoin(there)).await {
+                Ok(Done::Rejoined(rejoined)) => told = self.joined(rejoined),
+                Ok(_) => {}
+                Err(trouble) => return Ok(Outcome::CannotJoin(trouble)),
+            }
+        }
+        let changes = self.store.changes();
+        let file = self.made(app).await?;
+        let written = vault_file::write_held(&file.bytes, BYTES_MAX).await;
+        let written = written.map_err(|_failed| Box::new(Trouble::from(Problem::FileNotSaved)))?;
+        self.found_whole(app, (changes, &file.bytes), written)
+            .await?;
+        let name = vault_file::held_name().unwrap_or_default();
+        told.insert(0, Words::SavedIn { name }.into());
+        Ok(Outcome::Saved(told))
+    }
+
+    /// Where a browser cannot write a file itself: as a download, which counts once it was read back.
+    async fn download(&self, app: App) -> Result<Outcome, Box<Trouble>> {
+        let _kept = app.keep_everything().await;
+        let changes = self.store.changes();
+        let file = self.made(app).await?;
+        let kind = "application/octet-stream";
+        files::download(&file.name, kind, &file.bytes)
+            .map_err(|_refused| Box::new(Trouble::from(Problem::FileNotSaved)))?;
+        self.downloaded.set(Some((changes, sha256(&[&file.bytes]))));
+        Ok(Outcome::Downloaded(file.name))
+    }
+
+    /// A download was chosen to be read back.
+    pub(super) async fn read_back(&self, app: App, name: String, bytes: Vec<u8>) -> Outcome {
+        let Some((changes, hash)) = self.downloaded.get() else {
+            return Outcome::Nothing;
+        };
+        if sha256(&[&bytes]) != hash {
+            return Outcome::Failed(Trouble::from(Problem::FileReadBackDiffers));
+        }
+        let made = bytes.clone();
+        match self.found_whole(app, (changes, &made), bytes).await {
+            Ok(()) => {
+                self.downloaded.set(None);
+                self.facts.borrow_mut().name = Some(name.clone());
+                Outcome::Saved(vec![Words::SavedIn { name }.into()])
+            }
+            Err(trouble) => Outcome::Failed(*trouble),
+        }
+    }
+
+    /// The file was read back: it is compared and checked like any backup, and from then on it has everything.
+    async fn found_whole(
+        &self,
+        app: App,
+        (changes, made): (u64, &[u8]),
+        read: Vec<u8>,
+    ) -> Result<(), Box<Trouble>> {
+        if read != made {
+            return Err(Box::new(Trouble::from(Problem::FileReadBackDiffers)));
+        }
+        let known = fingerprint(&read);
+        app.perform(Action::CheckBackup(read))
+            .await
+            .map_err(Box::new)?;
+        {
+            let mut facts = self.facts.borrow_mut();
+            facts.known = known;
+            facts.older_than = None;
+            facts.name = vault_file::held_name().or_else(|| facts.name.clone());
+        }
+        // A crash journal that stays behind only offers what the file has already.
+        let _thinned = self.store.saved_at(changes).await;
+        self.keep();
+        Ok(())
+    }
+
+    async fn made(&self, app: App) -> Result<MadeFile, Box<Trouble>> {
+        match app.perform(Action::BackUp).await {
+            Ok(Done::File(file)) => Ok(file),
+            Ok(_) => Err(Box::new(Trouble::from(Problem::FileNotSaved))),
+            Err(trouble) => Err(Box::new(trouble)),
+        }
+    }
+
+    /// What came of joining, in words; what stayed behind is offered as a file.
+    fn joined(&self, rejoined: Rejoined) -> Vec<Message> {
+        let mut told: Vec<Message> = vec![match rejoined.brought {
+            0 => Words::JoinedNothing.into(),
+            records => Words::Joined { records }.into(),
+        }];
+        if rejoined.has_other_settings {
+            told.push(Words::OtherSettings.into());
+        }
+        if rejoined.left > 0 {
+            let records = rejoined.left;
+            told.push(Words::Left { records }.into());
+            self.left.replace(rejoined.ours);
+        }
+        told
+    }
+
+    /// Work of an earlier sitting joins what was opened, once somebody unlocked.
+    pub(super) async fn settle(&self, app: App, found: Backup) -> Result<Vec<Message>, Trouble> {
+        let bytes = found.to_bytes();
+        let keep = MadeFile {
+            name: Words::LooseName {
+                commit: found.standing().commit,
+            }
+            .nl()
+            .into_owned(),
+            bytes: bytes.clone(),
+        };
+        match app.perform(Action::Rejoin(bytes)).await {
+            Ok(Done::Rejoined(rejoined)) => {
+                let records = rejoined.brought;
+                let mut told = vec![Words::Settled { records }.into()];
+                if rejoined.left > 0 {
+                    // What the file had and whoever unlocked may not read is still in the file; what comes with the
+                    // next saving is joined with it again.
+                    told.push(Words::SettledPart.into());
+                    self.left.replace(rejoined.ours);
+                }
+                self.store.set_unsettled(false);
+                self.store.mark_unsaved();
+                Ok(told)
+            }
+            Ok(_) => Ok(Vec::new()),
+            Err(trouble) => {
+                self.left.replace(Some(keep));
+                Err(trouble)
+            }
+        }
+    }
+
+    /// Saves what stayed behind as a file of its own.
+    pub(super) fn save_left(&self) -> bool {
+        let Some(file) = self.left.borrow_mut().take() else {
+            return false;
+        };
+        let is_saved = files::download(&file.name, "application/octet-stream", &file.bytes).is_ok();
+        if is_saved {
+            // It is in a file of its own now, so that the crash journal may go on.
+            self.store.set_unsettled(false);
+        } else {
+            self.left.replace(Some(file));
+        }
+        is_saved
+    }
+}
+
+fn unread(error: files::Error) -> Box<Trouble> {
+    Box::new(Trouble::from(problem(&error)))
+}

@@ -1,0 +1,238 @@
+// The program from a drive: the vault is a file that is opened and saved, and nothing that was written is lost on the way.
+
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../fixtures.ts';
+import { Disk, FILE } from '../house/disk.ts';
+import { Casework } from '../pages/casework.ts';
+import { Emergency } from '../pages/emergency.ts';
+import { School } from '../pages/school.ts';
+import { VaultFile } from '../pages/vault-file.ts';
+
+const pupil = 'Bo Verzonnen';
+
+/** Everything that this browser keeps for local pages, as text. */
+async function kept(page: Page): Promise<{ rows: number; plain: number }> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    let rows = 0;
+    for (const { name } of await indexedDB.databases()) {
+      const database = await settled(indexedDB.open(name ?? ''));
+      for (const table of database.objectStoreNames) rows += await settled(database.transaction(table).objectStore(table).count());
+      database.close();
+    }
+    return { rows, plain: localStorage.length };
+  });
+}
+
+test('a new file is begun, saved, closed and opened again, and the browser keeps nothing of it @drive', async ({ page, site, disk, auditA11y }) => {
+  const school = new School(page);
+  const file = new VaultFile(page);
+  await page.goto(site.url);
+  await school.started();
+  await auditA11y();
+  await school.setUp(site.url);
+  await expect(page.getByText('Sla de school nu op in een bestand', { exact: false })).toBeVisible();
+  const work = await Casework.begin(page, pupil);
+  await work.observe('Bo kwam zonder jas naar school.');
+  expect((await kept(page)).rows, 'the crash journal has what the file lacks').toBeGreaterThan(5);
+  await file.save();
+  await auditA11y();
+  expect(disk.bytes.toString('latin1')).not.toContain(pupil);
+  expect(await kept(page), 'only how far it was saved').toEqual({ rows: 1, plain: 0 });
+
+  await page.goto('about:blank');
+  await page.goto(site.url);
+  await school.started();
+  await file.open();
+  await auditA11y();
+  await school.unlock();
+  await school.isUnlocked();
+  await Casework.at(page, work.id).timelineShows('Bo kwam zonder jas naar school.');
+  await expect(page.getByText('Nog niet in het bestand opgeslagen')).toBeHidden();
+});
+
+test('work that was not saved is back when the file is opened again @drive', async ({ page, context, site, disk }) => {
+  await new School(page).ready(site.url);
+  const before = disk.bytes;
+  const work = await Casework.begin(page, pupil);
+  await work.observe('Bo vertelde over thuis.');
+  // The battery is empty: nobody is asked anything.
+  await page.close({ runBeforeUnload: false });
+  expect(disk.bytes.equals(before)).toBe(true);
+
+  const later = await context.newPage();
+  const school = new School(later);
+  await later.goto(site.url);
+  await school.started();
+  await expect(later.getByText('Hier staat werk dat in geen bestand is opgeslagen')).toBeVisible();
+  await new VaultFile(later).open();
+  await expect(later.getByText('Er staat hier nog werk dat niet in dit bestand is opgeslagen.', { exact: false })).toBeVisible();
+  await school.unlock();
+  await expect(later.getByText('Het werk dat niet was opgeslagen, is er weer', { exact: false })).toBeVisible();
+  await Casework.at(later, work.id).timelineShows('Bo vertelde over thuis.');
+  await new VaultFile(later).save();
+  expect(await kept(later)).toEqual({ rows: 1, plain: 0 });
+});
+
+test('without the file one goes on with what the browser still has @drive', async ({ page, context, site }) => {
+  await new School(page).setUp(site.url);
+  const work = await Casework.begin(page, pupil);
+  await page.close({ runBeforeUnload: false });
+  const later = await context.newPage();
+  const school = new School(later);
+  await later.goto(site.url);
+  await later.getByRole('button', { name: 'Verder met wat hier staat' }).click();
+  await school.unlock();
+  await school.isUnlocked();
+  await later.getByRole('link', { name: 'Dossiers' }).filter({ visible: true }).click();
+  await expect(later.getByText(pupil).first()).toBeVisible();
+  await new VaultFile(later).save();
+  await Casework.at(later, work.id).open('');
+});
+
+test('what somebody else saved meanwhile is noticed and joined, and the work of both stands in the file @drive', async ({ page, device, site, disk }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  const work = await Casework.begin(page, pupil);
+  await new VaultFile(page).save();
+
+  // A colleague opens the same file on another computer.
+  const drive = new Disk();
+  drive.bytes = disk.bytes;
+  const there = await device(drive);
+  const colleague = new School(there);
+  await there.goto(site.url);
+  await colleague.started();
+  await new VaultFile(there).open();
+  await colleague.unlock();
+  await colleague.isUnlocked();
+  await Casework.at(there, work.id).observe('De buurvrouw bracht Bo.');
+  await new VaultFile(there).save();
+
+  await work.observe('Bo vertelde over thuis.');
+  disk.bytes = drive.bytes;
+  await new VaultFile(page).save();
+  await expect(page.getByText('Iemand anders had intussen opgeslagen.', { exact: false })).toBeVisible();
+  await work.timelineShows('De buurvrouw bracht Bo.');
+  await work.timelineShows('Bo vertelde over thuis.');
+
+  drive.bytes = disk.bytes;
+  await Casework.at(there, work.id).observe('Bo at vandaag goed.');
+  await new VaultFile(there).save();
+  await Casework.at(there, work.id).timelineShows('Bo vertelde over thuis.');
+});
+
+test('a file of another school is never written over @drive', async ({ page, device, site, disk }) => {
+  await new School(page).ready(site.url);
+  const drive = new Disk();
+  const other = await device(drive);
+  await new School(other).ready(site.url);
+  const theirs = drive.bytes;
+  await Casework.begin(page, pupil);
+  disk.bytes = theirs;
+  await page.getByRole('button', { name: 'Opslaan in het bestand' }).click();
+  await expect(page.getByText('Er is niets overschreven.', { exact: false })).toBeVisible();
+  expect(disk.bytes.equals(theirs)).toBe(true);
+});
+
+test('where a browser cannot choose a file it is uploaded and downloaded, and counts once it was read back @drive', async ({ page, site, download }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'showOpenFilePicker');
+    Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
+  });
+  const school = new School(page);
+  await school.setUp(site.url);
+  const save = () => page.getByRole('button', { name: 'Opslaan in het bestand' }).click();
+  const older = await download(page, save);
+  await page.getByLabel('Het bestand met de dossiers').setInputFiles({ name: older.name, mimeType: '', buffer: older.bytes });
+  await expect(page.getByText('Opgeslagen en teruggelezen')).toBeVisible();
+  const work = await Casework.begin(page, pupil);
+  const newer = await download(page, save);
+  expect(newer.name).not.toBe(older.name);
+  // Another file than the one that was just made proves nothing.
+  await page.getByLabel('Het bestand met de dossiers').setInputFiles({ name: older.name, mimeType: '', buffer: older.bytes });
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('Nog niet in het bestand opgeslagen')).toBeVisible();
+  await save();
+  await page.getByLabel('Het bestand met de dossiers').setInputFiles({ name: newer.name, mimeType: '', buffer: newer.bytes });
+  await page.goto('about:blank');
+
+  // The older of the two says so.
+  await page.goto(site.url);
+  await school.started();
+  await page.getByLabel('Het bestand met de dossiers').setInputFiles({ name: newer.name, mimeType: '', buffer: newer.bytes });
+  await school.unlock();
+  await school.isUnlocked();
+  await Casework.at(page, work.id).open('');
+});
+
+test('an older file than the one saved last says so @drive', async ({ page, site, disk }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  const older = disk.bytes;
+  await Casework.begin(page, pupil);
+  await new VaultFile(page).save();
+  disk.bytes = older;
+  await page.goto('about:blank');
+  await page.goto(site.url);
+  await school.started();
+  await new VaultFile(page).open();
+  await expect(page.getByText('Dit bestand is ouder dan wat hier het laatst is opgeslagen', { exact: false })).toBeVisible();
+});
+
+test('a lock and a program that breaks off lose nothing, with and without what was saved @drive', async ({ page, site, faults }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  const work = await Casework.begin(page, pupil);
+  await school.lock();
+  await expect(page.getByText('Er is werk dat nog niet in het bestand staat.', { exact: false })).toBeVisible();
+  await school.unlock();
+  await school.isUnlocked();
+  await work.observe('Bo vertelde over thuis.');
+
+  faults.expect(/./);
+  await page.evaluate(() => (globalThis as unknown as { meldcode: { stopped(): void } }).meldcode.stopped());
+  await page.getByRole('button', { name: 'Opnieuw beginnen' }).click();
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await school.unlock();
+  await school.isUnlocked();
+  await work.timelineShows('Bo vertelde over thuis.');
+  await new VaultFile(page).save();
+});
+
+test('leaving with unsaved work is asked about, and Spoed works before any file is open @drive', async ({ page, site }) => {
+  await page.goto(site.url);
+  const emergency = new Emergency(page);
+  await emergency.open();
+  await expect(emergency.numbers()).toHaveCount(3);
+  await new School(page).setUp(site.url);
+  const asked = page.waitForEvent('dialog');
+  const closing = page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await closing;
+  await expect(page.getByRole('button', { name: 'Opslaan in het bestand' })).toBeVisible();
+});
+
+test('what is no vault file is named and nothing opens @drive', async ({ page, site, disk }) => {
+  await page.goto(site.url);
+  disk.bytes = Buffer.from('een boodschappenlijst');
+  await page.getByRole('button', { name: 'Bestand openen' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await new School(page).ready(site.url);
+  const damaged = Buffer.from(disk.bytes);
+  damaged[damaged.length - 200] ^= 1;
+  disk.bytes = damaged;
+  await page.goto('about:blank');
+  await page.goto(site.url);
+  await page.getByRole('button', { name: 'Bestand openen' }).click();
+  await page.getByRole('button', { name: 'Openen wat heel is' }).click();
+  await new School(page).isLocked();
+  expect(disk.bytes.equals(damaged), FILE).toBe(true);
+});
