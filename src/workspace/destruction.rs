@@ -103,6 +103,19 @@ pub fn copies(desk: &Desk, file: &CaseFile) -> Vec<CopyLeft> {
     copies
 }
 
+/// The line that a case left here, if it was destroyed here: the last one, for what was brought back in between.
+pub fn last_line(desk: &Desk, case: CaseId) -> Option<&DestroyedCase> {
+    let mut lines = desk.school.destroyed_cases.iter().rev();
+    lines.find(|line| line.case == case.0)
+}
+
+/// Whether this member may bring back a case that was destroyed here: whoever may have destroyed it on that ground.
+pub fn may_bring_back(desk: &Desk, case: CaseId) -> bool {
+    let is_copy = last_line(desk, case).is_some_and(|line| line.ground == Ground::HandedOver);
+    let is_named = !desk.me.id.is_nil();
+    is_named && (desk.me.role == Role::Principal || is_copy && desk.me.may_administer())
+}
+
 /// Whether this member may destroy this case now, on this ground; every obstacle at once.
 ///
 /// Only the directeur destroys. The copy that stays behind after a handover may go by whoever administers: the case

@@ -1,5 +1,7 @@
 //! A case handed over between two devices: sent, confirmed by a receipt, revoked, removed.
 
+use std::collections::BTreeSet;
+
 use meldcode::casefile::CaseId;
 use meldcode::casefile::Event;
 use meldcode::exchange::contact::{Contact, check_code};
@@ -15,7 +17,7 @@ use super::world::{World, secret};
 use super::{PASSPHRASE, founded, member, observations, observe, opened, returned};
 
 /// The IB-er of the school, with a case.
-fn here() -> (World, CaseId) {
+pub(super) fn here() -> (World, CaseId) {
     let mut world = World::new();
     founded(&world);
     returned(&mut world);
@@ -25,7 +27,7 @@ fn here() -> (World, CaseId) {
 }
 
 /// A colleague on a device of their own.
-fn elsewhere(seed: u64, name: &str) -> World {
+pub(super) fn elsewhere(seed: u64, name: &str) -> World {
     let mut world = World::with_seed(seed);
     let Ok(Done::RecoveryCode(code)) = world.perform(Action::OfferRecoveryCode) else {
         panic!("no recovery code")
@@ -69,14 +71,14 @@ fn hand_over(world: &World, case: CaseId, to: Receiver) -> MadeFile {
 }
 
 /// Sends the case to the other device's key.
-fn send(from: &World, case: CaseId, to: &World) -> MadeFile {
+pub(super) fn send(from: &World, case: CaseId, to: &World) -> MadeFile {
     let contact = contact(to);
     keep(from, &contact).expect("is kept");
     hand_over(from, case, Receiver::Colleague(contact.keys.signing))
 }
 
 /// Takes the file in and gives back the receipt.
-fn take_over(world: &World, file: &MadeFile, passphrase: &str) -> Option<MadeFile> {
+pub(super) fn take_over(world: &World, file: &MadeFile, passphrase: &str) -> Option<MadeFile> {
     let preview = world.perform(Action::Preview {
         file: file.bytes.clone(),
         passphrase: secret(passphrase),
@@ -84,20 +86,23 @@ fn take_over(world: &World, file: &MadeFile, passphrase: &str) -> Option<MadeFil
     let Ok(Done::Preview(plan)) = preview else {
         panic!("no preview: {preview:?}")
     };
-    match world.perform(Action::Import(plan)) {
+    match world.perform(Action::Import {
+        plan,
+        bring_back: BTreeSet::new(),
+    }) {
         Ok(Done::Imported { receipt, .. }) => receipt,
         other => panic!("not taken in: {other:?}"),
     }
 }
 
-fn confirm(world: &World, receipt: &MadeFile) -> Result<(Uuid, bool), Error> {
+pub(super) fn confirm(world: &World, receipt: &MadeFile) -> Result<(Uuid, bool), Error> {
     match world.perform(Action::TakeReceipt(receipt.bytes.clone()))? {
         Done::Receipt { transfer, is_new } => Ok((transfer, is_new)),
         other => panic!("no receipt: {other:?}"),
     }
 }
 
-fn handover(world: &World) -> Handover {
+pub(super) fn handover(world: &World) -> Handover {
     let all = world.office.read(|desk| desk.school.handovers.clone());
     all.expect("unlocked").pop().expect("one was sent")
 }
