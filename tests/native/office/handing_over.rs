@@ -13,7 +13,7 @@ use meldcode::workspace::handover::{Handover, Refused, State};
 use meldcode::workspace::{Action, Done, Error};
 use uuid::Uuid;
 
-use super::world::{World, secret};
+use super::world::{World, block_on, secret};
 use super::{PASSPHRASE, founded, member, observations, observe, opened, returned};
 
 /// The IB-er of the school, with a case.
@@ -350,6 +350,39 @@ fn only_what_the_colleague_has_is_removed_and_a_line_stays() {
         Some(false),
         "the old file does not bring it back unasked"
     );
+}
+
+#[test]
+fn what_another_tab_wrote_after_the_handover_is_seen_before_the_case_is_removed() {
+    let (here, case) = here();
+    let there = elsewhere(9, "Ilse Voorbeeld");
+    let sent = send(&here, case, &there);
+    let receipt = take_over(&there, &sent, "").expect("there is a receipt");
+    confirm(&here, &receipt).expect("confirms");
+    let other = here.second_tab();
+    let meldcode::workspace::Stage::Locked { members, .. } = other.stage() else {
+        panic!("not locked")
+    };
+    let unlocking = other.perform(Action::Unlock {
+        member: members[0].member,
+        passphrase: secret(PASSPHRASE),
+    });
+    block_on(unlocking).expect("unlocks");
+    block_on(other.perform(Action::Record {
+        case,
+        command: super::seen("na de overdracht geschreven"),
+        happened_at: here.now(),
+        draft: None,
+    }))
+    .expect("records");
+    let transfer = handover(&here).transfer;
+    let gone = || here.perform(Action::RemoveHandedOver(transfer));
+    assert!(matches!(gone(), Err(Error::Vault(_))));
+    assert!(
+        matches!(gone(), Err(Error::NotHandedOver)),
+        "now it was seen"
+    );
+    assert_eq!(observations(&here, case), 4);
 }
 
 #[test]
