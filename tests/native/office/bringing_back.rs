@@ -288,6 +288,8 @@ fn the_rest_of_what_went_with_a_case_may_come_later() {
     destroy(&here, case, Ground::Mistake, "Verkeerd geopend.").expect("destroyed");
     bring_back(&here, &first, case);
     assert_eq!(observations(&here, case), 2);
+    // As it is stored, not only as it stands in memory.
+    sign_in(&here, "dir");
     let looked = plan(&here, &whole);
     assert_eq!(looked.cases[0].standing, Standing::Newer);
     assert!(looked.held_back.is_empty());
