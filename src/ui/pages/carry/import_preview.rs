@@ -19,7 +19,7 @@ use crate::ui::routes::{CasePlace, Route};
 use crate::ui::words::{busy_state, words};
 
 /// Which destroyed cases are asked for, and what the preview says with that.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Asked {
     cases: RwSignal<BTreeSet<CaseId>>,
     shown: RwSignal<Option<ImportPreview>>,
