@@ -50,10 +50,7 @@ const VISIT: &str = "meldcode-visit";
 
 /// Marks this visit: the mark is gone once the tab, or the browser, was closed.
 pub fn mark_visit() -> Result<(), Failure> {
-    Visit::set(VISIT, true).map_err(|error| Failure {
-        name: "StorageError".to_owned(),
-        message: error.to_string(),
-    })
+    Visit::set(VISIT, true).map_err(|error| refused(&error))
 }
 
 /// Whether this is still the visit that was marked.
@@ -63,24 +60,32 @@ pub fn is_marked_visit() -> bool {
 
 /// What was kept, or nothing: absent, unreadable and forbidden are alike for a preference.
 pub fn recall<T: DeserializeOwned>(preference: Preference) -> Option<T> {
+    serde_json::from_str(&text_of(preference)?).ok()
+}
+
+/// All local files share one shelf of the browser, so there it is kept with the page.
+fn text_of(preference: Preference) -> Option<String> {
     if vault_file::is_the_way() {
-        return serde_json::from_str(&vault_file::plain(preference.name())?).ok();
+        return vault_file::plain(preference.name());
     }
-    Shelf::get(preference.name()).ok()
+    Shelf::raw().get_item(preference.name()).ok()?
 }
 
 /// Keeps it, where the browser lets us.
 pub fn keep<T: Serialize>(preference: Preference, value: &T) -> Result<(), Failure> {
+    let text = serde_json::to_string(value).map_err(|error| refused(&error))?;
     if vault_file::is_the_way() {
-        // All local files share one shelf of the browser, so it is kept with the page.
-        let text = serde_json::to_string(value).unwrap_or_default();
         vault_file::keep_plain(preference.name(), Some(&text));
         return Ok(());
     }
-    Shelf::set(preference.name(), value).map_err(|error| Failure {
+    Ok(Shelf::raw().set_item(preference.name(), &text)?)
+}
+
+fn refused(error: &dyn std::error::Error) -> Failure {
+    Failure {
         name: "StorageError".to_owned(),
         message: error.to_string(),
-    })
+    }
 }
 
 /// Keeps it no longer.

@@ -1,6 +1,8 @@
 //! *Reservekopie*: what stands on this device only, what this browser may do to it, and what a check or a merge came to.
 
-use crate::casefile::Moment;
+use std::collections::BTreeSet;
+
+use crate::casefile::{CaseId, Moment};
 use crate::screen::import_preview::{ImportPreview, Offer, preview};
 use crate::screen::today::{BackupLine, backup_line, browser};
 use crate::text::{Backup as Words, Message, Restore, Wipe as WipeWords};
@@ -109,8 +111,8 @@ pub struct Beside {
     pub offers: bool,
 }
 
-/// A look into a backup, in words.
-pub fn beside(plan: &BackupPlan) -> Beside {
+/// A look into a backup, in words, when these of the destroyed cases in it are asked for.
+pub fn beside(plan: &BackupPlan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> Beside {
     let title = match plan.relation {
         Relation::Same => Restore::Same,
         Relation::Older => Restore::Older,
@@ -124,12 +126,14 @@ pub fn beside(plan: &BackupPlan) -> Beside {
     let cases = plan.cases.as_deref().map(|cases| ImportPreview {
         from: made.clone(),
         made: Restore::NoLoose.into(),
-        ..preview(cases)
+        ..preview(cases, desk, bring_back)
     });
     let brings = cases
         .as_ref()
         .is_some_and(|cases| cases.offer == Offer::TakeIn);
     let offers = brings || plan.mended > 0 || plan.relation == Relation::Newer;
+    let asks = cases.iter().flat_map(|cases| &cases.cases);
+    let asks = asks.into_iter().any(|case| case.comes_back.is_some());
     let lines = [
         cases.is_none().then_some(made),
         (plan.relation == Relation::Newer).then(|| Restore::NewerMeans.into()),
@@ -145,7 +149,7 @@ pub fn beside(plan: &BackupPlan) -> Beside {
             }
             .into()
         }),
-        (!offers).then(|| Restore::NothingToDo.into()),
+        (!offers && !asks).then(|| Restore::NothingToDo.into()),
     ];
     Beside {
         title: title.into(),

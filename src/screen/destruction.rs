@@ -8,7 +8,9 @@ use crate::order;
 use crate::protocol::Role;
 use crate::text::{CaseAlert, Destruction as Words, Fault, Message};
 use crate::workspace::Desk;
-use crate::workspace::destruction::{CopyKind, CopyLeft, Destruction, Ground, copies};
+use crate::workspace::destruction::{
+    CopyKind, CopyLeft, DestroyedCase, Destruction, Ground, copies,
+};
 
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,7 +59,7 @@ pub struct Faults {
 pub struct Line {
     /// Which case, on what day, by whom.
     pub what: Message,
-    /// On what ground, and why.
+    /// On what ground, why, and whether it came back.
     pub why: Vec<Message>,
     /// Copies that were known of then.
     pub copies: Vec<Message>,
@@ -142,6 +144,7 @@ pub fn destruction(case: CaseId, answers: &Answers) -> Result<Destruction, Box<F
 /// What was destroyed on this device, the last first.
 pub fn lines(desk: &Desk) -> Vec<Line> {
     let lines = desk.school.destroyed_cases.iter().rev();
+    let is_back = |line: &DestroyedCase| desk.summaries.contains_key(&CaseId(line.case));
     lines
         .map(|line| Line {
             what: Words::Line {
@@ -150,10 +153,10 @@ pub fn lines(desk: &Desk) -> Vec<Line> {
                 name: line.by.clone(),
             }
             .into(),
-            why: vec![
-                ground(line.ground).into(),
-                Message::Verbatim(line.reason.clone()),
-            ],
+            why: why(line)
+                .into_iter()
+                .chain(is_back(line).then(|| Words::BackAgain.into()))
+                .collect(),
             copies: line.copies.iter().copied().map(copy).collect(),
         })
         .collect()
@@ -174,6 +177,12 @@ pub fn proposals(desk: &Desk, today: NaiveDate) -> Vec<Proposal> {
             since: CaseAlert::DestroyFrom { on }.into(),
         })
         .collect()
+}
+
+/// On what ground a case was destroyed, and why.
+pub(super) fn why(line: &DestroyedCase) -> Vec<Message> {
+    let reason = Message::Verbatim(line.reason.clone());
+    vec![ground(line.ground).into(), reason]
 }
 
 fn ground(ground: Ground) -> Words {

@@ -34,6 +34,7 @@ words! {
         Destroyed,
         LinesHeading,
         LinesLead,
+        BackAgain,
         Line { code: String = "7F3A-9C21".to_owned(), on: NaiveDate = day(23), name: String = "Cas Fictief".to_owned() },
         ProposalsTitle,
         ProposalsLead,

@@ -50,6 +50,6 @@ pub(super) fn is_told_elsewhere(action: &Action) -> bool {
             | Action::DestroyCase { .. }
             | Action::LeaveNote(_)
             | Action::Acknowledge
-            | Action::Import(_)
+            | Action::Import { .. }
     )
 }

@@ -103,10 +103,24 @@ pub fn copies(desk: &Desk, file: &CaseFile) -> Vec<CopyLeft> {
     copies
 }
 
+/// The line that a case left here, if it was destroyed here: the last one, for what was brought back in between.
+pub fn last_line(desk: &Desk, case: CaseId) -> Option<&DestroyedCase> {
+    let mut lines = desk.school.destroyed_cases.iter().rev();
+    lines.find(|line| line.case == case.0)
+}
+
+/// Whether this member may bring back a case that was destroyed here: whoever may have destroyed it on that ground.
+pub fn may_bring_back(desk: &Desk, case: CaseId) -> bool {
+    let is_copy = last_line(desk, case).is_some_and(|line| line.ground == Ground::HandedOver);
+    let is_named = !desk.me.id.is_nil();
+    is_named && (desk.me.role == Role::Principal || is_copy && desk.me.may_administer())
+}
+
 /// Whether this member may destroy this case now, on this ground; every obstacle at once.
 ///
 /// Only the directeur destroys. The copy that stays behind after a handover may go by whoever administers: the case
-/// itself goes on at the colleague's. What is put off with a reason waits, and danger is cleared first.
+/// itself goes on at the colleague's, whose receipt names exactly what stands here. What is put off with a reason
+/// waits, and danger is cleared first.
 ///
 /// # Errors
 ///
@@ -122,13 +136,7 @@ pub fn check(
         obstacles.push(Obstacle::ReasonMissing);
     }
     if destruction.ground == Ground::HandedOver {
-        let is_handed_over = file.events().any(|(_, event)| {
-            matches!(
-                event,
-                Event::CaseHandedOver(CaseHandedOver::Colleague { .. })
-            )
-        });
-        if !is_handed_over {
+        if !is_with_a_colleague(desk, file.id()) {
             obstacles.push(Obstacle::NotHandedOver);
         }
     } else {
@@ -142,6 +150,15 @@ pub fn check(
     } else {
         Err(Refusal { obstacles })
     }
+}
+
+/// Whether a colleague has confirmed to have this case as it stands here now. Work written since is not theirs yet.
+fn is_with_a_colleague(desk: &Desk, case: CaseId) -> bool {
+    let journal = desk.dossiers.get(&case).map(|dossier| &dossier.journal);
+    journal.is_some_and(|journal| {
+        let mut handovers = desk.school.handovers.iter();
+        handovers.any(|sent| sent.is_confirmed() && sent.left_unchanged(journal))
+    })
 }
 
 /// Why the case has to stay for now.

@@ -104,6 +104,11 @@ impl Handover {
         self.state == State::Sent
     }
 
+    /// Whether the colleague's receipt is here.
+    pub fn is_confirmed(&self) -> bool {
+        matches!(self.state, State::Confirmed(_))
+    }
+
     /// The cases of it.
     pub fn case_ids(&self) -> impl Iterator<Item = CaseId> {
         self.cases.iter().map(|handed| CaseId(handed.case))

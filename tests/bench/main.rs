@@ -18,6 +18,8 @@ mod school;
 #[path = "../native/office/world.rs"]
 mod world;
 
+use std::collections::BTreeSet;
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -108,7 +110,12 @@ fn carrying(here: &World, ids: &[CaseId], figures: &mut Figures) -> Vec<u8> {
         panic!("no preview: {previewed:?}")
     };
     figures.tell("preview of that file", looking);
-    let (imported, taking_in) = took(|| there.perform(Action::Import(plan)));
+    let (imported, taking_in) = took(|| {
+        there.perform(Action::Import {
+            plan,
+            bring_back: BTreeSet::new(),
+        })
+    });
     assert!(
         matches!(imported, Ok(Done::Imported { cases, .. }) if cases == ids.len()),
         "{imported:?}"

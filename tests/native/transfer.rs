@@ -147,6 +147,7 @@ pub(crate) fn known(journals: &[&Journal]) -> Known {
             .into(),
         contacts: BTreeMap::new(),
         destroyed: BTreeMap::new(),
+        erased: BTreeMap::new(),
     }
 }
 

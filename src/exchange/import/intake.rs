@@ -16,13 +16,14 @@ pub(super) struct Intake {
     pub(super) authors: Vec<Author>,
     pub(super) known: usize,
     pub(super) stays_erased: usize,
+    pub(super) falls_short: bool,
     pub(super) signatures: Vec<Countersigned>,
 }
 
 impl Intake {
     pub(super) fn over(
         theirs: &Journal,
-        (here, mut ids): (&Journal, BTreeSet<Uuid>),
+        (here, (mut ids, gone)): (&Journal, (BTreeSet<Uuid>, BTreeSet<Uuid>)),
         keys: &Keys<'_>,
         held_back: &mut Vec<HeldBack>,
     ) -> Self {
@@ -32,6 +33,7 @@ impl Intake {
             authors: Vec::new(),
             known: 0,
             stays_erased: 0,
+            falls_short: false,
             signatures: Vec::new(),
         };
         ids.extend(here.records().map(|stored| stored.record().id));
@@ -49,10 +51,16 @@ impl Intake {
                 intake.known += 1;
                 continue;
             }
+            let is_erased = erased.contains_key(&stored.hash());
+            if !is_erased && gone.contains(&stored.record().id) {
+                intake.stays_erased += 1;
+                intake.falls_short = true;
+                continue;
+            }
             let proof = keys.proof(stored);
             let why = if destroys_unproven(stored, proof, &intake.merged) {
                 Some(Why::UnprovenErasure)
-            } else if erased.contains_key(&stored.hash()) || ids.insert(stored.record().id) {
+            } else if is_erased || ids.insert(stored.record().id) {
                 None
             } else {
                 Some(Why::IdTaken)

@@ -47,6 +47,7 @@
 
 mod intake;
 mod keys;
+mod taking;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,6 +64,7 @@ use crate::casefile::{
 use crate::order::Gather as _;
 use intake::Intake;
 use keys::Keys;
+pub use taking::Addition;
 
 /// What this device knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,6 +73,8 @@ pub struct Known {
     pub journals: BTreeMap<CaseId, Journal>,
     /// The ids that records of these cases have here, of those too that the importing member may not open.
     pub ids: BTreeMap<CaseId, BTreeSet<Uuid>>,
+    /// The ids of records whose content was destroyed here by itself, also where the case went later as a whole.
+    pub erased: BTreeMap<CaseId, BTreeSet<Uuid>>,
     /// The public Ed25519 keys of every member known here, older ones included.
     pub signing_keys: BTreeMap<Uuid, Vec<[u8; 32]>>,
     /// The public Ed25519 keys of colleagues that somebody here keeps as a contact.
@@ -159,6 +163,9 @@ pub struct CasePlan {
     pub findings: Vec<JournalFinding>,
     /// Whether the file holds for this case exactly what its manifest announces.
     pub is_as_announced: bool,
+    /// Whether records stay away though nothing in the journal says so: their content was destroyed here before the
+    /// case was.
+    falls_short: bool,
     /// The journal as it would be.
     merged: Journal,
     /// What is new, in the journal's order.
@@ -212,7 +219,7 @@ pub struct Plan {
     pub cases: Vec<CasePlan>,
     /// What stays away, with its reason.
     pub held_back: Vec<HeldBack>,
-    /// What the file hands over, if it does and can be taken over whole.
+    /// What the file hands over, if it does and can be taken over whole; see [`Plan::taken_over`].
     pub handover: Option<Handover>,
 }
 
@@ -227,42 +234,6 @@ pub struct Handover {
     pub to: String,
     /// What it holds.
     pub cases: Vec<Contents>,
-}
-
-/// What to store for one case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Addition<'a> {
-    /// The case.
-    pub case: CaseId,
-    /// Records to append, in the journal's order; their bytes are stored as they are.
-    pub records: &'a [StoredRecord],
-    /// Records here whose content goes.
-    pub erases: &'a [RecordHash],
-    /// Signatures to keep beside records that are here.
-    pub signatures: &'a [Countersigned],
-    /// The journal afterwards.
-    pub journal: &'a Journal,
-}
-
-impl Plan {
-    /// Everything to store, in one batch, all or nothing. A destroyed case is among it only when asked for.
-    pub fn additions(&self, bring_back: &BTreeSet<CaseId>) -> Vec<Addition<'_>> {
-        self.cases
-            .iter()
-            .filter(|plan| match plan.standing {
-                Standing::Destroyed { .. } => bring_back.contains(&plan.case),
-                Standing::New | Standing::Newer | Standing::Diverged => true,
-                Standing::Same | Standing::Older => !plan.signatures.is_empty(),
-            })
-            .map(|plan| Addition {
-                case: plan.case,
-                records: &plan.new,
-                erases: &plan.erases,
-                signatures: &plan.signatures,
-                journal: &plan.merged,
-            })
-            .collect()
-    }
 }
 
 /// Works out what taking in a file would do.
@@ -291,9 +262,9 @@ pub fn plan(transfer: &Transfer, known: &Known) -> Plan {
         .collect();
     // All or nothing: of what does not come in whole there is no receipt.
     let is_whole = held_back.is_empty()
-        && cases.iter().all(|case| {
-            case.is_as_announced && !matches!(case.standing, Standing::Destroyed { .. })
-        });
+        && cases
+            .iter()
+            .all(|case| case.is_as_announced && !case.falls_short);
     let to = transfer.manifest.handover_to.clone();
     Plan {
         from: transfer.manifest.from.clone(),
@@ -325,8 +296,9 @@ fn plan_case(
     let empty = Journal::new(case);
     let ours = known.journals.get(&case);
     let here = ours.unwrap_or(&empty);
-    let ids = known.ids.get(&case).cloned().unwrap_or_default();
-    let intake = Intake::over(theirs, (here, ids), keys, held_back);
+    let ids = |of: &BTreeMap<_, BTreeSet<Uuid>>| of.get(&case).cloned().unwrap_or_default();
+    let taken = (ids(&known.ids), ids(&known.erased));
+    let intake = Intake::over(theirs, (here, taken), keys, held_back);
     let only_here = here
         .records()
         .filter(|stored| theirs.get(stored.hash()).is_none())
@@ -375,6 +347,7 @@ fn plan_case(
         findings,
         is_as_announced: entry
             .is_some_and(|entry| entry.records == theirs.len() && entry.heads == theirs.heads()),
+        falls_short: intake.falls_short,
         merged: intake.merged,
         new: intake.new,
         signatures: intake.signatures,

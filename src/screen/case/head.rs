@@ -7,8 +7,8 @@ use crate::order::Gather as _;
 use crate::protocol::{Plan, Role, case_manager_role};
 use crate::screen::names;
 use crate::text::{Carried, CaseAlert, Message, RecordLine, Work};
-use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
+use crate::workspace::{Desk, destruction};
 
 /// The head of a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub struct CaseHead {
     pub carried: Message,
     /// When the plan wants another role as case manager than the person who is.
     pub manager_wanted: Option<Message>,
-    /// Closed or handed over, the after-check, when it may be destroyed.
+    /// That it was destroyed here once, closed or handed over, the after-check, when it may be destroyed.
     pub standing: Vec<Message>,
     /// The short number on prints.
     pub standing_number: Message,
@@ -119,6 +119,8 @@ fn standing(desk: &Desk, dossier: &Dossier) -> Vec<Message> {
     if let Some(opening) = file.opening() {
         lines.push(CaseAlert::Opened { on: opening.on }.into());
     }
+    let last = destruction::last_line(desk, file.id());
+    lines.extend(last.map(|line| CaseAlert::BroughtBack { on: line.on }.into()));
     match file.status() {
         Status::Open => {}
         Status::Closed {

@@ -2,9 +2,14 @@
 
 mod findings;
 
+use std::collections::BTreeSet;
+
 use crate::casefile::{CaseId, Moment, RecordHash};
 use crate::exchange::import::{Author, CasePlan, Plan, Proof, Standing};
+use crate::screen::destruction;
 use crate::text::{CaseAlert, Handover, Import, Message, Preview as Words};
+use crate::workspace::Desk;
+use crate::workspace::destruction::{Ground, last_line, may_bring_back};
 
 /// What a file holds and what taking it in would do.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +28,8 @@ pub struct ImportPreview {
     pub handover: Option<Message>,
     /// Whether there is anything to take in.
     pub offer: Offer,
+    /// What asks attention beside the offer.
+    pub beside_offer: Option<Message>,
 }
 
 /// Whether there is anything to take in.
@@ -59,8 +66,35 @@ pub struct CasePreview {
     pub notes: Vec<Message>,
     /// Where the first contradiction is settled, once it is taken in.
     pub settle: Option<RecordHash>,
+    /// How it comes back, where it was destroyed here.
+    pub comes_back: Option<ComesBack>,
     /// Whether taking in touches it.
     pub is_touched: bool,
+}
+
+/// A case that was destroyed here and stands in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComesBack {
+    /// By whom it was destroyed, on what ground and why.
+    pub why: Vec<Message>,
+    /// Whether it can be asked for.
+    pub asks: Asks,
+}
+
+/// Whether a destroyed case can be asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asks {
+    /// With a tick, which is off until somebody sets it.
+    Tick {
+        /// The words beside it.
+        label: Message,
+        /// What it comes to.
+        means: Message,
+        /// Whether it is set.
+        is_set: bool,
+    },
+    /// By somebody else.
+    NotYours(Message),
 }
 
 /// How a case of the file looks.
@@ -107,20 +141,29 @@ pub struct CaseDoor {
     pub text: Message,
 }
 
-/// What taking in this file would do, in words.
-pub fn preview(plan: &Plan) -> ImportPreview {
+/// What taking in this file would do, in words, when these of the destroyed cases in it are asked for.
+pub fn preview(plan: &Plan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> ImportPreview {
     let author = &plan.from.author;
-    let cases: Vec<CasePreview> = plan.cases.iter().map(case).collect();
+    let cases = plan.cases.iter().map(|plan| case(plan, desk, bring_back));
+    let cases: Vec<CasePreview> = cases.collect();
     let handover = plan.handover.as_ref();
-    let offer = if handover.is_some() {
+    let mut stay_away = cases.iter().filter(|case| !case.is_touched);
+    let asks = stay_away.find_map(|case| case.comes_back.as_ref().map(|back| &back.asks));
+    let offer = if plan.taken_over(bring_back).is_some() {
         Offer::TakeOver
     } else if cases.iter().any(|case| case.is_touched) {
         Offer::TakeIn
     } else if cases.is_empty() {
         Offer::Nothing(Words::NoCases.into())
     } else {
-        Offer::Nothing(Words::NothingNew.into())
+        let why = match asks {
+            None => Words::NothingNew,
+            Some(Asks::Tick { .. }) => Words::NothingTicked,
+            Some(Asks::NotYours(_)) => Words::StaysDestroyed,
+        };
+        Offer::Nothing(why.into())
     };
+    let waits = handover.is_some() && asks.is_some();
     ImportPreview {
         sender: author.name.clone(),
         from: Words::From {
@@ -140,7 +183,18 @@ pub fn preview(plan: &Plan) -> ImportPreview {
             Handover::ForYou { to }.into()
         }),
         offer,
+        beside_offer: waits.then(|| Words::NoReceiptYet.into()),
     }
+}
+
+/// The destroyed cases that are asked for after one tick was set or cleared.
+pub fn ticked(mut bring_back: BTreeSet<CaseId>, case: CaseId, is_set: bool) -> BTreeSet<CaseId> {
+    if is_set {
+        bring_back.insert(case);
+    } else {
+        bring_back.remove(&case);
+    }
+    bring_back
 }
 
 /// What was taken in, in words.
@@ -176,10 +230,12 @@ pub fn taken_in(shown: &ImportPreview, cases: usize, records: usize) -> TakenIn 
     }
 }
 
-fn case(plan: &CasePlan) -> CasePreview {
+fn case(plan: &CasePlan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> CasePreview {
+    let is_destroyed = matches!(plan.standing, Standing::Destroyed { .. });
     let is_touched = match plan.standing {
         Standing::New | Standing::Newer | Standing::Diverged => plan.added() > 0,
-        Standing::Same | Standing::Older | Standing::Destroyed { .. } => false,
+        Standing::Same | Standing::Older => false,
+        Standing::Destroyed { .. } => bring_back.contains(&plan.case),
     };
     let (standing, means) = standing(plan);
     let authors: Vec<AuthorPreview> = plan.authors.iter().map(author).collect();
@@ -211,7 +267,34 @@ fn case(plan: &CasePlan) -> CasePreview {
             .conflicts
             .first()
             .and_then(|conflict| conflict.records().first().copied()),
+        comes_back: is_destroyed.then(|| comes_back(plan, desk, is_touched)),
         is_touched,
+    }
+}
+
+/// How a destroyed case comes back: asked for by whoever may, and by nobody else.
+fn comes_back(plan: &CasePlan, desk: &Desk, is_set: bool) -> ComesBack {
+    let line = last_line(desk, plan.case);
+    let is_copy = line.is_some_and(|line| line.ground == Ground::HandedOver);
+    let name = line.map(|line| line.by.clone());
+    let by = name.map(|name| Words::DestroyedBy { name }.into());
+    let asks = if may_bring_back(desk, plan.case) {
+        Asks::Tick {
+            label: Words::BringBack { label: label(plan) }.into(),
+            means: Words::BringBackMeans.into(),
+            is_set,
+        }
+    } else if is_copy {
+        Asks::NotYours(Words::BringBackAdministers.into())
+    } else {
+        Asks::NotYours(Words::BringBackPrincipal.into())
+    };
+    ComesBack {
+        why: by
+            .into_iter()
+            .chain(line.into_iter().flat_map(destruction::why))
+            .collect(),
+        asks,
     }
 }
 

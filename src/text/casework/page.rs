@@ -35,6 +35,7 @@ words! {
         DestroyFrom { on: NaiveDate = day(26) },
         Code { code: String = "7F3A-9C21".to_owned() },
         Opened { on: NaiveDate = day(2) },
+        BroughtBack { on: NaiveDate = day(12) },
         StandingNumber { number: String = "K7Q2-M9XA".to_owned() },
         Places,
         PartOverview,

@@ -31,6 +31,7 @@ sentences! { Destruction {
     LinesHeading => "Vernietigde dossiers",
     LinesLead => "Van deze dossiers is alleen deze regel over.",
     Line { code, on, name } => (format!("Dossier {code}, vernietigd op {} door {name}", full(*on))),
+    BackAgain => "Daarna weer ingelezen: het dossier staat weer hier",
     ProposalsTitle => "Bewaartermijn voorbij",
     ProposalsLead => "Deze dossiers mogen weg. De directeur beslist; uitstellen kan met een reden. Vanzelf gebeurt er niets.",
 } }

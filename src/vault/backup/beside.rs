@@ -81,10 +81,16 @@ impl Vault {
                 return false;
             };
             let is_erased = |link: &Link| link.fate != Fate::Present;
+            // By its place: the same record may stand there again, brought back with a case that was destroyed.
+            let is_gone = |link: &Link| there.link_at(link.sequence).is_none_or(is_erased);
             let mut erased = here.links.iter().filter(|link| is_erased(link));
-            let is_gone = |link: &Link| there.link(link.record).is_none_or(is_erased);
-            let is_destroyed = here.destroyed.is_none() || there.destroyed.is_some();
-            is_destroyed && (there.destroyed.is_some() || erased.all(is_gone))
+            if there.destroyed.is_some() {
+                return true;
+            }
+            // Brought back there, it is empty of what was destroyed here: whoever did that asked for it.
+            let is_destroyed =
+                here.destroyed.is_none() || here.destroyed <= there.brought_back_after;
+            is_destroyed && erased.all(is_gone)
         })
     }
 

@@ -60,6 +60,8 @@ pub(in crate::vault) struct CaseIndex {
     pub(in crate::vault) case: CaseId,
     /// When the case was destroyed; then only the links are left.
     pub(in crate::vault) destroyed: Option<UnixMillis>,
+    /// When it was last destroyed, for a case that was brought back since. Links that went with it carry this moment.
+    pub(in crate::vault) brought_back_after: Option<UnixMillis>,
     /// The epoch that is sealed under now.
     pub(in crate::vault) epoch: u32,
     /// Whether someone left who held the keys, and the next holder must make new ones.
@@ -75,6 +77,7 @@ impl CaseIndex {
         Self {
             case,
             destroyed: None,
+            brought_back_after: None,
             epoch: 1,
             rotation_due: false,
             excluded: BTreeSet::new(),
@@ -84,8 +87,50 @@ impl CaseIndex {
         }
     }
 
-    pub(in crate::vault) fn link(&self, record: RecordId) -> Option<&Link> {
-        self.links.iter().find(|link| link.record == record)
+    /// Whether a record may not be appended: it is here, or its own content was erased here. What went with the case
+    /// as a whole, and was not brought back with it, may still come.
+    pub(in crate::vault) fn keeps_out(&self, record: RecordId) -> bool {
+        let mut links = self.links.iter().filter(|link| link.record == record);
+        links.any(|link| link.fate == Fate::Present || self.was_erased_alone(link))
+    }
+
+    /// Whether a record's content was erased by itself, and did not go when the case as a whole was destroyed.
+    pub(in crate::vault) fn was_erased_alone(&self, link: &Link) -> bool {
+        let went_with_case = self.destroyed.or(self.brought_back_after);
+        matches!(link.fate, Fate::Erased(at) if went_with_case != Some(at))
+    }
+
+    /// The link with this number, if it is one of this case's.
+    pub(in crate::vault) fn link_at(&self, sequence: u64) -> Option<&Link> {
+        self.links.iter().find(|link| link.sequence == sequence)
+    }
+
+    /// Nothing is left of the case but its links. What went with it before and never came back goes with it again.
+    pub(in crate::vault) fn destroy(&mut self, at: UnixMillis) {
+        let before = self.brought_back_after.take();
+        for link in &mut self.links {
+            if matches!(link.fate, Fate::Erased(then) if before == Some(then)) {
+                link.fate = Fate::Erased(at);
+            }
+        }
+        self.excluded.clear();
+        self.rotation_due = false;
+        self.destroyed = Some(at);
+    }
+
+    /// What a destroyed case becomes when it is brought back: whatever went with it is erased for good in its place,
+    /// and what is appended from now on gets places of its own. Says whether it was destroyed.
+    pub(in crate::vault) fn bring_back(&mut self) -> bool {
+        let Some(at) = self.destroyed.take() else {
+            return false;
+        };
+        self.brought_back_after = Some(at);
+        for link in &mut self.links {
+            if link.fate == Fate::Present {
+                link.fate = Fate::Erased(at);
+            }
+        }
+        true
     }
 
     pub(in crate::vault) fn present(&self) -> impl Iterator<Item = &Link> {
@@ -129,7 +174,11 @@ impl CaseIndex {
             .raw(vault.as_bytes())
             .raw(self.case.as_bytes())
             .u8(u8::from(self.destroyed.is_some()))
-            .i64(self.destroyed.unwrap_or_default())
+            .i64(
+                self.destroyed
+                    .or(self.brought_back_after)
+                    .unwrap_or_default(),
+            )
             .u32(self.epoch)
             .u8(u8::from(self.rotation_due))
             .count(self.excluded.len())
@@ -175,6 +224,7 @@ impl CaseIndex {
         let index = Self {
             case,
             destroyed: is_destroyed.then_some(destroyed_at),
+            brought_back_after: (!is_destroyed && destroyed_at != 0).then_some(destroyed_at),
             epoch: from.u32()?,
             rotation_due: from.flag()?,
             excluded: from

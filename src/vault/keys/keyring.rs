@@ -57,6 +57,11 @@ impl Keyring {
         self.taken.remove(&case);
     }
 
+    pub(in crate::vault) fn forget_before(&mut self, case: CaseId, epoch: u32) {
+        self.keys
+            .retain(|(of, _, since), _| *of != case || *since >= epoch);
+    }
+
     pub(in crate::vault) fn forget_confidential(&mut self, case: CaseId) {
         self.keys.retain(|(of, compartment, _), _| {
             *of != case || *compartment != Compartment::Confidential

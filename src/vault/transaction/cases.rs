@@ -110,16 +110,34 @@ impl Transaction {
         for recipient in recipients {
             self.unseat(case, recipient)?;
         }
-        let index = self.index_mut(case)?;
-        index.excluded.clear();
-        index.rotation_due = false;
-        index.destroyed = Some(at);
+        self.index_mut(case)?.destroy(at);
         self.put(Table::Summaries, case.as_bytes(), None);
         self.state.head.count = self.state.head.count.saturating_sub(gone);
         if self.state.keyring.holds(case) {
             self.ring().forget(case);
         }
         Ok(())
+    }
+
+    /// Brings a loaded case back that was destroyed: empty, with new keys, for a team as if it were new. What is then
+    /// appended may be what went with it, and never what was erased by itself. Only on a person's word.
+    pub fn reopen_case(
+        &mut self,
+        rng: &mut dyn CryptoRngCore,
+        case: CaseId,
+        team: &[Seat],
+    ) -> Result<(), Error> {
+        self.require_administers()?;
+        let index = self.state.cases.get_mut(&case);
+        if !Rc::make_mut(index.ok_or(Error::CaseNotLoaded(case))?).bring_back() {
+            return Err(Error::CaseExists(case));
+        }
+        // A ring that was not told of the destruction still has the old keys on it.
+        self.ring().forget(case);
+        self.seat(case, team)?;
+        let epoch = self.index_mut(case)?.epoch.saturating_add(1);
+        self.make_keys(rng, case, epoch)?;
+        self.hand_out(rng, case)
     }
 
     /// Makes the seats on a case those of `team` and the recovery key; says whether anyone lost a key.

@@ -26,7 +26,7 @@ impl Transaction {
         compartment: Compartment,
         (record, plaintext): (RecordId, &[u8]),
     ) -> Result<Link, Error> {
-        if self.state.index(case)?.link(record).is_some() {
+        if self.state.index(case)?.keeps_out(record) {
             return Err(Error::RecordExists(record));
         }
         self.rotate_if_due(rng, case)?;

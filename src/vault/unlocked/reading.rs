@@ -108,6 +108,17 @@ impl Vault {
         Ok(index.present().map(|link| link.record))
     }
 
+    /// The records of a loaded case whose content was erased by itself, also where the case as a whole was destroyed
+    /// later: they never come back.
+    pub fn erased_alone(&self, case: CaseId) -> Result<Vec<RecordId>, Error> {
+        let index = self.state.index(case)?;
+        let erased = index
+            .links
+            .iter()
+            .filter(|link| index.was_erased_alone(link));
+        Ok(erased.map(|link| link.record).collect())
+    }
+
     /// Who is on a loaded case, and who of them reads the confidential part.
     pub fn team(&self, case: CaseId) -> Result<Vec<Seat>, Error> {
         let index = self.state.index(case)?;

@@ -85,6 +85,9 @@ impl Vault {
         let secret = delivery.open(&address, &self.holder.identity)?;
         let keys = unpack(&secret).or(Err(damaged))?;
         let ring = Rc::make_mut(&mut self.state.keyring);
+        // Keys from before a case was destroyed and brought back went with it.
+        let first = keys.iter().map(|(_, epoch, _)| *epoch).min();
+        ring.forget_before(case, first.unwrap_or_default());
         for (compartment, epoch, key) in keys {
             ring.add(case, compartment, epoch, key);
         }

@@ -2,7 +2,7 @@
 
 mod done;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -169,7 +169,12 @@ pub enum Action {
         secret: Secret,
     },
     /// Do what was looked into: all or nothing. A newer backup of this vault takes its place, and locks.
-    Merge(Box<BackupPlan>),
+    Merge {
+        /// What was looked into.
+        plan: Box<BackupPlan>,
+        /// The cases that were destroyed here and come back, because somebody asks for it.
+        bring_back: BTreeSet<CaseId>,
+    },
     /// The file this vault was opened from was saved by somebody else: take theirs, and lay on it what was written here.
     Rejoin(Vec<u8>),
     /// Read everything again and say what is whole and what is not. Changes nothing.
@@ -236,7 +241,12 @@ pub enum Action {
         passphrase: Secret,
     },
     /// Take in what was previewed: all or nothing.
-    Import(Box<ImportPlan>),
+    Import {
+        /// What was previewed.
+        plan: Box<ImportPlan>,
+        /// The cases that were destroyed here and come back, because somebody asks for it.
+        bring_back: BTreeSet<CaseId>,
+    },
 }
 
 /// What first use asks.

@@ -14,9 +14,10 @@ use crate::exchange::transfer::{self, Transfer};
 use crate::exchange::work_protocol::{Job, Report, Secret as Key};
 use crate::order::Gather as _;
 use crate::vault::primitive::hash;
-use crate::vault::{self, Vault};
+use crate::vault::{self, Fate, Vault};
 use crate::workspace::action::{Done, MadeFile, Secret};
 use crate::workspace::desk::Desk;
+use crate::workspace::destruction;
 use crate::workspace::error::Error;
 use crate::workspace::file_kind::FileKind;
 use crate::workspace::ports::PortError;
@@ -211,9 +212,12 @@ impl Office {
         Ok(import::plan(transfer, &known))
     }
 
-    async fn known(&self, vault: &mut Vault, desk: &Desk) -> Result<Known, Error> {
+    pub(super) async fn known(&self, vault: &mut Vault, desk: &Desk) -> Result<Known, Error> {
         let mut destroyed = BTreeMap::new();
+        let (mut ids, mut erased) = (BTreeMap::new(), BTreeMap::new());
+        let id_of = |record: vault::RecordId| Uuid::from_bytes(record.0);
         for case in vault.cases().collect::<Vec<_>>() {
+            let here = CaseId(Uuid::from_bytes(case.0));
             match vault.load_case(&*self.store, case).await {
                 Err(vault::Error::Store(error)) => return Err(error.into()),
                 // One damaged index does not keep the other cases from being taken in.
@@ -222,15 +226,15 @@ impl Office {
             }
             if let Some(at) = vault.destroyed(case)? {
                 let on = chrono::DateTime::from_timestamp_millis(at).unwrap_or_default();
-                destroyed.insert(CaseId(Uuid::from_bytes(case.0)), on.date_naive());
+                let on = on.with_timezone(self.now().offset());
+                destroyed.insert(here, on.date_naive());
+            } else {
+                let links = vault.links(case)?.iter();
+                let present = links.filter(|link| link.fate == Fate::Present);
+                ids.insert(here, present.map(|link| id_of(link.record)).gather());
             }
-        }
-        let mut ids = BTreeMap::new();
-        for case in desk.dossiers.keys() {
-            let links = vault.links(vault::CaseId(*case.0.as_bytes()));
-            let links = links.unwrap_or_default();
-            let of_case = links.iter().map(|link| Uuid::from_bytes(link.record.0));
-            ids.insert(*case, of_case.gather());
+            let gone = vault.erased_alone(case)?.into_iter().map(id_of).gather();
+            erased.insert(here, gone);
         }
         Ok(Known {
             ids,
@@ -252,6 +256,7 @@ impl Office {
                 .map(|contact| (contact.person.id, vec![contact.keys.signing]))
                 .gather(),
             destroyed,
+            erased,
         })
     }
 
@@ -276,16 +281,27 @@ impl Office {
         Ok(error)
     }
 
-    /// Takes in what was previewed, in one commit.
-    pub(super) async fn import(&self, vault: &mut Vault, plan: Plan) -> Result<Done, Error> {
-        let additions: Vec<Addition<'_>> = plan.additions(&BTreeSet::new());
+    /// Takes in what was previewed, in one commit. Of what was destroyed here, these cases come back.
+    pub(super) async fn import(
+        &self,
+        vault: &mut Vault,
+        plan: Plan,
+        bring_back: &BTreeSet<CaseId>,
+    ) -> Result<Done, Error> {
+        let desk = self.desk_now()?;
+        if !bring_back
+            .iter()
+            .all(|case| destruction::may_bring_back(&desk, *case))
+        {
+            return Err(Error::NotAllowed);
+        }
+        let additions: Vec<Addition<'_>> = plan.additions(bring_back);
         let records = additions
             .iter()
             .map(|addition| addition.records.len())
             .sum();
         let cases = additions.len();
         if cases > 0 {
-            let desk = self.desk_now()?;
             let mut recorder = Recorder {
                 vault,
                 store: &*self.store,
@@ -299,8 +315,8 @@ impl Office {
                 self.lay_down(vault, case, dossier)?;
             }
         }
-        let receipt = match plan.handover {
-            Some(handover) => Some(self.take_over(vault, handover).await?),
+        let receipt = match plan.taken_over(bring_back) {
+            Some(handover) => Some(self.take_over(vault, handover.clone()).await?),
             None => None,
         };
         Ok(Done::Imported {

@@ -48,7 +48,9 @@ impl Office {
         if damaged > 0 {
             tidings.push(Tiding::Damaged { pieces: damaged });
         }
-        let gone = school.destroyed_cases.iter().map(|line| line.case).gather();
+        let is_gone = |case: &Uuid| !vault.holds(vault::CaseId(*case.as_bytes()));
+        let gone = school.destroyed_cases.iter().map(|line| line.case);
+        let gone = gone.filter(is_gone).gather();
         let desk = Desk {
             me,
             colleagues: Self::colleagues(vault, &members, &school),

@@ -185,8 +185,7 @@ impl Office {
         if !vault.powers().administers {
             return Err(Error::NotAllowed);
         }
-        let is_confirmed = matches!(sent.state, State::Confirmed(_));
-        if !is_confirmed || sent.removed_on.is_some() {
+        if !sent.is_confirmed() || sent.removed_on.is_some() {
             return Err(Error::NoHandover);
         }
         for case in sent.case_ids() {
@@ -229,7 +228,14 @@ impl Office {
             transaction.put_settings(&school.to_bytes());
             transaction.finish(&mut *self.ports.entropy.borrow_mut())
         };
-        vault.commit(&*self.store, change).await?;
+        if let Err(error) = vault.commit(&*self.store, change).await {
+            if matches!(error, vault::Error::Store(vault::store::Error::Conflict)) {
+                // Another tab wrote: nobody removes what they did not see, and the next attempt sees it.
+                vault.reload(&*self.store).await?;
+                self.on_desk(|desk| desk.dossiers.retain(|case, _| !gone.contains(case)))?;
+            }
+            return Err(error.into());
+        }
         self.on_desk(|desk| {
             desk.school = school;
             for case in &gone {

@@ -1,6 +1,6 @@
 //! A backup merged into a device in use: looked into first, then all of it or nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::DateTime;
 use uuid::Uuid;
@@ -65,10 +65,18 @@ impl Office {
             plan.mended = u32::try_from(rows).unwrap_or(u32::MAX);
             plan.batch = Some(batch);
         }
-        if matches!(relation, Relation::Diverged | Relation::OtherDevice) {
+        let went_on = matches!(relation, Relation::Diverged | Relation::OtherDevice);
+        let destroyed = self.known(vault, &self.desk_now()?).await?.destroyed;
+        if went_on {
             plan.strangers = strangers(vault, &inside);
-            let held = held_by(&mut inside, &backup, plan.made_at).await?;
-            plan.cases = Some(Box::new(self.plan_for(vault, &held).await?));
+        }
+        if went_on || !destroyed.is_empty() {
+            // Where nobody went on, all in it is here already, but for what was destroyed here: that is asked.
+            let is_looked_at = |case: CaseId| went_on || destroyed.contains_key(&case);
+            let held = held_by(&mut inside, &backup, (plan.made_at, &is_looked_at)).await?;
+            if went_on || !held.journals.is_empty() {
+                plan.cases = Some(Box::new(self.plan_for(vault, &held).await?));
+            }
         }
         Ok(Done::Beside(Box::new(plan)))
     }
@@ -98,7 +106,12 @@ impl Office {
     }
 
     /// Does what was looked into.
-    pub(super) async fn merge(&self, vault: &mut Vault, plan: BackupPlan) -> Result<Done, Error> {
+    pub(super) async fn merge(
+        &self,
+        vault: &mut Vault,
+        plan: BackupPlan,
+        bring_back: &BTreeSet<CaseId>,
+    ) -> Result<Done, Error> {
         if let Some(batch) = &plan.batch {
             self.store.commit(batch).await?;
             if plan.relation != Relation::Newer {
@@ -107,7 +120,7 @@ impl Office {
             }
         }
         match plan.cases {
-            Some(cases) => self.import(vault, *cases).await,
+            Some(cases) => self.import(vault, *cases, bring_back).await,
             None => Ok(Done::Done),
         }
     }
@@ -123,11 +136,12 @@ fn strangers(here: &Vault, inside: &Vault) -> Vec<String> {
         .collect()
 }
 
-/// The cases of an opened backup that its opener may read, as a file of a colleague would hold them.
+/// The cases of an opened backup that its opener may read and that are looked at, as a file of a colleague would hold
+/// them.
 pub(super) async fn held_by(
     inside: &mut Vault,
     backup: &Backup,
-    made_at: Moment,
+    (made_at, is_looked_at): (Moment, &dyn Fn(CaseId) -> bool),
 ) -> Result<Transfer, Error> {
     let store = backup.store();
     let (found, _damaged) = inside.read_summaries(store).await?;
@@ -137,6 +151,9 @@ pub(super) async fn held_by(
             continue;
         }
         let case = CaseId(Uuid::from_bytes(case.0));
+        if !is_looked_at(case) {
+            continue;
+        }
         let journal: Journal = dossier::load(inside, store, case).await?.dossier.journal;
         let summary = Summary::from_bytes(&summary);
         let destroy_on = summary.as_ref().and_then(|summary| summary.destroy_on);

@@ -143,7 +143,8 @@ impl Office {
     }
 
     async fn perform_inside(&self, action: Action) -> Result<Done, Error> {
-        let replaces = matches!(&action, Action::Merge(plan) if plan.relation == Relation::Newer);
+        let replaces =
+            matches!(&action, Action::Merge { plan, .. } if plan.relation == Relation::Newer);
         let done = self.perform_unlocked(action).await?;
         if replaces {
             // What stands here now has its own places and keys.
@@ -211,7 +212,7 @@ impl Office {
             Action::Inspect => self.inspect(vault).await,
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,
             Action::LookIntoBackup { file, secret } => self.look_into(vault, &file, secret).await,
-            Action::Merge(plan) => self.merge(vault, *plan).await,
+            Action::Merge { plan, bring_back } => self.merge(vault, *plan, &bring_back).await,
             Action::Rejoin(file) => self.rejoin(vault, &file).await,
             Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
             Action::ExportToRead {
@@ -228,7 +229,7 @@ impl Office {
             }
             Action::DropColleague(key) => self.drop_colleague(vault, key).await,
             Action::Preview { file, passphrase } => self.preview(vault, file, passphrase).await,
-            Action::Import(plan) => self.import(vault, *plan).await,
+            Action::Import { plan, bring_back } => self.import(vault, *plan, &bring_back).await,
             Action::LeaveNote(_)
             | Action::OfferRecoveryCode
             | Action::SetUp(_)

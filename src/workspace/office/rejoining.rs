@@ -69,14 +69,14 @@ impl Office {
         inside.load_cases(theirs.store()).await?;
         let (before, there) = (present(vault), present(&inside));
         let has_other_settings = vault.settings() != inside.settings();
-        let mine = held_by(vault, &ours, now).await?;
+        let mine = held_by(vault, &ours, (now, &|_| true)).await?;
         let batch = vault.replacing(store, &theirs).await?;
         store.commit(&batch).await?;
         *vault = inside;
         self.furnish(vault).await?;
         // What does not come along is counted below, whatever the reason.
         if let Ok(plan) = self.plan_for(vault, &mine).await {
-            let _counted = self.import(vault, plan).await;
+            let _counted = self.import(vault, plan, &BTreeSet::new()).await;
         }
         vault.load_cases(store).await?;
         // What somebody destroyed does not come back.

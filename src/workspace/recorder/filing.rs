@@ -14,6 +14,15 @@ use crate::workspace::error::Error;
 use crate::workspace::packed::Pack;
 use crate::workspace::{sealed_record, team};
 
+/// Whether a case that has no keys here may be one that was destroyed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Coming {
+    /// It is here, or was never.
+    AsItStands,
+    /// It was destroyed here, and a person asked for it.
+    Back,
+}
+
 /// What is filed in one case, in one change.
 pub(super) struct Filing<'a> {
     transaction: &'a mut Transaction,
@@ -26,8 +35,8 @@ pub(super) struct Filing<'a> {
 }
 
 impl<'a> Filing<'a> {
-    /// Begins with who is on the case as it will stand: a case that is new here gets its keys, and a change of
-    /// phase or case manager gives and takes the second key.
+    /// Begins with who is on the case as it will stand: a case that is new here, or is brought back, gets its keys, and
+    /// a change of phase or case manager gives and takes the second key.
     ///
     /// It comes before anything is sealed, so that nothing written now opens for somebody who leaves with it.
     pub(super) fn begin(
@@ -35,6 +44,7 @@ impl<'a> Filing<'a> {
         transaction: &'a mut Transaction,
         rng: &'a mut dyn CryptoRngCore,
         (file, packs): (&'a CaseFile, Option<[Pack; 2]>),
+        coming: Coming,
     ) -> Result<Self, Error> {
         let case = vault::CaseId(*file.id().0.as_bytes());
         let team = if vault.holds(case) {
@@ -42,7 +52,10 @@ impl<'a> Filing<'a> {
             vault.team(case)?
         } else {
             let team = team::of(desk, file, &[]);
-            transaction.create_case(rng, case, &team)?;
+            match coming {
+                Coming::AsItStands => transaction.create_case(rng, case, &team)?,
+                Coming::Back => transaction.reopen_case(rng, case, &team)?,
+            }
             team
         };
         Ok(Self {

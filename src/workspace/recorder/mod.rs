@@ -4,7 +4,7 @@ mod filing;
 
 use uuid::Uuid;
 
-use self::filing::Filing;
+use self::filing::{Coming, Filing};
 use super::desk::{Desk, Dossier};
 use super::error::Error;
 use super::packed::{self, Pack};
@@ -98,7 +98,7 @@ impl Recorder<'_> {
     ) -> Result<Vec<(CaseId, Dossier)>, Error> {
         for addition in additions {
             let case = vault::CaseId(*addition.case.0.as_bytes());
-            if self.vault.holds(case) {
+            if self.vault.holds(case) || addition.is_brought_back {
                 self.vault.load_case(self.store, case).await?;
             }
         }
@@ -115,7 +115,12 @@ impl Recorder<'_> {
                 let file = fold(addition.journal);
                 let about = (&*self.vault, desk);
                 let on = (&file, packs);
-                let mut filing = Filing::begin(about, &mut transaction, rng, on)?;
+                let coming = if addition.is_brought_back {
+                    Coming::Back
+                } else {
+                    Coming::AsItStands
+                };
+                let mut filing = Filing::begin(about, &mut transaction, rng, on, coming)?;
                 filing.take_in(addition)?;
                 let line = summary::of(desk, addition.journal, &file, now);
                 filing.summary(&line.to_bytes())?;
@@ -227,7 +232,13 @@ impl Recorder<'_> {
             let mut transaction = self.vault.begin();
             let file = fold(&drafted.journal);
             let about = (&*self.vault, desk);
-            let mut filing = Filing::begin(about, &mut transaction, rng, (&file, packs))?;
+            let mut filing = Filing::begin(
+                about,
+                &mut transaction,
+                rng,
+                (&file, packs),
+                Coming::AsItStands,
+            )?;
             for record in &drafted.records {
                 filing.record(record)?;
             }

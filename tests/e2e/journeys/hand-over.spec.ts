@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures.ts';
 import { saved } from '../house/saving.ts';
+import { Casework } from '../pages/casework.ts';
 import { Device } from '../pages/device.ts';
 import { asUpload, Keeping, type Saved } from '../pages/keeping.ts';
 
@@ -47,6 +48,22 @@ async function takeOver(device: Device, file: Saved): Promise<Saved> {
 async function takeReceipt(device: Device, receipt: Saved): Promise<void> {
   await device.go('#/bewaren/overdragen');
   await device.page.getByLabel('Ontvangstbewijs van je collega').setInputFiles(asUpload(receipt));
+}
+
+/** Hands a case over under words that are told, and takes it over on the other device as `ask` does it. */
+async function passOn(
+  caseId: string,
+  [from, to]: [Device, Device],
+  name: string,
+  ask: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<Saved> {
+  await from.go(`#/bewaren/overdragen/${caseId}`);
+  await from.page.getByLabel('Naam van je collega').fill(name);
+  const sent = await saves(from.page, 'Overdragen');
+  const words = await from.page.getByTestId('file-words').innerText();
+  await new Keeping(to).preview(sent, words);
+  await ask(to.page);
+  return saves(to.page, 'Overnemen');
 }
 
 test('a case is handed over in five taps and is the colleague\u2019s once the receipt is back @file', async ({
@@ -184,5 +201,51 @@ test('a colleague without a key gets a passphrase @file', async ({ browser, cont
   const receipt = await saves(there.page, 'Overnemen');
   await takeReceipt(here, receipt);
   await expect(page.getByText(`Bevestigd: ${colleague} heeft het dossier`, { exact: false })).toBeVisible();
+  await elsewhere.close();
+});
+
+test('a case that was removed after its handover comes back when it is handed back, and only with a tick', async ({
+  browser,
+  context,
+  site,
+  faults,
+  auditA11y,
+}) => {
+  const here = await Device.setUp(context, site.url);
+  const { page } = here;
+  const caseId = await here.beginCase(pupil);
+  await here.observe(caseId, 'Bo kwam zonder jas naar school.');
+  const elsewhere = await browser.newContext({ ignoreHTTPSErrors: true });
+  faults.watch(elsewhere, site.origin);
+  const there = await Device.setUp(elsewhere, site.url, colleague);
+
+  await takeReceipt(here, await passOn(caseId, [here, there], colleague));
+  await expect(page.getByText(`Bevestigd: ${colleague} heeft het dossier`, { exact: false })).toBeVisible();
+  await page.getByText('Dossier hier verwijderen').click();
+  await page.getByRole('button', { name: 'Ja, hier verwijderen' }).click();
+  await expect(page.getByText(/1 dossier hier vernietigd op/)).toBeVisible();
+  await there.observe(caseId, 'Bo had vandaag een jas aan.');
+
+  const back = await passOn(caseId, [there, here], 'Ada Voorbeeld', async () => {
+    await expect(page.getByText('Hier vernietigd', { exact: true })).toBeVisible();
+    await expect(page.getByText('Een collega heeft het nu')).toBeVisible();
+    const tick = page.getByRole('checkbox', { name: `Toch inlezen: ${pupil}` });
+    await expect(tick).not.toBeChecked();
+    await expect(page.getByText('Er is niets aangevinkt.', { exact: false })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Overnemen' })).toHaveCount(0);
+    await auditA11y(page);
+    await tick.check();
+    await expect(tick).toBeFocused();
+    await expect(page.getByText('Er is niets aangevinkt.', { exact: false })).toHaveCount(0);
+  });
+  const work = Casework.at(page, caseId);
+  await work.timelineShows('Bo had vandaag een jas aan.');
+  await work.timelineShows('Bo kwam zonder jas naar school.');
+  await work.open();
+  await expect(page.getByText(/Hier vernietigd op .*, daarna weer ingelezen/).first()).toBeVisible();
+  await auditA11y(page);
+
+  await takeReceipt(there, back);
+  await expect(there.page.getByText('Bevestigd: Ada Voorbeeld heeft het dossier', { exact: false })).toBeVisible();
   await elsewhere.close();
 });

@@ -11,6 +11,7 @@ use meldcode::workspace::desk::DraftKey;
 use meldcode::workspace::destruction::{CopyKind, Destruction, Ground};
 use meldcode::workspace::{Action, Done, Error};
 
+use super::handing_over::{confirm, elsewhere, here, send, take_over};
 use super::world::World;
 use super::{PASSPHRASE, founded, member, observe, opened, record, sign_in};
 use crate::office::world::secret;
@@ -193,20 +194,34 @@ fn a_case_with_danger_is_not_destroyed() {
 }
 
 #[test]
-fn the_copy_left_after_a_handover_goes_by_an_ib_er_and_only_after_one() {
-    let (world, case) = at_the_principals();
-    let to = world.office.read(|desk| desk.me.as_person()).unwrap();
-    sign_in(&world, "ib");
+fn the_copy_left_after_a_handover_goes_by_an_ib_er_and_only_as_the_receipt_confirmed_it() {
+    let (world, case) = here();
     let gone = || destroy(&world, case, Ground::HandedOver, "De collega heeft het.");
     assert_eq!(obstacles(gone()), [Obstacle::NotHandedOver]);
-    record(
-        &world,
-        case,
-        Command::HandOverCase(CaseHandedOver::Colleague {
-            to,
-            transfer: uuid::Uuid::from_u128(4),
-        }),
+    let to = world.office.read(|desk| desk.me.as_person()).unwrap();
+    let transfer = uuid::Uuid::from_u128(4);
+    let noted = CaseHandedOver::Colleague { to, transfer };
+    record(&world, case, Command::HandOverCase(noted));
+    assert_eq!(
+        obstacles(gone()),
+        [Obstacle::NotHandedOver],
+        "a note proves nothing"
     );
+
+    let there = elsewhere(9, "Ilse Voorbeeld");
+    let sent = send(&world, case, &there);
+    assert_eq!(obstacles(gone()), [Obstacle::NotHandedOver]);
+    let receipt = take_over(&there, &sent, "").expect("there is a receipt");
+    confirm(&world, &receipt).expect("confirms");
+    observe(&world, case, "na de overdracht geschreven");
+    assert_eq!(
+        obstacles(gone()),
+        [Obstacle::NotHandedOver],
+        "the colleague does not have this"
+    );
+    let sent = send(&world, case, &there);
+    let receipt = take_over(&there, &sent, "").expect("there is a receipt");
+    confirm(&world, &receipt).expect("confirms");
     gone().expect("the local copy goes");
 }
 

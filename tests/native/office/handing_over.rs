@@ -1,5 +1,7 @@
 //! A case handed over between two devices: sent, confirmed by a receipt, revoked, removed.
 
+use std::collections::BTreeSet;
+
 use meldcode::casefile::CaseId;
 use meldcode::casefile::Event;
 use meldcode::exchange::contact::{Contact, check_code};
@@ -11,11 +13,11 @@ use meldcode::workspace::handover::{Handover, Refused, State};
 use meldcode::workspace::{Action, Done, Error};
 use uuid::Uuid;
 
-use super::world::{World, secret};
+use super::world::{World, block_on, secret};
 use super::{PASSPHRASE, founded, member, observations, observe, opened, returned};
 
 /// The IB-er of the school, with a case.
-fn here() -> (World, CaseId) {
+pub(super) fn here() -> (World, CaseId) {
     let mut world = World::new();
     founded(&world);
     returned(&mut world);
@@ -25,7 +27,7 @@ fn here() -> (World, CaseId) {
 }
 
 /// A colleague on a device of their own.
-fn elsewhere(seed: u64, name: &str) -> World {
+pub(super) fn elsewhere(seed: u64, name: &str) -> World {
     let mut world = World::with_seed(seed);
     let Ok(Done::RecoveryCode(code)) = world.perform(Action::OfferRecoveryCode) else {
         panic!("no recovery code")
@@ -69,14 +71,14 @@ fn hand_over(world: &World, case: CaseId, to: Receiver) -> MadeFile {
 }
 
 /// Sends the case to the other device's key.
-fn send(from: &World, case: CaseId, to: &World) -> MadeFile {
+pub(super) fn send(from: &World, case: CaseId, to: &World) -> MadeFile {
     let contact = contact(to);
     keep(from, &contact).expect("is kept");
     hand_over(from, case, Receiver::Colleague(contact.keys.signing))
 }
 
 /// Takes the file in and gives back the receipt.
-fn take_over(world: &World, file: &MadeFile, passphrase: &str) -> Option<MadeFile> {
+pub(super) fn take_over(world: &World, file: &MadeFile, passphrase: &str) -> Option<MadeFile> {
     let preview = world.perform(Action::Preview {
         file: file.bytes.clone(),
         passphrase: secret(passphrase),
@@ -84,20 +86,23 @@ fn take_over(world: &World, file: &MadeFile, passphrase: &str) -> Option<MadeFil
     let Ok(Done::Preview(plan)) = preview else {
         panic!("no preview: {preview:?}")
     };
-    match world.perform(Action::Import(plan)) {
+    match world.perform(Action::Import {
+        plan,
+        bring_back: BTreeSet::new(),
+    }) {
         Ok(Done::Imported { receipt, .. }) => receipt,
         other => panic!("not taken in: {other:?}"),
     }
 }
 
-fn confirm(world: &World, receipt: &MadeFile) -> Result<(Uuid, bool), Error> {
+pub(super) fn confirm(world: &World, receipt: &MadeFile) -> Result<(Uuid, bool), Error> {
     match world.perform(Action::TakeReceipt(receipt.bytes.clone()))? {
         Done::Receipt { transfer, is_new } => Ok((transfer, is_new)),
         other => panic!("no receipt: {other:?}"),
     }
 }
 
-fn handover(world: &World) -> Handover {
+pub(super) fn handover(world: &World) -> Handover {
     let all = world.office.read(|desk| desk.school.handovers.clone());
     all.expect("unlocked").pop().expect("one was sent")
 }
@@ -345,6 +350,39 @@ fn only_what_the_colleague_has_is_removed_and_a_line_stays() {
         Some(false),
         "the old file does not bring it back unasked"
     );
+}
+
+#[test]
+fn what_another_tab_wrote_after_the_handover_is_seen_before_the_case_is_removed() {
+    let (here, case) = here();
+    let there = elsewhere(9, "Ilse Voorbeeld");
+    let sent = send(&here, case, &there);
+    let receipt = take_over(&there, &sent, "").expect("there is a receipt");
+    confirm(&here, &receipt).expect("confirms");
+    let other = here.second_tab();
+    let meldcode::workspace::Stage::Locked { members, .. } = other.stage() else {
+        panic!("not locked")
+    };
+    let unlocking = other.perform(Action::Unlock {
+        member: members[0].member,
+        passphrase: secret(PASSPHRASE),
+    });
+    block_on(unlocking).expect("unlocks");
+    block_on(other.perform(Action::Record {
+        case,
+        command: super::seen("na de overdracht geschreven"),
+        happened_at: here.now(),
+        draft: None,
+    }))
+    .expect("records");
+    let transfer = handover(&here).transfer;
+    let gone = || here.perform(Action::RemoveHandedOver(transfer));
+    assert!(matches!(gone(), Err(Error::Vault(_))));
+    assert!(
+        matches!(gone(), Err(Error::NotHandedOver)),
+        "now it was seen"
+    );
+    assert_eq!(observations(&here, case), 4);
 }
 
 #[test]

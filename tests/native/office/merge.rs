@@ -1,9 +1,11 @@
 //! A backup merged into a device in use: what it would do is told first; nothing here is lost and nothing destroyed comes back.
 
+use std::collections::BTreeSet;
+
 use meldcode::casefile::CaseId;
 use meldcode::exchange::import::Standing;
 use meldcode::protocol::Role;
-use meldcode::screen::backup::beside;
+use meldcode::screen::backup::{Beside, beside};
 use meldcode::text::{Message, Restore};
 use meldcode::vault::backup::Relation;
 use meldcode::vault::store::Table;
@@ -33,9 +35,19 @@ fn look(world: &World, file: &[u8], with: &str) -> Result<BackupPlan, Error> {
     }
 }
 
+fn shown(world: &World, plan: &BackupPlan) -> Beside {
+    let shown = world
+        .office
+        .read(|desk| beside(plan, desk, &BTreeSet::new()));
+    shown.expect("unlocked")
+}
+
 fn merge(world: &World, plan: BackupPlan) -> Done {
     world
-        .perform(Action::Merge(Box::new(plan)))
+        .perform(Action::Merge {
+            plan: Box::new(plan),
+            bring_back: BTreeSet::new(),
+        })
         .expect("is merged")
 }
 
@@ -64,17 +76,17 @@ fn the_same_an_older_and_a_newer_backup_are_each_told() {
     let (here, there, case) = twins();
     let same = look(&here, &backup(&here), "").expect("opens");
     assert_eq!(same.relation, Relation::Same);
-    assert!(!beside(&same).offers);
+    assert!(!shown(&here, &same).offers);
 
     let older = backup(&here);
     observe(&here, case, "daarna");
     let plan = look(&here, &older, "").expect("opens");
     assert_eq!(plan.relation, Relation::Older);
-    assert!(!beside(&plan).offers);
+    assert!(!shown(&here, &plan).offers);
 
     let plan = look(&there, &backup(&here), "").expect("opens");
     assert_eq!((plan.relation, plan.records), (Relation::Newer, 1));
-    let shown = beside(&plan);
+    let shown = shown(&there, &plan);
     assert_eq!(shown.title, Message::from(Restore::Newer { records: 1 }));
     assert!(shown.offers);
 }
@@ -150,7 +162,7 @@ fn what_both_wrote_since_they_were_one_is_joined_and_twice_changes_nothing() {
     assert_eq!(has(&here, only_there), 1);
 
     let again = look(&here, &file, "").expect("opens");
-    assert!(!beside(&again).offers);
+    assert!(!shown(&here, &again).offers);
     merge(&here, again);
     assert_eq!(has(&here, case), 4);
 }
@@ -173,7 +185,7 @@ fn a_record_that_is_damaged_here_is_mended_from_an_older_backup() {
         returned(&mut here);
         let plan = look(&here, &file, "").expect("opens");
         assert_eq!(plan.mended, 1, "{table:?}");
-        assert!(beside(&plan).offers);
+        assert!(shown(&here, &plan).offers);
         merge(&here, plan);
         let after = here.store().rows();
         let differs = |row: &&(Table, _)| row.0 == table && !before.contains(row);
@@ -250,7 +262,7 @@ fn what_was_destroyed_here_does_not_come_back_with_a_backup_that_went_on() {
     for file in [shared, newer] {
         let plan = look(&here, &file, "").expect("opens");
         assert_ne!(plan.relation, Relation::Newer);
-        assert!(!beside(&plan).offers);
+        assert!(!shown(&here, &plan).offers);
         merge(&here, plan);
         let rows = here.store().rows();
         assert!(rows.iter().all(|(table, _)| *table != Table::Records));

@@ -8,6 +8,7 @@
     reason = "a test that cannot be set up fails here"
 )]
 
+mod bringing_back;
 mod destroying;
 mod following;
 mod handing_over;
@@ -20,6 +21,8 @@ mod second_device;
 mod snapshots;
 mod taking_in;
 pub(crate) mod world;
+
+use std::collections::BTreeSet;
 
 use std::time::Duration;
 
@@ -133,7 +136,7 @@ pub(crate) fn seen(words: &str) -> Command {
         interpretation: String::new(),
         other_explanation: String::new(),
         did: String::new(),
-        indicators: std::collections::BTreeSet::new(),
+        indicators: BTreeSet::new(),
         danger: None,
         unverified_author: None,
     })
@@ -390,7 +393,11 @@ pub(crate) fn carry(from: &World, to: &World, case: CaseId) {
     let Ok(Done::Preview(plan)) = preview else {
         panic!("no preview: {preview:?}")
     };
-    to.perform(Action::Import(plan)).expect("is taken in");
+    to.perform(Action::Import {
+        plan,
+        bring_back: BTreeSet::new(),
+    })
+    .expect("is taken in");
 }
 
 #[test]

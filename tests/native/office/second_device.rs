@@ -1,5 +1,7 @@
 //! A later device of the same school, set up from the school's file.
 
+use std::collections::BTreeSet;
+
 use meldcode::casefile::CaseId;
 use meldcode::exchange::import::Proof;
 use meldcode::protocol::Role;
@@ -137,7 +139,12 @@ fn what_was_written_on_the_first_device_is_proven_on_the_later_one() {
     };
     let proofs: Vec<Proof> = plan.cases[0].authors.iter().map(|one| one.proof).collect();
     assert_eq!(proofs, [Proof::Known]);
-    there.perform(Action::Import(plan)).expect("is taken in");
+    there
+        .perform(Action::Import {
+            plan,
+            bring_back: BTreeSet::new(),
+        })
+        .expect("is taken in");
     assert_eq!(observations(&there, case), 2);
 }
 

@@ -1,6 +1,6 @@
 //! What comes in from elsewhere and has to hold after the browser was closed: signatures, erasures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use meldcode::casefile::{CaseId, Command, Journal, RecordHash, Signature, StoredRecord};
 use meldcode::exchange::{envelope, transfer};
@@ -30,7 +30,12 @@ fn taken_in(world: &World, file: Vec<u8>) {
     let Ok(Done::Preview(plan)) = preview else {
         panic!("no preview: {preview:?}")
     };
-    world.perform(Action::Import(plan)).expect("is taken in");
+    world
+        .perform(Action::Import {
+            plan,
+            bring_back: BTreeSet::new(),
+        })
+        .expect("is taken in");
 }
 
 fn journal(world: &World, case: CaseId) -> Journal {

@@ -11,15 +11,16 @@ use meldcode::exchange::work_protocol::{Job, Report, Secret};
 use meldcode::protocol::Role;
 use meldcode::screen::backup::{backup, checked};
 use meldcode::screen::carry::{Scope, chosen, export};
-use meldcode::screen::import_preview::{ImportPreview, Offer, preview, taken_in};
+use meldcode::screen::import_preview::{Asks, ImportPreview, Offer, preview, taken_in, ticked};
 use meldcode::screen::today::BackupTone;
-use meldcode::text::{Backup, Message, Preview, Problem, Trouble};
+use meldcode::text::{Backup, Destruction as DestructionWords, Message, Preview, Problem, Trouble};
 use meldcode::workspace::action::MadeFile;
+use meldcode::workspace::destruction::{Destruction, Ground};
 use meldcode::workspace::{Action, Done, Stage};
 use uuid::Uuid;
 
 use crate::office::world::{World, secret};
-use crate::office::{founded, observe, opened, returned};
+use crate::office::{founded, member, observe, opened, returned, sign_in};
 
 const FILE_PASSPHRASE: &str = "appel brug citroen deur emmer fiets gordijn";
 
@@ -66,10 +67,23 @@ fn previewed(world: &World, file: &[u8]) -> Plan {
     }
 }
 
+fn preview_at(world: &World, plan: &Plan) -> ImportPreview {
+    shown_with(world, plan, &BTreeSet::new())
+}
+
+/// The preview when these destroyed cases are asked for.
+fn shown_with(world: &World, plan: &Plan, bring_back: &BTreeSet<CaseId>) -> ImportPreview {
+    let shown = world.office.read(|desk| preview(plan, desk, bring_back));
+    shown.expect("unlocked")
+}
+
 fn take_in(world: &World, file: &[u8]) -> (ImportPreview, usize, usize) {
     let plan = previewed(world, file);
-    let shown = preview(&plan);
-    match world.perform(Action::Import(Box::new(plan))) {
+    let shown = preview_at(world, &plan);
+    match world.perform(Action::Import {
+        plan: Box::new(plan),
+        bring_back: BTreeSet::new(),
+    }) {
         Ok(Done::Imported { records, cases, .. }) => (shown, records, cases),
         other => panic!("not taken in: {other:?}"),
     }
@@ -279,24 +293,24 @@ fn a_preview_says_how_each_case_stands_to_what_is_here() {
     assert_eq!(told.cases[0].case, case);
     assert!(told.settle.is_empty());
 
-    let again = preview(&previewed(&there, &first));
+    let again = preview_at(&there, &previewed(&there, &first));
     assert_eq!(again.cases[0].means, Preview::Same.into());
     assert_eq!(again.offer, Offer::Nothing(Preview::NothingNew.into()));
 
     observe(&here, case, "later hier gezien");
     let second = exported(&here, case);
-    let newer = preview(&previewed(&there, &second));
+    let newer = preview_at(&there, &previewed(&there, &second));
     assert_eq!(newer.cases[0].means, Preview::Newer { records: 1 }.into());
 
     observe(&there, case, "intussen daar gezien");
-    let both = preview(&previewed(&there, &second));
+    let both = preview_at(&there, &previewed(&there, &second));
     let diverged = Preview::Diverged {
         added: 1,
         only_here: 1,
     };
     assert_eq!(both.cases[0].means, diverged.into());
 
-    let older = preview(&previewed(&there, &first));
+    let older = preview_at(&there, &previewed(&there, &first));
     assert_eq!(older.cases[0].means, Preview::Older { records: 1 }.into());
     assert_eq!(older.offer, Offer::Nothing(Preview::NothingNew.into()));
 }
@@ -435,4 +449,77 @@ fn what_goes_along_is_everything_or_what_was_ticked_and_never_nothing() {
     assert_eq!(chosen(&shown, Scope::Ticked, &[second]), Ok(vec![second]));
     assert!(chosen(&shown, Scope::Ticked, &[]).is_err());
     assert!(all.contains(&first));
+}
+
+/// A school whose IB-er destroyed a case that was handed over, or whose directeur did; with a file that holds it.
+fn with_destroyed(ground: Ground) -> (World, CaseId, Vec<u8>) {
+    let world = school();
+    let principal = member("Bram Dijkstra", Role::Principal, "dir");
+    world.perform(Action::AddMember(principal)).unwrap();
+    let case = opened(&world);
+    observe(&world, case, "kwam zonder jas naar school");
+    let file = exported(&world, case);
+    sign_in(&world, "dir");
+    let destruction = Destruction {
+        ground,
+        reason: "Twee keer geopend.".to_owned(),
+    };
+    world
+        .perform(Action::DestroyCase { case, destruction })
+        .unwrap();
+    (world, case, file)
+}
+
+#[test]
+fn a_destroyed_case_is_offered_with_a_tick_that_is_off_and_why_it_went() {
+    let (world, case, file) = with_destroyed(Ground::Mistake);
+    let plan = previewed(&world, &file);
+    let on = world.now().date_naive();
+    let off = preview_at(&world, &plan);
+    let [one] = off.cases.as_slice() else {
+        panic!("not one case")
+    };
+    assert_eq!(one.means, Preview::Destroyed { on }.into());
+    let back = one.comes_back.as_ref().unwrap();
+    let name = "Bram Dijkstra".to_owned();
+    assert_eq!(
+        back.why,
+        [
+            Preview::DestroyedBy { name }.into(),
+            DestructionWords::Mistake.into(),
+            Message::Verbatim("Twee keer geopend.".to_owned()),
+        ]
+    );
+    let label = "Noor Jansen".to_owned();
+    let tick = |is_set| Asks::Tick {
+        label: Preview::BringBack {
+            label: label.clone(),
+        }
+        .into(),
+        means: Preview::BringBackMeans.into(),
+        is_set,
+    };
+    assert_eq!(back.asks, tick(false));
+    assert_eq!(off.offer, Offer::Nothing(Preview::NothingTicked.into()));
+    assert!(taken_in(&off, 0, 0).cases.is_empty());
+
+    let asked = ticked(BTreeSet::new(), case, true);
+    let on = shown_with(&world, &plan, &asked);
+    assert_eq!(on.offer, Offer::TakeIn);
+    assert_eq!(on.cases[0].comes_back.as_ref().unwrap().asks, tick(true));
+    assert_eq!(taken_in(&on, 1, 2).cases[0].case, case);
+    assert!(ticked(asked, case, false).is_empty());
+}
+
+#[test]
+fn whoever_may_not_bring_a_case_back_sees_who_may() {
+    let (world, _, file) = with_destroyed(Ground::Request);
+    sign_in(&world, "ib");
+    let shown = preview_at(&world, &previewed(&world, &file));
+    let back = shown.cases[0].comes_back.as_ref().unwrap();
+    assert_eq!(
+        back.asks,
+        Asks::NotYours(Preview::BringBackPrincipal.into())
+    );
+    assert_eq!(shown.offer, Offer::Nothing(Preview::StaysDestroyed.into()));
 }

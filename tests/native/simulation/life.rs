@@ -14,6 +14,7 @@ use meldcode::protocol::{EditionRef, Role};
 use meldcode::vault::store::{FaultyStore, Store};
 use meldcode::workspace::action::SetUp;
 use meldcode::workspace::desk::{DraftKey, Tiding};
+use meldcode::workspace::destruction::{Destruction, Ground};
 use meldcode::workspace::note::{Content, Note, NotedObservation};
 use meldcode::workspace::ports::{Answered, Workbench};
 use meldcode::workspace::{Action, Done, Error, Office, Stage};
@@ -90,7 +91,8 @@ impl Life {
         };
         let founding = life.office.perform(Action::SetUp(SetUp {
             school: "De Regenboog".to_owned(),
-            member: member("Ada de Groot", Role::CareCoordinator, "ib"),
+            // A directeur: one who may destroy a case, and ask for it back.
+            member: member("Ada de Groot", Role::Principal, "ib"),
             typed_back: secret(&code),
         }));
         block_on(founding).expect("is founded");
@@ -126,13 +128,14 @@ impl Life {
     /// Somebody does something.
     pub(crate) fn step(&mut self) {
         self.steps += 1;
-        match self.roll(12) {
+        match self.roll(13) {
             0 => self.open_case(),
             1 | 2 => self.leave_note(),
             3 => self.adopt_note(),
             4 => self.type_draft(),
             5 => self.restart(),
             6 | 7 => self.write_in_two_tabs(),
+            8 => self.destroy_and_ask_back(),
             _ => self.observe(),
         }
     }
@@ -279,6 +282,49 @@ impl Life {
         let [one, two] = words;
         self.take_down(left, one, told(is_on_disk.0), false);
         self.take_down(right, two, told(is_on_disk.1), false);
+    }
+
+    /// A case is destroyed, and asked back out of a backup from before, until it is there again.
+    fn destroy_and_ask_back(&mut self) {
+        let case = self.any_case();
+        let Ok(Done::File(backup)) = block_on(self.office.perform(Action::BackUp)) else {
+            return;
+        };
+        let destroyed = self.perform(Action::DestroyCase {
+            case,
+            destruction: Destruction {
+                ground: Ground::Mistake,
+                reason: "per ongeluk".to_owned(),
+            },
+        });
+        let told = told(is_acknowledged(destroyed.as_ref()));
+        self.model.count(told);
+        // What was typed about it goes with it.
+        self.model.draft(case, None, told);
+        let stormy = !self.weather.is_calm();
+        for attempt in 0..=TRIES {
+            if attempt == TRIES {
+                self.weather.calm(true);
+            }
+            self.restart();
+            let looked = block_on(self.office.perform(Action::LookIntoBackup {
+                file: backup.bytes.clone(),
+                secret: secret(""),
+            }));
+            let Ok(Done::Beside(plan)) = looked else {
+                continue;
+            };
+            let Some(cases) = plan.cases.as_ref() else {
+                // It stands here: it was never destroyed, or is back.
+                break;
+            };
+            assert_eq!(cases.cases.len(), 1, "nothing else is missing");
+            let _outcome = self.perform(Action::Merge {
+                plan,
+                bring_back: [case].into(),
+            });
+        }
+        self.weather.calm(!stormy);
     }
 
     /// The browser is gone; it starts anew, and whoever was there unlocks.

@@ -1,6 +1,7 @@
 //! The vault: who opens what, what a damaged store still says, and what no store may do.
 
 mod backups;
+mod bringing_back;
 mod cases;
 mod damage;
 mod file_store;

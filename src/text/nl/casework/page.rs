@@ -31,6 +31,7 @@ sentences! { CaseAlert {
     AfterCheck { on } => (format!("Nog één keer kijken op {}", full(*on))),
     DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}", full(*on))),
     Code { code } => "Dossier {code}",
+    BroughtBack { on } => (format!("Hier vernietigd op {}, daarna weer ingelezen", full(*on))),
     Opened { on } => (format!("Begonnen op {}", full(*on))),
     StandingNumber { number } => "Standnummer {number}",
     Places => "Delen van dit dossier",

@@ -1,12 +1,15 @@
 //! *Inlezen*: a file and its passphrase, what it would do, and only then doing it.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 
 use super::import_form::ImportForm;
-use super::import_preview::{Previewed, Taken};
+use super::import_preview::{Asked, Previewed, Taken};
 use super::receipt::{Receipt, SendBack};
+use crate::casefile::CaseId;
 use crate::exchange::import::Plan;
-use crate::screen::import_preview::{ImportPreview, TakenIn, taken_in};
+use crate::screen::import_preview::{ImportPreview, TakenIn, preview, taken_in};
 use crate::text::{Import as Words, Trouble};
 use crate::ui::App;
 use crate::ui::components::Section;
@@ -30,16 +33,18 @@ pub(super) fn ImportPart() -> impl IntoView {
     let app = App::expect();
     let step = RwSignal::new(Step::Choosing);
     let held: Held = StoredValue::new_local(None);
+    let asked = Asked::new();
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);
     let take_in = move |()| {
         let plan = held.try_update_value(Option::take).flatten();
-        let (Step::Previewing(shown), Some(plan)) = (step.get_untracked(), plan) else {
+        let (Some(shown), Some(plan)) = (asked.shown(), plan) else {
             return;
         };
+        let bring_back = asked.cases();
         busy.set(true);
         trouble.set(None);
-        app.send(Action::Import(plan), move |answer| {
+        app.send(Action::Import { plan, bring_back }, move |answer| {
             busy.set(false);
             match answer {
                 Ok(Done::Imported {
@@ -60,6 +65,10 @@ pub(super) fn ImportPart() -> impl IntoView {
             }
         });
     };
+    let look = Callback::new(move |cases: BTreeSet<CaseId>| {
+        held.with_value(|plan| app.look(|desk, _| Some(preview(plan.as_deref()?, desk, &cases))))
+            .flatten()
+    });
     let restart = move |()| {
         trouble.set(None);
         step.set(Step::Choosing);
@@ -67,9 +76,19 @@ pub(super) fn ImportPart() -> impl IntoView {
     view! {
         <Section id="import" title=words(Words::Heading) lead=words(Words::Lead)>
             {move || match step.get() {
-                Step::Choosing => view! { <ImportForm step held /> }.into_any(),
+                Step::Choosing => view! { <ImportForm step held asked /> }.into_any(),
                 Step::Previewing(shown) => {
-                    view! { <Previewed shown busy on_take_in=take_in on_other=restart /> }.into_any()
+                    view! {
+                        <Previewed
+                            shown
+                            asked
+                            on_ask=look
+                            busy
+                            on_take_in=take_in
+                            on_other=restart
+                        />
+                    }
+                        .into_any()
                 }
                 Step::Taken(taken, receipt) => {
                     view! {

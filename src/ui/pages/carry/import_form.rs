@@ -1,8 +1,11 @@
 //! The file to take in and what opens it: a passphrase, or the key that is here already.
 
+use std::collections::BTreeSet;
+
 use leptos::{html, prelude::*};
 
 use super::import::{Held, Step};
+use super::import_preview::Asked;
 use crate::exchange::envelope::SEALED_BYTES_MAX;
 use crate::screen::import_preview::preview;
 use crate::text::{Import as Words, LockScreen, Trouble};
@@ -18,7 +21,7 @@ use crate::workspace::file_kind::opens_with_key;
 use crate::workspace::{Action, Done};
 
 #[component]
-pub(super) fn ImportForm(step: RwSignal<Step>, held: Held) -> impl IntoView {
+pub(super) fn ImportForm(step: RwSignal<Step>, held: Held, asked: Asked) -> impl IntoView {
     let app = App::expect();
     let file = FilePick::new();
     let input = NodeRef::<html::Input>::new();
@@ -48,9 +51,12 @@ pub(super) fn ImportForm(step: RwSignal<Step>, held: Held) -> impl IntoView {
             busy.set(false);
             match answer {
                 Ok(Done::Preview(plan)) => {
-                    let shown = preview(&plan);
+                    let shown = app.look(|desk, _| preview(&plan, desk, &BTreeSet::new()));
                     held.set_value(Some(plan));
-                    step.set(Step::Previewing(shown));
+                    asked.begin(shown.clone());
+                    if let Some(shown) = shown {
+                        step.set(Step::Previewing(shown));
+                    }
                 }
                 Ok(_) => {}
                 Err(refused) => trouble.set(Some(refused)),

@@ -1,10 +1,13 @@
 //! *Terugzetten* where a school stands already: a backup is looked into, and merged when the person says so.
 
+use std::collections::BTreeSet;
+
 use leptos::{html, prelude::*};
 
-use super::import_preview::{Previewed, Taken};
+use super::import_preview::{Asked, Previewed, Taken};
+use crate::casefile::CaseId;
 use crate::screen::backup::{Beside, beside};
-use crate::screen::import_preview::{Offer, TakenIn, taken_in};
+use crate::screen::import_preview::{ImportPreview, Offer, TakenIn, taken_in};
 use crate::text::{Import, LockScreen, Restore as Words, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
@@ -36,22 +39,24 @@ pub(super) fn MergePart() -> impl IntoView {
     let app = App::expect();
     let step = RwSignal::new(Step::Choosing);
     let held: Held = StoredValue::new_local(None);
+    let asked = Asked::new();
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);
     let merge = move |()| {
         let plan = held.try_update_value(Option::take).flatten();
-        let (Step::Looking(shown), Some(plan)) = (step.get_untracked(), plan) else {
+        let Some(plan) = plan else {
             return;
         };
+        let (shown, bring_back) = (asked.shown(), asked.cases());
         busy.set(true);
         trouble.set(None);
-        app.send(Action::Merge(plan), move |answer| {
+        app.send(Action::Merge { plan, bring_back }, move |answer| {
             if app.stage_now() != Stage::Unlocked {
                 app.go(Route::Today);
                 return app.say(Words::Replaced);
             }
             busy.set(false);
-            match (answer, shown.cases) {
+            match (answer, shown) {
                 (Ok(Done::Imported { records, cases, .. }), Some(shown)) => {
                     step.set(Step::Taken(taken_in(&shown, cases, records)));
                 }
@@ -64,6 +69,10 @@ pub(super) fn MergePart() -> impl IntoView {
             }
         });
     };
+    let look = Callback::new(move |cases: BTreeSet<CaseId>| {
+        held.with_value(|plan| app.look(|desk, _| beside(plan.as_deref()?, desk, &cases).cases))
+            .flatten()
+    });
     let restart = move |()| {
         trouble.set(None);
         step.set(Step::Choosing);
@@ -71,8 +80,10 @@ pub(super) fn MergePart() -> impl IntoView {
     view! {
         <Section id="merge" title=words(Words::MergeHeading) lead=words(Words::MergeLead)>
             {move || match step.get() {
-                Step::Choosing => view! { <LookForm step held /> }.into_any(),
-                Step::Looking(shown) => looked(*shown, busy, merge, restart).into_any(),
+                Step::Choosing => view! { <LookForm step held asked /> }.into_any(),
+                Step::Looking(shown) => {
+                    looked(*shown, (asked, look), busy, merge, restart).into_any()
+                }
                 Step::Taken(taken) => view! { <Taken taken on_other=restart /> }.into_any(),
                 Step::Mended => {
                     view! {
@@ -91,6 +102,7 @@ pub(super) fn MergePart() -> impl IntoView {
 /// What it would do. Where cases come in, their own preview has the button.
 fn looked(
     shown: Beside,
+    (asked, on_ask): (Asked, Callback<BTreeSet<CaseId>, Option<ImportPreview>>),
     busy: RwSignal<bool>,
     merge: impl Fn(()) + Copy + Send + Sync + 'static,
     restart: impl Fn(()) + Copy + Send + Sync + 'static,
@@ -100,19 +112,23 @@ fn looked(
     } else {
         Tone::Plain
     };
-    let has_own_button = shown
-        .cases
-        .as_ref()
-        .is_some_and(|cases| cases.offer == Offer::TakeIn);
-    let button = (shown.offers && !has_own_button).then(|| {
-        view! {
-            {move || busy.get().then(|| view! { <Busy text=words(Words::Merging) /> })}
-            <Button glyph=Glyph::Upload state=busy_state(busy) on_press=merge>
-                {words(Words::Merge)}
-            </Button>
-        }
-    });
-    let other = (!has_own_button && shown.cases.is_none()).then(|| {
+    let offered = asked.offer();
+    let has_own_button = move || {
+        let offer = offered.get();
+        offer.is_some_and(|(offer, _)| offer == Offer::TakeIn)
+    };
+    let offers = shown.offers;
+    let button = move || {
+        (offers && !has_own_button()).then(|| {
+            view! {
+                {move || busy.get().then(|| view! { <Busy text=words(Words::Merging) /> })}
+                <Button glyph=Glyph::Upload state=busy_state(busy) on_press=merge>
+                    {words(Words::Merge)}
+                </Button>
+            }
+        })
+    };
+    let other = shown.cases.is_none().then(|| {
         view! {
             <Button variant=ButtonVariant::Plain on_press=restart>
                 {words(Import::OtherFile)}
@@ -126,14 +142,14 @@ fn looked(
         {shown
             .cases
             .map(|shown| {
-                view! { <Previewed shown busy on_take_in=merge on_other=restart /> }
+                view! { <Previewed shown asked on_ask busy on_take_in=merge on_other=restart /> }
             })}
         <div class="cluster">{button} {other}</div>
     }
 }
 
 #[component]
-fn LookForm(step: RwSignal<Step>, held: Held) -> impl IntoView {
+fn LookForm(step: RwSignal<Step>, held: Held, asked: Asked) -> impl IntoView {
     let app = App::expect();
     let file = FilePick::new();
     let input = NodeRef::<html::Input>::new();
@@ -157,9 +173,12 @@ fn LookForm(step: RwSignal<Step>, held: Held) -> impl IntoView {
             busy.set(false);
             match answer {
                 Ok(Done::Beside(plan)) => {
-                    let shown = beside(&plan);
+                    let shown = app.look(|desk, _| beside(&plan, desk, &BTreeSet::new()));
                     held.set_value(Some(plan));
-                    step.set(Step::Looking(Box::new(shown)));
+                    if let Some(shown) = shown {
+                        asked.begin(shown.cases.clone());
+                        step.set(Step::Looking(Box::new(shown)));
+                    }
                 }
                 Ok(_) => {}
                 Err(refused) => trouble.set(Some(refused)),
