@@ -25,6 +25,7 @@ words! {
         Unsaved,
         UnsavedLocked,
         NewFile,
+        AllIn { name: String = "meldcode-14.mcb".to_owned() },
         Save,
         Saving,
         SavedIn { name: String = "meldcode-14.mcb".to_owned() },

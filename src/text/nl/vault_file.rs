@@ -19,14 +19,15 @@ sentences! { VaultFile {
     WholeOpened => "Wat heel is, is geopend. Sla het op in een nieuw bestand.",
     Older { here, file } => "Dit bestand is ouder dan wat hier het laatst is opgeslagen: stand {file}, en dat was stand {here}. Zoek het nieuwere bestand. Werk je hierin verder, dan ontbreekt wat daarna kwam.",
     Unsettled => "Er staat hier nog werk dat niet in dit bestand is opgeslagen. Ontgrendel: dan komt het er vanzelf bij.",
-    Settled { records } => (format!("Het werk dat niet was opgeslagen, is er weer: {}. Sla het nu op in het bestand.", counted(u32::try_from(*records).unwrap_or(u32::MAX), "stuk", "stukken"))),
+    Settled { records } => (settled(u32::try_from(*records).unwrap_or(u32::MAX))),
     SettledPart => "Een deel van het werk dat niet was opgeslagen, mag jij niet lezen. Sla dat hieronder op als los bestand en geef het aan een IB-er of directeur.",
     NotSettled => "Het werk dat niet was opgeslagen, kan er nu niet bij. Sla het op als los bestand, dan gaat er niets verloren.",
     Unsaved => "Nog niet in het bestand opgeslagen",
     UnsavedLocked => "Er is werk dat nog niet in het bestand staat. Ontgrendel en sla het op voor je dit venster sluit.",
     NewFile => "Sla de school nu op in een bestand. Zet het op de beveiligde netwerkschijf.",
+    AllIn { name } => "Alles staat in {name}",
     Save => "Opslaan in het bestand",
-    Saving => "Het bestand wordt opgeslagen en teruggelezen.",
+    Saving => "Het bestand wordt geschreven. Daarna lezen we het terug.",
     SavedIn { name } => "Opgeslagen en teruggelezen: {name}.",
     NoJournal => "Deze browser kan geen noodkopie bijhouden. Sla vaak op: wat niet in het bestand staat, gaat verloren als het venster sluit.",
     OtherWindow => "De noodkopie wordt niet bijgehouden: een ander venster werkt ook in dit bestand. Sla hier op en sluit een van de twee.",
@@ -45,3 +46,16 @@ sentences! { VaultFile {
     Standing => "Je werkt in een bestand",
     StandingText => "Boven elke pagina staat of alles in het bestand is opgeslagen. Een bestand kan kapotgaan of weg raken: bewaar daarom ook een tweede kopie op een andere plek.",
 } }
+
+fn settled(records: u32) -> String {
+    match records {
+        // What was not saved were a text somebody was busy with, a note or a setting.
+        0 => {
+            "Het werk dat niet was opgeslagen, is er weer. Sla het nu op in het bestand.".to_owned()
+        }
+        _ => format!(
+            "Het werk dat niet was opgeslagen, is er weer: {}. Sla het nu op in het bestand.",
+            counted(records, "stuk", "stukken")
+        ),
+    }
+}

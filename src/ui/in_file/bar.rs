@@ -109,7 +109,7 @@ impl Bar {
             fault,
         } = standing;
         let told = if !is_unsaved {
-            name.unwrap_or_default()
+            name.map_or_else(String::new, |name| words(Words::AllIn { name }))
         } else if is_new {
             words(Words::NewFile)
         } else {

@@ -13,7 +13,7 @@ export class VaultFile {
 
   /** The first screen, and from there to the questions of first use. */
   async begin(): Promise<void> {
-    await this.page.getByText('Een nieuw bestand beginnen').click();
+    await this.page.locator('summary').getByText('Een nieuw bestand beginnen').click();
     await this.page.getByRole('button', { name: 'Een nieuw bestand beginnen' }).click();
   }
 
@@ -24,6 +24,6 @@ export class VaultFile {
 
   async save(): Promise<void> {
     await this.page.getByRole('button', { name: 'Opslaan in het bestand' }).click();
-    await expect(this.page.getByText('Opgeslagen en teruggelezen')).toBeVisible({ timeout: STRETCHED_WITHIN_MS });
+    await expect(this.page.getByText('Opgeslagen en teruggelezen:')).toBeVisible({ timeout: STRETCHED_WITHIN_MS });
   }
 }
