@@ -2,6 +2,7 @@
 //!
 //! It is made of the built folder, file by file as it lies there, so that both are one build with one mark.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -57,9 +58,11 @@ fn single(page: &str, file: impl Fn(&str) -> Result<Vec<u8>, Failure>) -> Result
     let mut held = String::new();
     for name in embedded(page) {
         let bytes = base64(&file(&name)?);
-        held.push_str(&format!(
+        // Writing into a string cannot fail.
+        let _done = write!(
+            held,
             "<script type=\"text/plain\" data-file=\"./{name}\">{bytes}</script>"
-        ));
+        );
     }
     let policy = POLICY
         .replace("hash-of-the-script", &hash(&script))
@@ -175,6 +178,10 @@ mod tests {
 
     const GLUE: &str = "const a = 1;\nexport class B {}\nexport function __wbg_reset_state () {}\nexport { initSync, __wbg_init as default };\n";
 
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "a file of a folder can be missing"
+    )]
     fn file(name: &str) -> Result<Vec<u8>, Failure> {
         let text = match name {
             "app.js" => GLUE,

@@ -24,7 +24,7 @@ use crate::workspace::office::read_backup;
 /// One page, for as long as it stands.
 #[derive(Clone, Copy)]
 struct Page {
-    app: App,
+    app: StoredValue<App>,
     hold: StoredValue<Rc<Hold>, LocalStorage>,
     is_busy: RwSignal<bool>,
     trouble: RwSignal<Option<Trouble>>,
@@ -38,7 +38,7 @@ struct Page {
 /// The page.
 pub(super) fn page(hold: Rc<Hold>, on_anew: Callback<()>) -> AnyView {
     let page = Page {
-        app: App::expect(),
+        app: StoredValue::new(App::expect()),
         hold: StoredValue::new_local(hold),
         is_busy: RwSignal::new(false),
         trouble: RwSignal::new(None),
@@ -157,7 +157,7 @@ impl Page {
         };
         let _gone = self.is_busy.try_set(false);
         match outcome {
-            Ok(()) => self.app.look_again().await,
+            Ok(()) => self.app.get_value().look_again().await,
             Err(trouble) => {
                 vault_file::let_go();
                 self.broken.set_value(Some(bytes));
@@ -183,8 +183,8 @@ impl Page {
                 .set(Some(Trouble::from(Problem::BackupDamaged)));
         }
         spawn_local(async move {
-            self.app.look_again().await;
-            self.app.say(Words::WholeOpened);
+            self.app.get_value().look_again().await;
+            self.app.get_value().say(Words::WholeOpened);
         });
     }
 
@@ -203,7 +203,7 @@ impl Page {
         spawn_local(async move {
             // What the journal has is what stands here now.
             let _same = self.hold.get_value().store.journalled().await;
-            self.app.look_again().await;
+            self.app.get_value().look_again().await;
         });
     }
 }

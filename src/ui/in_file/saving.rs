@@ -71,7 +71,8 @@ impl Hold {
         }
         // What could not be sealed stays on the page and says so.
         let _kept = app.keep_everything().await;
-        let there = vault_file::read_held(BYTES_MAX).await.map_err(unread)?;
+        let there = vault_file::read_held(BYTES_MAX).await;
+        let there = there.map_err(|error| Box::new(Trouble::from(problem(&error))))?;
         let mut told = Vec::new();
         if !there.is_empty() && fingerprint(&there) != self.facts.borrow().known {
             match app.perform(Action::Rejoin(there)).await {
@@ -220,8 +221,4 @@ impl Hold {
         }
         is_saved
     }
-}
-
-fn unread(error: files::Error) -> Box<Trouble> {
-    Box::new(Trouble::from(problem(&error)))
 }

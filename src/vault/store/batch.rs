@@ -147,8 +147,8 @@ impl Batch {
         held: &[(Table, Row)],
         rows: impl IntoIterator<Item = (Table, Row)>,
     ) -> Self {
-        let head = held.iter().find(|(table, _)| *table == Table::Head);
-        let expected = head.map_or(Expected::Nothing, |(_, head)| {
+        let stood = held.iter().find(|(table, _)| *table == Table::Head);
+        let expected = stood.map_or(Expected::Nothing, |(_, head)| {
             Expected::Head(head.value.clone())
         });
         let gone = held
