@@ -15,6 +15,7 @@ mod serve;
 mod single;
 mod soak;
 mod test;
+mod thin;
 mod tools;
 mod tree;
 

@@ -66,7 +66,7 @@ async function passOn(
   return saves(to.page, 'Overnemen');
 }
 
-test('a case is handed over in five taps and is the colleague\u2019s once the receipt is back @file', async ({
+test('a case is handed over in five taps and is the colleague\u2019s once the receipt is back', async ({
   browser,
   context,
   site,
@@ -137,7 +137,7 @@ test('a case is handed over in five taps and is the colleague\u2019s once the re
   await elsewhere.close();
 });
 
-test('a forged, a foreign and a revoked receipt each get their own sentence, and nothing changes @file', async ({
+test('a forged, a foreign and a revoked receipt each get their own sentence, and nothing changes', async ({
   browser,
   context,
   site,
@@ -182,7 +182,7 @@ test('a forged, a foreign and a revoked receipt each get their own sentence, and
   await elsewhere.close();
 });
 
-test('a colleague without a key gets a passphrase @file', async ({ browser, context, site, faults, auditA11y }) => {
+test('a colleague without a key gets a passphrase', async ({ browser, context, site, faults, auditA11y }) => {
   const here = await Device.setUp(context, site.url);
   const { page } = here;
   const caseId = await here.beginCase(pupil);
