@@ -71,15 +71,15 @@ export const test = base.extend<Fixtures & Options>({
     await site.stop();
   },
 
-  disk: async ({}, use) => {
-    await use(new Disk());
+  disk: async ({ context }, use) => {
+    await use(await Disk.of(context));
   },
 
   // Automatic: a journey cannot forget it.
   faults: [
-    async ({ context, site, disk }, use) => {
+    async ({ context, site }, use) => {
       const faults = new Faults();
-      if (site.address === 'file') await disk.plugIn(context);
+      if (site.address === 'file') await Disk.of(context);
       faults.watch(context, site.origin);
       await use(faults);
       expect(faults.unexpected(), 'no error in the console, no page error, no request that leaves the origin').toEqual([]);
@@ -92,7 +92,7 @@ export const test = base.extend<Fixtures & Options>({
     await use(async (drive = new Disk()) => {
       const context = await browser.newContext();
       contexts.push(context);
-      if (site.address === 'file') await drive.plugIn(context);
+      if (site.address === 'file') await Disk.of(context, drive);
       faults.watch(context, site.origin);
       return context.newPage();
     });

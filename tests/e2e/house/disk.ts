@@ -13,6 +13,17 @@ import type { BrowserContext } from '@playwright/test';
 export const FILE = 'dossiers.mcb';
 
 export class Disk {
+  private static readonly plugged = new WeakMap<BrowserContext, Disk>();
+
+  /** The drive that every page of this browser sees; plugged in when it is first asked for. */
+  static async of(browser: BrowserContext, drive = new Disk()): Promise<Disk> {
+    const known = Disk.plugged.get(browser);
+    if (known) return known;
+    Disk.plugged.set(browser, drive);
+    await drive.plugIn(browser);
+    return drive;
+  }
+
   readonly path = join(mkdtempSync(join(tmpdir(), 'meldcode-drive-')), FILE);
 
   get bytes(): Buffer {
@@ -23,8 +34,7 @@ export class Disk {
     writeFileSync(this.path, content);
   }
 
-  /** Every page of this browser sees this drive. */
-  async plugIn(browser: BrowserContext): Promise<void> {
+  private async plugIn(browser: BrowserContext): Promise<void> {
     await browser.exposeFunction('readDrive', () => (existsSync(this.path) ? this.bytes.toString('base64') : ''));
     await browser.exposeFunction('writeDrive', (content: string) => {
       this.bytes = Buffer.from(content, 'base64');

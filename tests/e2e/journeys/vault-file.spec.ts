@@ -197,6 +197,7 @@ test('a lock and a program that breaks off lose nothing, with and without what w
   await school.unlock();
   await school.isUnlocked();
   await work.observe('Bo vertelde over thuis.');
+  await work.timelineShows('Bo vertelde over thuis.');
 
   faults.expect(/./);
   await page.evaluate(() => (globalThis as unknown as { meldcode: { stopped(): void } }).meldcode.stopped());

@@ -3,6 +3,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 
 import { expect } from '../fixtures.ts';
+import { Disk } from '../house/disk.ts';
 import { Casework } from './casework.ts';
 import { School } from './school.ts';
 import { isFile, VaultFile } from './vault-file.ts';
@@ -20,6 +21,7 @@ export class Device {
 
   /** Sets up a school and does what the survival test asks: closes the tab, comes back, unlocks. */
   static async setUp(context: BrowserContext, url: string, name = member.name): Promise<Device> {
+    if (isFile(url)) await Disk.of(context);
     const device = new Device(await context.newPage(), url);
     await device.page.goto(url);
     if (isFile(url)) await new VaultFile(device.page).begin();
