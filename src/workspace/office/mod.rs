@@ -213,7 +213,7 @@ impl Office {
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,
             Action::LookIntoBackup { file, secret } => self.look_into(vault, &file, secret).await,
             Action::Merge { plan, bring_back } => self.merge(vault, *plan, &bring_back).await,
-            Action::Rejoin(file) => self.rejoin(vault, &file).await,
+            Action::Rejoin(file) => Box::pin(self.rejoin(vault, &file)).await,
             Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
             Action::ExportToRead {
                 case,
