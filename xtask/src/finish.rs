@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::offline;
 use crate::reader;
 use crate::run::Step;
+use crate::thin;
 use crate::tree;
 
 /// The files that Trunk copies under a fixed name. With a name of their own per content, a browser
@@ -44,6 +45,7 @@ pub(crate) fn finish(dist: &Path, mode: Mode) -> Result<(), Failure> {
     let html = join_sheets(dist, &html)?;
     reader::allow_its_own(dist)?;
     bring_second_piece(dist, mode)?;
+    let html = thin::thin(dist, html)?;
     let html = name_by_content(dist, html)?;
     fs::write(&page, html).map_err(Failure::from_io("write target/dist/index.html"))?;
     offline::prepare(dist)

@@ -14,6 +14,7 @@ mod run;
 mod serve;
 mod soak;
 mod test;
+mod thin;
 mod tools;
 mod tree;
 

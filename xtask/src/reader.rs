@@ -44,7 +44,7 @@ fn replaced_once(page: &str, mark: &str, content: &str) -> Option<String> {
 }
 
 /// RFC 4648, section 4, with padding.
-fn base64(bytes: &[u8]) -> String {
+pub(crate) fn base64(bytes: &[u8]) -> String {
     const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let sign = |bits: u32| {
         let sign = usize::try_from(bits & 63).ok().and_then(|at| SIGNS.get(at));

@@ -21,7 +21,7 @@ use crate::workspace::{Action, Done};
 #[derive(Clone, Debug)]
 pub enum Step {
     Choosing,
-    Previewing(ImportPreview),
+    Previewing(Box<ImportPreview>),
     Taken(TakenIn, Option<Receipt>),
 }
 
@@ -80,7 +80,7 @@ pub(super) fn ImportPart() -> impl IntoView {
                 Step::Previewing(shown) => {
                     view! {
                         <Previewed
-                            shown
+                            shown=*shown
                             asked
                             on_ask=look
                             busy

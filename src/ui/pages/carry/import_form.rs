@@ -55,7 +55,7 @@ pub(super) fn ImportForm(step: RwSignal<Step>, held: Held, asked: Asked) -> impl
                     held.set_value(Some(plan));
                     asked.begin(shown.clone());
                     if let Some(shown) = shown {
-                        step.set(Step::Previewing(shown));
+                        step.set(Step::Previewing(Box::new(shown)));
                     }
                 }
                 Ok(_) => {}
