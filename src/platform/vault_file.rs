@@ -76,9 +76,9 @@ extern "C" {
     fn show_save(options: &JsValue) -> Result<Promise, JsValue>;
 }
 
-/// Whether the program was opened as a file, so that the vault is one too.
+/// Whether the program was opened as a file, so that the vault is one too; never in the folder for a server.
 pub fn is_the_way() -> bool {
-    address() == Ok(Address::File)
+    cfg!(feature = "vault-file") && address() == Ok(Address::File)
 }
 
 /// What a vault file was left with at a lock.

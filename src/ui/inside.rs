@@ -12,7 +12,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::components::{Button, ChoiceOption, PageHead, Select};
-use super::in_file;
 use super::outlet::{self, Turns};
 use super::pages::set_up::{self, Questions};
 use super::place::Place;
@@ -43,7 +42,6 @@ struct Doors {
     pick_case: fn(CasePick) -> AnyView,
     draft_text: fn(&Draft) -> String,
     read_draft: fn(&str) -> Option<Draft>,
-    start_in_file: fn(),
 }
 
 /// Choosing one of the cases of whoever unlocked, on a page that a visit has too.
@@ -91,7 +89,6 @@ fn every_door() -> Doors {
         pick_case: pick_case_inside,
         draft_text: |draft| serde_json::to_string(draft).unwrap_or_default(),
         read_draft: |text| serde_json::from_str(text).ok(),
-        start_in_file: in_file::start,
     }
 }
 
@@ -138,17 +135,6 @@ async fn doors() -> Result<Doors, Trouble> {
 pub(super) fn expect_soon() {
     spawn_local(async {
         let _told_later = doors().await;
-    });
-}
-
-/// Starts the app over a vault file: there everything is in the page already.
-pub(super) fn start_in_file() {
-    // Not by the page's own executor: that one comes with the first thing that is mounted.
-    wasm_bindgen_futures::spawn_local(async {
-        // Without this part the plain page stays, and says what is missing.
-        if let Ok(doors) = doors().await {
-            (doors.start_in_file)();
-        }
     });
 }
 

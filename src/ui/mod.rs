@@ -10,6 +10,7 @@ pub mod cover;
 pub mod doors;
 pub mod file_pick;
 pub mod idle;
+#[cfg(feature = "vault-file")]
 mod in_file;
 pub mod inside;
 pub mod leaving;

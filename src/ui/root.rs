@@ -43,8 +43,9 @@ thread_local! {
 
 /// Starts the app in the page's own place for it.
 pub fn start() {
+    #[cfg(feature = "vault-file")]
     if vault_file::is_the_way() {
-        return inside::start_in_file();
+        return super::in_file::start();
     }
     let lost = Rc::new(StoreLost::default());
     let store = Rc::new(IndexedDb::named(DATABASE, Rc::clone(&lost) as Rc<dyn Lost>));

@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::finish;
 use crate::install;
 use crate::run::Step;
+use crate::single;
 use crate::tools;
 use crate::tree;
 
@@ -41,8 +42,23 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
         ])
         .remedy("check that the crate registry can be reached and that Cargo.lock fits Cargo.toml")
         .run()?;
+    bundle(mode, &tree::dist(), "split")?;
+    match mode {
+        // Whoever develops looks at it over http.
+        Mode::Development => Ok(()),
+        Mode::Release => {
+            bundle(mode, &tree::drive(), "split,vault-file")?;
+            single::make(&tree::drive(), &tree::dist())
+        }
+    }
+}
+
+/// Builds one folder, with these features of the app.
+fn bundle(mode: Mode, dist: &Path, features: &str) -> Result<(), Failure> {
     let step = Step::new("build the page and its modules", "trunk")
         .args(["build", "--skip-version-check", "--offline"])
+        .args(["--features", features, "--dist"])
+        .args([dist])
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
             anonymous_paths(),
@@ -54,7 +70,7 @@ pub(crate) fn build(mode: Mode) -> Result<(), Failure> {
         Mode::Development => step,
     }
     .run()?;
-    finish::finish(&tree::dist(), mode)
+    finish::finish(dist, mode)
 }
 
 /// Compiler flags that keep the folders of whoever builds out of the modules: the place of a panic

@@ -35,7 +35,7 @@ fn everything() -> Result<(), Failure> {
         "lints: as the browser gets it",
         &[
             "--features",
-            "split",
+            "split,vault-file",
             "--lib",
             "--bins",
             "--test",

@@ -17,6 +17,8 @@ pub(crate) fn command() -> Result<(), Failure> {
     let dist = tree::dist();
     budget::check(&dist)?;
     refuse_own_folders(&dist)?;
+    // What stands in the page for a drive can no longer be searched there.
+    refuse_own_folders(&tree::drive())?;
     fs::copy(tree::root().join("docs").join(NOTE), dist.join(NOTE))
         .map_err(Failure::from_io(format!("copy docs/{NOTE}")))?;
     write_checksums(&dist)?;
@@ -34,12 +36,12 @@ fn refuse_own_folders(dist: &Path) -> Result<(), Failure> {
     let home = format!("{}/", std::env::var("HOME").unwrap_or_default());
     for name in budget::files(dist)? {
         let bytes = fs::read(dist.join(&name))
-            .map_err(Failure::from_io(format!("read target/dist/{name}")))?;
+            .map_err(Failure::from_io(format!("read the built {name}")))?;
         for folder in [&root, &home] {
             // A home of `/` alone would be found in every file and says nothing.
             if !folder.trim_matches('/').is_empty() && holds(&bytes, folder.as_bytes()) {
                 return Err(Failure::new(
-                    format!("target/dist/{name} names the folder {folder}"),
+                    format!("the built {name} names the folder {folder}"),
                     "see `anonymous_paths` in xtask/src/bundle.rs: a release reads the same wherever it was built",
                 ));
             }

@@ -11,7 +11,6 @@ use crate::failure::Failure;
 use crate::offline;
 use crate::reader;
 use crate::run::Step;
-use crate::single;
 use crate::thin;
 use crate::tree;
 
@@ -49,8 +48,7 @@ pub(crate) fn finish(dist: &Path, mode: Mode) -> Result<(), Failure> {
     let html = thin::thin(dist, html)?;
     let html = name_by_content(dist, html)?;
     fs::write(&page, html).map_err(Failure::from_io("write target/dist/index.html"))?;
-    offline::prepare(dist)?;
-    single::make(dist)
+    offline::prepare(dist)
 }
 
 /// Puts what was cut off the app's module beside it; in a release as small as Trunk makes the first piece.

@@ -1,6 +1,7 @@
 //! The whole app as one page that opens from a drive or a stick: nothing is fetched, everything stands in it.
 //!
-//! It is made of the built folder, file by file as it lies there, so that both are one build with one mark.
+//! It is made of a built folder, file by file as it lies there: the one that was built with the vault in a file, so that
+//! a folder on a server carries nothing of that. Both come of one tree in one go, and bear one mark.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
 use crate::finish::attribute;
+use crate::offline;
 use crate::reader::base64;
 
 /// Its name. It belongs to no visit of the folder: neither weighed nor kept offline with it.
@@ -21,18 +23,16 @@ const POLICY: &str = "default-src 'none'; script-src hash-of-the-script 'wasm-un
 /// The glue of the app's module ends with what it gives out.
 const GIVEN: &str = "export { initSync, __wbg_init as default };";
 
-/// Makes it of the finished folder.
-pub(crate) fn make(dist: &Path) -> Result<(), Failure> {
-    let page = read(dist, "index.html")?;
-    let made = single(&page, |name| {
-        fs::read(dist.join(name)).map_err(Failure::from_io(format!("read target/dist/{name}")))
-    })?;
+/// Makes it of one finished folder, and puts it into the release.
+pub(crate) fn make(folder: &Path, dist: &Path) -> Result<(), Failure> {
+    let read = |name: &str| {
+        let place = folder.join(name);
+        fs::read(&place).map_err(Failure::from_io(format!("read {}", place.display())))
+    };
+    let page = String::from_utf8_lossy(&read("index.html")?)
+        .replace(&offline::mark(folder)?, &offline::mark(dist)?);
+    let made = single(&page, read)?;
     fs::write(dist.join(FILE), made).map_err(Failure::from_io(format!("write target/dist/{FILE}")))
-}
-
-fn read(dist: &Path, name: &str) -> Result<String, Failure> {
-    fs::read_to_string(dist.join(name))
-        .map_err(Failure::from_io(format!("read target/dist/{name}")))
 }
 
 /// The page with everything it asks for in it.

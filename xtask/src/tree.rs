@@ -13,6 +13,11 @@ pub(crate) fn dist() -> PathBuf {
     root().join("target/dist")
 }
 
+/// The same built once more with the vault in a file: what the page that needs no server is made of.
+pub(crate) fn drive() -> PathBuf {
+    scratch().join("drive")
+}
+
 /// Where the second piece of the app's module lies until it is put into the release folder.
 pub(crate) fn pieces() -> PathBuf {
     scratch().join("pieces")

@@ -256,8 +256,10 @@ async function rawCopy() {
   link.click();
 }
 
-/** Every name of ours begins so: of databases, of what is kept plainly, of caches. */
-// All local files share one browser's store: there only what belongs to this vault file is ours.
+/**
+ * Every name of ours begins so: of databases, of what is kept plainly, of caches. All local files share one browser's
+ * store: there only what belongs to this vault file is ours.
+ */
 const isOurs = (name) => (location.protocol === 'file:' ? name === desk.journal : name.startsWith('meldcode'));
 
 /**

@@ -124,8 +124,6 @@ pub(super) fn start() {
     let watched = Rc::clone(&store);
     let leaving = vault_file::guard_leaving(move || watched.is_unsaved());
     hold.leaving.replace(leaving.ok());
-    // Of a hold that the compiler sees through, all of this would move into the piece that every visit loads.
-    let hold = std::hint::black_box(hold as Rc<dyn VaultFile>);
     root::start_on(store, Rc::default(), Some(hold));
 }
 

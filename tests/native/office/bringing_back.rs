@@ -18,6 +18,7 @@ use meldcode::workspace::{Action, Done, Error};
 
 use super::destroying::{at_the_principals, destroy};
 use super::handing_over::{confirm, elsewhere, handover, here, send};
+use super::taking_in::journal;
 use super::world::{World, secret};
 use super::{PASSPHRASE, member, observations, observe, record, sign_in};
 
@@ -77,14 +78,6 @@ fn merge(world: &World, plan: BackupPlan, asked: &[CaseId]) -> Result<Done, Erro
         plan: Box::new(plan),
         bring_back: asked.iter().copied().collect(),
     })
-}
-
-fn journal(world: &World, case: CaseId) -> Journal {
-    world.perform(Action::LoadCase(case)).expect("loads");
-    let found = world
-        .office
-        .read(|desk| desk.dossiers[&case].journal.clone());
-    found.expect("unlocked")
 }
 
 fn is_here(world: &World, case: CaseId) -> bool {

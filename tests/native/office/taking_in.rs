@@ -38,7 +38,7 @@ fn taken_in(world: &World, file: Vec<u8>) {
         .expect("is taken in");
 }
 
-fn journal(world: &World, case: CaseId) -> Journal {
+pub(super) fn journal(world: &World, case: CaseId) -> Journal {
     world.perform(Action::LoadCase(case)).expect("loads");
     let journal = world
         .office
