@@ -7,6 +7,8 @@ pub mod event;
 
 pub mod record;
 
+pub mod direction;
+
 pub mod command;
 
 pub mod stored;

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::envelope::Recipient;
 use super::receipt::ROLES;
 use crate::casefile::PersonRef;
+use crate::casefile::direction::settled;
 use crate::protocol::Role;
 use crate::vault::primitive::crockford;
 use crate::vault::{Fingerprint, PublicKeys};
@@ -107,13 +108,14 @@ impl Contact {
         let (role, bytes) = bytes.split_first()?;
         let (agreement, bytes) = bytes.split_first_chunk::<32>()?;
         let (signing, name) = bytes.split_first_chunk::<32>()?;
-        let name = std::str::from_utf8(name).ok()?;
+        let is_short = name.len() <= NAME_BYTES_MAX;
+        let name = settled(std::str::from_utf8(name).ok()?.to_owned());
         let (role, _) = ROLES.get(usize::from(*role))?;
-        let is_whole = !name.trim().is_empty() && name.len() <= NAME_BYTES_MAX;
-        is_whole.then(|| Self {
+        let is_named = !name.trim().is_empty();
+        (is_short && is_named).then(|| Self {
             person: PersonRef {
                 id: Uuid::from_bytes(*id),
-                name: name.to_owned(),
+                name,
                 role: *role,
             },
             keys: PublicKeys {

@@ -10,7 +10,9 @@ use super::hex::Hex;
 use super::transfer::Error;
 use crate::casefile::stored::signed_message;
 use crate::casefile::wire::{self, depth};
-use crate::casefile::{CaseId, Journal, Moment, PersonRef, RecordHash, Signature, StoredRecord};
+use crate::casefile::{
+    CaseId, Journal, Moment, PersonRef, RecordHash, Signature, StoredRecord, direction,
+};
 use crate::order::Gather as _;
 use crate::protocol::Role;
 use crate::vault::primitive::signature;
@@ -199,7 +201,11 @@ struct Line {
     from: From,
     signatories: Vec<Keys>,
     cases: Vec<Announced>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "direction::read_optional"
+    )]
     handover_to: Option<String>,
     #[serde(flatten)]
     unknown: BTreeMap<String, serde_json::Value>,
@@ -208,6 +214,7 @@ struct Line {
 #[derive(Serialize, Deserialize)]
 struct From {
     author: Person,
+    #[serde(deserialize_with = "direction::read")]
     school: String,
     device: Uuid,
 }
@@ -215,6 +222,7 @@ struct From {
 #[derive(Serialize, Deserialize)]
 struct Person {
     id: Uuid,
+    #[serde(deserialize_with = "direction::read")]
     name: String,
     role: Role,
 }
@@ -228,6 +236,7 @@ struct Keys {
 #[derive(Serialize, Deserialize)]
 struct Announced {
     case: Uuid,
+    #[serde(deserialize_with = "direction::read")]
     label: String,
     records: u32,
     heads: Vec<Hex<32>>,

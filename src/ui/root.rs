@@ -12,7 +12,6 @@ use super::components::Toast;
 use super::context::App;
 use super::cover::{Cover, CoverScreen};
 use super::idle::IdleWatch;
-use super::inside;
 use super::legacy::{Cause, Legacy};
 use super::outlet::Outlet;
 use super::place::{Before, Place, place};
@@ -22,7 +21,7 @@ use super::vault_file::VaultFile;
 use super::words::{say, words};
 use crate::platform::indexed_db::{IndexedDb, Lost};
 use crate::platform::tabs::{Hint, Line};
-use crate::platform::{fragment, keyboard, loader, ports, vault_file};
+use crate::platform::{fragment, keyboard, loader, ports};
 use crate::text::{LockScreen, Problem, Shell, Trouble};
 use crate::vault::Store;
 use crate::workspace::Office;
@@ -44,7 +43,7 @@ thread_local! {
 /// Starts the app in the page's own place for it.
 pub fn start() {
     #[cfg(feature = "vault-file")]
-    if vault_file::is_the_way() {
+    if crate::platform::vault_file::is_the_way() {
         return super::in_file::start();
     }
     let lost = Rc::new(StoreLost::default());

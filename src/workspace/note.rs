@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::casefile::Moment;
+use crate::casefile::{Moment, direction};
 
 /// A note as it is sealed. Its author is the name typed in, not verified.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,8 +13,10 @@ pub struct Note {
     /// When it was written.
     pub written_at: Moment,
     /// Who says to have written it.
+    #[serde(deserialize_with = "direction::read")]
     pub author: String,
     /// The child it is about, as typed.
+    #[serde(deserialize_with = "direction::read")]
     pub pupil: String,
     /// What it holds.
     pub content: Content,
@@ -37,14 +39,19 @@ pub struct NotedObservation {
     /// When it happened; `None` means when it was written.
     pub happened_at: Option<Moment>,
     /// Where.
+    #[serde(deserialize_with = "direction::read")]
     pub place: String,
     /// What was seen or heard.
+    #[serde(deserialize_with = "direction::read")]
     pub seen: String,
     /// Literal words.
+    #[serde(deserialize_with = "direction::read")]
     pub literal_words: String,
     /// Seen oneself, or told, and by whom.
+    #[serde(deserialize_with = "direction::read")]
     pub source: String,
     /// Interpretation, apart.
+    #[serde(deserialize_with = "direction::read")]
     pub interpretation: String,
     /// "Is er nú gevaar?": `yes`, `doubt`, `no`.
     pub danger: Option<Danger>,
@@ -75,8 +82,10 @@ pub struct EmergencyStamps {
     /// The directeur is case manager: when, and who.
     pub case_manager: Option<Stamp>,
     /// What else should be known.
+    #[serde(deserialize_with = "direction::read")]
     pub remark: String,
     /// A false alarm, and why: cancelled, still logged.
+    #[serde(default, deserialize_with = "direction::read_optional")]
     pub cancelled: Option<String>,
 }
 
@@ -87,6 +96,7 @@ pub struct Stamp {
     /// When it was tapped.
     pub at: Moment,
     /// A few words; may be empty.
+    #[serde(deserialize_with = "direction::read")]
     pub words: String,
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::desk::Member;
+use crate::casefile::direction;
 use crate::protocol::Role;
 use crate::vault;
 
@@ -12,6 +13,7 @@ use crate::vault;
 #[serde(deny_unknown_fields)]
 struct Layout {
     v: u16,
+    #[serde(deserialize_with = "direction::read")]
     name: String,
     role: Role,
 }

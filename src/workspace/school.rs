@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::destruction::DestroyedCase;
 use super::error::Error;
 use super::handover::{Handover, KnownColleague};
+use crate::casefile::direction;
 use crate::protocol::calendar::Terms;
 use crate::protocol::{Contact, Role};
 
@@ -19,8 +20,10 @@ pub struct School {
     /// The version of this layout.
     pub v: u16,
     /// The school's name.
+    #[serde(deserialize_with = "direction::read")]
     pub name: String,
     /// Where the school's own protocol is kept (G-03).
+    #[serde(deserialize_with = "direction::read")]
     pub own_protocol: String,
     /// Terms and holidays.
     pub terms: Terms,

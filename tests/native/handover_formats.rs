@@ -5,6 +5,7 @@
     reason = "the allowance for tests does not reach their helpers"
 )]
 
+use meldcode::casefile::direction::settled;
 use meldcode::casefile::{CaseId, PersonRef};
 use meldcode::exchange::contact::{self, Contact};
 use meldcode::exchange::receipt::{self, Contents, Receipt, Receiver, SIGNED_FOR};
@@ -214,7 +215,7 @@ proptest! {
     }
 
     #[test]
-    fn a_contact_reads_back_however_it_was_pasted(name in "\\S.{0,40}", id in any::<u128>(), gap in 1_usize..40) {
+    fn a_contact_reads_back_however_it_was_pasted(name in "[^\\s\\p{Bidi_Control}\u{206a}-\u{206f}].{0,40}", id in any::<u128>(), gap in 1_usize..40) {
         let contact = Contact {
             person: PersonRef { id: Uuid::from_u128(id), name, role: Role::Principal },
             keys: keys(),
@@ -223,7 +224,7 @@ proptest! {
         let pasted: Vec<&str> = written.as_bytes().chunks(gap).map(|part| std::str::from_utf8(part).unwrap()).collect();
         let read = Contact::read(&pasted.join("\n ").to_lowercase()).unwrap();
         prop_assert_eq!(read.keys, contact.keys);
-        prop_assert!(contact.person.name.starts_with(&read.person.name));
+        prop_assert!(settled(contact.person.name).starts_with(&read.person.name));
     }
 
     #[test]

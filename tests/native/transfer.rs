@@ -194,6 +194,27 @@ fn what_was_written_reads_back_whole() {
     assert!(transfer.faults.is_empty());
 }
 
+#[test]
+fn a_sender_whose_name_turns_around_is_named_plainly() {
+    let one = journal(1, 1);
+    let mut turned = manifest(&[&one]);
+    let plain = turned.clone();
+    turned.from.author.name.insert(0, '\u{202e}');
+    turned.from.school.push('\u{200f}');
+    turned.cases[0].label.insert(3, '\u{2067}');
+    turned.handover_to = Some("Wim\u{202d}".to_owned());
+    let bytes = transfer::write(&turned, &[&one]).unwrap();
+    let read = transfer::read(&bytes).unwrap().manifest;
+    assert_eq!(read.handover_to.as_deref(), Some("Wim"));
+    assert_eq!(
+        Manifest {
+            handover_to: None,
+            ..read
+        },
+        plain
+    );
+}
+
 /// Never made anew: it is what files of version 1 look like.
 #[test]
 fn a_file_of_version_1_still_opens_and_goes_on_byte_for_byte() {

@@ -6,6 +6,7 @@
 )]
 
 use meldcode::casefile::Journal;
+use meldcode::casefile::direction::settled;
 use meldcode::exchange::work_protocol::{Job, Report};
 use meldcode::exchange::{envelope, import, transfer, work};
 use proptest::prelude::*;
@@ -105,7 +106,7 @@ proptest! {
     #[test]
     fn the_text_that_is_written_is_read_back((theirs, _) in two_devices(), label in ".{0,40}") {
         let mut announced = manifest(&[&theirs]);
-        announced.cases[0].label = label;
+        announced.cases[0].label = settled(label);
         let written = transfer::write(&announced, &[&theirs]).unwrap();
         let read = transfer::read(&written).unwrap();
         prop_assert_eq!(&read.manifest, &announced);

@@ -104,6 +104,27 @@ fn assert_survives(stored: &StoredRecord, bytes: &[u8]) {
 }
 
 #[test]
+fn signs_that_turn_the_direction_stay_in_the_bytes_and_are_not_read() {
+    for (name, field) in [
+        ("observation-recorded", "name"),
+        ("observation-recorded", "place"),
+        ("case-opened", "group"),
+        ("record-erased", "reason"),
+    ] {
+        let plain = golden(name);
+        let plain_text = String::from_utf8_lossy(&plain);
+        let begin = format!("\"{field}\":\"");
+        for turn in ["\u{202e}", "\\u202e", "\u{200f}", "\u{2067}\u{2069}"] {
+            let turned = plain_text.replacen(&begin, &format!("{begin}{turn}"), 1);
+            assert_ne!(turned, plain_text, "{name} has a field {field}");
+            let stored = StoredRecord::read(turned.clone().into_bytes(), None).expect("it opens");
+            assert_eq!(wire::decode(&plain), Ok(stored.record().clone()));
+            assert_survives(&stored, turned.as_bytes());
+        }
+    }
+}
+
+#[test]
 fn the_identity_is_sha_256_over_the_exact_bytes() {
     let bytes = golden("retention-held");
     let stored = StoredRecord::read(bytes.clone(), None).expect("it opens");

@@ -49,13 +49,13 @@ export class Casework {
     readonly id: string,
   ) {}
 
-  /** Begins a case on a school that is unlocked, once the survival test was passed. */
-  static async begin(page: Page, pupil: string): Promise<Casework> {
+  /** Begins a case on a school that is unlocked, once the survival test was passed; its name may be shown otherwise than it was typed. */
+  static async begin(page: Page, pupil: string, shown = pupil): Promise<Casework> {
     await show(page, '#/nieuw');
     await page.getByLabel('Voornaam en achternaam van het kind').fill(pupil);
     await notAboutStaff(page);
     await page.getByRole('button', { name: 'Dossier beginnen' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: pupil })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: shown })).toBeVisible();
     const address = await page.evaluate(() => location.hash);
     return new Casework(page, /casus\/([0-9a-f-]{36})/.exec(address)?.[1] ?? '');
   }

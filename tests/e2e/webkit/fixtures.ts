@@ -34,13 +34,14 @@ export const test = base.extend<Fixtures, Worker>({
   },
 
   /** A device of its own: a browser that has never been used. */
-  device: async ({ display }, use) => {
+  device: async ({ display }, use, info) => {
     const drivers: Driver[] = [];
     await use(async () => {
       const driver = await Driver.open(display);
       drivers.push(driver);
       return new WebKitPage(driver) as unknown as Page;
     });
+    if (info.status !== info.expectedStatus) await Promise.all(drivers.map(showWhatItShows));
     await Promise.all(drivers.map((driver) => driver.close()));
   },
 
@@ -74,6 +75,12 @@ export const test = base.extend<Fixtures, Worker>({
     });
   },
 });
+
+/** A journey that failed says in words what stood on its screens: this driver records nothing else. */
+async function showWhatItShows(driver: Driver): Promise<void> {
+  const seen = await driver.execute<string>('return `${location.hash}\\n${document.body.innerText}`').catch(String);
+  console.log(`the screen showed:\n${seen.replace(/\n\s*\n/g, '\n')}`);
+}
 
 type Check = (locator: WebKitLocator, wish: any) => Promise<unknown>;
 

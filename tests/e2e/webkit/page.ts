@@ -193,6 +193,9 @@ export class WebKitLocator {
       }
       await this.page.driver.onElement(ref, 'POST', 'clear');
       await this.page.driver.onElement(ref, 'POST', 'value', { text });
+      // Keys are sent one by one: one that got lost is told here, and not by whatever was to follow from the text.
+      const typed = await this.page.driver.execute<string>('return arguments[0].value', ref);
+      if (typed !== text) throw new Error(`${text.length} keys were sent, and the field has ${typed.length} signs`);
     });
   }
 

@@ -61,7 +61,7 @@ impl<'a> Draw<'a> {
             "Noor",
             "  ",
             "„naar huis” \"nee\" \\ \u{0}\u{1f}",
-            "\u{202e}omgekeerd\u{2066}",
+            "מימין לשמאל ١٢",
             "regel 1\r\nregel 2\t👧🏽",
         ])
         .to_owned()

@@ -96,13 +96,17 @@ pub(crate) fn sign_in(world: &World, mark: &str) {
 }
 
 pub(crate) fn opened(world: &World) -> CaseId {
+    opened_about(world, "Noor Jansen")
+}
+
+pub(crate) fn opened_about(world: &World, pupil: &str) -> CaseId {
     let me = world
         .office
         .read(|desk| desk.me.as_person())
         .expect("unlocked");
     let command = Command::OpenCase(CaseOpened {
         pupil: Pupil {
-            name: "Noor Jansen".to_owned(),
+            name: pupil.to_owned(),
             group: "groep 5b".to_owned(),
             born_on: None,
         },

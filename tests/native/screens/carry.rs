@@ -25,7 +25,7 @@ use crate::office::{founded, member, observe, opened, returned, sign_in};
 const FILE_PASSPHRASE: &str = "appel brug citroen deur emmer fiets gordijn";
 
 /// A school on a device of its own, past the survival test.
-fn school() -> World {
+pub(super) fn school() -> World {
     let mut world = World::new();
     founded(&world);
     returned(&mut world);
@@ -33,7 +33,7 @@ fn school() -> World {
 }
 
 /// The same on another device: its people and keys are others.
-fn other_school() -> World {
+pub(super) fn other_school() -> World {
     let mut world = World::new();
     world.perform(Action::OfferRecoveryCode).unwrap();
     founded(&world);
@@ -41,7 +41,7 @@ fn other_school() -> World {
     world
 }
 
-fn exported(world: &World, case: CaseId) -> Vec<u8> {
+pub(super) fn exported(world: &World, case: CaseId) -> Vec<u8> {
     let done = world.perform(Action::Export {
         cases: vec![case],
         passphrase: secret(FILE_PASSPHRASE),
@@ -56,7 +56,7 @@ fn file(done: Result<Done, meldcode::workspace::Error>) -> MadeFile {
     }
 }
 
-fn previewed(world: &World, file: &[u8]) -> Plan {
+pub(super) fn previewed(world: &World, file: &[u8]) -> Plan {
     let done = world.perform(Action::Preview {
         file: file.to_vec(),
         passphrase: secret(FILE_PASSPHRASE),
@@ -67,7 +67,7 @@ fn previewed(world: &World, file: &[u8]) -> Plan {
     }
 }
 
-fn preview_at(world: &World, plan: &Plan) -> ImportPreview {
+pub(super) fn preview_at(world: &World, plan: &Plan) -> ImportPreview {
     shown_with(world, plan, &BTreeSet::new())
 }
 
@@ -77,7 +77,7 @@ fn shown_with(world: &World, plan: &Plan, bring_back: &BTreeSet<CaseId>) -> Impo
     shown.expect("unlocked")
 }
 
-fn take_in(world: &World, file: &[u8]) -> (ImportPreview, usize, usize) {
+pub(super) fn take_in(world: &World, file: &[u8]) -> (ImportPreview, usize, usize) {
     let plan = previewed(world, file);
     let shown = preview_at(world, &plan);
     match world.perform(Action::Import {

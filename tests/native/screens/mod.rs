@@ -20,6 +20,7 @@ mod employee_stop;
 mod filled;
 mod first_use;
 mod forms;
+mod hostile_names;
 mod indicators;
 mod notice;
 mod parnassys;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::super::tree::{Mismatch, Tree};
+use crate::casefile::direction::settled;
 use crate::order::Gather as _;
 
 /// The frozen stored form of a domain type: how it is written, and how it is read back.
@@ -118,7 +119,8 @@ impl Twin for String {
         Tree::Text(Cow::Owned(domain.clone()))
     }
     fn back(stored: Tree) -> Result<Self, Mismatch> {
-        Ok(stored.into_text()?.into_owned())
+        // The bytes keep what stands there; what is shown of them does not turn around.
+        Ok(settled(stored.into_text()?.into_owned()))
     }
 }
 
