@@ -355,7 +355,7 @@ impl App {
     pub(super) async fn perform(self, action: Action) -> Result<Done, Trouble> {
         let office = self.office.get_value();
         let is_saving = is_saving(&action);
-        let is_told = is_saving || is_told_elsewhere(&action);
+        let is_told = is_told_elsewhere(&action);
         let outcome = inside::perform(office, action).await;
         self.changed();
         if is_told && outcome.is_ok() {

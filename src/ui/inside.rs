@@ -138,6 +138,18 @@ pub(super) fn expect_soon() {
     });
 }
 
+/// Starts something that needs all of it from the beginning; the page for a drive has it in itself.
+#[cfg(feature = "vault-file")]
+pub(super) fn once_open(start: fn()) {
+    // Not by the page's own executor: that one comes with the first thing that is mounted.
+    wasm_bindgen_futures::spawn_local(async move {
+        // Without this part the plain page stays, and says what is missing.
+        if doors().await.is_ok() {
+            start();
+        }
+    });
+}
+
 /// Does what needs an open vault, or opens one.
 pub(super) async fn perform(office: Rc<Office>, action: Action) -> Result<Done, Trouble> {
     if let Action::LeaveNote(note) = &action

@@ -44,7 +44,7 @@ thread_local! {
 pub fn start() {
     #[cfg(feature = "vault-file")]
     if crate::platform::vault_file::is_the_way() {
-        return super::in_file::start();
+        return super::inside::once_open(super::in_file::start);
     }
     let lost = Rc::new(StoreLost::default());
     let store = Rc::new(IndexedDb::named(DATABASE, Rc::clone(&lost) as Rc<dyn Lost>));

@@ -40,16 +40,27 @@ pub(super) fn is_saving(action: &Action) -> bool {
     )
 }
 
-/// Whether it changes what other tabs show, though nobody waits to hear that it is saved.
+/// Whether it may change what other tabs show. What only looks, asks for a file or keeps a draft does not; for anything
+/// else they look once more, which costs them little.
 pub(super) fn is_told_elsewhere(action: &Action) -> bool {
-    matches!(
+    !matches!(
         action,
-        Action::SetUp(_)
-            | Action::SetUpFromSchoolFile(_)
-            | Action::Restore(_)
-            | Action::DestroyCase { .. }
-            | Action::LeaveNote(_)
-            | Action::Acknowledge
-            | Action::Import { .. }
+        Action::OfferRecoveryCode
+            | Action::ReadSchoolFile { .. }
+            | Action::Unlock { .. }
+            | Action::Lock
+            | Action::Follow
+            | Action::LoadCase(_)
+            | Action::LoadEveryCase
+            | Action::SaveDraft { .. }
+            | Action::DropDraft(_)
+            | Action::MakeSchoolFile
+            | Action::LookIntoBackup { .. }
+            | Action::Inspect
+            | Action::OpenToRead { .. }
+            | Action::LookAtStorage { .. }
+            | Action::Export { .. }
+            | Action::ExportToRead { .. }
+            | Action::Preview { .. }
     )
 }

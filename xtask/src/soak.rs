@@ -44,12 +44,14 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
             properties()?;
             simulation()?;
             kills()?;
+            damage()?;
             IMPORTERS.into_iter().try_for_each(fuzz)?;
             mutants(&MUTATED)
         }
         ["properties"] => properties(),
         ["simulation"] => simulation(),
         ["kills"] => kills(),
+        ["damage"] => damage(),
         ["fuzz"] => IMPORTERS.into_iter().try_for_each(fuzz),
         ["fuzz", importer] => IMPORTERS
             .into_iter()
@@ -58,7 +60,7 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
         ["mutants", rest @ ..] => mutants(if rest.is_empty() { &MUTATED } else { rest }),
         [other, ..] => Err(Failure::new(
             format!("there is no long run `{other}`"),
-            "choose `properties`, `simulation`, `kills`, `fuzz` or `mutants`, or nothing for all of them",
+            "choose `properties`, `simulation`, `kills`, `damage`, `fuzz` or `mutants`, or nothing for all of them",
         )),
     }
 }
@@ -91,6 +93,16 @@ fn kills() -> Result<(), Failure> {
         .args(["test", "--grep", "killed"])
         .within(tree::journeys())
         .env("MELDCODE_KILLS", KILLS)
+        .run()
+}
+
+/// Damages the browser's own files, and looks what is said and what a backup brings back.
+fn damage() -> Result<(), Failure> {
+    install::system_programs(&[CHROMIUM, OPENSSL])?;
+    bundle::build(Mode::Release)?;
+    Step::new("the browser's own files damaged", "playwright")
+        .args(["test", "--config", "soak.config.ts"])
+        .within(tree::journeys())
         .run()
 }
 

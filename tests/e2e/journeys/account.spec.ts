@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures.ts';
+import { printed } from '../house/sheets.ts';
 import { Casework, choose, write } from '../pages/casework.ts';
 import { Device, member } from '../pages/device.ts';
 
@@ -64,9 +65,9 @@ test('a case is accounted for with names, and without any name or typed word @fi
   for (const name of names) expect(shown).not.toContain(name);
   expect(shown).toContain('IB-er');
   await auditA11y(page);
-  const printed = await onPaper(page);
-  expect(printed).toContain('Verantwoording van dossier');
-  for (const name of names) expect(printed).not.toContain(name);
+  const onSheets = await onPaper(page);
+  expect(onSheets).toContain('Verantwoording van dossier');
+  for (const name of names) expect(onSheets).not.toContain(name);
 });
 
 test('a school year is counted, its small numbers stay hidden and the file names nobody @file', async ({
@@ -85,6 +86,7 @@ test('a school year is counted, its small numbers stay hidden and the file names
   const paper = page.getByRole('article');
   await expect(paper.getByRole('heading', { name: 'Alle dossiers: <5' })).toBeVisible();
   await expect(paper.getByText('Kleine aantallen staan er niet bij')).toBeVisible();
+  expect((await printed(page)).sheets, 'no sheet with nothing on it').toHaveLength(1);
   await auditA11y(page);
 
   const file = await download(page, () => page.getByRole('button', { name: 'Als rekenblad opslaan (csv)' }).click());

@@ -1,6 +1,7 @@
 // Two tabs of one browser write to one case: both texts are kept, in both tabs.
 
 import { expect, test } from '../fixtures.ts';
+import { saved } from '../house/saving.ts';
 import { Casework } from '../pages/casework.ts';
 import { School } from '../pages/school.ts';
 
@@ -58,6 +59,15 @@ test('what one tab writes appears in the other by itself, which goes on when the
   await field.fill('Rechts half af');
   await one.observe('Links nog eens gezien.');
   await expect(field).toHaveValue('Rechts half af');
+
+  // A backup that was checked in one is known in the other.
+  await second.evaluate(() => (location.hash = '#/'));
+  const never = second.getByText('Er is nog geen reservekopie.', { exact: false });
+  await expect(never.first()).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/bewaren/reservekopie'));
+  const copy = await saved(page, () => page.getByRole('button', { name: 'Reservekopie maken' }).click());
+  await page.getByLabel('Opgeslagen reservekopie').setInputFiles({ name: copy.name, mimeType: 'application/octet-stream', buffer: copy.bytes });
+  await expect(never).toHaveCount(0);
 
   await page.close();
   await other.observe('Rechts gezien.');

@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 import { expect } from '../fixtures.ts';
 import { Disk } from '../house/disk.ts';
+import { STRETCHED_WITHIN_MS } from '../house/saving.ts';
 import { Casework } from './casework.ts';
 import { School } from './school.ts';
 import { isFile, VaultFile } from './vault-file.ts';
@@ -57,7 +58,7 @@ export class Device {
   async unlock(): Promise<void> {
     await this.page.getByLabel('Wachtwoordzin', { exact: true }).fill(member.passphrase);
     await this.page.getByRole('button', { name: 'Ontgrendelen' }).click();
-    await expect(this.page.getByRole('heading', { name: 'Vandaag', level: 1 })).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: 'Vandaag', level: 1 })).toBeVisible({ timeout: STRETCHED_WITHIN_MS });
   }
 
   async go(fragment: string): Promise<void> {
@@ -99,6 +100,6 @@ export class Device {
     this.recoveryCode = code;
     await page.getByLabel('Typ de code over van het papier').fill(code);
     await page.getByRole('button', { name: 'School inrichten' }).click();
-    await expect(page.getByRole('heading', { name: 'De school is ingericht' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'De school is ingericht' })).toBeVisible({ timeout: STRETCHED_WITHIN_MS });
   }
 }

@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect } from '../fixtures.ts';
+import { STRETCHED_WITHIN_MS } from '../house/saving.ts';
 import { isFile, VaultFile } from './vault-file.ts';
 
 export const passphrase = 'zeven geiten lopen door een groene wei';
@@ -67,7 +68,7 @@ export class School {
     await this.answerPassphrase();
     const code = await this.recoveryCode();
     await this.typeBack(code);
-    await expect(this.page.getByRole('heading', { name: 'De school is ingericht' })).toBeVisible();
+    await expect(this.page.getByRole('heading', { name: 'De school is ingericht' })).toBeVisible({ timeout: STRETCHED_WITHIN_MS });
     await this.page.getByRole('button', { name: 'Naar Vandaag' }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: 'Vandaag' })).toBeVisible();
     return code;
@@ -99,7 +100,7 @@ export class School {
   }
 
   async isUnlocked(): Promise<void> {
-    await expect(this.page.getByRole('button', { name: 'Vergrendelen' })).toBeVisible();
+    await expect(this.page.getByRole('button', { name: 'Vergrendelen' })).toBeVisible({ timeout: STRETCHED_WITHIN_MS });
   }
 
   async isLocked(): Promise<void> {
