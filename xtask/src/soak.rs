@@ -5,7 +5,7 @@ use std::fs;
 use crate::bundle::{self, Mode};
 use crate::failure::Failure;
 use crate::install::{self, CHROMIUM, OPENSSL};
-use crate::run::Step;
+use crate::run::{Step, print};
 use crate::tools;
 use crate::tree;
 
@@ -45,6 +45,7 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
             simulation()?;
             kills()?;
             damage()?;
+            twice()?;
             IMPORTERS.into_iter().try_for_each(fuzz)?;
             mutants(&MUTATED)
         }
@@ -52,6 +53,7 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
         ["simulation"] => simulation(),
         ["kills"] => kills(),
         ["damage"] => damage(),
+        ["twice"] => twice(),
         ["fuzz"] => IMPORTERS.into_iter().try_for_each(fuzz),
         ["fuzz", importer] => IMPORTERS
             .into_iter()
@@ -60,7 +62,7 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
         ["mutants", rest @ ..] => mutants(if rest.is_empty() { &MUTATED } else { rest }),
         [other, ..] => Err(Failure::new(
             format!("there is no long run `{other}`"),
-            "choose `properties`, `simulation`, `kills`, `damage`, `fuzz` or `mutants`, or nothing for all of them",
+            "choose `properties`, `simulation`, `kills`, `damage`, `twice`, `fuzz` or `mutants`, or nothing for all of them",
         )),
     }
 }
@@ -104,6 +106,45 @@ fn damage() -> Result<(), Failure> {
         .args(["test", "--config", "soak.config.ts"])
         .within(tree::journeys())
         .run()
+}
+
+/// Builds the release of the last commit in two folders, and compares every file.
+fn twice() -> Result<(), Failure> {
+    let elsewhere = tree::scratch().join("elsewhere");
+    let folders = ["one", "a-folder-of-another-name/two"].map(|name| elsewhere.join(name));
+    if elsewhere.exists() {
+        fs::remove_dir_all(&elsewhere).map_err(Failure::from_io("empty target/xtask/elsewhere"))?;
+    }
+    let mut lists = Vec::new();
+    for folder in &folders {
+        Step::new("a clone of the last commit", "git")
+            .args(["clone", "--quiet", "."])
+            .args([folder])
+            .within(tree::root())
+            .run()?;
+        Step::cargo("its release")
+            .args(["xtask", "dist"])
+            .within(folder)
+            .run()?;
+        let list = fs::read_to_string(folder.join("target/dist/SHA256SUMS"))
+            .map_err(Failure::from_io("read SHA256SUMS"))?;
+        lists.push(list);
+    }
+    let is_file = |line: &&str| !line.starts_with('#');
+    let files = lists
+        .first()
+        .map_or(0, |list| list.lines().filter(is_file).count());
+    if lists.windows(2).all(|two| two.first() == two.last()) {
+        print(&format!("   two builds, {files} files, identical"));
+        return Ok(());
+    }
+    Err(Failure::new(
+        "two builds of one commit differ",
+        format!(
+            "compare the two lists SHA256SUMS under {}",
+            elsewhere.display()
+        ),
+    ))
 }
 
 /// Feeds one importer bytes from anywhere. What stops it is written down as a file for `tests/data`.
