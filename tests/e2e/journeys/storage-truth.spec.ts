@@ -75,7 +75,7 @@ test('with no room left nothing is called saved, the text stays, a backup can st
   // Room was made: the same press saves it now.
   await browser.send('Storage.overrideQuotaForOrigin', { origin: site.origin });
   await page.locator('form button[type=submit]').click();
-  await expect(page.getByText('Opgeslagen').filter({ visible: true }).first()).toBeVisible();
+  await expect(page.getByText('Opgeslagen', { exact: true }).filter({ visible: true }).first()).toBeVisible();
   await device.seesOnTheTimeline(caseId, seen);
 
   await browser.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: 1 });

@@ -78,7 +78,8 @@ export class Casework {
     await expect(this.saveButton).toBeVisible();
     for (const answer of answers) await answer(this.page);
     await this.saveButton.click();
-    await expect(this.page.getByText('Opgeslagen').filter({ visible: true }).first()).toBeVisible();
+    // The whole word: the bar above a vault file says what is not yet saved in it.
+    await expect(this.page.getByText('Opgeslagen', { exact: true }).filter({ visible: true }).first()).toBeVisible();
   }
 
   /** Enters a phase; the reason where one is given. */
