@@ -32,7 +32,7 @@ async function made(device: Device): Promise<string> {
   return bytes.toString('utf8');
 }
 
-test('the agenda file holds every day and no name, and a day that moves stays one entry', async ({
+test('the agenda file holds every day and no name, and a day that moves stays one entry @file', async ({
   context,
   site,
   auditA11y,

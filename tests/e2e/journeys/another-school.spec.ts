@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { Casework, write } from '../pages/casework.ts';
 import { Device } from '../pages/device.ts';
 
-test('another school gets what was ticked by hand and the case stays here, handed over', async ({
+test('another school gets what was ticked by hand and the case stays here, handed over @file', async ({
   context,
   site,
   auditA11y,

@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { Casework } from '../pages/casework.ts';
 import { School } from '../pages/school.ts';
 
-test('a directeur destroys a case after typing its code, and one line without content stays', async ({
+test('a directeur destroys a case after typing its code, and one line without content stays @file', async ({
   page,
   site,
   auditA11y,

@@ -34,7 +34,7 @@ function everySheetIsNamed(sheets: string[]): void {
   }
 }
 
-test('a report to Veilig Thuis is laid ready: phone first, facts apart, gaps named', async ({ context, site, auditA11y }) => {
+test('a report to Veilig Thuis is laid ready: phone first, facts apart, gaps named @file', async ({ context, site, auditA11y }) => {
   const device = await Device.setUp(context, site.url);
   const { page } = device;
   const id = await device.beginCase('Bo Verzonnen');
@@ -68,7 +68,7 @@ test('a report to Veilig Thuis is laid ready: phone first, facts apart, gaps nam
 test('ten thousand hostile letters print whole, and as letters', async ({ context, site }) => {
   const device = await Device.setUp(context, site.url);
   const { page } = device;
-  const id = await device.beginCase('Bo \u202eneznozreV\u202c <img src=x onerror=alert(1)>');
+  const { id } = await Casework.begin(page, 'Bo \u202eneznozreV\u202c <img src=x onerror=alert(1)>', 'Bo neznozreV <img src=x onerror=alert(1)>');
   const words = Array.from({ length: 1_250 }, (_, number) => `w${String(number).padStart(6, '0')}`);
   await device.observe(id, `${words.join(' ')} <script>alert(1)</script>`);
   await device.go(`#/casus/${id}/afdruk`);

@@ -3,7 +3,7 @@
 import { expect, test } from '../fixtures.ts';
 import { School } from '../pages/school.ts';
 
-test('a school is set up question by question, locked and unlocked again @webkit', async ({ page, site, auditA11y }) => {
+test('a school is set up question by question, locked and unlocked again @webkit @file', async ({ page, site, auditA11y }) => {
   const school = new School(page);
   await school.setUp(site.url);
   expect(await page.title()).toBe('Schoolmap');

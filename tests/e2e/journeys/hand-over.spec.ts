@@ -66,7 +66,7 @@ async function passOn(
   return saves(to.page, 'Overnemen');
 }
 
-test('a case is handed over in five taps and is the colleague\u2019s once the receipt is back', async ({
+test('a case is handed over in five taps and is the colleague\u2019s once the receipt is back @file', async ({
   browser,
   context,
   site,
@@ -137,7 +137,7 @@ test('a case is handed over in five taps and is the colleague\u2019s once the re
   await elsewhere.close();
 });
 
-test('a forged, a foreign and a revoked receipt each get their own sentence, and nothing changes', async ({
+test('a forged, a foreign and a revoked receipt each get their own sentence, and nothing changes @file', async ({
   browser,
   context,
   site,

@@ -43,7 +43,7 @@ async function wrongAt(page: Page, place: string): Promise<string[]> {
   });
 }
 
-test('a name that is code, a formula and turned around is shown as letters, here and elsewhere', async ({ context, device, site, auditA11y }) => {
+test('a name that is code, a formula and turned around is shown as letters, here and elsewhere @file', async ({ context, device, site, auditA11y }) => {
   const here = await Device.setUp(context, site.url, 'Ada <b>Voorbeeld</b>\u202e');
   const { page } = here;
   await page.setViewportSize(phone);

@@ -3,7 +3,7 @@
 import { expect, test } from '../fixtures.ts';
 import { Device } from '../pages/device.ts';
 
-test('from Vandaag the observations of a period are copied in one text and placed in one go', async ({
+test('from Vandaag the observations of a period are copied in one text and placed in one go @file', async ({
   context,
   site,
   auditA11y,
