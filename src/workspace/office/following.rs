@@ -23,9 +23,12 @@ impl Office {
     async fn catch_up_with_other_tabs(&self, vault: &mut Vault) -> Result<(), Error> {
         let store = &*self.store;
         if vault.is_current(store).await? {
-            // Notes are left outside the head.
+            // Notes are left outside the head, and which backup was checked stands outside the store.
             let notes = self.read_notes(vault).await?;
-            return self.on_desk(|desk| desk.notes = notes);
+            return self.on_desk(|desk| {
+                desk.notes = notes;
+                desk.backup = self.health(vault, desk.backup.storing);
+            });
         }
         vault.reload(store).await?;
         let before = self.desk_now()?;

@@ -61,8 +61,8 @@ test('what one tab writes appears in the other by itself, which goes on when the
   await expect(field).toHaveValue('Rechts half af');
 
   // A backup that was checked in one is known in the other.
-  await second.evaluate(() => (location.hash = '#/'));
-  const never = second.getByText('Er is nog geen reservekopie.', { exact: false });
+  await second.evaluate(() => (location.hash = '#/bewaren/reservekopie'));
+  const never = second.getByText('Er is nog geen gecontroleerde reservekopie.', { exact: false });
   await expect(never.first()).toBeVisible();
   await page.evaluate(() => (location.hash = '#/bewaren/reservekopie'));
   const copy = await saved(page, () => page.getByRole('button', { name: 'Reservekopie maken' }).click());

@@ -2,7 +2,7 @@
 
 use meldcode::casefile::CaseId;
 use meldcode::workspace::desk::DraftKey;
-use meldcode::workspace::{Action, Office, Stage};
+use meldcode::workspace::{Action, Done, Office, Stage};
 
 use super::world::{World, block_on, secret};
 use super::{PASSPHRASE, founded, observe, opened, returned, seen};
@@ -69,6 +69,23 @@ fn the_tab_that_is_left_goes_on_where_the_other_stopped() {
     returned(&mut world);
     world.perform(Action::LoadCase(case)).expect("loads");
     assert_eq!(shown(&world.office, case), 4);
+}
+
+#[test]
+fn a_backup_that_was_checked_in_one_tab_is_known_in_the_other() {
+    let (world, other, _) = two_tabs();
+    let made = match world.perform(Action::BackUp) {
+        Ok(Done::File(file)) => file,
+        other => panic!("no backup: {other:?}"),
+    };
+    world
+        .perform(Action::CheckBackup(made.bytes))
+        .expect("is whole");
+    let known = |tab: &Office| tab.read(|desk| desk.backup.clone()).expect("unlocked");
+    assert_eq!(known(&other).last_verified, None);
+    follow(&other);
+    assert_eq!(known(&other), known(&world.office));
+    assert!(known(&other).last_verified.is_some());
 }
 
 #[test]
