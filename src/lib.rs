@@ -13,8 +13,9 @@
 //! 7. [`screen`]: what each screen shows, as plain comparable data.
 //! 8. `platform` and `ui`: the browser, and drawing in it (feature `web`).
 //!
-//! [`order`] lies below them all and can be read when it is met.
+//! [`order`] and [`direction`] lie below them all and can be read when they are met.
 
+pub mod direction;
 pub mod order;
 
 pub mod protocol;

@@ -7,8 +7,6 @@ pub mod event;
 
 pub mod record;
 
-pub mod direction;
-
 pub mod command;
 
 pub mod stored;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::envelope::Recipient;
 use super::receipt::ROLES;
 use crate::casefile::PersonRef;
-use crate::casefile::direction::settled;
+use crate::direction::settled;
 use crate::protocol::Role;
 use crate::vault::primitive::crockford;
 use crate::vault::{Fingerprint, PublicKeys};

@@ -10,9 +10,8 @@ use super::hex::Hex;
 use super::transfer::Error;
 use crate::casefile::stored::signed_message;
 use crate::casefile::wire::{self, depth};
-use crate::casefile::{
-    CaseId, Journal, Moment, PersonRef, RecordHash, Signature, StoredRecord, direction,
-};
+use crate::casefile::{CaseId, Journal, Moment, PersonRef, RecordHash, Signature, StoredRecord};
+use crate::direction;
 use crate::order::Gather as _;
 use crate::protocol::Role;
 use crate::vault::primitive::signature;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ContactId;
 use super::check::{Fault, IdKind, twice};
 use super::load::{PlanError, faultless, read};
+use crate::direction;
 use crate::order;
 
 /// The contacts of a school, in the order of the file.
@@ -23,15 +24,19 @@ pub struct Contact {
     /// Its id.
     pub id: ContactId,
     /// What it is called, in Dutch.
+    #[serde(deserialize_with = "direction::read")]
     pub name: String,
     /// What to call it for, in Dutch.
+    #[serde(deserialize_with = "direction::read")]
     pub purpose: String,
     /// The number as people write it; empty is a gap the school still has to fill.
+    #[serde(deserialize_with = "direction::read")]
     pub number: String,
     /// When it can be reached, in Dutch; may be empty.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "direction::read")]
     pub hours: String,
     /// Where the number comes from.
+    #[serde(deserialize_with = "direction::read")]
     pub source: String,
     /// When somebody last checked it; `None` when nobody did.
     pub last_checked: Option<NaiveDate>,

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::desk::Desk;
 use crate::casefile::event::CaseHandedOver;
 use crate::casefile::{CaseFile, CaseId, Event, Obstacle, Refusal};
+use crate::direction;
 use crate::order;
 use crate::protocol::Role;
 
@@ -42,10 +43,12 @@ pub struct DestroyedCase {
     /// The day.
     pub on: NaiveDate,
     /// By whom.
+    #[serde(deserialize_with = "direction::read")]
     pub by: String,
     /// On what ground.
     pub ground: Ground,
     /// Why.
+    #[serde(deserialize_with = "direction::read")]
     pub reason: String,
     /// Earlier copies that still hold it.
     pub copies: Vec<CopyLeft>,

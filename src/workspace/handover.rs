@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::casefile::event::CaseHandedOver;
 use crate::casefile::{CaseId, Event, Journal, Moment, PersonRef, StoredRecord};
+use crate::direction;
 use crate::exchange::contact::Contact;
 use crate::exchange::hex;
 use crate::exchange::receipt::{Contents, Receipt};
@@ -25,8 +26,10 @@ pub struct Handover {
     /// When it was made.
     pub sent_at: Moment,
     /// By whom, by name.
+    #[serde(deserialize_with = "direction::read")]
     pub by: String,
     /// To whom, by name.
+    #[serde(deserialize_with = "direction::read")]
     pub to: String,
     /// The Ed25519 key that has to sign the receipt, in hexadecimal; `None` when a passphrase opens the file.
     pub key: Option<String>,
@@ -69,6 +72,7 @@ pub struct KnownColleague {
     /// Their id on their own device.
     pub id: Uuid,
     /// Name.
+    #[serde(deserialize_with = "direction::read")]
     pub name: String,
     /// Role.
     pub role: Role,

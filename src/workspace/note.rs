@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::casefile::{Moment, direction};
+use crate::casefile::Moment;
+use crate::direction;
 
 /// A note as it is sealed. Its author is the name typed in, not verified.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::desk::Member;
-use crate::casefile::direction;
+use crate::direction;
 use crate::protocol::Role;
 use crate::vault;
 

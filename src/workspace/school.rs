@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::destruction::DestroyedCase;
 use super::error::Error;
 use super::handover::{Handover, KnownColleague};
-use crate::casefile::direction;
+use crate::direction;
 use crate::protocol::calendar::Terms;
 use crate::protocol::{Contact, Role};
 
@@ -36,8 +36,10 @@ pub struct School {
     /// Who reviewed the indicator list, and when; `None` until somebody did.
     pub indicator_review: Option<IndicatorReview>,
     /// Titles for ParnasSys, where the school uses others.
+    #[serde(default, deserialize_with = "direction::read_optional")]
     pub observation_title: Option<String>,
     /// The same for step reports; `{fase}` stands for the phase.
+    #[serde(default, deserialize_with = "direction::read_optional")]
     pub step_report_title: Option<String>,
     /// Whether the leerkracht keeps reading own observations and the agreed actions from fase 2 (design 5).
     pub teacher_keeps_reading: bool,
@@ -61,8 +63,10 @@ pub struct DismissedNote {
     /// The day.
     pub on: NaiveDate,
     /// By whom.
+    #[serde(deserialize_with = "direction::read")]
     pub by: String,
     /// Why.
+    #[serde(deserialize_with = "direction::read")]
     pub reason: String,
 }
 
@@ -71,6 +75,7 @@ pub struct DismissedNote {
 #[serde(deny_unknown_fields)]
 pub struct IndicatorReview {
     /// The reviewer, with their profession.
+    #[serde(deserialize_with = "direction::read")]
     pub by: String,
     /// The day.
     pub on: NaiveDate,

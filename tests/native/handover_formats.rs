@@ -5,8 +5,8 @@
     reason = "the allowance for tests does not reach their helpers"
 )]
 
-use meldcode::casefile::direction::settled;
 use meldcode::casefile::{CaseId, PersonRef};
+use meldcode::direction::settled;
 use meldcode::exchange::contact::{self, Contact};
 use meldcode::exchange::receipt::{self, Contents, Receipt, Receiver, SIGNED_FOR};
 use meldcode::protocol::Role;

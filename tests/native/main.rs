@@ -33,6 +33,7 @@ mod statistics;
 mod style;
 mod transfer;
 mod transfer_properties;
+mod turned_text;
 mod vault;
 mod vectors;
 mod wire;

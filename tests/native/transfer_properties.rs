@@ -6,7 +6,7 @@
 )]
 
 use meldcode::casefile::Journal;
-use meldcode::casefile::direction::settled;
+use meldcode::direction::settled;
 use meldcode::exchange::work_protocol::{Job, Report};
 use meldcode::exchange::{envelope, import, transfer, work};
 use proptest::prelude::*;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{Field, described_by, invalid};
+use crate::direction::settled;
 
 /// How much room there is before it grows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,7 +89,7 @@ pub fn TextArea(
                 aria-describedby=described
                 aria-invalid=invalid(error)
                 prop:value=value
-                on:input=move |event| on_input.run(event_target_value(&event))
+                on:input=move |event| on_input.run(settled(event_target_value(&event)))
             ></textarea>
         </Field>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::{Field, described_by, invalid};
+use crate::direction::settled;
 
 /// What kind of line it is; decides the keyboard on a tablet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,7 +79,7 @@ pub fn TextField(
                 aria-describedby=described
                 aria-invalid=invalid(error)
                 prop:value=value
-                on:input=move |event| on_input.run(event_target_value(&event))
+                on:input=move |event| on_input.run(settled(event_target_value(&event)))
             />
         </Field>
     }

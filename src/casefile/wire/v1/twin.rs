@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::super::tree::{Mismatch, Tree};
-use crate::casefile::direction::settled;
+use crate::direction::settled;
 use crate::order::Gather as _;
 
 /// The frozen stored form of a domain type: how it is written, and how it is read back.
