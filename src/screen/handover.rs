@@ -115,7 +115,11 @@ fn row(desk: &Desk, sent: &Sent) -> SentRow {
             Words::StateSent
         }
         State::Confirmed(at) => {
-            if is_read_by_me && sent.removed_on.is_none() {
+            let since = written_since(desk, sent);
+            if sent.removed_on.is_none() && !since.is_empty() {
+                let told = since.into_iter();
+                lines.extend(told.map(|pupil| Words::WrittenSince { pupil }.into()));
+            } else if is_read_by_me && sent.removed_on.is_none() {
                 if desk.me.may_administer() {
                     offer = Offer::Remove;
                 } else {
@@ -140,6 +144,18 @@ fn row(desk: &Desk, sent: &Sent) -> SentRow {
 fn pupils(desk: &Desk, sent: &Sent) -> Vec<String> {
     sent.case_ids()
         .filter_map(|case| Some(desk.summaries.get(&case)?.pupil.clone()))
+        .collect()
+}
+
+/// Of these cases, as far as they are open here, something was written that did not go along.
+fn written_since(desk: &Desk, sent: &Sent) -> Vec<String> {
+    let open = sent
+        .case_ids()
+        .filter_map(|case| Some((case, desk.dossiers.get(&case)?)));
+    // Whoever may not read all of it cannot tell.
+    open.filter(|(_, dossier)| dossier.journal.withheld() == 0)
+        .filter(|(_, dossier)| !sent.left_unchanged(&dossier.journal))
+        .filter_map(|(case, _)| Some(desk.summaries.get(&case)?.pupil.clone()))
         .collect()
 }
 
@@ -169,10 +185,14 @@ pub fn waiting(desk: &Desk) -> Vec<Message> {
 pub fn confirmed(desk: &Desk, transfer: Uuid, is_new: bool) -> Message {
     let mut handovers = desk.school.handovers.iter();
     match handovers.find(|sent| sent.transfer == transfer) {
-        Some(sent) if is_new => Words::Confirmed {
-            name: sent.to.clone(),
+        Some(sent) if is_new => {
+            let name = sent.to.clone();
+            if written_since(desk, sent).is_empty() {
+                Words::Confirmed { name }.into()
+            } else {
+                Words::ConfirmedInPart { name }.into()
+            }
         }
-        .into(),
         _ => Words::AlreadyConfirmed.into(),
     }
 }

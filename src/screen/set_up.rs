@@ -171,8 +171,8 @@ pub fn faults(step: Step, answers: &Answers) -> Vec<Fault> {
             vec![fault(Field::Who, Words::WhoMissing)]
         }
         Step::Member => {
-            let is_nameless = answers.name.trim().is_empty();
-            let name = is_nameless.then(|| fault(Field::Name, Words::NameMissing));
+            let name = name_fault(&answers.name, [Words::NameMissing, Words::NameTooLong])
+                .map(|words| fault(Field::Name, words));
             let role = answers
                 .role
                 .is_none()
@@ -190,9 +190,22 @@ pub fn faults(step: Step, answers: &Answers) -> Vec<Fault> {
 
 /// What is wrong with the answer to the first question.
 pub fn school_faults(answers: &Answers) -> Vec<Fault> {
-    let is_missing = answers.school.trim().is_empty();
-    let missing = is_missing.then(|| fault(Field::School, Words::SchoolMissing));
-    missing.into_iter().collect()
+    name_fault(&answers.school, [Words::SchoolMissing, Words::NameTooLong])
+        .map(|words| fault(Field::School, words))
+        .into_iter()
+        .collect()
+}
+
+/// The longest name of a school or a person, in characters: it stands in every record, and on one line of a paper.
+const NAME_MAX: usize = 200;
+
+/// A name that is missing or longer than any name, in the words for each.
+fn name_fault(name: &str, [missing, too_long]: [Words; 2]) -> Option<Words> {
+    match name.trim().chars().count() {
+        0 => Some(missing),
+        1..=NAME_MAX => None,
+        _ => Some(too_long),
+    }
 }
 
 fn fault(field: Field, words: Words) -> Fault {

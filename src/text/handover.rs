@@ -42,6 +42,8 @@ words! {
         Receipt,
         ReceiptHint,
         Confirmed { name: String = colleague() },
+        ConfirmedInPart { name: String = colleague() },
+        WrittenSince { pupil: String = "Bo Verzonnen".to_owned() },
         AlreadyConfirmed,
         ForYou { to: String = "Ada Voorbeeld".to_owned() },
         TakeOver,

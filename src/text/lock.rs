@@ -90,6 +90,7 @@ words! {
         SchoolMissing,
         RecoveryHeading,
         NameMissing,
+        NameTooLong,
         RoleMissing,
         MarkMissing,
         Back,

@@ -13,6 +13,7 @@ words! {
         AdviceAsked,
         Missing,
         MissingStopsNobody,
+        NothingKnown,
         GapBirthDate,
         GapParents,
         GapCustody { parent: String = "Sam Verzonnen".to_owned() },

@@ -19,12 +19,14 @@ pub enum FileKind {
     Unknown,
 }
 
-/// Whether a transfer file opens with its receiver's key, so that nobody is asked a passphrase.
-pub fn opens_with_key(bytes: &[u8]) -> bool {
-    matches!(
-        envelope::inspect(bytes),
-        Ok(envelope::Lock::PublicKey { .. })
-    )
+/// Whether a file asks for a passphrase: a transfer that was not sealed to its receiver's key. Another kind of file is
+/// named as it is, and nobody is asked for anything first.
+pub fn asks_passphrase(bytes: &[u8]) -> bool {
+    FileKind::of(bytes) == FileKind::Transfer
+        && !matches!(
+            envelope::inspect(bytes),
+            Ok(envelope::Lock::PublicKey { .. })
+        )
 }
 
 impl FileKind {

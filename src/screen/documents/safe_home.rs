@@ -67,7 +67,12 @@ pub(super) fn safe_home(
         items(desk, dossier, &parts.network, network),
     ));
     sections.push(rest(desk, dossier, &parts));
-    sections.retain(|section| !section.is_empty());
+    // The form has all its parts, and an empty one says so: nobody on the telephone has to guess what was forgotten.
+    for section in &mut sections {
+        if section.is_empty() {
+            section.blocks = vec![Block::Paragraph(Words::NothingKnown.into())];
+        }
+    }
     let code = CaseCode::of(case).to_string();
     Some(Document {
         is_read_aloud: true,

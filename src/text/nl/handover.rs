@@ -34,6 +34,8 @@ sentences! { Handover {
     Receipt => "Ontvangstbewijs van je collega",
     ReceiptHint => "Een bestand dat begint met ‘ontvangstbewijs’.",
     Confirmed { name } => "Bevestigd: {name} heeft het dossier en is casemanager.",
+    ConfirmedInPart { name } => "Bevestigd: {name} heeft wat je stuurde en is casemanager. Daarna is hier nog iets opgeschreven. Draag het dossier opnieuw over, dan heeft je collega alles.",
+    WrittenSince { pupil } => "Na het versturen is hier nog iets opgeschreven over {pupil}. Dat heeft je collega niet. Draag het dossier opnieuw over.",
     AlreadyConfirmed => "Dit ontvangstbewijs was al ingelezen. Er verandert niets.",
     ForYou { to } => "Dit is een overdracht, bedoeld voor {to}. Neem je over, dan ben jij daarna casemanager en krijg je een ontvangstbewijs om terug te sturen.",
     TakeOver => "Overnemen",

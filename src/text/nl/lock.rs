@@ -84,6 +84,7 @@ sentences! { FirstUse {
     SchoolMissing => "Vul de naam van de school in.",
     RecoveryHeading => "De herstelcode",
     NameMissing => "Vul je naam in.",
+    NameTooLong => "Dit is te lang voor een naam: hooguit 200 tekens.",
     RoleMissing => "Kies je rol.",
     MarkMissing => "Kies een teken van 1 tot 4 tekens.",
     Back => "Vorige vraag",

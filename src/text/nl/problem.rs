@@ -49,8 +49,8 @@ problems! {
     FileTruncated => "Dit bestand is niet compleet: het einde ontbreekt. Er is niets veranderd.", "Kopieer het bestand opnieuw, helemaal.";
     FileNotOurs => "Dit bestand is niet van dit programma. Er is niets veranderd.", "Kies een ander bestand.";
     FileNotWhole => "In dit bestand staat iets anders dan het zelf zegt. Er is niets veranderd.", "Vraag om het bestand opnieuw.";
-    FileIsBackup => "Dit is een reservekopie, geen meegegeven dossier. Er is niets veranderd.", "Een reservekopie zet je terug op een leeg apparaat.";
-    FileIsTransfer => "Dit is een meegegeven dossier, geen reservekopie. Er is niets veranderd.", "Ontgrendel eerst en kies dan ‘Inlezen’.";
+    FileIsBackup => "Dit is een reservekopie. Er is niets veranderd.", "Een reservekopie zet je terug op een leeg apparaat. Kies hier een ander bestand.";
+    FileIsTransfer => "Dit is een meegegeven dossier. Er is niets veranderd.", "Dat lees je in na het ontgrendelen, bij Bewaren, Inlezen. Kies hier een ander bestand.";
     FileIsSchool => "Dit is het schoolbestand. Er is niets veranderd.", "Daarmee stel je een volgend apparaat van de school in. Kies hier een ander bestand.";
     FileIsReceipt => "Dit is een ontvangstbewijs. Er is niets veranderd.", "Lees het in bij Overdragen.";
     FileNewer { found, supported } => "Dit bestand is met een nieuwere versie gemaakt (vorm {found}; deze versie kent {supported}). Er is niets veranderd.", "Gebruik de nieuwste versie van het programma.";

@@ -13,6 +13,7 @@ sentences! { SafeHomePaper {
     AdviceAsked => "Advies gevraagd aan Veilig Thuis",
     Missing => "Nog niet in het dossier",
     MissingStopsNobody => "Je kunt melden zonder dat dit er staat.",
+    NothingKnown => "Hierover staat niets in het dossier.",
     GapBirthDate => "De geboortedatum van het kind",
     GapParents => "Wie de ouders of verzorgers zijn",
     GapCustody { parent } => "Of {parent} gezag heeft",

@@ -8,6 +8,7 @@ use meldcode::exchange::contact::{Contact, check_code};
 use meldcode::exchange::import::Proof;
 use meldcode::exchange::receipt;
 use meldcode::protocol::Role;
+use meldcode::screen::handover::{Offer, confirmed, handovers};
 use meldcode::workspace::action::{MadeFile, NewMember, Receiver, SetUp};
 use meldcode::workspace::handover::{Handover, Refused, State};
 use meldcode::workspace::{Action, Done, Error};
@@ -314,9 +315,32 @@ fn only_what_the_colleague_has_is_removed_and_a_line_stays() {
     let early = here.perform(Action::RemoveHandedOver(transfer));
     assert!(matches!(early, Err(Error::NoHandover)), "{early:?}");
     let receipt = take_over(&there, &sent, "").expect("there is a receipt");
+    let shown = || {
+        let shown = here.office.read(|desk| {
+            let row = handovers(desk, here.now()).sent.remove(0);
+            (
+                row.offer,
+                format!("{:?}", row.lines),
+                confirmed(desk, transfer, true),
+            )
+        });
+        shown.expect("unlocked")
+    };
     confirm(&here, &receipt).expect("confirms");
+    let (offer, lines, told) = shown();
+    assert_eq!(offer, Offer::Remove);
+    assert!(!lines.contains("WrittenSince"), "{lines}");
+    assert!(format!("{told:?}").contains("Confirmed {"), "{told:?}");
 
     observe(&here, case, "na de overdracht geschreven");
+    let (offer, lines, told) = shown();
+    assert_eq!(
+        offer,
+        Offer::Nothing,
+        "the colleague does not have all of it"
+    );
+    assert!(lines.contains("WrittenSince"), "{lines}");
+    assert!(format!("{told:?}").contains("ConfirmedInPart"), "{told:?}");
     let refused = here.perform(Action::RemoveHandedOver(transfer));
     assert!(matches!(refused, Err(Error::NotHandedOver)), "{refused:?}");
     assert_eq!(observations(&here, case), 4);

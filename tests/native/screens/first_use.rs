@@ -58,6 +58,13 @@ fn good_answers_pass_and_empty_ones_are_named_at_their_field() {
     assert_eq!(fields(Step::School, &empty), [Field::School]);
     assert_eq!(fields(Step::Member, &empty), [Field::Name, Field::Role]);
     assert_eq!(fields(Step::Mark, &empty), [Field::Mark]);
+    let endless = Answers {
+        school: "ë".repeat(201),
+        name: "ë".repeat(201),
+        ..answers()
+    };
+    assert_eq!(fields(Step::School, &endless), [Field::School]);
+    assert_eq!(fields(Step::Member, &endless), [Field::Name]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use meldcode::screen::Door;
 use meldcode::screen::case::overview;
 use meldcode::screen::documents::{DocumentKind, REPORT, ReporterName, document};
 use meldcode::screen::form::FormKind;
-use meldcode::screen::paper::{Document, Section};
+use meldcode::screen::paper::{Block, Document, Section};
 use meldcode::text::{Message, SafeHomePaper as Words};
 
 use super::desk::{empty, monday, with};
@@ -63,6 +63,24 @@ fn it_has_the_parts_of_the_form_of_veilig_thuis_in_their_order() {
         .map(Message::from)
     );
     assert!(document.is_read_aloud);
+}
+
+#[test]
+fn a_part_of_the_form_about_which_nothing_is_known_says_so() {
+    let document = prepared(&given([open()]));
+    assert_eq!(document.sections.len(), 10);
+    for title in [Words::Network, Words::Facts] {
+        let nothing = Block::Paragraph(Words::NothingKnown.into());
+        let found = document
+            .sections
+            .iter()
+            .find(|one| one.title == title.clone().into());
+        assert_eq!(
+            found.map(|one| one.blocks.clone()),
+            Some(vec![nothing]),
+            "{title:?}"
+        );
+    }
 }
 
 #[test]

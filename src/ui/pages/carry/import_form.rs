@@ -17,7 +17,7 @@ use crate::ui::components::{
 use crate::ui::file_pick::FilePick;
 use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::{busy_state, words};
-use crate::workspace::file_kind::opens_with_key;
+use crate::workspace::file_kind::asks_passphrase;
 use crate::workspace::{Action, Done};
 
 #[component]
@@ -31,7 +31,7 @@ pub(super) fn ImportForm(step: RwSignal<Step>, held: Held, asked: Asked) -> impl
     let pick = move |picked: PickedFile| {
         trouble.set(None);
         file.take(picked);
-        asks_words.set(!file.look(opens_with_key));
+        asks_words.set(file.look(asks_passphrase));
     };
     let open = move |()| {
         let Some(bytes) = file.bytes() else {
