@@ -27,6 +27,7 @@ mod protocol;
 mod samples;
 mod scenarios;
 mod screens;
+mod sealed_files;
 mod security;
 mod simulation;
 mod statistics;
