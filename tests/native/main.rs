@@ -18,6 +18,7 @@ mod calendar;
 mod contrast;
 mod documents;
 mod exchange;
+mod formats;
 mod handover_formats;
 mod lists;
 mod office;
