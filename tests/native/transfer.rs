@@ -49,7 +49,7 @@ pub(crate) fn person(number: u8) -> PersonRef {
     }
 }
 
-fn secret_key(number: u8) -> SecretKey {
+pub(crate) fn secret_key(number: u8) -> SecretKey {
     SecretKey::from_bytes(&[number; 32])
 }
 
@@ -84,7 +84,7 @@ pub(crate) fn write(journal: &Journal, author: u8, minutes: i64, event: Event) -
     .unwrap()
 }
 
-fn signed(stored: StoredRecord, by: u8) -> StoredRecord {
+pub(crate) fn signed(stored: StoredRecord, by: u8) -> StoredRecord {
     let signature = secret_key(by).sign("meldcode/record/v1", &stored.hash().0);
     stored.signed(Signature(signature))
 }

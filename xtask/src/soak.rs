@@ -22,9 +22,11 @@ const KILLS: &str = "100";
 const FUZZ_SECONDS: &str = "600";
 
 /// Each importer, and the files that its corpus begins with.
-const IMPORTERS: [(&str, &str); 6] = [
+const IMPORTERS: [(&str, &str); 8] = [
     ("transfer", "tests/data/transfer"),
-    ("envelope", "tests/data/transfer"),
+    ("envelope", "tests/data/envelope"),
+    ("receipt", "tests/data/transfer"),
+    ("contact", "tests/data/transfer"),
     ("backup", "tests/data/vault"),
     ("school_file", "tests/data/vault"),
     ("record", "tests/data/wire/v1"),
