@@ -55,7 +55,11 @@ sentences! { Year {
     CaseWhole => "Stukken",
     TasksDone { done, asked } => "{done} van {asked}",
     TermsKept { kept, ended, extended } => "{kept} van {ended} op tijd, {extended} keer verlengd",
-    DeviationsOf { count, owed } => "{count}, waarvan {owed} zonder reden",
+    DeviationsOf { count, owed } => (match (count, owed) {
+        (0, _) => "geen".to_owned(),
+        (_, 0) => format!("{count}, met een reden"),
+        _ => format!("{count}, waarvan {owed} zonder reden"),
+    }),
     Whole => "Heel",
     NotWhole => "Niet heel, zie de verantwoording van het dossier",
     CasesLead => "Elk dossier dat in dit schooljaar liep, met een code in plaats van een naam. Dit zijn geen tellingen: laat het alleen zien aan wie toezicht houdt.",
