@@ -35,6 +35,7 @@ words! {
         HandOverWhy,
         IsHandedOver,
         NoSending,
+        NotYetPaper,
         Title { code: String = "7F3A-9C21".to_owned() },
         About,
         ForSchool,

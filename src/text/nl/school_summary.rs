@@ -5,6 +5,7 @@ use crate::text::role as named;
 
 sentences! { SchoolSummary {
     Heading => "Samenvatting voor een andere school",
+    NotYetPaper => "Er is nog niets om af te drukken: leg de samenvatting eerst vast.",
     Lead => "Een andere school krijgt alleen wat nodig is: gedrag, hulp en afspraken. Het dossier zelf blijft hier.",
     DangerNow => "Is er nu gevaar voor het kind?",
     DangerFirst => "Bel eerst Veilig Thuis",

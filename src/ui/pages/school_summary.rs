@@ -56,6 +56,7 @@ fn Questions(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl I
     let choices = [(YES, Said::Yes), (DOUBT, Said::Doubt), (NO, Said::No)];
     let rest = StoredValue::new(asking.clone());
     view! {
+        <p class="paper-only">{words(Words::NotYetPaper)}</p>
         <div class="school-summary stack" data-gap="large">
             <Section id="summary" title=words(Words::Heading) lead=words(Words::Lead)>
                 <p>{words(asking.standing)} " " {words(Words::NoSending)}</p>
