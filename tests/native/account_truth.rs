@@ -1,4 +1,4 @@
-//! What an account must never say: that nothing was done where something stands.
+//! What an account must never say: that nothing was done where something stands, or that something came late that did not.
 
 use meldcode::casefile::{Command, fold};
 use meldcode::exchange::documents::account::{
@@ -6,6 +6,7 @@ use meldcode::exchange::documents::account::{
 };
 use meldcode::protocol::agenda::State;
 use meldcode::protocol::plan::Requirement;
+use meldcode::protocol::{DeedKind, PhaseNumber};
 use proptest::prelude::*;
 
 use crate::account::{told, told_on};
@@ -34,6 +35,28 @@ fn said_undone(account: &Account) -> impl Iterator<Item = &str> {
 
 fn is_something_of(task: &TaskAccount) -> bool {
     !task.evidence.is_empty() || !task.incomplete.is_empty()
+}
+
+/// Fase 1 was entered at half past ten and some seconds.
+fn entered_in_half_a_minute() -> Case {
+    given([
+        open(),
+        observe(),
+        consult(),
+        fill_list(),
+        coordinator(choose(PLAN_A, "De signalen passen bij dit plan.")),
+        teacher(enter(1, "")).at("2026-03-02T10:30:40+01:00"),
+    ])
+}
+
+fn talk() -> Command {
+    Command::RecordConversation(talk_with_parents(vec![fenna()], &["family-coach-help"]))
+}
+
+fn phases_of(case: &Case, kind: DeedKind) -> Vec<PhaseNumber> {
+    let deeds = case.progress().deeds;
+    let own = deeds.iter().filter(|deed| deed.kind == kind);
+    own.map(|deed| deed.phase).collect()
 }
 
 #[test]
@@ -73,6 +96,90 @@ fn a_talk_without_all_who_must_be_there_is_never_called_not_done_either() {
         .expect("the talk of fase 2");
     assert_eq!((talked.evidence.len(), talked.incomplete.len()), (0, 1));
     assert!(said_undone(&told).all(|text| text != talked.text));
+}
+
+#[test]
+fn what_happened_in_the_minute_a_phase_was_entered_counts_there_when_it_builds_on_the_entering() {
+    let case = entered_in_half_a_minute().and([teacher(talk())
+        .happened("2026-03-02T10:30:00+01:00")
+        .at("2026-03-02T10:30:55+01:00")]);
+    assert_eq!(
+        phases_of(&case, DeedKind::ParentConversation),
+        [PhaseNumber(1)]
+    );
+    let told = told_on(&case, "2026-03-03", Names::With);
+    assert!(told.later.is_empty(), "{:?}", told.later);
+}
+
+#[test]
+fn what_was_written_before_the_phase_was_entered_counts_in_the_phase_before_also_in_the_same_minute()
+ {
+    let case = given([
+        open(),
+        observe(),
+        consult(),
+        fill_list(),
+        coordinator(choose(PLAN_A, "De signalen passen bij dit plan.")),
+        teacher(talk())
+            .happened("2026-03-02T10:30:00+01:00")
+            .at("2026-03-02T10:30:20+01:00"),
+        teacher(enter(1, ""))
+            .happened("2026-03-02T10:30:00+01:00")
+            .at("2026-03-02T10:30:40+01:00"),
+    ]);
+    assert_eq!(
+        phases_of(&case, DeedKind::ParentConversation),
+        [PhaseNumber(0)]
+    );
+    assert!(told_on(&case, "2026-03-03", Names::With).later.is_empty());
+}
+
+#[test]
+fn of_two_phases_entered_in_one_minute_a_record_counts_in_the_last_one_its_writer_saw() {
+    let talked = |at: &str| teacher(talk()).happened("2026-03-02T10:30:00+01:00").at(at);
+    let case = entered_in_half_a_minute().and([
+        talked("2026-03-02T10:30:45+01:00"),
+        coordinator(enter(2, WHY)).at("2026-03-02T10:30:50+01:00"),
+        talked("2026-03-02T10:30:55+01:00"),
+    ]);
+    assert_eq!(
+        phases_of(&case, DeedKind::ParentConversation),
+        [PhaseNumber(1), PhaseNumber(2)]
+    );
+}
+
+#[test]
+fn a_record_written_without_sight_of_the_entering_counts_in_the_phase_its_writer_saw() {
+    let before = given([
+        open(),
+        observe(),
+        consult(),
+        fill_list(),
+        coordinator(choose(PLAN_A, "De signalen passen bij dit plan.")),
+    ]);
+    let elsewhere = before
+        .copy()
+        .and([teacher(talk()).at("2026-03-02T10:30:50+01:00")]);
+    let entered = before.and([teacher(enter(1, "")).at("2026-03-02T10:30:40+01:00")]);
+    let here = entered.clone().merged_with(&elsewhere);
+    let there = elsewhere.merged_with(&entered);
+    assert_eq!(here.file(), there.file());
+    assert_eq!(
+        phases_of(&here, DeedKind::ParentConversation),
+        [PhaseNumber(0)]
+    );
+}
+
+#[test]
+fn what_happened_in_the_minute_of_closing_is_no_later_addition() {
+    let case = in_fase_1(PLAN_A).and([
+        coordinator(close("help-works")).at("2026-03-17T15:00:40+01:00"),
+        observe()
+            .happened("2026-03-17T15:00:00+01:00")
+            .at("2026-03-17T15:00:55+01:00"),
+    ]);
+    let told = told_on(&case, "2026-03-18", Names::With);
+    assert!(told.later.is_empty(), "{:?}", told.later);
 }
 
 proptest! {
