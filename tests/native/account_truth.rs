@@ -1,12 +1,14 @@
-//! What an account must never say: that nothing was done where something stands, or that something came late that did not.
+//! What an account must never say: that nothing was done where something stands, that something came late that did not,
+//! or that a step was taken because of a record of another step.
 
+use meldcode::casefile::event::ParentsAtReport;
 use meldcode::casefile::{Command, fold};
 use meldcode::exchange::documents::account::{
     Account, Gap, Missing, Names, Shortfall, TaskAccount,
 };
 use meldcode::protocol::agenda::State;
 use meldcode::protocol::plan::Requirement;
-use meldcode::protocol::{DeedKind, PhaseNumber};
+use meldcode::protocol::{DeedKind, PhaseNumber, StatutoryStep};
 use proptest::prelude::*;
 
 use crate::account::{told, told_on};
@@ -180,6 +182,24 @@ fn what_happened_in_the_minute_of_closing_is_no_later_addition() {
     ]);
     let told = told_on(&case, "2026-03-18", Names::With);
     assert!(told.later.is_empty(), "{:?}", told.later);
+}
+
+#[test]
+fn a_report_to_safe_home_without_any_alarm_or_consultation_does_not_prove_consulting() {
+    let case = given([
+        open(),
+        observe(),
+        coordinator(report(ParentsAtReport::NotTold(
+            "Veilig Thuis raadt het af.".to_owned(),
+        ))),
+    ]);
+    let told = told_on(&case, "2026-03-03", Names::With);
+    let steps = &told.periods.first().expect("a period").steps;
+    let consulted = steps
+        .iter()
+        .find(|step| step.step == StatutoryStep::Consult)
+        .expect("the step");
+    assert!(consulted.evidence.is_empty());
 }
 
 proptest! {
