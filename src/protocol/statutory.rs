@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::plan::Plan;
+use chrono::NaiveDate;
+
+use super::plan::{Plan, TaskPlace};
 use super::progress::{Evidence, Progress};
 use super::{DeedKind, StatutoryStep};
 use crate::order::Gather as _;
@@ -14,7 +16,7 @@ pub struct StepProof {
     pub step: StatutoryStep,
     /// The records that prove it, in order; empty while it is not proven.
     pub evidence: Vec<Evidence>,
-    /// The kinds of deed that could prove it, by this plan.
+    /// The kinds of deed that could prove it now, by this plan; what only an alarm asks while it stands.
     pub proven_by: BTreeSet<DeedKind>,
 }
 
@@ -27,21 +29,30 @@ pub const STEPS: [StatutoryStep; 5] = [
     StatutoryStep::Decide,
 ];
 
-/// The five steps, each with its proof. A deed proves its step in whatever phase it was done: the steps need not be
-/// taken in order, and the school's phases are not the steps (domain 0 no. 2).
+/// The five steps, each with its proof. A deed that a phase asks proves its step in whatever phase it was done: the steps
+/// need not be taken in order, and the school's phases are not the steps (domain 0 no. 2). What only an alarm asks proves
+/// a step only while that alarm stood: calling Veilig Thuis in danger is consulting, and a report made without danger
+/// decides and consults nobody (domain 2.3).
 pub fn statutory_steps(plan: &Plan, progress: &Progress) -> Vec<StepProof> {
     STEPS
         .into_iter()
         .map(|step| {
-            let proven_by: BTreeSet<DeedKind> = plan
-                .tasks()
-                .filter(|(_, task)| task.proves.contains(&step))
+            let proving = || {
+                plan.tasks()
+                    .filter(move |(_, task)| task.proves.contains(&step))
+            };
+            let proven_by: BTreeSet<DeedKind> = proving()
+                .filter(|(place, _)| is_asked_now(*place, progress))
                 .flat_map(|(_, task)| task.deeds.iter().copied())
                 .gather();
             let evidence = progress
                 .deeds
                 .iter()
-                .filter(|deed| proven_by.contains(&deed.kind))
+                .filter(|deed| {
+                    proving().any(|(place, task)| {
+                        task.deeds.contains(&deed.kind) && was_asked_on(place, progress, deed.on)
+                    })
+                })
                 .map(|deed| deed.evidence)
                 .collect();
             StepProof {
@@ -51,6 +62,26 @@ pub fn statutory_steps(plan: &Plan, progress: &Progress) -> Vec<StepProof> {
             }
         })
         .collect()
+}
+
+/// Whether a task of this place can be asked of the case as it stands.
+fn is_asked_now(place: TaskPlace, progress: &Progress) -> bool {
+    match place {
+        TaskPlace::Phase(_) | TaskPlace::Throughout => true,
+        TaskPlace::Alarm(alarm) => progress.standing_alarms().contains(&alarm),
+    }
+}
+
+/// Whether a task of this place could be asked on this day. Danger is told by the day, as its terms are.
+fn was_asked_on(place: TaskPlace, progress: &Progress, day: NaiveDate) -> bool {
+    match place {
+        TaskPlace::Phase(_) | TaskPlace::Throughout => true,
+        TaskPlace::Alarm(alarm) => progress.alarms.iter().any(|raised| {
+            raised.alarm == alarm
+                && raised.raised_at.date_naive() <= day
+                && raised.cleared_on.is_none_or(|cleared_on| day <= cleared_on)
+        }),
+    }
 }
 
 impl StepProof {

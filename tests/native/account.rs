@@ -33,7 +33,7 @@ pub(crate) fn told_on(case: &Case, today: &str, names: Names) -> Account {
     told(&case.file(), &case.journal, today, names)
 }
 
-fn told(file: &CaseFile, journal: &Journal, today: &str, names: Names) -> Account {
+pub(crate) fn told(file: &CaseFile, journal: &Journal, today: &str, names: Names) -> Account {
     let about = About {
         file,
         journal,
@@ -240,6 +240,7 @@ fn what_the_plan_asked_and_nobody_did_is_missing_without_any_reason() {
     assert!(told.missing.contains(&Missing::Task {
         text: agreed.text.clone(),
         gap: Gap::Undone,
+        shortfall: None,
         deviations: Vec::new(),
     }));
 }
@@ -255,6 +256,7 @@ fn a_report_that_stays_owed_after_its_phase_is_missing_and_can_still_be_written(
     assert!(told.missing.contains(&Missing::Task {
         text: report.text.clone(),
         gap: Gap::Owed,
+        shortfall: None,
         deviations: Vec::new(),
     }));
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::decisions::{Decisions, highest_phase};
 use crate::casefile::event::Event;
-use crate::casefile::record::{Moment, RecordHash};
+use crate::casefile::journal::Lineage;
+use crate::casefile::record::{Moment, RecordHash, minute_of};
 use crate::casefile::state::{
     GivenReason, Matter, Period, Says, Status, Stay, StayReason, TimelineEntry,
 };
@@ -19,7 +20,11 @@ pub(super) struct Course {
 }
 
 /// Folds periods and stays over the timeline, whose entries know their period.
-pub(super) fn course(timeline: &[TimelineEntry], decisions: &Decisions<'_>) -> Course {
+pub(super) fn course(
+    timeline: &[TimelineEntry],
+    decisions: &Decisions<'_>,
+    lineage: &Lineage,
+) -> Course {
     let entries: BTreeMap<RecordHash, &TimelineEntry> =
         timeline.iter().map(|entry| (entry.hash, entry)).gather();
     let phase = highest_phase(decisions.holding(Matter::Phase));
@@ -29,6 +34,9 @@ pub(super) fn course(timeline: &[TimelineEntry], decisions: &Decisions<'_>) -> C
     let mut stays = stays(&entries, decisions, last);
     if stays.is_empty() {
         stays.extend(unopened_stay(timeline));
+    }
+    for lodging in &mut stays {
+        lodging.stay.begun_with = begun_with(timeline, lineage, &lodging.stay);
     }
     for (number, period) in periods.iter_mut().enumerate() {
         let ended_at = if number < last {
@@ -191,7 +199,19 @@ fn stay(phase: PhaseNumber, entry: &TimelineEntry, left_at: Option<Moment>) -> S
         is_return: phase < from,
         reason: reason(at_once, entry.reason.as_ref()),
         record: entry.hash,
+        begun_with: BTreeSet::new(),
     }
+}
+
+/// Which records of the minute of the entering came with it or after it.
+fn begun_with(timeline: &[TimelineEntry], lineage: &Lineage, stay: &Stay) -> BTreeSet<RecordHash> {
+    let minute = minute_of(stay.entered_at);
+    timeline
+        .iter()
+        .filter(|entry| minute_of(entry.happened_at) == minute)
+        .map(|entry| entry.hash)
+        .filter(|record| *record == stay.record || lineage.descends(*record, stay.record))
+        .gather()
 }
 
 /// The stays of one period, those that still run last and the highest of them at the very end.

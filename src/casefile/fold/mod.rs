@@ -32,7 +32,7 @@ pub fn fold(journal: &Journal) -> CaseFile {
         status,
         phase,
         periods,
-    } = course::course(&timeline, &decisions);
+    } = course::course(&timeline, &decisions, &lineage);
     let opening = opening(&timeline);
     let alarms = alarms::alarms(&timeline, &decisions);
     CaseFile {

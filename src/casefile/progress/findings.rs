@@ -7,7 +7,7 @@ use crate::casefile::event::{
     Partners, Sighting,
 };
 use crate::casefile::handbook::Handbook;
-use crate::casefile::record::Moment;
+use crate::casefile::record::minute_of;
 use crate::casefile::state::{AgreementOutcome, CaseFile};
 use crate::order::Gather as _;
 use crate::protocol::progress::Finding;
@@ -103,7 +103,7 @@ fn stance(case: &CaseFile) -> Option<Acknowledgement> {
         .map(|(_, acknowledgement)| acknowledgement)
 }
 
-fn talks(case: &CaseFile) -> impl Iterator<Item = (Moment, &Conversation)> {
+fn talks(case: &CaseFile) -> impl Iterator<Item = (i64, &Conversation)> {
     in_stay(case).filter_map(|(at, event)| {
         if let Event::ConversationHeld(talk) = event {
             Some((at, talk))
@@ -125,7 +125,7 @@ fn plan_chosen_with_reason(case: &CaseFile) -> bool {
 }
 
 /// Domain 1.6 no. 22: the last choice in this stay is to speak with nobody yet, and says why.
-fn talk_left_out_at(case: &CaseFile) -> Option<Moment> {
+fn talk_left_out_at(case: &CaseFile) -> Option<i64> {
     let choices = in_stay(case).filter_map(|(at, event)| {
         if let Event::ConversationPartnersChosen(choice) = event {
             Some((at, choice))
@@ -160,8 +160,9 @@ fn disclosed(case: &CaseFile, handbook: &Handbook) -> bool {
     })
 }
 
-fn in_stay(case: &CaseFile) -> impl Iterator<Item = (Moment, &Event)> {
+/// What happened in the running stay and in which minute: seconds that some records have and others cannot have say nothing.
+fn in_stay(case: &CaseFile) -> impl Iterator<Item = (i64, &Event)> {
     case.in_period()
         .filter(|(entry, _)| case.in_running_stay(entry))
-        .map(|(entry, event)| (entry.happened_at, event))
+        .map(|(entry, event)| (minute_of(entry.happened_at), event))
 }

@@ -48,8 +48,6 @@ impl CaseFile {
     }
 
     /// The phase the case was in when a record happened, within the running period.
-    ///
-    /// It goes by when things happened, so that a talk written down after a move still counts where it was held.
     pub(super) fn phase_then(&self, entry: &TimelineEntry) -> PhaseNumber {
         self.stay_then(entry)
             .map_or(self.phase(), |stay| stay.phase)
@@ -62,11 +60,8 @@ impl CaseFile {
     }
 
     fn stay_then(&self, entry: &TimelineEntry) -> Option<&Stay> {
-        self.stays()
-            .iter()
-            .filter(|stay| stay.entered_at <= entry.happened_at)
-            .max_by_key(|stay| stay.entered_at)
-            .or_else(|| self.stays().first())
+        let running = self.periods().last()?;
+        running.stays.get(running.stay_of(entry)?)
     }
 
     fn period_opened_on(&self) -> NaiveDate {

@@ -1,10 +1,13 @@
 //! The course of a case: status, periods, stays in phases, deviations and alarms.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use super::timeline::TimelineEntry;
 use crate::casefile::event::InDanger;
 use crate::casefile::people::PersonRef;
-use crate::casefile::record::{Moment, RecordHash};
+use crate::casefile::record::{Moment, RecordHash, minute_of};
 use crate::protocol::{Alarm, ConditionId, PhaseNumber};
 
 /// Whether a case runs.
@@ -58,6 +61,37 @@ pub struct Stay {
     pub reason: Option<StayReason>,
     /// The record of the entering.
     pub record: RecordHash,
+    /// Of what happened in the minute of the entering: the entering itself and what builds on it. Only these came after it.
+    pub begun_with: BTreeSet<RecordHash>,
+}
+
+impl Period {
+    /// The place, among the stays, of the one in which a record happened. What happened before all of them belongs to
+    /// the first.
+    ///
+    /// It goes by when things happened, so that a talk written down after a move still counts where it was held. Of what
+    /// happened in the minute of a move, only what was written in sight of the move came after it.
+    pub fn stay_of(&self, entry: &TimelineEntry) -> Option<usize> {
+        let begun = self.stays.iter().enumerate();
+        begun
+            .filter(|(_, stay)| stay.has_begun_by(entry))
+            .max_by_key(|(_, stay)| minute_of(stay.entered_at))
+            .map(|(place, _)| place)
+            .or_else(|| (!self.stays.is_empty()).then_some(0))
+    }
+}
+
+impl Stay {
+    fn has_begun_by(&self, entry: &TimelineEntry) -> bool {
+        let (entered, happened) = (minute_of(self.entered_at), minute_of(entry.happened_at));
+        entered < happened || (entered == happened && self.begun_with.contains(&entry.hash))
+    }
+
+    /// Whether it was left in a later minute than the one in which this record happened.
+    pub fn was_left_after(&self, entry: &TimelineEntry) -> bool {
+        self.left_at
+            .is_some_and(|left_at| minute_of(entry.happened_at) < minute_of(left_at))
+    }
 }
 
 /// Why a phase was entered.

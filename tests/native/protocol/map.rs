@@ -4,7 +4,7 @@ use meldcode::protocol::phase_map::{PassedOver, Standing};
 use meldcode::protocol::progress::Stay;
 use meldcode::protocol::statutory::STEPS;
 use meldcode::protocol::{
-    DeedKind, PhaseLine, PhaseNumber, Role, StatutoryStep, phase_map, statutory_steps,
+    Alarm, DeedKind, PhaseLine, PhaseNumber, Role, StatutoryStep, phase_map, statutory_steps,
 };
 
 use super::given::{A, B, Case, case, day, evidence, stay};
@@ -141,4 +141,50 @@ fn each_statutory_step_is_proven_by_its_own_records_in_whatever_order() {
         steps.iter().map(|step| step.step).collect::<Vec<_>>(),
         STEPS
     );
+}
+
+fn proof(case: &Case, step: StatutoryStep) -> meldcode::protocol::StepProof {
+    let steps = statutory_steps(&case.plan, &case.progress);
+    let proof = steps.into_iter().find(|proof| proof.step == step);
+    proof.unwrap()
+}
+
+#[test]
+fn what_only_an_alarm_asks_proves_a_step_only_while_that_alarm_stood() {
+    for plan in [A, B, "undecided"] {
+        let reported = |case: Case, on| case.did(DeedKind::SafeHomeReport, on, &[Role::Principal]);
+        let calm = reported(case(plan), 3);
+        assert!(!proof(&calm, StatutoryStep::Consult).is_proven());
+        assert!(
+            !proof(&calm, StatutoryStep::Consult)
+                .proven_by
+                .contains(&DeedKind::SafeHomeReport),
+            "it is not offered as a way to consult"
+        );
+        let other = reported(case(plan).raises(Alarm::StaffDanger, 2), 3);
+        assert!(!proof(&other, StatutoryStep::Consult).is_proven());
+        let raised = |mut case: Case, cleared: Option<u64>| {
+            case = case.raises(Alarm::AcuteDanger, 4);
+            case.progress.alarms[0].cleared_on = cleared.map(day);
+            case
+        };
+        let proven = |on, cleared| {
+            proof(
+                &reported(raised(case(plan), cleared), on),
+                StatutoryStep::Consult,
+            )
+            .is_proven()
+        };
+        assert!(!proven(3, None), "before the alarm");
+        assert!(proven(4, None) && proven(4, Some(5)) && proven(5, Some(5)));
+        assert!(!proven(6, Some(5)), "after it was cleared");
+    }
+}
+
+#[test]
+fn a_step_that_a_phase_asks_is_proven_whether_or_not_an_alarm_asks_it_too() {
+    let weighed = case(A).did(DeedKind::Weighing, 3, &[Role::Principal]);
+    assert!(proof(&weighed, StatutoryStep::Weigh).is_proven());
+    let advised = case(A).did(DeedKind::SafeHomeAdvice, 3, &[Role::Teacher]);
+    assert!(proof(&advised, StatutoryStep::Consult).is_proven());
 }

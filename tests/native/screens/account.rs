@@ -1,6 +1,6 @@
 //! The account of a case as a document: what it says with names, what it leaves out without, and what it never claims.
 
-use meldcode::casefile::{CaseId, Journal, fold};
+use meldcode::casefile::{CaseId, Command, Journal, fold};
 use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::paper::{Block, Document, Table};
 use meldcode::text::{Account as Words, AccountProof, AccountStep, Message};
@@ -164,4 +164,26 @@ fn a_case_under_an_edition_that_is_not_known_here_says_so_and_tells_the_rest() {
     let made = made(&desk, case, DocumentKind::Account);
     assert!(holds(&made, Words::PlanUnknown));
     assert!(!tables(&made).is_empty(), "the records are told");
+}
+
+#[test]
+fn a_talk_of_which_not_everything_was_ticked_is_done_in_the_table_and_not_wholly_in_what_is_missing()
+ {
+    let held = Command::RecordConversation(talk_with_parents(vec![fenna()], &[]));
+    let case = in_fase_1(PLAN_A).and([teacher(held), coordinator(enter(3, "Het moet nu."))]);
+    let desk = with(&[&case], monday());
+    let made = made(&desk, case.journal.case(), DocumentKind::Account);
+    let said = format!("{made:?}");
+    let talk = "Voer minstens één gesprek met de ouder(s)";
+    assert!(said.contains(&format!("Gedaan, niet volledig: {talk}")));
+    assert!(!said.contains(&format!("Niet gedaan: {talk}")));
+    let topic =
+        "De hulp die de gezinscoach of de jeugdverpleegkundige kan geven bij opvoedproblemen";
+    let topic = topic.to_owned();
+    let unspoken = AccountStep::NotSpoken { topic };
+    assert_eq!(
+        said.matches(unspoken.nl().as_ref()).count(),
+        2,
+        "in the table and in what is missing"
+    );
 }

@@ -75,17 +75,14 @@ fn why(about: &About<'_>, names: Names, entry: &TimelineEntry) -> Vec<LaterWhy> 
 
 /// Whether the stay in which it happened was over when it was written, by what was written down of its end.
 fn after_the_end(about: &About<'_>, entry: &TimelineEntry) -> Option<LaterWhy> {
-    let stays = &about.file.periods().get(entry.period)?.stays;
-    let begun = stays
-        .iter()
-        .rposition(|stay| stay.entered_at <= entry.happened_at);
-    // What happened before the case was opened belongs to its first phase.
-    let place = begun.unwrap_or(0);
-    let stay = stays.get(place)?;
+    let period = about.file.periods().get(entry.period)?;
+    let place = period.stay_of(entry)?;
+    let stay = period.stays.get(place)?;
     // What happened at the end itself or after it is no addition to what was over.
-    stay.left_at
-        .filter(|left_at| entry.happened_at < *left_at)?;
-    match stays.get(place + 1) {
+    if !stay.was_left_after(entry) {
+        return None;
+    }
+    match period.stays.get(place + 1) {
         Some(next) => {
             let ended = about.file.entry(next.record)?;
             (entry.written_at > ended.written_at).then_some(LaterWhy::AfterPhase(stay.phase))

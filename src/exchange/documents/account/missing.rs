@@ -1,6 +1,7 @@
 //! What is not there, said openly: what an account leaves unsaid would be taken for done.
 
 use super::integrity::Doubt;
+use super::names::Cited;
 use super::tasks::{PhaseStanding, TaskAccount};
 use super::{About, Account};
 use crate::protocol::agenda::State;
@@ -15,12 +16,14 @@ pub enum Missing {
     PlanUnknown,
     /// The opening is not here.
     OpeningMissing,
-    /// Something that the plan asked was not done, or is late.
+    /// Something that the plan asked was not done, or not wholly, or is late.
     Task {
         /// In the plan's words.
         text: String,
         /// In what way it is missing.
         gap: Gap,
+        /// What it falls short of; `None` when nothing of it was done.
+        shortfall: Option<Shortfall>,
         /// The deviations that name it, by number; empty when no reason is written down anywhere.
         deviations: Vec<usize>,
     },
@@ -47,8 +50,19 @@ pub enum Gap {
     Late,
     /// Its phase was left, and it is owed all the same (Seed L22-23).
     Owed,
-    /// Its phase or the case ended without it.
+    /// Its phase or the case ended without it, or without the whole of it.
     Undone,
+}
+
+/// What something that was done falls short of. Whoever did it must not be told that they did nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shortfall {
+    /// How often it was done and how often it must be, when that is not often enough.
+    pub times: Option<(u16, u16)>,
+    /// Records that do not count, because not everyone took part who must.
+    pub incomplete: Vec<Cited>,
+    /// What no record says was spoken of, in the plan's words.
+    pub topics: Vec<String>,
 }
 
 /// Everything that is missing, the gravest first.
@@ -132,6 +146,19 @@ fn task(task: &TaskAccount, is_over: bool) -> Option<Missing> {
     Some(Missing::Task {
         text: task.text.clone(),
         gap,
+        shortfall: shortfall(task),
         deviations: task.deviations.clone(),
+    })
+}
+
+fn shortfall(task: &TaskAccount) -> Option<Shortfall> {
+    if task.evidence.is_empty() && task.incomplete.is_empty() {
+        return None;
+    }
+    let is_too_seldom = !task.evidence.is_empty() && task.done < task.needed;
+    Some(Shortfall {
+        times: is_too_seldom.then_some((task.done, task.needed)),
+        incomplete: task.incomplete.clone(),
+        topics: task.missing_topics.clone(),
     })
 }

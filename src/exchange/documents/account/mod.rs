@@ -26,7 +26,7 @@ pub use course::{Carried, Ending, Period, Stay};
 pub use deviations::{DeviationAccount, Reason};
 pub use integrity::{Doubt, Integrity};
 pub use later::{LATE_DAYS, Later, LaterWhy};
-pub use missing::{Gap, Missing};
+pub use missing::{Gap, Missing, Shortfall};
 pub use names::{Cited, Names, Said, Who};
 pub use outside::{AlarmAccount, ParentsKnow, ReportAccount, WeighingAccount};
 pub use parents::{ParentAccount, Telling};

@@ -1,7 +1,8 @@
 //! What an account begins with: which case, under which plan, carried by whom, and what is missing.
 
-use super::{everyone, facts, led, line, parent, row_of, said, who};
-use crate::exchange::documents::account::{Account, Ending, Gap, Missing, Period};
+use super::steps::not_spoken;
+use super::{everyone, facts, led, line, numbers, parent, row_of, said, who};
+use crate::exchange::documents::account::{Account, Ending, Gap, Missing, Period, Shortfall};
 use crate::screen::documents::account::proof::doubt;
 use crate::screen::paper::{Block, Section};
 use crate::text::{Account as Words, AccountStep, Message, Paper, Step};
@@ -114,8 +115,9 @@ fn point(told: &Account, missing: &Missing) -> Message {
         Missing::Task {
             text,
             gap,
+            shortfall,
             deviations,
-        } => undone(text.clone(), *gap, deviations),
+        } => undone(text.clone(), *gap, shortfall.as_ref(), deviations),
         Missing::PhaseWithoutReason(phase) => Words::MissingPhaseReason { phase: *phase }.into(),
         Missing::Step(step) => Words::MissingStep {
             step: Step::Name { step: *step }.nl().into_owned(),
@@ -139,13 +141,38 @@ fn point(told: &Account, missing: &Missing) -> Message {
     }
 }
 
-fn undone(task: String, gap: Gap, deviations: &[usize]) -> Message {
-    let what = match gap {
-        Gap::Late => Words::LateTask { task },
-        Gap::Owed => Words::OwedTask { task },
-        Gap::Undone => Words::MissingTask { task },
+/// What it falls short of, in the words of the table that tells the whole of it.
+fn short_of(shortfall: &Shortfall) -> Vec<AccountStep> {
+    let times = shortfall.times;
+    let mut short: Vec<AccountStep> = times
+        .map(|(done, needed)| AccountStep::TimesOf { done, needed })
+        .into_iter()
+        .collect();
+    if !shortfall.incomplete.is_empty() {
+        short.push(AccountStep::NotCounted {
+            numbers: numbers(&shortfall.incomplete),
+        });
+    }
+    short.extend(shortfall.topics.iter().map(|topic| not_spoken(topic)));
+    short
+}
+
+fn undone(task: String, gap: Gap, shortfall: Option<&Shortfall>, deviations: &[usize]) -> Message {
+    let what = match (gap, shortfall) {
+        (Gap::Late, None) => Words::LateTask { task },
+        (Gap::Owed, None) => Words::OwedTask { task },
+        (Gap::Undone, None) => Words::MissingTask { task },
+        (Gap::Late, Some(_)) => Words::LatePartly { task },
+        (Gap::Owed, Some(_)) => Words::OwedPartly { task },
+        (Gap::Undone, Some(_)) => Words::MissingPartly { task },
     };
-    let what = what.nl().into_owned();
+    let what = shortfall.map(short_of).into_iter().flatten().fold(
+        what.nl().into_owned(),
+        |what, short| {
+            let short = short.nl().into_owned();
+            Words::And { what, short }.nl().into_owned()
+        },
+    );
     if !deviations.is_empty() {
         let numbers = row_of(deviations);
         return Words::SeeDeviation { what, numbers }.into();

@@ -144,6 +144,7 @@ fn done(task: &TaskAccount) -> Vec<Message> {
         return vec![
             match (task.state, task.requirement) {
                 (State::Done, _) => Words::DoneOtherwise,
+                _ if !task.incomplete.is_empty() => Words::NotWhole,
                 (State::LeftUndone, _) => Words::NotDone,
                 (_, Requirement::Optional) => Words::NotOffered,
                 _ => Words::NotYet,
@@ -200,14 +201,19 @@ fn otherwise(task: &TaskAccount) -> Vec<Message> {
     if task.is_by_others {
         said.push(Words::ByOthers);
     }
-    let topics = task.missing_topics.iter().cloned();
-    said.extend(topics.map(|topic| Words::NotSpoken { topic }));
+    said.extend(task.missing_topics.iter().map(|topic| not_spoken(topic)));
     if task.unplaced > 0 {
         said.push(Words::Unplaced {
             count: task.unplaced,
         });
     }
     said.into_iter().map(Message::from).collect()
+}
+
+/// Plans name a topic in part of a sentence or in a whole one, so it is quoted as it stands, without its full stop.
+pub(super) fn not_spoken(topic: &str) -> Words {
+    let topic = topic.trim_end_matches('.').to_owned();
+    Words::NotSpoken { topic }
 }
 
 fn statutory(within: Option<usize>, period: &Period) -> Section {

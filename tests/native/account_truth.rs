@@ -1,0 +1,224 @@
+//! What an account must never say: that nothing was done where something stands, that something came late that did not,
+//! or that a step was taken because of a record of another step.
+
+use meldcode::casefile::event::ParentsAtReport;
+use meldcode::casefile::{Command, fold};
+use meldcode::exchange::documents::account::{
+    Account, Gap, Missing, Names, Shortfall, TaskAccount,
+};
+use meldcode::protocol::agenda::State;
+use meldcode::protocol::plan::Requirement;
+use meldcode::protocol::{DeedKind, PhaseNumber, StatutoryStep};
+use proptest::prelude::*;
+
+use crate::account::{told, told_on};
+use crate::arbitrary::journals::{journal, records, sketches};
+use crate::scenarios::school::*;
+
+const WHY: &str = "Er komt geen hulp op gang.";
+
+fn tasks(account: &Account) -> impl Iterator<Item = &TaskAccount> {
+    let periods = account.periods.iter();
+    let phases = periods.flat_map(|period| &period.phases);
+    phases.flat_map(|phase| &phase.tasks)
+}
+
+/// The tasks of which it is said that nothing was done.
+fn said_undone(account: &Account) -> impl Iterator<Item = &str> {
+    account.missing.iter().filter_map(|missing| match missing {
+        Missing::Task {
+            text,
+            shortfall: None,
+            ..
+        } => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+fn is_something_of(task: &TaskAccount) -> bool {
+    !task.evidence.is_empty() || !task.incomplete.is_empty()
+}
+
+/// Fase 1 was entered at half past ten and some seconds.
+fn entered_in_half_a_minute() -> Case {
+    given([
+        open(),
+        observe(),
+        consult(),
+        fill_list(),
+        coordinator(choose(PLAN_A, "De signalen passen bij dit plan.")),
+        teacher(enter(1, "")).at("2026-03-02T10:30:40+01:00"),
+    ])
+}
+
+fn talk() -> Command {
+    Command::RecordConversation(talk_with_parents(vec![fenna()], &["family-coach-help"]))
+}
+
+fn phases_of(case: &Case, kind: DeedKind) -> Vec<PhaseNumber> {
+    let deeds = case.progress().deeds;
+    let own = deeds.iter().filter(|deed| deed.kind == kind);
+    own.map(|deed| deed.phase).collect()
+}
+
+#[test]
+fn a_talk_that_was_held_is_never_called_not_done() {
+    let held = Command::RecordConversation(talk_with_parents(vec![fenna()], &[]));
+    let case = in_fase_1(PLAN_A).and([teacher(held), coordinator(enter(3, WHY))]);
+    let told = told_on(&case, "2026-03-03", Names::With);
+    let talked = tasks(&told)
+        .find(|task| task.text.starts_with("Voer minstens één gesprek"))
+        .expect("the talk of fase 1");
+    assert_eq!(talked.state, State::LeftUndone);
+    assert_eq!(talked.evidence.len(), 1);
+    assert!(said_undone(&told).all(|text| text != talked.text));
+    assert!(told.missing.contains(&Missing::Task {
+        text: talked.text.clone(),
+        gap: Gap::Undone,
+        shortfall: Some(Shortfall {
+            topics: talked.missing_topics.clone(),
+            ..Shortfall::default()
+        }),
+        deviations: talked.deviations.clone(),
+    }));
+    assert_eq!(talked.missing_topics.len(), 1);
+}
+
+#[test]
+fn a_talk_without_all_who_must_be_there_is_never_called_not_done_either() {
+    let alone = Command::RecordConversation(talk_with_parents(vec![fenna()], &[]));
+    let case = in_fase_1(PLAN_A).and([
+        coordinator(enter(2, WHY)),
+        teacher(alone),
+        coordinator(enter(3, WHY)),
+    ]);
+    let told = told_on(&case, "2026-03-03", Names::With);
+    let talked = tasks(&told)
+        .find(|task| task.text.starts_with("Praat samen"))
+        .expect("the talk of fase 2");
+    assert_eq!((talked.evidence.len(), talked.incomplete.len()), (0, 1));
+    assert!(said_undone(&told).all(|text| text != talked.text));
+}
+
+#[test]
+fn what_happened_in_the_minute_a_phase_was_entered_counts_there_when_it_builds_on_the_entering() {
+    let case = entered_in_half_a_minute().and([teacher(talk())
+        .happened("2026-03-02T10:30:00+01:00")
+        .at("2026-03-02T10:30:55+01:00")]);
+    assert_eq!(
+        phases_of(&case, DeedKind::ParentConversation),
+        [PhaseNumber(1)]
+    );
+    let told = told_on(&case, "2026-03-03", Names::With);
+    assert!(told.later.is_empty(), "{:?}", told.later);
+}
+
+#[test]
+fn what_was_written_before_the_phase_was_entered_counts_in_the_phase_before_also_in_the_same_minute()
+ {
+    let case = given([
+        open(),
+        observe(),
+        consult(),
+        fill_list(),
+        coordinator(choose(PLAN_A, "De signalen passen bij dit plan.")),
+        teacher(talk())
+            .happened("2026-03-02T10:30:00+01:00")
+            .at("2026-03-02T10:30:20+01:00"),
+        teacher(enter(1, ""))
+            .happened("2026-03-02T10:30:00+01:00")
+            .at("2026-03-02T10:30:40+01:00"),
+    ]);
+    assert_eq!(
+        phases_of(&case, DeedKind::ParentConversation),
+        [PhaseNumber(0)]
+    );
+    assert!(told_on(&case, "2026-03-03", Names::With).later.is_empty());
+}
+
+#[test]
+fn of_two_phases_entered_in_one_minute_a_record_counts_in_the_last_one_its_writer_saw() {
+    let talked = |at: &str| teacher(talk()).happened("2026-03-02T10:30:00+01:00").at(at);
+    let case = entered_in_half_a_minute().and([
+        talked("2026-03-02T10:30:45+01:00"),
+        coordinator(enter(2, WHY)).at("2026-03-02T10:30:50+01:00"),
+        talked("2026-03-02T10:30:55+01:00"),
+    ]);
+    assert_eq!(
+        phases_of(&case, DeedKind::ParentConversation),
+        [PhaseNumber(1), PhaseNumber(2)]
+    );
+}
+
+#[test]
+fn a_record_written_without_sight_of_the_entering_counts_in_the_phase_its_writer_saw() {
+    let before = given([
+        open(),
+        observe(),
+        consult(),
+        fill_list(),
+        coordinator(choose(PLAN_A, "De signalen passen bij dit plan.")),
+    ]);
+    let elsewhere = before
+        .copy()
+        .and([teacher(talk()).at("2026-03-02T10:30:50+01:00")]);
+    let entered = before.and([teacher(enter(1, "")).at("2026-03-02T10:30:40+01:00")]);
+    let here = entered.clone().merged_with(&elsewhere);
+    let there = elsewhere.merged_with(&entered);
+    assert_eq!(here.file(), there.file());
+    assert_eq!(
+        phases_of(&here, DeedKind::ParentConversation),
+        [PhaseNumber(0)]
+    );
+}
+
+#[test]
+fn what_happened_in_the_minute_of_closing_is_no_later_addition() {
+    let case = in_fase_1(PLAN_A).and([
+        coordinator(close("help-works")).at("2026-03-17T15:00:40+01:00"),
+        observe()
+            .happened("2026-03-17T15:00:00+01:00")
+            .at("2026-03-17T15:00:55+01:00"),
+    ]);
+    let told = told_on(&case, "2026-03-18", Names::With);
+    assert!(told.later.is_empty(), "{:?}", told.later);
+}
+
+#[test]
+fn a_report_to_safe_home_without_any_alarm_or_consultation_does_not_prove_consulting() {
+    let case = given([
+        open(),
+        observe(),
+        coordinator(report(ParentsAtReport::NotTold(
+            "Veilig Thuis raadt het af.".to_owned(),
+        ))),
+    ]);
+    let told = told_on(&case, "2026-03-03", Names::With);
+    let steps = &told.periods.first().expect("a period").steps;
+    let consulted = steps
+        .iter()
+        .find(|step| step.step == StatutoryStep::Consult)
+        .expect("the step");
+    assert!(consulted.evidence.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_task_is_ever_both_not_done_and_with_a_record_of_it(sketches in sketches(24)) {
+        let journal = journal(records(&sketches));
+        let file = fold(&journal);
+        let told = told(&file, &journal, "2026-03-20", Names::With);
+        // A task can be told in several periods: as often as it is said to be undone, nothing stands under it.
+        for text in said_undone(&told) {
+            let times = said_undone(&told).filter(|said| *said == text).count();
+            let without = tasks(&told).filter(|task| {
+                task.text == text
+                    && task.requirement == Requirement::Required
+                    && !is_something_of(task)
+            });
+            prop_assert!(times <= without.count(), "{text}");
+        }
+    }
+}
