@@ -136,3 +136,21 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Sealed, Error> {
         _other => Err(Error::Layout),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Never made anew: it is what outlines of version 1 look like.
+    const GOLDEN: &[u8] = include_bytes!("../../tests/data/sealed/v1/outline.json");
+
+    #[test]
+    fn an_outline_of_version_1_is_read_and_written_the_same() {
+        let sealed = [&[OUTLINE], &[7; 32][..], GOLDEN.trim_ascii_end()].concat();
+        let Ok(Sealed::Outline(record, outline)) = unpack(&sealed) else {
+            panic!("an outline");
+        };
+        assert_eq!(record, RecordHash([7; 32]));
+        assert_eq!(pack_outline(record, &outline), sealed);
+    }
+}

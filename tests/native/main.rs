@@ -30,6 +30,7 @@ mod samples;
 mod scenarios;
 mod screens;
 mod sealed_files;
+mod sealed_forms;
 mod security;
 mod simulation;
 mod statistics;
