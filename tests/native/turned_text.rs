@@ -39,7 +39,7 @@ fn school() -> Value {
     })
 }
 
-fn note(content: Value) -> Value {
+fn note(content: &Value) -> Value {
     json!({
         "v": 1, "written_at": "2026-11-02T10:20:00.000+01:00", "author": "An Verzonnen", "pupil": "Noor Verzonnen",
         "content": content,
@@ -111,14 +111,14 @@ fn no_text_of_the_school_turns_around() {
 fn no_text_of_a_note_turns_around() {
     let stamp = json!({ "at": "2026-11-02T10:20:00.000+01:00", "words": "met Wim" });
     assert_settled::<Note>(
-        &note(json!({ "emergency": {
+        &note(&json!({ "emergency": {
             "begun_at": null, "talk": stamp, "safe_home": stamp, "case_manager": stamp,
             "remark": "let op", "cancelled": "loos",
         } })),
         &[],
     );
     assert_settled::<Note>(
-        &note(json!({ "observation": {
+        &note(&json!({ "observation": {
             "happened_at": null, "place": "plein", "seen": "een plek", "literal_words": "au", "source": "Wim",
             "interpretation": "schrik", "danger": "no",
         } })),
