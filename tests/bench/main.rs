@@ -42,7 +42,6 @@ fn main() {
     let mut here = World::beginning("2026-01-05T08:00:00+01:00");
     founded(&here, "De Regenboog");
     let (ids, saves) = fill(&here, cases, records);
-    here.close_browser();
 
     let (backup, _) = took(|| file(here.perform(Action::BackUp)));
     let mut figures = Figures::of(&format!("{cases} x {records}"));
