@@ -50,11 +50,11 @@ test('each wrong file gets its own sentence and the page does not freeze', async
   const absurd = Buffer.from(
     `age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} 30\n${'A'.repeat(43)}\n--- ${'A'.repeat(43)}\n${'x'.repeat(60)}`,
   );
-  const table: [string, Saved, string][] = [
+  const table: [string, Saved, string?][] = [
     ['Deze wachtwoordzin hoort niet bij dit bestand.', whole, 'een heel andere zin dan die'],
     ['Dit bestand is beschadigd.', changed(flipped), whole.words],
     ['Dit bestand is niet compleet', changed(whole.bytes.subarray(0, whole.bytes.length - 100)), whole.words],
-    ['Dit bestand is niet van dit programma.', changed(Buffer.from('PK\x03\x04')), whole.words],
+    ['Dit bestand is niet van dit programma.', changed(Buffer.from('PK\x03\x04'))],
     ['Dit bestand vraagt veel te veel rekenwerk', changed(absurd), whole.words],
   ];
   for (const [sentence, file, words] of table) {

@@ -50,9 +50,14 @@ test('a report to Veilig Thuis is laid ready: phone first, facts apart, gaps nam
     'Melder',
     'Betrokkenen',
     'De melding: wat er is gezien en gezegd',
+    'De melding: wat wij ervan denken',
+    'De melding: hoe wij hebben afgewogen',
+    'Wat de ouders weten',
+    'Netwerk',
     'Overig',
   ]);
   await expect(paper.getByText('Bo droeg een trui in de hitte.')).toBeVisible();
+  await expect(paper.getByText('Hierover staat niets in het dossier.').first()).toBeVisible();
   await expect(paper.getByText('Je kunt melden zonder dat dit er staat.')).toBeVisible();
   await page.getByLabel('Mijn naam niet aan het gezin geven').check();
   await expect(paper.getByText('Voor Veilig Thuis is de naam bekend.', { exact: false })).toBeVisible();

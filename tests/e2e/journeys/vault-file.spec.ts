@@ -212,6 +212,8 @@ test('a lock and a program that breaks off lose nothing, with and without what w
 test('leaving with unsaved work is asked about, and Spoed works before any file is open @drive', async ({ page, site }) => {
   await page.goto(site.url);
   const emergency = new Emergency(page);
+  // The plain page has the same link, and steps aside once the app is drawn.
+  await new School(page).started();
   await emergency.open();
   await expect(emergency.numbers()).toHaveCount(3);
   await new School(page).setUp(site.url);
