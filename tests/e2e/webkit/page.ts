@@ -116,9 +116,19 @@ export class WebKitPage {
   }
 
   async find(steps: Step[]): Promise<ElementRef[]> {
+    await this.bringFinder();
+    return this.driver.execute(`return (${finder})(arguments[0]);`, steps);
+  }
+
+  /** How many there are, counted in the page: what is drawn anew meanwhile has no reference to lose. */
+  async count(steps: Step[]): Promise<number> {
+    await this.bringFinder();
+    return this.driver.execute(`return (${finder})(arguments[0]).length;`, steps);
+  }
+
+  private async bringFinder(): Promise<void> {
     const present = await this.driver.execute<boolean>('return typeof TestingLibraryDom === "object"');
     if (!present) await this.driver.execute(`(function () { ${library} }).call(globalThis);`);
-    return this.driver.execute(`return (${finder})(arguments[0]);`, steps);
   }
 }
 
@@ -170,7 +180,7 @@ export class WebKitLocator {
   }
 
   async count(): Promise<number> {
-    return (await this.page.find(this.steps)).length;
+    return this.page.count(this.steps);
   }
 
   async click(): Promise<void> {
@@ -275,9 +285,9 @@ export class WebKitLocator {
   private async on<T>(act: (ref: ElementRef) => Promise<T>): Promise<T> {
     const until = Date.now() + patience;
     for (;;) {
-      const found = await this.page.find(this.steps);
-      if (found.length > 1) throw new Error(`${found.length} elements are ${JSON.stringify(this.steps)}`);
       try {
+        const found = await this.page.find(this.steps);
+        if (found.length > 1) throw new Error(`${found.length} elements are ${JSON.stringify(this.steps)}`);
         if (found[0]) return await act(found[0]);
       } catch (failure) {
         // It was drawn anew between finding and acting, or something still stands in front of it.
