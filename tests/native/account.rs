@@ -62,7 +62,7 @@ fn tell() -> Command {
     })
 }
 
-fn talk() -> Command {
+pub(crate) fn talk() -> Command {
     Command::RecordConversation(talk_with_parents(vec![fenna()], &["family-coach-help"]))
 }
 

@@ -11,7 +11,7 @@ use meldcode::protocol::plan::Requirement;
 use meldcode::protocol::{DeedKind, PhaseNumber, StatutoryStep};
 use proptest::prelude::*;
 
-use crate::account::{told, told_on};
+use crate::account::{talk, told, told_on};
 use crate::arbitrary::journals::{journal, records, sketches};
 use crate::scenarios::school::*;
 
@@ -39,20 +39,20 @@ fn is_something_of(task: &TaskAccount) -> bool {
     !task.evidence.is_empty() || !task.incomplete.is_empty()
 }
 
-/// Fase 1 was entered at half past ten and some seconds.
-fn entered_in_half_a_minute() -> Case {
+/// Plan A was chosen, and nothing was entered yet.
+fn plan_chosen() -> Case {
     given([
         open(),
         observe(),
         consult(),
         fill_list(),
         coordinator(choose(PLAN_A, "De signalen passen bij dit plan.")),
-        teacher(enter(1, "")).at("2026-03-02T10:30:40+01:00"),
     ])
 }
 
-fn talk() -> Command {
-    Command::RecordConversation(talk_with_parents(vec![fenna()], &["family-coach-help"]))
+/// Fase 1 was entered at half past ten and some seconds.
+fn entered_in_half_a_minute() -> Case {
+    plan_chosen().and([teacher(enter(1, "")).at("2026-03-02T10:30:40+01:00")])
 }
 
 fn phases_of(case: &Case, kind: DeedKind) -> Vec<PhaseNumber> {
@@ -116,12 +116,7 @@ fn what_happened_in_the_minute_a_phase_was_entered_counts_there_when_it_builds_o
 #[test]
 fn what_was_written_before_the_phase_was_entered_counts_in_the_phase_before_also_in_the_same_minute()
  {
-    let case = given([
-        open(),
-        observe(),
-        consult(),
-        fill_list(),
-        coordinator(choose(PLAN_A, "De signalen passen bij dit plan.")),
+    let case = plan_chosen().and([
         teacher(talk())
             .happened("2026-03-02T10:30:00+01:00")
             .at("2026-03-02T10:30:20+01:00"),
@@ -152,13 +147,7 @@ fn of_two_phases_entered_in_one_minute_a_record_counts_in_the_last_one_its_write
 
 #[test]
 fn a_record_written_without_sight_of_the_entering_counts_in_the_phase_its_writer_saw() {
-    let before = given([
-        open(),
-        observe(),
-        consult(),
-        fill_list(),
-        coordinator(choose(PLAN_A, "De signalen passen bij dit plan.")),
-    ]);
+    let before = plan_chosen();
     let elsewhere = before
         .copy()
         .and([teacher(talk()).at("2026-03-02T10:30:50+01:00")]);
