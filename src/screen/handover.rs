@@ -147,7 +147,7 @@ fn pupils(desk: &Desk, sent: &Sent) -> Vec<String> {
         .collect()
 }
 
-/// Of these cases, as far as they are open here, something was written that did not go along.
+/// These cases, as far as they are open here, have something that did not go along. The colleague may have written it.
 fn written_since(desk: &Desk, sent: &Sent) -> Vec<String> {
     let open = sent
         .case_ids()

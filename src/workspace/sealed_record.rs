@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::casefile::journal::Outline;
 use crate::casefile::{Moment, PersonRef, RecordHash, Signature, StoredRecord, wire};
+use crate::direction;
 use crate::protocol::Role;
 use crate::vault;
 
@@ -34,6 +35,7 @@ struct OutlineLayout {
     id: Uuid,
     parents: Vec<String>,
     author: Uuid,
+    #[serde(deserialize_with = "direction::read")]
     name: String,
     role: Role,
     happened_at: Moment,
