@@ -35,8 +35,8 @@ pub struct Desk {
     pub signatories: Vec<Signatory>,
     /// One line per case this member may read.
     pub summaries: BTreeMap<CaseId, Summary>,
-    /// Cases that were opened since the unlock.
-    pub dossiers: BTreeMap<CaseId, Dossier>,
+    /// Cases that were opened since the unlock. Shared: a copy of the desk is made for every deed, and copies no journal.
+    pub dossiers: BTreeMap<CaseId, Rc<Dossier>>,
     /// Notes in the sealed inbox, oldest first, if this member reads it.
     pub notes: Vec<InboxNote>,
     /// Texts being typed when the app locked.

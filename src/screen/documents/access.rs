@@ -1,5 +1,7 @@
 //! The file as a parent who asks for it may read it, and for the school's own file what was left out and why.
 
+use std::rc::Rc;
+
 use super::{case_print, pieces};
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseId, Moment, fold, need_to_know};
@@ -83,7 +85,7 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
     let whole = desk.dossiers.get(&case)?;
     let journal = without(&whole.file, &whole.journal, left_out);
     let mut desk = desk.clone();
-    let shown = desk.dossiers.get_mut(&case)?;
+    let shown = Rc::make_mut(desk.dossiers.get_mut(&case)?);
     shown.file = fold(&journal);
     shown.journal = journal;
     shown.closed = 0;

@@ -1,6 +1,7 @@
 //! Following what another tab of this browser wrote, so that every tab shows what is on disk.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::Office;
 use crate::vault::{self, Vault};
@@ -36,7 +37,7 @@ impl Office {
         for case in before.dossiers.keys() {
             if vault.holds(vault::CaseId(*case.0.as_bytes())) {
                 let loaded = dossier::load(vault, store, *case).await?;
-                dossiers.insert(*case, loaded.dossier);
+                dossiers.insert(*case, Rc::new(loaded.dossier));
             }
         }
         self.furnish(vault).await?;

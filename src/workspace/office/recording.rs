@@ -1,5 +1,7 @@
 //! Cases: to the desk, onto paper, and the drafts in between.
 
+use std::rc::Rc;
+
 use uuid::Uuid;
 
 use super::Office;
@@ -66,7 +68,7 @@ impl Office {
                 let line = summary::of(desk, &dossier.journal, &dossier.file, now);
                 desk.summaries.insert(case, line);
             }
-            desk.dossiers.insert(case, dossier);
+            desk.dossiers.insert(case, Rc::new(dossier));
         })?;
         Ok(Some(erased))
     }
@@ -80,7 +82,7 @@ impl Office {
         let desk = self.desk_now()?;
         let cases: Vec<_> = cases
             .iter()
-            .filter_map(|(case, erased)| Some((desk.dossiers.get(case)?, erased.as_slice())))
+            .filter_map(|(case, erased)| Some((&**desk.dossiers.get(case)?, erased.as_slice())))
             .collect();
         let mut recorder = Recorder {
             vault,
@@ -171,7 +173,7 @@ impl Office {
         self.on_desk(|desk| {
             let line = summary::of(desk, &dossier.journal, &dossier.file, now);
             desk.summaries.insert(case, line);
-            desk.dossiers.insert(case, dossier);
+            desk.dossiers.insert(case, Rc::new(dossier));
         })?;
         self.after_commit(vault)
     }

@@ -1,6 +1,7 @@
 //! For when something is wrong: what is whole and what is not, and a copy of everything as it is stored.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use uuid::Uuid;
 
@@ -110,7 +111,7 @@ impl Office {
         for (case, dossier) in dossier::of_salvaged(found) {
             let line = summary::of(&desk, &dossier.journal, &dossier.file, now);
             desk.summaries.insert(case, line);
-            desk.dossiers.insert(case, dossier);
+            desk.dossiers.insert(case, Rc::new(dossier));
         }
         *self.desk.borrow_mut() = Some(Box::new(desk));
         *self.stage.borrow_mut() = Stage::Unlocked;

@@ -2,6 +2,8 @@
 
 mod filing;
 
+use std::rc::Rc;
+
 use uuid::Uuid;
 
 use self::filing::{Coming, Filing};
@@ -65,12 +67,15 @@ impl Recorder<'_> {
     ) -> Result<(Dossier, Vec<RecordHash>), Error> {
         let mut before = desk.dossiers.get(&case).cloned();
         for _ in 0..ATTEMPTS {
-            let drafted = self.draft(desk, case, before.as_ref(), requests)?;
+            let drafted = self.draft(desk, case, before.as_deref(), requests)?;
             match self.commit(desk, &drafted, alongside).await {
                 Err(Error::Vault(vault::Error::Store(vault::store::Error::Conflict))) => {
                     self.vault.reload(self.store).await?;
                     before = match before {
-                        Some(_) => Some(dossier::load(self.vault, self.store, case).await?.dossier),
+                        Some(_) => {
+                            let loaded = dossier::load(self.vault, self.store, case).await?;
+                            Some(Rc::new(loaded.dossier))
+                        }
                         None => None,
                     };
                 }

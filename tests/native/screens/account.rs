@@ -1,5 +1,7 @@
 //! The account of a case as a document: what it says with names, what it leaves out without, and what it never claims.
 
+use std::rc::Rc;
+
 use meldcode::casefile::{CaseId, Command, Journal, fold};
 use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::paper::{Block, Document, Table};
@@ -23,13 +25,13 @@ pub(super) fn with_journal(journal: Journal) -> Desk {
     desk.summaries.insert(summary.case_id(), summary);
     desk.dossiers.insert(
         journal.case(),
-        Dossier {
+        Rc::new(Dossier {
             standing_number: "K7Q2-M9XA".to_owned(),
             damaged: 0,
             closed: 0,
             file,
             journal,
-        },
+        }),
     );
     desk
 }

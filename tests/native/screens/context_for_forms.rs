@@ -13,7 +13,7 @@ fn context(case: &Case, kind: FormKind, target: Option<RecordHash>) -> FormConte
     let desk = with(&[case], monday());
     form_context(
         &desk,
-        desk.dossiers.get(&case.journal.case()),
+        desk.dossiers.get(&case.journal.case()).map(AsRef::as_ref),
         kind,
         target,
         monday(),

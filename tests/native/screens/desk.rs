@@ -51,7 +51,7 @@ pub(crate) fn with(cases: &[&Case], now: Moment) -> Desk {
             file,
         };
         desk.summaries.insert(summary.case_id(), summary);
-        desk.dossiers.insert(case.journal.case(), dossier);
+        desk.dossiers.insert(case.journal.case(), Rc::new(dossier));
     }
     desk
 }

@@ -1,5 +1,7 @@
 //! The summary for another school: danger first, everything by hand, and not one word of any other record.
 
+use std::rc::Rc;
+
 use meldcode::casefile::event::{
     AgreedAction, CaseHandedOver, HelpArranged, Observation, ParentsAtReport, RecordCorrected,
     Source,
@@ -229,13 +231,13 @@ proptest! {
         let file = fold(&journal);
         let all: Vec<RecordHash> = journal.records().map(StoredRecord::hash).collect();
         let mut desk = super::desk::empty();
-        desk.dossiers.insert(journals::CASE, Dossier {
+        desk.dossiers.insert(journals::CASE, Rc::new(Dossier {
             journal,
             standing_number: String::new(),
             damaged: 0,
             closed: 0,
             file: file.clone(),
-        });
+        }));
         let may_travel: Vec<&str> = file
             .events()
             .filter_map(|(_, event)| match event {

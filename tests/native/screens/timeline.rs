@@ -1,5 +1,7 @@
 //! The timeline of a case.
 
+use std::rc::Rc;
+
 use meldcode::casefile::event::{HypothesisSettled, Observation, RecordCorrected};
 use meldcode::casefile::{Command, Journal, StoredRecord};
 use meldcode::screen::Door;
@@ -32,7 +34,7 @@ fn every_kind_of_record_that_is_written_says_something() {
             damaged: 0,
             closed: 0,
         };
-        desk.dossiers.insert(record.case, dossier);
+        desk.dossiers.insert(record.case, Rc::new(dossier));
         let shown = timeline(&desk, record.case, monday(), &View::default()).expect("the case");
         let entry = shown.entries.iter().find(|entry| entry.record == hash);
         let entry = entry.expect("the record");
