@@ -65,6 +65,11 @@ impl Redaction {
 
     fn add_name(&mut self, name: &str, tag: &str, kept: &BTreeSet<Vec<char>>) {
         self.add(plain(name), tag);
+        for family in families_of(name) {
+            if words_of(family).iter().any(|word| !kept.contains(word)) {
+                self.add(plain(family), tag);
+            }
+        }
         for word in words_of(name) {
             if word.len() > 1 && !kept.contains(&word) {
                 self.add(word, tag);
@@ -190,6 +195,18 @@ impl Redaction {
         self.blocks(&mut item.blocks);
         self.messages(&mut item.proof);
     }
+}
+
+/// The ends of a name that begin with a small word: "de Wit" of "Jan de Wit", so that no "de" stays behind.
+fn families_of(name: &str) -> impl Iterator<Item = &str> {
+    let begins = name
+        .match_indices(char::is_whitespace)
+        .map(|(at, space)| at + space.len());
+    std::iter::once(0).chain(begins).filter_map(|at| {
+        let end = name.get(at..)?;
+        let first = end.split_whitespace().next()?;
+        is_particle(&first.to_lowercase()).then_some(end)
+    })
 }
 
 /// The words of a name that can give somebody away by themselves.

@@ -98,6 +98,7 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
             if shown_as_gone(&desk, case, entry) {
                 leave_out(item, ground_of(left_out, entry));
             }
+            pieces::for_outside(item);
         }
     }
     document.front.insert(

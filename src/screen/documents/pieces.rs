@@ -6,7 +6,7 @@ use crate::screen::case::{Alert, owner};
 use crate::screen::paper::{Block, Item};
 use crate::screen::people::ParentLine;
 use crate::screen::timeline::{self, Line};
-use crate::text::{DutyWord, Ledger, Message, Paper as Words};
+use crate::text::{DutyWord, Ledger, Message, Paper as Words, Timeline};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -33,6 +33,12 @@ pub(super) fn record(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> 
             .into(),
         ),
     }
+}
+
+/// The same for somebody outside the school: who inside it may read what, is no affair of theirs.
+pub(super) fn for_outside(item: &mut Item) {
+    let inside = Message::from(Timeline::Confidential);
+    item.notes.retain(|note| *note != inside);
 }
 
 /// Something that must be known first.

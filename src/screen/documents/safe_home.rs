@@ -41,10 +41,7 @@ pub(super) fn safe_home(
     let alerts = overview(desk, case, now)?.alerts.into_iter();
     let danger = alerts.filter(|alert| alert.tone == AlertTone::Danger);
     let mut sections = vec![
-        Section::new(
-            Words::Explanation,
-            vec![Block::facts(explanation(desk, &parts, now))],
-        ),
+        Section::new(Words::Explanation, explanation(desk, &parts, now)),
         Section::new(Words::Steps, vec![Block::facts(steps(desk, dossier, now))]),
         Section::new(
             Words::Reporter,
@@ -81,34 +78,30 @@ pub(super) fn safe_home(
     })
 }
 
-fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Line> {
+fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block> {
     let name = desk.me.name.clone();
     let prepared = Paper::PrintedBy { at: now, name };
     let asked = parts
         .before
         .iter()
         .filter(|entry| matches!(entry.event(), Some(Event::SafeHomeAdviceAsked(_))));
-    pieces::lines(vec![
+    let gaps = parts.gaps.iter().map(|gap| gap_words(gap).into());
+    let facts = Block::facts(pieces::lines(vec![
         (Words::Prepared.into(), vec![prepared.into()]),
         (
             Words::AdviceAsked.into(),
             asked.map(|entry| on(entry.happened_on())).collect(),
         ),
-        (Words::Missing.into(), gaps(&parts.gaps)),
-    ])
+        (Words::Missing.into(), gaps.collect()),
+    ]));
+    if parts.gaps.is_empty() {
+        return vec![facts];
+    }
+    vec![facts, Block::Paragraph(Words::MissingStopsNobody.into())]
 }
 
 fn on(on: chrono::NaiveDate) -> Message {
     Day::Full { on }.into()
-}
-
-/// What is missing, and that it stops nobody.
-fn gaps(gaps: &[Gap]) -> Vec<Message> {
-    let mut said: Vec<Message> = gaps.iter().map(|gap| gap_words(gap).into()).collect();
-    if !said.is_empty() {
-        said.push(Words::MissingStopsNobody.into());
-    }
-    said
 }
 
 fn gap_words(gap: &Gap) -> Words {
@@ -237,7 +230,11 @@ fn items(
     shape: fn(Item, &TimelineEntry) -> Item,
 ) -> Vec<Block> {
     let entries = entries.iter();
-    let items = entries.map(|entry| shape(pieces::record(desk, dossier, entry), entry));
+    let items = entries.map(|entry| {
+        let mut item = pieces::record(desk, dossier, entry);
+        pieces::for_outside(&mut item);
+        shape(item, entry)
+    });
     vec![Block::Items(items.collect())]
 }
 

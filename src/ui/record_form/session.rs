@@ -52,7 +52,13 @@ impl About {
 
     fn context(&self, desk: &Desk, now: Moment) -> FormContext {
         let dossier = self.case.and_then(|case| desk.dossiers.get(&case));
-        form_context(desk, dossier.map(AsRef::as_ref), self.kind, self.target, now)
+        form_context(
+            desk,
+            dossier.map(AsRef::as_ref),
+            self.kind,
+            self.target,
+            now,
+        )
     }
 }
 

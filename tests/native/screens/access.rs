@@ -182,6 +182,22 @@ fn a_short_name_goes_as_a_word_and_the_months_stay() {
 }
 
 #[test]
+fn a_small_word_of_a_name_goes_with_the_name_and_stays_elsewhere() {
+    let case = given([
+        open(),
+        told_by(
+            Source::Third("Piet van der Zwaluw".to_owned()),
+            "",
+            "Mevrouw Van der Zwaluw stond op de hoek van der straat, bij de Zwaluwtjes.",
+        ),
+    ]);
+    let all = all_of(&paper(&case, &proposal(&case), Side::Parent));
+    assert!(all.contains("op de hoek van der straat"), "{all}");
+    assert!(!all.contains("mevrouw van"), "{all}");
+    assert!(!all.contains("zwaluw"), "{all}");
+}
+
+#[test]
 fn the_reporters_role_goes_with_the_name() {
     let case = given([open(), observe(), principal(report(ParentsAtReport::Know))]);
     let all = all_of(&paper(&case, &proposal(&case), Side::Parent));

@@ -8,19 +8,18 @@ use meldcode::screen::case::overview;
 use meldcode::screen::documents::{DocumentKind, REPORT, ReporterName, document};
 use meldcode::screen::form::FormKind;
 use meldcode::screen::paper::{Block, Document, Section};
-use meldcode::text::{Message, SafeHomePaper as Words};
+use meldcode::text::{Message, SafeHomePaper as Words, Timeline};
 
 use super::desk::{empty, monday, with};
 use crate::scenarios::school::*;
 
 fn prepared(case: &Case) -> Document {
-    document(
-        &with(&[case], monday()),
-        case.journal.case(),
-        REPORT,
-        monday(),
-    )
-    .expect("a case on the desk")
+    printed(case, REPORT)
+}
+
+fn printed(case: &Case, kind: DocumentKind) -> Document {
+    let desk = with(&[case], monday());
+    document(&desk, case.journal.case(), kind, monday()).expect("a case on the desk")
 }
 
 fn part(document: &Document, title: Words) -> String {
@@ -101,6 +100,11 @@ fn what_is_missing_is_named_and_stops_nobody() {
     for gap in ["GapFacts", "GapAdvice", "GapWeighing", "MissingStopsNobody"] {
         assert!(about.contains(gap), "{gap}: {about}");
     }
+    assert_eq!(
+        document.sections[0].blocks.last(),
+        Some(&Block::Paragraph(Words::MissingStopsNobody.into())),
+        "it is no item of the list"
+    );
     assert!(about.contains("GapTold") && about.contains("Tessa Duinzicht"));
     assert!(!about.contains("GapBirthDate"), "that one is known");
     let asked = given([open(), principal(weigh())]);
@@ -136,6 +140,13 @@ fn what_the_police_told_is_named_and_not_repeated() {
     let document = prepared(&case);
     assert!(part(&document, Words::Network).contains("AskPolice"));
     assert!(!format!("{document:?}").contains("onderzoek"));
+    let inside = format!("{:?}", Message::from(Timeline::Confidential));
+    assert!(
+        !format!("{document:?}").contains(&inside),
+        "who in the school may read it, is no affair of theirs"
+    );
+    let kept = printed(&case, DocumentKind::WholeCase);
+    assert!(format!("{kept:?}").contains(&inside));
 }
 
 #[test]
