@@ -1,10 +1,12 @@
 // Every journey through the release build with the system's Chromium: over https, and the marked ones over http and from
-// a file.
+// a file. With MELDCODE_EVERY_WAY (`cargo xtask soak ways`) every journey goes every way, but those that are about one.
 
 import { defineConfig } from '@playwright/test';
 
 import type { Options } from './chromium/fixtures.ts';
 import { chromium } from './house/chromium.ts';
+
+const everyWay = process.env.MELDCODE_EVERY_WAY !== undefined;
 
 export default defineConfig<Options>({
   testDir: 'journeys',
@@ -32,8 +34,8 @@ export default defineConfig<Options>({
     // What is about the vault file alone has no server.
     { name: 'https', use: { address: 'https' }, grepInvert: /@drive/ },
     // The intranet of a school: no certificate, a sub-folder, no headers, a name that is no secure context.
-    { name: 'http', use: { address: 'http' }, grep: /@http/ },
+    { name: 'http', use: { address: 'http' }, grep: everyWay ? /./ : /@http\b/, grepInvert: /@drive|@secure/ },
     // The network drive, a stick: one page, and the vault is a file beside it.
-    { name: 'file', use: { address: 'file' }, grep: /@file|@drive/ },
+    { name: 'file', use: { address: 'file' }, grep: everyWay ? /./ : /@file|@drive/, grepInvert: /@served|@secure/ },
   ],
 });

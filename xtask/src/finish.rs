@@ -11,12 +11,13 @@ use crate::failure::Failure;
 use crate::offline;
 use crate::reader;
 use crate::run::Step;
-use crate::thin;
+use crate::small;
 use crate::tree;
 
-/// The files that Trunk copies under a fixed name. With a name of their own per content, a browser
+/// The files that come under a fixed name. With a name of their own per content, a browser
 /// that kept yesterday's file can never mix it with today's.
-const FIXED_NAMES: [&str; 5] = [
+const FIXED_NAMES: [&str; 6] = [
+    SHEET,
     SECOND,
     "transport.js",
     "transport_bg.wasm",
@@ -26,14 +27,17 @@ const FIXED_NAMES: [&str; 5] = [
 
 /// Whether a file is loaded when somebody unlocks, and not before: the second piece of the app, and what a worker is made of.
 pub(crate) fn is_for_unlocking(name: &str) -> bool {
-    FIXED_NAMES
-        .iter()
+    let for_unlocking = FIXED_NAMES.iter().filter(|fixed| **fixed != SHEET);
+    for_unlocking
         .filter_map(|fixed| fixed.split_once('.'))
         .any(|(stem, _)| {
             name.strip_prefix(stem)
                 .is_some_and(|rest| rest.starts_with('-'))
         })
 }
+
+/// All style sheets in one.
+pub(crate) const SHEET: &str = "style.css";
 
 /// The second piece of the app's module, loaded when somebody unlocks.
 const SECOND: &str = "inside.wasm";
@@ -45,7 +49,10 @@ pub(crate) fn finish(dist: &Path, mode: Mode) -> Result<(), Failure> {
     let html = join_sheets(dist, &html)?;
     reader::allow_its_own(dist)?;
     bring_second_piece(dist, mode)?;
-    let html = thin::thin(dist, html)?;
+    let html = match mode {
+        Mode::Development => html,
+        Mode::Release => small::make(dist, html)?,
+    };
     let html = name_by_content(dist, html)?;
     fs::write(&page, html).map_err(Failure::from_io("write target/dist/index.html"))?;
     offline::prepare(dist)
@@ -94,12 +101,11 @@ fn join_sheets(dist: &Path, html: &str) -> Result<String, Failure> {
         rest = after;
     }
     page.push_str(rest);
-    let name = format!("style-{}.css", short_hash(joined.as_bytes()));
-    fs::write(dist.join(&name), joined)
-        .map_err(Failure::from_io(format!("write target/dist/{name}")))?;
+    fs::write(dist.join(SHEET), joined)
+        .map_err(Failure::from_io(format!("write target/dist/{SHEET}")))?;
     Ok(page.replace(
         SHEET_HERE,
-        &format!("<link rel=\"stylesheet\" href=\"./{name}\">"),
+        &format!("<link rel=\"stylesheet\" href=\"./{SHEET}\">"),
     ))
 }
 
@@ -146,7 +152,7 @@ fn name_by_content(dist: &Path, mut html: String) -> Result<String, Failure> {
 }
 
 /// Enough of a hash to tell two versions of a file apart.
-fn short_hash(bytes: &[u8]) -> String {
+pub(crate) fn short_hash(bytes: &[u8]) -> String {
     hex(bytes).chars().take(16).collect()
 }
 

@@ -13,9 +13,9 @@ mod reader;
 mod run;
 mod serve;
 mod single;
+mod small;
 mod soak;
 mod test;
-mod thin;
 mod tools;
 mod tree;
 

@@ -20,9 +20,6 @@ pub(crate) const FILE: &str = "meldcode.html";
 /// Beside its policy in the folder: what comes from elsewhere there, stands in the page here.
 const POLICY: &str = "default-src 'none'; script-src hash-of-the-script 'wasm-unsafe-eval'; style-src hash-of-the-style; img-src blob: data:; worker-src blob:; base-uri 'none'; form-action 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types default";
 
-/// The glue of the app's module ends with what it gives out.
-const GIVEN: &str = "export { initSync, __wbg_init as default };";
-
 /// Makes it of one finished folder, and puts it into the release.
 pub(crate) fn make(folder: &Path, dist: &Path) -> Result<(), Failure> {
     let read = |name: &str| {
@@ -135,29 +132,28 @@ fn embedded(page: &str) -> Vec<String> {
 
 /// The glue as a function that gives out what it would export: it must not run before the loader is there.
 fn as_function(glue: &str) -> Option<String> {
-    let inside = glue.trim_end().strip_suffix(GIVEN)?;
-    if inside.contains("\nimport ") || inside.starts_with("import ") {
-        return None;
-    }
-    let inside = inside
-        .replace("\nexport class ", "\nclass ")
-        .replace("\nexport function ", "\nfunction ");
-    let resets = inside.contains("\nfunction __wbg_reset_state");
-    let is_whole = resets && !inside.contains("\nexport ");
-    is_whole.then(|| {
-        format!(
-            "globalThis.meldcodeGlue = () => {{\n{inside}\nreturn {{ default: __wbg_init, initSync, __wbg_reset_state }};\n}};\n"
-        )
-    })
+    let (inside, exported) = glue.trim_end().strip_suffix("};")?.rsplit_once("export{")?;
+    let given = exported
+        .split(',')
+        .map(|one| {
+            one.split_once(" as ")
+                .map_or_else(|| one.to_owned(), |(own, known)| format!("{known}:{own}"))
+        })
+        .collect::<Vec<_>>()
+        .join(",");
+    let has = |name: &str| exported.split([',', ' ']).any(|known| known == name);
+    let is_whole = ["default", "initSync", "__wbg_reset_state"].map(has) == [true; 3];
+    (is_whole && !inside.starts_with("import"))
+        .then(|| format!("globalThis.meldcodeGlue=()=>{{{inside}\nreturn{{{given}}}}};\n"))
 }
 
 /// One script of several, each with its names to itself.
 fn joined(glue: &str, scripts: &[String]) -> String {
     let mut all = glue.to_owned();
     for script in scripts {
-        all.push_str("{\n");
+        all.push_str("(()=>{\n");
         all.push_str(script);
-        all.push_str("\n}\n");
+        all.push_str("\n})();\n");
     }
     all
 }
@@ -176,7 +172,8 @@ mod tests {
         <meta data-glue=./g.js data-reader=./r.html data-script=./w.js data-wasm=./t.wasm name=meldcode-worker>\
         <script src=./boot.js type=module></script></head><body></body>";
 
-    const GLUE: &str = "const a = 1;\nexport class B {}\nexport function __wbg_reset_state () {}\nexport { initSync, __wbg_init as default };\n";
+    const GLUE: &str =
+        "var n=1;function r(){}export{r as __wbg_reset_state,n as default,r as initSync};\n";
 
     #[expect(
         clippy::unnecessary_wraps,
@@ -213,7 +210,7 @@ mod tests {
             );
             assert!(made.contains(&held), "{name}");
         }
-        assert!(made.contains("{\nstart()\n}"), "{made}");
+        assert!(made.contains("(()=>{\nstart()\n})();"), "{made}");
     }
 
     #[test]
@@ -231,13 +228,7 @@ mod tests {
     #[test]
     fn a_glue_that_changed_its_shape_is_refused() {
         assert!(as_function(GLUE).is_some());
-        assert_eq!(
-            as_function(&GLUE.replace("export { initSync", "export { other")),
-            None
-        );
-        assert_eq!(
-            as_function(&format!("import * as b from 'b';\n{GLUE}")),
-            None
-        );
+        assert_eq!(as_function(&GLUE.replace("as initSync", "as other")), None);
+        assert_eq!(as_function(&format!("import*as b from\"b\";{GLUE}")), None);
     }
 }

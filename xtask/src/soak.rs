@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::bundle::{self, Mode};
 use crate::failure::Failure;
-use crate::install::{self, CHROMIUM, OPENSSL};
+use crate::install::{self, CHROMIUM, OPENSSL, POPPLER};
 use crate::run::{Step, print};
 use crate::tools;
 use crate::tree;
@@ -45,6 +45,7 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
         [] => {
             properties()?;
             simulation()?;
+            ways()?;
             kills()?;
             damage()?;
             twice()?;
@@ -53,6 +54,7 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
         }
         ["properties"] => properties(),
         ["simulation"] => simulation(),
+        ["ways"] => ways(),
         ["kills"] => kills(),
         ["damage"] => damage(),
         ["twice"] => twice(),
@@ -64,7 +66,7 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
         ["mutants", rest @ ..] => mutants(if rest.is_empty() { &MUTATED } else { rest }),
         [other, ..] => Err(Failure::new(
             format!("there is no long run `{other}`"),
-            "choose `properties`, `simulation`, `kills`, `damage`, `twice`, `fuzz` or `mutants`, or nothing for all of them",
+            "choose `properties`, `simulation`, `ways`, `kills`, `damage`, `twice`, `fuzz` or `mutants`, or nothing for all of them",
         )),
     }
 }
@@ -90,24 +92,40 @@ fn natively(title: &str, args: &[&str]) -> Result<Step, Failure> {
         .args(args))
 }
 
+/// Every journey over https, over http and from a file, but those that are about one of the three.
+fn ways() -> Result<(), Failure> {
+    in_chromium(
+        "every journey each way",
+        &["--config", "playwright.config.ts"],
+    )
+    .map(|step| step.env("MELDCODE_EVERY_WAY", "1"))?
+    .run()
+}
+
 fn kills() -> Result<(), Failure> {
-    install::system_programs(&[CHROMIUM, OPENSSL])?;
-    bundle::build(Mode::Release)?;
-    Step::new(format!("the browser killed {KILLS} times"), "playwright")
-        .args(["test", "--grep", "killed"])
-        .within(tree::journeys())
-        .env("MELDCODE_KILLS", KILLS)
+    let title = format!("the browser killed {KILLS} times");
+    in_chromium(&title, &["--grep", "killed"])
+        .map(|step| step.env("MELDCODE_KILLS", KILLS))?
         .run()
 }
 
 /// Damages the browser's own files, and looks what is said and what a backup brings back.
 fn damage() -> Result<(), Failure> {
-    install::system_programs(&[CHROMIUM, OPENSSL])?;
+    in_chromium(
+        "the browser's own files damaged",
+        &["--config", "soak.config.ts"],
+    )?
+    .run()
+}
+
+/// A step with the journeys of the release, once that is built.
+fn in_chromium(title: &str, args: &[&str]) -> Result<Step, Failure> {
+    install::system_programs(&[CHROMIUM, POPPLER, OPENSSL])?;
     bundle::build(Mode::Release)?;
-    Step::new("the browser's own files damaged", "playwright")
-        .args(["test", "--config", "soak.config.ts"])
-        .within(tree::journeys())
-        .run()
+    Ok(Step::new(title, "playwright")
+        .args(["test"])
+        .args(args)
+        .within(tree::journeys()))
 }
 
 /// Builds the release of the last commit in two folders, and compares every file.
