@@ -32,7 +32,7 @@ async function lay(page: Page, names: string[]): Promise<void> {
   }, names);
 }
 
-test('every copy in the folder is a new file that was checked, and only our old ones go', async ({ context, site, auditA11y }) => {
+test('every copy in the folder is a new file that was checked, and only our old ones go @secure', async ({ context, site, auditA11y }) => {
   await context.addInitScript(answerThePicker);
   const device = await Device.setUp(context, site.url);
   const caseId = await device.beginCase('Bo Verzonnen');

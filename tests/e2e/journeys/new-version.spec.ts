@@ -25,7 +25,7 @@ async function beginANote(page: Page): Promise<void> {
   await page.getByLabel('Wat zag of hoorde je zelf?').fill(typed);
 }
 
-test('after one visit the app opens, unlocks and works without the network', async ({ page, site, auditA11y }) => {
+test('after one visit the app opens, unlocks and works without the network @secure', async ({ page, site, auditA11y }) => {
   const school = new School(page);
   await school.setUp(site.url);
   await isKept(page);
@@ -39,7 +39,7 @@ test('after one visit the app opens, unlocks and works without the network', asy
   await beginANote(page);
 });
 
-test('the exact files of the build are kept, no more and no less', async ({ page, site }) => {
+test('the exact files of the build are kept, no more and no less @secure', async ({ page, site }) => {
   await page.goto(site.url);
   await isKept(page);
   const names = await page.evaluate(async () => {
@@ -64,7 +64,7 @@ test('keeping the app asks the server for nothing that the page has just loaded'
   await local.stop();
 });
 
-test('a new version waits for consent, and then what was being typed is still there', async ({ page, site, auditA11y }) => {
+test('a new version waits for consent, and then what was being typed is still there @secure', async ({ page, site, auditA11y }) => {
   const school = new School(page);
   const later = Release.later('a later version');
   await school.ready(site.url);
@@ -104,7 +104,7 @@ test('a new version waits for consent, and then what was being typed is still th
   expect(await running(page)).toBe(later.mark);
 });
 
-test('without consent the old version stays, however often everything is closed', async ({ page, site }) => {
+test('without consent the old version stays, however often everything is closed @secure', async ({ page, site }) => {
   await page.goto(site.url);
   await isKept(page);
   site.root = Release.later('not asked for').folder;
@@ -125,7 +125,7 @@ test('without consent the old version stays, however often everything is closed'
   }
 });
 
-test('an update that fails leaves the version that runs, with and without the network', async ({ page, site, faults }) => {
+test('an update that fails leaves the version that runs, with and without the network @secure', async ({ page, site, faults }) => {
   const school = new School(page);
   const broken = Release.later('a broken copy');
   broken.damage('.wasm');

@@ -42,7 +42,7 @@ async function whatFails(): Promise<string | undefined> {
 
 const textIsKept = (page: Page) => expect(page.getByLabel(/^Wat zag of hoorde je zelf\?/).first()).toHaveValue(seen);
 
-test('the promise to keep everything is asked with a press, and its answer and the room are told', async ({ context, site, auditA11y }) => {
+test('the promise to keep everything is asked with a press, and its answer and the room are told @secure', async ({ context, site, auditA11y }) => {
   const device = await Device.setUp(context, site.url);
   await device.go('#/bewaren/reservekopie');
   await expect(device.page.getByText(/^Hier staat .* De browser geeft nog .* ruimte\.$/)).toBeVisible();
@@ -57,6 +57,15 @@ test('the promise to keep everything is asked with a press, and its answer and t
   await ask.click();
   await expect(device.page.getByText(/^Deze browser heeft beloofd niets zelf op te ruimen\./)).toBeVisible();
   await expect(ask).toHaveCount(0);
+});
+
+test('what a browser gives on a safe address only is not promised elsewhere @http', async ({ context, site }) => {
+  const device = await Device.setUp(context, site.url);
+  await device.go('#/bewaren/reservekopie');
+  const unsafe = { visible: site.address === 'http' };
+  await expect(device.page.getByRole('heading', { name: 'Wat deze browser doet' })).toBeVisible();
+  await expect(device.page.getByText(/^Op dit adres kunnen we de browser niet vragen of hij de dossiers bewaart\./)).toBeVisible(unsafe);
+  await expect(device.page.getByText(/je geen vaste map kiezen\./)).toBeVisible(unsafe);
 });
 
 test('with no room left nothing is called saved, the text stays, a backup can still be made', async ({ context, site }) => {
