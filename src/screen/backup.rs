@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::casefile::{CaseId, Moment};
 use crate::screen::import_preview::{ImportPreview, Offer, preview};
 use crate::screen::today::{BackupLine, backup_line, browser};
-use crate::text::{Backup as Words, Message, Restore, Wipe as WipeWords};
+use crate::text::{Backup as Words, Message, Restore, VaultFile, Wipe as WipeWords};
 use crate::workspace::Desk;
 use crate::workspace::action::{BackupPlan, BackupReport, Relation};
 use crate::workspace::health::Keeping;
@@ -13,6 +13,8 @@ use crate::workspace::health::Keeping;
 /// Everything *Reservekopie* shows before something is pressed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Backup {
+    /// Where the work really is kept.
+    pub truth: Message,
     /// How safe the work is, in one sentence (peers N09).
     pub risk: BackupLine,
     /// The last backup that was checked; without one, `risk` says so already.
@@ -47,6 +49,12 @@ pub fn backup(desk: &Desk, now: Moment) -> Backup {
         [Some(told), room.is_tight().then_some(Words::RoomTight)]
     });
     Backup {
+        truth: match storing.keeping {
+            Keeping::InFile => VaultFile::Copies.into(),
+            Keeping::Promised | Keeping::Unpromised | Keeping::WeekOnly | Keeping::Unasked => {
+                Words::Truth.into()
+            }
+        },
         risk: backup_line(desk, now.date_naive()),
         last: desk.backup.last_verified.as_ref().map(|_| last(desk)),
         browser: browser(storing.keeping),

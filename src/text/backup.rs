@@ -23,7 +23,6 @@ words! {
         Room { used: u64 = 3_400_000, free: u64 = 2_100_000_000 },
         RoomTight,
         Make,
-        Making,
         Made { name: String = "reservekopie-48.mcb".to_owned() },
         MadeNext,
         ChooseSaved,
@@ -54,7 +53,6 @@ words! {
         ReadWhatIsWholeHint,
         RescueSaveWhy,
         RescueSaved { name: String = "reservekopie-48.mcb".to_owned() },
-        LossFound { count: u32 = 3, on: NaiveDate = super::dates::day(20) },
     }
 }
 

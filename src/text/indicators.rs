@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 words! {
     /// The page of the indicator list.
     IndicatorPage {
-        Heading,
         NotReviewed,
         Reviewed { by: String = "aandachtsfunctionaris van het bestuur".to_owned(), on: NaiveDate = super::dates::day(2) },
         FilledBy,

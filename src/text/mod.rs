@@ -47,7 +47,7 @@ pub use account::{Account, AccountFact, AccountProof, AccountStep};
 pub use agenda::{Agenda, calendar_title};
 pub use backup::{Backup, Folder, Restore, Tidings, Wipe};
 pub use carry::{Carry, Export, Import, Preview};
-pub use case::{CaseScreen, ConflictPage, PhaseChange, Timeline};
+pub use case::{CaseScreen, Timeline};
 pub use casework::{
     Act, ActGroup, BackupRisk, Carried, CaseAlert, CaseFinder, DutyGroup, DutyWord, Ledger, Map,
     MoveGroup, MoveWord, RecordLine, RecordPage, SourceWord, Step, WhoIs, Work,
@@ -113,8 +113,6 @@ message! {
     RecordPage "Rond een formulier",
     Ledger "Afspraken en mensen",
     RecordKind "Soorten stukken",
-    PhaseChange "Naar een andere fase",
-    ConflictPage "Tegenspraak",
     IndicatorPage "Signalenlijst",
     Settings "Instellingen",
     MemberPage "Instellingen: mensen",

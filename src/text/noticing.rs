@@ -1,7 +1,5 @@
 //! "Ik heb iets gezien": the quick observation, its two questions, and the stop for a member of staff.
 
-use chrono::NaiveDate;
-
 words! {
     /// The quick observation.
     QuickObservation {
@@ -16,21 +14,16 @@ words! {
         SavedInInbox,
         KeptOnScreen,
         PrintIt,
-        SaveAsFile,
         TwoQuestions,
         DangerNow,
         IsColleague,
         IsColleagueYes,
         NowWhat,
-        DiscussBy { on: NaiveDate = super::dates::day(26) },
         DiscussSoon,
         DoNotQuestion,
         NoSecrecy,
         WriteLiteralWords,
         NoPhotos,
-        CompleteLater,
-        ExistingCase,
-        NewCase,
         DangerFirst,
         CaseQuestion,
         InboxChoice,
@@ -42,7 +35,6 @@ words! {
         Seen,
         SeenHint,
         SeenMissing,
-        PupilMissing,
         Place,
         LiteralWords,
         LiteralWordsHint,
@@ -102,8 +94,6 @@ words! {
         NotVerified { name: String = "juf Bo".to_owned() },
         PutInCase,
         NewCase,
-        Full,
-        FromBeforeSetUp,
         Lead,
         Observation,
         Emergency,

@@ -29,7 +29,6 @@ words! {
         PlacedAgain,
         WhichDay,
         MarkPlaced,
-        NotPlaced,
         LeftOut,
         NoText,
         /// Of a period: how many observations, and how many of them stand there already.

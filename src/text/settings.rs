@@ -2,8 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::casefile::Moment;
-
 words! {
     /// The page *Instellingen*.
     Settings {
@@ -87,16 +85,8 @@ words! {
         IndicatorReviewByMissing,
         IndicatorReviewOnMissing,
         IndicatorReviewInTheFuture,
-        PlanEditions,
-        PlanLoad,
         Retention,
         RetentionYears { years: u32 = 2 },
-        AboutThisDevice,
-        StandNumber { number: String = "K7Q2-M9".to_owned() },
-        LastWrite { at: Moment = super::dates::moment() },
-        CasesHere { count: u32 = 12 },
-        TabletLost,
-        TabletLostHelp,
     }
 }
 

@@ -1,7 +1,5 @@
 //! What stands around every page: navigation, saving, how this copy was opened.
 
-use chrono::NaiveDate;
-
 use crate::protocol::Role;
 
 words! {
@@ -16,40 +14,15 @@ words! {
         Cover,
         CoverName,
         Uncover,
-        LockKey { key: String = "F9".to_owned() },
         SkipToContent,
         Back,
         Cancel,
-        Close,
-        Add,
-        Remove,
-        More,
-        Less,
-        Saving,
         Saved,
         DraftKept,
-        DraftFound { on: NaiveDate = crate::text::dates::day(22) },
-        DraftUse,
-        DraftDrop,
         Required,
-        FaultsAbove { count: u32 = 2 },
         Loading,
-        SearchCases,
-        NothingFound,
         MemberHere { name: String = "Ada Voorbeeld".to_owned(), role: Role = Role::CareCoordinator },
-        NotOnThisDevice,
-        NewerKind,
-        NewVersion,
-        NewVersionUse,
-        OpenedOverHttp,
-        OpenedFromFile,
-        OpenedPrivately,
-        NotPersistent,
-        ClockOff,
-        BackupIsTheTruth,
         Bug,
-        BugExport,
-        BugReload,
         ToInbox,
         ToKeeping,
         MoreMenu,

@@ -45,5 +45,7 @@ words! {
         OtherFileUnsaved,
         Standing,
         StandingText,
+        Copies,
+        NothingStays,
     }
 }

@@ -52,7 +52,6 @@ words! {
         CsvOthers,
         Case,
         CaseRan,
-        CasePhase,
         CaseTasks,
         CaseTerms,
         CaseDeviations,

@@ -36,6 +36,6 @@ export default defineConfig<Options>({
     // The intranet of a school: no certificate, a sub-folder, no headers, a name that is no secure context.
     { name: 'http', use: { address: 'http' }, grep: everyWay ? /./ : /@http\b/, grepInvert: /@drive|@secure/ },
     // The network drive, a stick: one page, and the vault is a file beside it.
-    { name: 'file', use: { address: 'file' }, grep: everyWay ? /./ : /@file|@drive/, grepInvert: /@served|@secure/ },
+    { name: 'file', use: { address: 'file' }, grep: everyWay ? /./ : /@file|@drive/, grepInvert: /@served|@stored|@secure/ },
   ],
 });

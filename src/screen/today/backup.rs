@@ -76,7 +76,7 @@ pub(in crate::screen) fn browser(keeping: Keeping) -> Message {
         Keeping::Unpromised => Backup::BrowserMayClear,
         Keeping::WeekOnly => Backup::BrowserWeekOnly,
         Keeping::Unasked => Backup::BrowserUnasked,
-        Keeping::InFile => return VaultFile::StandingText.into(),
+        Keeping::InFile => return VaultFile::NothingStays.into(),
     }
     .into()
 }

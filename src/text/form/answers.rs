@@ -30,7 +30,6 @@ words! {
         AcknowledgesWithoutAction,
         ActsNotStructurally,
         DoesNotAcknowledge,
-        OwnerParent,
         OwnerOutside,
         OutcomeStarted,
         OutcomeExtended,

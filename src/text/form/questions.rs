@@ -150,7 +150,6 @@ words! {
         Interpretation,
         OtherExplanation,
         WhatIDid,
-        NoPhotos,
         Indicators,
         DangerNow,
         OnWhatGround,

@@ -19,7 +19,6 @@ sentences! { Backup {
     RoomTight => "De ruimte is bijna op. Maak ruimte op dit apparaat, voor opslaan niet meer lukt.",
     BrowserUnasked => "Op dit adres kunnen we de browser niet vragen of hij de dossiers bewaart. Reken er niet op.",
     Make => "Reservekopie maken",
-    Making => "De reservekopie wordt gemaakt.",
     Made { name } => "Het bestand heet {name} en gaat naar je downloads.",
     MadeNext => "Zet het op de beveiligde netwerkschijf van de school, niet alleen op dit apparaat. Kies het daarna hier: pas als we het teruglezen, weten we dat het goed is opgeslagen.",
     ChooseSaved => "Opgeslagen reservekopie",
@@ -50,7 +49,6 @@ sentences! { Backup {
     RescueNow => "Bewaar eerst alles zoals het is. Zet daarna je laatste goede reservekopie terug op een leeg apparaat, en lees nieuwer werk van dit apparaat in. Gooi hier niets weg.",
     RescueSaveWhy => "Dit bestand is versleuteld. Er gaat niets open en er gaat niets weg: alles staat erin zoals het hier staat, ook wat beschadigd is.",
     RescueSaved { name } => "Opgeslagen als {name}.",
-    LossFound { count, on } => (format!("Op {} stonden hier {} die er nu niet meer zijn. Zet je laatste reservekopie terug.", full(*on), counted(*count, "dossier", "dossiers"))),
 } }
 
 fn rescued(opened: u64, others: u64) -> String {

@@ -3,7 +3,6 @@
 use super::dates::full;
 
 sentences! { IndicatorPage {
-    Heading => "Signalenlijst",
     NotReviewed => "Nog niet door een deskundige nagekeken",
     Reviewed { by, on } => (format!("Nagekeken door {by}, op {}", full(*on))),
     FilledBy => "Wie vullen de lijst in?",

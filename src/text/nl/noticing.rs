@@ -1,6 +1,6 @@
 //! Ik heb iets gezien.
 
-use super::dates::{counted, full};
+use super::dates::counted;
 
 sentences! { QuickObservation {
     Heading => "Ik heb iets gezien",
@@ -14,21 +14,16 @@ sentences! { QuickObservation {
     SavedInInbox => "Opgeslagen in de verzegelde brievenbus. De IB-er of de directeur leest het na ontgrendelen.",
     KeptOnScreen => "Er is hier geen kluis open. Je tekst staat alleen op dit scherm. Druk hem af of bewaar hem als bestand.",
     PrintIt => "Afdrukken",
-    SaveAsFile => "Bewaren als bestand met wachtwoordzin",
     TwoQuestions => "Nog twee vragen",
     DangerNow => "Is er nú gevaar?",
     IsColleague => "Gaat het om iets wat een medewerker van school deed?",
     IsColleagueYes => "Ja, een medewerker",
     NowWhat => "Wat nu?",
-    DiscussBy { on } => (format!("Bespreek dit met de IB-er, uiterlijk {}.", full(*on))),
     DiscussSoon => "Bespreek dit zo snel mogelijk met de IB-er.",
     DoNotQuestion => "Vraag het kind niet uit. Luisteren mag altijd.",
     NoSecrecy => "Beloof niet dat je het geheim houdt.",
     WriteLiteralWords => "Schrijf de woorden van het kind letterlijk op.",
     NoPhotos => "Maak geen foto van het lichaam van een kind. Beschrijf wat je ziet.",
-    CompleteLater => "Vandaag nog aanvullen",
-    ExistingCase => "Bij een dossier dat er al is",
-    NewCase => "Nieuw dossier",
     DangerFirst => "Is er nú gevaar? Ga eerst naar Spoed. Wat je hier typte, blijft staan.",
     CaseQuestion => "Bij welk dossier hoort dit?",
     InboxChoice => "Nog geen dossier: naar de verzegelde brievenbus",
@@ -40,7 +35,6 @@ sentences! { QuickObservation {
     Seen => "Wat zag of hoorde je zelf?",
     SeenHint => "Alleen wat er gebeurde, zoals een camera het zou zien.",
     SeenMissing => "Schrijf op wat je zag of hoorde.",
-    PupilMissing => "Vul in om welk kind het gaat.",
     Place => "Waar was het?",
     LiteralWords => "Wat zei het kind letterlijk?",
     LiteralWordsHint => "De woorden van het kind zelf, ook als ze vreemd klinken.",
@@ -94,8 +88,6 @@ sentences! { Inbox {
     NotVerified { name } => "Getypt als {name}, schrijver niet gecontroleerd",
     PutInCase => "In een dossier zetten",
     NewCase => "Nieuw dossier beginnen",
-    Full => "De brievenbus is vol. Vraag de IB-er of de directeur om hem te lezen. Druk je bericht tot die tijd af.",
-    FromBeforeSetUp => "Geschreven voor de school was ingericht",
     Lead => "Hier staat wat iemand opschreef zonder te ontgrendelen.",
     Observation => "Iets gezien",
     Emergency => "Spoed",

@@ -21,7 +21,6 @@ sentences! { ParnasSys {
     PlacedAgain => "Nog een keer geplaatst? Leg het opnieuw vast",
     WhichDay => "Geplaatst op",
     MarkPlaced => "Vastleggen: staat in ParnasSys",
-    NotPlaced => "Nog niet in ParnasSys",
     LeftOut => "Wat de schrijver zelf denkt en wat alleen de casemanager mag lezen, staat niet in deze tekst.",
     NoText => "Bij dit stuk hoort geen tekst voor ParnasSys",
     InPeriod { count, placed } => (in_period(*count, *placed)),

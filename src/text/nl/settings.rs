@@ -1,7 +1,6 @@
 //! Instellingen.
 
 use super::dates::{counted, full};
-use crate::text::Day;
 
 sentences! { Settings {
     Heading => "Instellingen",
@@ -84,16 +83,8 @@ sentences! { Settings {
     IndicatorReviewByMissing => "Vul in wie de lijst heeft nagekeken.",
     IndicatorReviewOnMissing => "Vul in op welke dag dat was.",
     IndicatorReviewInTheFuture => "Deze dag moet nog komen. Kies de dag waarop de lijst is nagekeken.",
-    PlanEditions => "Uitgaven van de stappenplannen",
-    PlanLoad => "Eigen uitgave inlezen",
     Retention => "Bewaren, nadat het kind van school is",
     RetentionYears { years } => "{years} jaar",
-    AboutThisDevice => "Over dit apparaat",
-    StandNumber { number } => "Standnummer {number}",
-    LastWrite { at } => (format!("Laatst iets opgeslagen op {}", Day::At { at: *at }.nl())),
-    CasesHere { count } => (format!("{} op dit apparaat", counted(*count, "dossier", "dossiers"))),
-    TabletLost => "Tablet of laptop kwijt?",
-    TabletLostHelp => "Zeg het vandaag nog tegen de directeur. Alles staat versleuteld. De lijst in de laatste reservekopie zegt welke dossiers erop stonden.",
 } }
 
 sentences! { MemberPage {

@@ -45,6 +45,8 @@ sentences! { VaultFile {
     OtherFileUnsaved => "Sla eerst op. Daarna kun je een ander bestand openen.",
     Standing => "Je werkt in een bestand",
     StandingText => "Boven elke pagina staat of alles in het bestand is opgeslagen. Een bestand kan kapotgaan of weg raken: bewaar daarom ook een tweede kopie op een andere plek.",
+    Copies => "De dossiers staan in het bestand. Een reservekopie is er voor als dat bestand kapotgaat of weg raakt. Ze telt als ze gecontroleerd is en ergens anders staat.",
+    NothingStays => "Is alles opgeslagen in het bestand, dan blijft er in deze browser niets van de dossiers staan.",
 } }
 
 fn settled(records: u32) -> String {

@@ -47,7 +47,6 @@ sentences! { Year {
     CsvOthers => "De andere dossiers samen",
     Case => "Dossier",
     CaseRan => "Periode en stappenplan",
-    CasePhase => "Fase",
     CaseTasks => "Gevraagd en gedaan",
     CaseTerms => "Termijnen",
     CaseDeviations => "Anders gegaan",

@@ -16,9 +16,7 @@ test('a school is set up question by question, locked and unlocked again @webkit
 
 test('each question says what is wrong with its answer and keeps what was typed', async ({ page, site, auditA11y }) => {
   const school = new School(page);
-  await page.goto(site.url);
-  await school.started();
-  await expect(page.getByText('Stap 1 van 5')).toBeVisible();
+  await school.begin(site.url);
   await school.next();
   await expect(page.getByLabel('Naam van de school')).toBeFocused();
   await expect(page.getByText('Vul de naam van de school in.')).toBeVisible();
@@ -41,8 +39,7 @@ test('each question says what is wrong with its answer and keeps what was typed'
 
 test('the seven offered words make a good passphrase', async ({ page, site }) => {
   const school = new School(page);
-  await page.goto(site.url);
-  await school.started();
+  await school.begin(site.url);
   await school.answerSchool();
   await school.answerMember();
   await school.answerMark();
@@ -59,8 +56,7 @@ test('the seven offered words make a good passphrase', async ({ page, site }) =>
 
 test('a recovery code typed back wrongly makes no school', async ({ page, site, auditA11y }) => {
   const school = new School(page);
-  await page.goto(site.url);
-  await school.started();
+  await school.begin(site.url);
   await school.answerSchool();
   await school.answerMember();
   await school.answerMark();
@@ -70,8 +66,7 @@ test('a recovery code typed back wrongly makes no school', async ({ page, site, 
   await expect(page.getByLabel('Typ de code over van het papier')).toHaveAttribute('aria-invalid', 'true');
   await auditA11y();
   await page.reload();
-  await school.started();
-  await expect(page.getByText('Stap 1 van 5')).toBeVisible();
+  await school.begin(site.url);
 });
 
 test('a lock keeps nothing in the page that anybody typed', async ({ page, site }) => {

@@ -57,11 +57,17 @@ export class School {
     await this.page.getByRole('button', { name: 'School inrichten' }).click();
   }
 
-  /** From nothing to a school that is unlocked; answers the recovery code. */
-  async setUp(url: string, name: string = ada.name): Promise<string> {
+  /** The first question of first use, on a device that has nothing. */
+  async begin(url: string): Promise<void> {
     await this.page.goto(url);
     await this.started();
     if (isFile(url)) await new VaultFile(this.page).begin();
+    await expect(this.page.getByText('Stap 1 van 5')).toBeVisible();
+  }
+
+  /** From nothing to a school that is unlocked; answers the recovery code. */
+  async setUp(url: string, name: string = ada.name): Promise<string> {
+    await this.begin(url);
     await this.answerSchool();
     await this.answerMember(name);
     await this.answerMark();

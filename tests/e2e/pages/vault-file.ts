@@ -22,8 +22,13 @@ export class VaultFile {
     await expect(this.page.locator('#app').getByRole('heading', { name: 'Ontgrendelen' })).toBeVisible();
   }
 
+  /** Saves what is not in the file yet. */
   async save(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Opslaan in het bestand' }).click();
+    const save = this.page.getByRole('button', { name: 'Opslaan in het bestand' });
+    const allIn = this.page.getByText(/^Alles staat in /);
+    await expect(save.or(allIn)).toBeVisible();
+    if (await allIn.isVisible()) return;
+    await save.click();
     await expect(this.page.getByText('Opgeslagen en teruggelezen:')).toBeVisible({ timeout: STRETCHED_WITHIN_MS });
   }
 }

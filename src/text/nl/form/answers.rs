@@ -28,7 +28,6 @@ sentences! { Choice {
     AcknowledgesWithoutAction => "Ze herkennen de zorgen, maar komen niet tot actie",
     ActsNotStructurally => "Ze volgen adviezen op, maar niet structureel",
     DoesNotAcknowledge => "Ze herkennen de zorgen niet",
-    OwnerParent => "Een ouder of verzorger",
     OwnerOutside => "Iemand buiten school en gezin",
     OutcomeStarted => "Gestart of gedaan",
     OutcomeExtended => "Nog niet, verlengen",

@@ -8,7 +8,6 @@ sentences! { Hint {
     Interpretation => "Hoeft niet. Dit staat apart van de feiten en wordt ook zo afgedrukt.",
     OtherExplanation => "Bijna elk signaal kan ook een andere oorzaak hebben.",
     WhatIDid => "Bijvoorbeeld: geluisterd, het kind naar de klas gebracht, de IB-er gebeld.",
-    NoPhotos => "Maak geen foto van het lichaam van een kind. Beschrijf waar je het zag en hoe groot het was.",
     Indicators => "Hoeft niet. Een signaal bewijst niets.",
     DangerNow => "Twijfel telt als ja: dan ga je naar het scherm Spoed.",
     OnWhatGround => "Noem feiten, data en wie het zei.",

@@ -36,7 +36,7 @@ pub(super) fn BackupPart() -> impl IntoView {
         });
     };
     view! {
-        <Section id="backup" title=words(Words::Heading) lead=words(Words::Truth)>
+        <Section id="backup" title=words(Words::Heading)>
             {move || shown.get().map(standing)}
             <div class="cluster">
                 <Button glyph=Glyph::Download state=busy_state(making) on_press=make>
@@ -88,6 +88,7 @@ fn standing(shown: Backup) -> impl IntoView {
         BackupTone::Danger => Tone::Danger,
     };
     view! {
+        <p class="section-lead">{words(shown.truth)}</p>
         <Notice tone title=words(shown.risk.light)>
             <p>{words(shown.risk.text)}</p>
             {shown.last.map(|last| view! { <p>{words(last)}</p> })}
