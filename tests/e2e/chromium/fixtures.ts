@@ -3,6 +3,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 
+import { squeezed } from '../house/layout.ts';
 import { saved, type Taking } from '../house/saving.ts';
 import { Disk } from '../house/disk.ts';
 import { type Address, Site } from '../house/site.ts';
@@ -110,6 +111,7 @@ export const test = base.extend<Fixtures & Options>({
         .analyze();
       const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
       expect(found, 'accessibility faults').toEqual([]);
+      expect(await audited.evaluate(squeezed), 'words in a column too narrow to read').toEqual([]);
     });
   },
 });

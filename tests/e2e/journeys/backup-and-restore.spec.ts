@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { Device } from '../pages/device.ts';
 import { Keeping } from '../pages/keeping.ts';
 
-test('a checked backup turns the light green and brings everything back on an empty device', async ({
+test('a checked backup turns the light green and brings everything back on an empty device @stored', async ({
   browser,
   context,
   site,
@@ -42,7 +42,7 @@ test('a checked backup turns the light green and brings everything back on an em
   await elsewhere.close();
 });
 
-test('a school that vanished is named, and its backup is the way back', async ({ context, site }) => {
+test('a school that vanished is named, and its backup is the way back @stored', async ({ context, site }) => {
   const device = await Device.setUp(context, site.url);
   const caseId = await device.beginCase('Bo Verzonnen');
   const keeping = new Keeping(device);

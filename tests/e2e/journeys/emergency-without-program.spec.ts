@@ -2,7 +2,7 @@
 
 import { expect, test } from '../fixtures.ts';
 
-test('Spoed is readable and calls when no program can be loaded @http @webkit', async ({ page, site, faults, auditA11y }) => {
+test('Spoed is readable and calls when no program can be loaded @http @webkit @served', async ({ page, site, faults, auditA11y }) => {
   faults.expect(/404|could not be fetched|module script|not executable/);
   site.missing = /\.(js|wasm)$/;
   await page.goto(site.url);

@@ -24,14 +24,14 @@ async function visit(page: Page, site: Site): Promise<() => string[]> {
   return () => site.asked.slice(before).filter((name) => forUnlocking.test(name));
 }
 
-test('a first visit carries nothing of what unlocking needs, and Spoed and a note work without it @http', async ({ page, site, auditA11y }) => {
+test('a first visit carries nothing of what unlocking needs, and Spoed and a note work without it @http @served', async ({ page, site, auditA11y }) => {
   const asked = await visit(page, site);
   site.missing = forUnlocking;
   await stampAndLeaveANote(page, 'Een lange blauwe plek op de rug.', auditA11y);
   expect(asked(), 'asked for before anybody unlocks').toEqual([]);
 });
 
-test('unlocking fetches the rest once, and nothing again when the server is gone @http', async ({ page, site }) => {
+test('unlocking fetches the rest once, and nothing again when the server is gone @http @served', async ({ page, site }) => {
   const asked = await visit(page, site);
   const school = new School(page);
 
@@ -48,7 +48,7 @@ test('unlocking fetches the rest once, and nothing again when the server is gone
   }
 });
 
-test('a part that cannot be fetched is told, and unlocking works at the second try @http', async ({ page, site, faults, auditA11y }) => {
+test('a part that cannot be fetched is told, and unlocking works at the second try @http @served', async ({ page, site, faults, auditA11y }) => {
   faults.expect(/404|could not be fetched/);
   await visit(page, site);
   const school = new School(page);
@@ -68,7 +68,7 @@ test('a part that cannot be fetched is told, and unlocking works at the second t
   await expect(page.getByText('heeft het niets aan het netwerk gevraagd')).toBeVisible();
 });
 
-test('the first question of first use needs none of it, and what the second cannot fetch is told there @http', async ({ page, site, faults }) => {
+test('the first question of first use needs none of it, and what the second cannot fetch is told there @http @served', async ({ page, site, faults }) => {
   faults.expect(/404|could not be fetched/);
   site.missing = /^inside\b/;
   await page.goto(site.url);

@@ -34,7 +34,7 @@ test('with the server gone a lock still makes a fresh app and a worker still sta
   }
 });
 
-test('a server that withholds .wasm files is named to the ICT department', async ({ page, site, faults }) => {
+test('a server that withholds .wasm files is named to the ICT department @served', async ({ page, site, faults }) => {
   faults.expect(/404|could not be fetched/);
   site.missing = /\.wasm$/;
   await page.goto(site.url);
@@ -96,7 +96,7 @@ test('an app that broke off is begun again by hand', async ({ page, site, faults
   await expect(page.getByRole('alert').filter({ visible: true })).toHaveCount(0);
 });
 
-test('inside another page the app does not start @http', async ({ page, site, faults }) => {
+test('inside another page the app does not start @http @served', async ({ page, site, faults }) => {
   site.neighbours.set('other.html', `<link rel="icon" href="data:,"><iframe src="${site.url}"></iframe>`);
   // Over https the header keeps it out; without headers the page itself refuses.
   faults.expect(/frame-ancestors/);

@@ -158,7 +158,7 @@ test('an update that fails leaves the version that runs, with and without the ne
   await school.isUnlocked();
 });
 
-test('over plain http there is no worker, and the page says what that means @http', async ({ page, site }) => {
+test('over plain http there is no worker, and the page says what that means @http @served', async ({ page, site }) => {
   test.info().annotations.push({ type: 'address', description: site.address });
   await page.goto(site.url);
   await new School(page).started();

@@ -10,7 +10,7 @@ import { School } from '../pages/school.ts';
 /** A long run asks for more. */
 const kills = Number(process.env.MELDCODE_KILLS ?? 20);
 
-test('killed again and again right after saving, nothing acknowledged is ever missing', async ({ site }) => {
+test('killed again and again right after saving, nothing acknowledged is ever missing @stored', async ({ site }) => {
   test.setTimeout(kills * 30_000);
   const profile = new Profile();
   try {
@@ -39,7 +39,7 @@ test('killed again and again right after saving, nothing acknowledged is ever mi
   }
 });
 
-test('killed at any moment of a journey, what was acknowledged is there and the rest is whole or absent', async ({ site }) => {
+test('killed at any moment of a journey, what was acknowledged is there and the rest is whole or absent @stored', async ({ site }) => {
   const cuts = Math.ceil(kills / 2);
   test.setTimeout(cuts * 60_000);
   const profile = new Profile();
@@ -98,7 +98,7 @@ function mulberry(seed: number): () => number {
 /** Twenty invented names: children, parents and a member, each with a part that stands nowhere else. */
 const canaries = Array.from({ length: 20 }, (_, index) => `Kanariekind${String.fromCharCode(65 + index)}q${index}zx`);
 
-test('no byte of the profile folder contains one of twenty names', async ({ site }) => {
+test('no byte of the profile folder contains one of twenty names @stored', async ({ site }) => {
   test.setTimeout(300_000);
   const profile = new Profile();
   try {

@@ -34,7 +34,7 @@ async function refusedAtTheLock(device: Device): Promise<void> {
   await expect(page.getByRole('checkbox', { name: /^Alleen lezen wat heel is/ })).toBeVisible();
 }
 
-test('where the head is damaged everything is still read, nothing is written, and all can be saved', async ({ context, site, auditA11y }) => {
+test('where the head is damaged everything is still read, nothing is written, and all can be saved @stored', async ({ context, site, auditA11y }) => {
   const device = await Device.setUp(context, site.url);
   const caseId = await device.beginCase('Bo Verzonnen');
   await device.observe(caseId, 'Bo kwam zonder jas naar school.');
@@ -54,7 +54,7 @@ test('where the head is damaged everything is still read, nothing is written, an
   await device.seesOnTheTimeline(caseId, 'Bo kwam zonder jas naar school.');
 });
 
-test('what is wrong is counted by case, goes into a report without names, and is mended from a backup', async ({ context, site, download }) => {
+test('what is wrong is counted by case, goes into a report without names, and is mended from a backup @stored', async ({ context, site, download }) => {
   const device = await Device.setUp(context, site.url);
   const caseId = await device.beginCase('Bo Verzonnen');
   const keeping = new Keeping(device);
@@ -119,7 +119,7 @@ test('a program that stops at every start still saves a raw copy, which is put b
   await elsewhere.close();
 });
 
-test('where nothing is stored the raw copy makes nothing', async ({ page, site, faults }) => {
+test('where nothing is stored the raw copy makes nothing @stored', async ({ page, site, faults }) => {
   faults.expect(/404|could not be fetched/);
   site.missing = /\.wasm$/;
   await page.goto(site.url);
@@ -128,7 +128,7 @@ test('where nothing is stored the raw copy makes nothing', async ({ page, site, 
   expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 });
 
-test('a device is emptied after a word was typed, and nothing of it is left', async ({ context, site, auditA11y }) => {
+test('a device is emptied after a word was typed, and nothing of it is left @stored', async ({ context, site, auditA11y }) => {
   const device = await Device.setUp(context, site.url);
   await device.beginCase('Bo Verzonnen');
   const { page } = device;

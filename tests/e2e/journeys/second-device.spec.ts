@@ -5,7 +5,7 @@ import { saved } from '../house/saving.ts';
 import { Device, member } from '../pages/device.ts';
 import { asUpload } from '../pages/keeping.ts';
 
-test('a later device knows the school and its people, and needs no second code', async ({
+test('a later device knows the school and its people, and needs no second code @stored', async ({
   browser,
   context,
   site,

@@ -68,7 +68,7 @@ test('what a browser gives on a safe address only is not promised elsewhere @htt
   await expect(device.page.getByText(/je geen vaste map kiezen\./)).toBeVisible(unsafe);
 });
 
-test('with no room left nothing is called saved, the text stays, a backup can still be made', async ({ context, site }) => {
+test('with no room left nothing is called saved, the text stays, a backup can still be made @stored', async ({ context, site }) => {
   const device = await Device.setUp(context, site.url);
   const { page } = device;
   const caseId = await device.beginCase('Bo Verzonnen');
@@ -92,7 +92,7 @@ test('with no room left nothing is called saved, the text stays, a backup can st
   expect(saved.bytes.length).toBeGreaterThan(1000);
 });
 
-test('a store of a newer program is read, not written, and the text stays', async ({ context, site }) => {
+test('a store of a newer program is read, not written, and the text stays @stored', async ({ context, site }) => {
   site.neighbours.set('nieuwer.html', '<!doctype html><link rel="icon" href="data:,"><title>Nieuwer</title>');
   const device = await Device.setUp(context, site.url);
   const caseId = await device.beginCase('Bo Verzonnen');
@@ -113,7 +113,7 @@ test('a store of a newer program is read, not written, and the text stays', asyn
   await textIsKept(device.page);
 });
 
-test('a tab that holds the store is named, and once it is closed one goes on', async ({ context, site }) => {
+test('a tab that holds the store is named, and once it is closed one goes on @stored', async ({ context, site }) => {
   site.neighbours.set('bezet.html', '<!doctype html><link rel="icon" href="data:,"><title>Bezet</title>');
   const device = await Device.setUp(context, site.url);
   await device.page.goto('about:blank');
@@ -139,7 +139,7 @@ test('a tab that holds the store is named, and once it is closed one goes on', a
   await new School(page).isLocked();
 });
 
-test('a browser that keeps nothing is told so, and Spoed works', async ({ page, site }) => {
+test('a browser that keeps nothing is told so, and Spoed works @stored', async ({ page, site }) => {
   await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { get: () => undefined }));
   await page.goto(site.url);
   await expect(page.getByText('Deze browser laat niet toe dat er iets wordt bewaard.').filter({ visible: true }).first()).toBeVisible();

@@ -3,6 +3,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures.ts';
+import { squeezed } from '../house/layout.ts';
 import { Site } from '../house/site.ts';
 import { Casework } from '../pages/casework.ts';
 import { School } from '../pages/school.ts';
@@ -63,7 +64,27 @@ test('on the main screens of a phone everything that can be touched is at least 
   await auditA11y();
 });
 
-test('it can be put on the home screen under a neutral name @http', async ({ page, site }) => {
+test('from a phone to a desk no screen squeezes its words or is wider than it', async ({ page, site }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  const { id } = await Casework.begin(page, 'Noor Verzonnen');
+  await Casework.at(page, id).observe('Noor kwam zonder jas naar school.');
+  const screens = ['/', '/dossiers', '/spoed', '/gezien', '/bewaren/reservekopie', '/bewaren/overdragen', '/instellingen/mensen'];
+  screens.push(...['', '/tijdlijn', '/mensen', '/nieuw/conversation', '/signalen', '/verantwoording'].map((part) => `/casus/${id}${part}`));
+  for (const width of [360, 768, 1023, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const screen of screens) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, screen);
+      await expect(page.getByRole('heading', { level: 1 }).filter({ visible: true }).first()).toBeVisible();
+      expect(await page.evaluate(squeezed), `${screen} at ${width}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${screen} at ${width}`).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
+test('it can be put on the home screen under a neutral name @http @served', async ({ page, site }) => {
   await page.goto(site.url);
   const client = await page.context().newCDPSession(page);
   const { errors, data, url } = await client.send('Page.getAppManifest');
@@ -94,7 +115,7 @@ test('the browser finds nothing missing to install it', async ({ page, faults })
 });
 
 for (const [device, userAgent] of Object.entries(safariOn)) {
-  test(`Safari on ${device} is told on the start screen that it forgets, and how to install`, async ({ browser, site, auditA11y }) => {
+  test(`Safari on ${device} is told on the start screen that it forgets, and how to install @served`, async ({ browser, site, auditA11y }) => {
     const page = await visit(browser, { userAgent });
     const school = new School(page);
     await page.goto(site.url);

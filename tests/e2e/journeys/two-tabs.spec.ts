@@ -5,7 +5,7 @@ import { saved } from '../house/saving.ts';
 import { Casework } from '../pages/casework.ts';
 import { School } from '../pages/school.ts';
 
-test('two tabs write to one case at the same time and nothing of either is lost @http', async ({ context, page, site }) => {
+test('two tabs write to one case at the same time and nothing of either is lost @http @stored', async ({ context, page, site }) => {
   await new School(page).ready(site.url);
   const one = await Casework.begin(page, 'Bo Verzonnen');
   const second = await context.newPage();
@@ -32,7 +32,7 @@ test('two tabs write to one case at the same time and nothing of either is lost 
   }
 });
 
-test('what one tab writes appears in the other by itself, which goes on when the first is closed @http', async ({
+test('what one tab writes appears in the other by itself, which goes on when the first is closed @http @stored', async ({
   context,
   page,
   site,
