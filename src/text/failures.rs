@@ -35,6 +35,7 @@ impl From<&workspace::Error> for Problem {
                 FileKind::Transfer => Self::FileIsTransfer,
                 FileKind::School => Self::FileIsSchool,
                 FileKind::Receipt => Self::FileIsReceipt,
+                FileKind::ReadingFile => Self::FileIsReadingFile,
                 FileKind::Unknown => Self::FileNotOurs,
             },
             Error::BackupLocked => Self::BackupLocked,

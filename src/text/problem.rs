@@ -55,6 +55,7 @@ words! {
         FileIsTransfer,
         FileIsSchool,
         FileIsReceipt,
+        FileIsReadingFile,
         FileNewer { found: u16 = 2, supported: u16 = 1 },
         FileTooMuchWork,
         FileTooBig { megabytes_max: u64 = 256 },

@@ -15,18 +15,35 @@ pub enum FileKind {
     School,
     /// The receipt of a handover.
     Receipt,
+    /// A page that opens a case by itself.
+    ReadingFile,
     /// None of these.
     Unknown,
 }
 
-/// Whether a file asks for a passphrase: a transfer that was not sealed to its receiver's key. Another kind of file is
-/// named as it is, and nobody is asked for anything first.
-pub fn asks_passphrase(bytes: &[u8]) -> bool {
-    FileKind::of(bytes) == FileKind::Transfer
-        && !matches!(
-            envelope::inspect(bytes),
-            Ok(envelope::Lock::PublicKey { .. })
-        )
+/// What opens a file that is to be taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpensWith {
+    /// A passphrase that somebody must type.
+    Passphrase,
+    /// Our own key: it was sealed to it.
+    OurKey,
+    /// Nothing: it is another kind of file, which is named as it is before anybody is asked for anything.
+    Nothing,
+}
+
+/// How a page that opens by itself says what it is (`docs/formats-reading-file.md`), and within how many bytes.
+const READING_FILE: (&[u8], usize) = (b"<meta name=\"reading-file\" content=\"", 2_048);
+
+/// What opens this file, as far as its beginning tells.
+pub fn opens_with(bytes: &[u8]) -> OpensWith {
+    if FileKind::of(bytes) != FileKind::Transfer {
+        return OpensWith::Nothing;
+    }
+    match envelope::inspect(bytes) {
+        Ok(envelope::Lock::PublicKey { .. }) => OpensWith::OurKey,
+        Ok(_) | Err(_) => OpensWith::Passphrase,
+    }
 }
 
 impl FileKind {
@@ -40,6 +57,11 @@ impl FileKind {
         }
         if Receipt::begins(bytes) {
             return Self::Receipt;
+        }
+        let (mark, within) = READING_FILE;
+        let begin = bytes.get(..within).unwrap_or(bytes);
+        if begin.windows(mark.len()).any(|part| part == mark) {
+            return Self::ReadingFile;
         }
         match envelope::inspect(bytes) {
             Err(envelope::Error::NotAge | envelope::Error::TooLarge { .. }) => Self::Unknown,

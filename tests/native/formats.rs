@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use meldcode::casefile::wire;
+use meldcode::workspace::file_kind::FileKind;
 use serde_json::Value;
 
 /// The golden files that hold what only a later version knows.
@@ -189,5 +190,24 @@ fn whoever_begins_at_the_formats_finds_each_of_their_documents() {
         ("docs/SECURITY.md", "(FORMATS.md)"),
     ] {
         assert!(text(from).contains(link), "{from}");
+    }
+}
+
+#[test]
+fn a_page_that_opens_by_itself_says_what_it_is_and_has_the_elements_of_its_form() {
+    let page = text("src/platform/boot/reader.html");
+    assert_eq!(FileKind::of(page.as_bytes()), FileKind::ReadingFile);
+    let document = text("docs/formats-reading-file.md");
+    assert!(page.contains("<meta name=\"reading-file\" content=\"1\">"));
+    assert!(is_named(&document, "meta[name=\"reading-file\"]"));
+    for element in ["worker", "module", "reading", "records"] {
+        assert!(
+            page.contains(&format!("<script type=\"text/plain\" id=\"{element}\"")),
+            "{element}"
+        );
+        assert!(
+            is_named(&document, &format!("script#{element}")),
+            "{element}"
+        );
     }
 }

@@ -49,10 +49,11 @@ problems! {
     FileTruncated => "Dit bestand is niet compleet: het einde ontbreekt. Er is niets veranderd.", "Kopieer het bestand opnieuw, helemaal.";
     FileNotOurs => "Dit bestand is niet van dit programma. Er is niets veranderd.", "Kies een ander bestand.";
     FileNotWhole => "In dit bestand staat iets anders dan het zelf zegt. Er is niets veranderd.", "Vraag om het bestand opnieuw.";
-    FileIsBackup => "Dit is een reservekopie. Er is niets veranderd.", "Een reservekopie zet je terug op een leeg apparaat. Kies hier een ander bestand.";
+    FileIsBackup => "Dit is een reservekopie. Er is niets veranderd.", "Ga naar Bewaren, Terugzetten: op een leeg apparaat zet je hem terug, op een apparaat in gebruik voeg je hem samen. Kies hier een ander bestand.";
     FileIsTransfer => "Dit is een meegegeven dossier. Er is niets veranderd.", "Dat lees je in na het ontgrendelen, bij Bewaren, Inlezen. Kies hier een ander bestand.";
     FileIsSchool => "Dit is het schoolbestand. Er is niets veranderd.", "Daarmee stel je een volgend apparaat van de school in. Kies hier een ander bestand.";
     FileIsReceipt => "Dit is een ontvangstbewijs. Er is niets veranderd.", "Lees het in bij Overdragen.";
+    FileIsReadingFile => "Dit is een leesbestand. Er is niets veranderd.", "Open het met een dubbelklik: je leest het in de browser, met de wachtwoordzin. Daar kun je het dossier ook opslaan als bestand dat je hier inleest.";
     FileNewer { found, supported } => "Dit bestand is met een nieuwere versie gemaakt (vorm {found}; deze versie kent {supported}). Er is niets veranderd.", "Gebruik de nieuwste versie van het programma.";
     FileTooMuchWork => "Dit bestand vraagt veel te veel rekenwerk om te openen. Dat hoort niet. Er is niets veranderd.", "Open het niet. Vraag na of het bestand echt van je collega komt.";
     FileTooBig { megabytes_max } => "Dit bestand is te groot: hooguit {megabytes_max} MB. Er is niets veranderd.", "Controleer of je het goede bestand koos.";

@@ -104,8 +104,10 @@ impl Office {
 pub fn read_backup(file: &[u8]) -> Result<Backup, Error> {
     match FileKind::of(file) {
         FileKind::Backup => Ok(Backup::from_bytes(file)?),
-        found @ (FileKind::Transfer | FileKind::School | FileKind::Receipt | FileKind::Unknown) => {
-            Err(Error::OtherFile { found })
-        }
+        found @ (FileKind::Transfer
+        | FileKind::School
+        | FileKind::Receipt
+        | FileKind::ReadingFile
+        | FileKind::Unknown) => Err(Error::OtherFile { found }),
     }
 }

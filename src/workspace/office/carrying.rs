@@ -161,7 +161,7 @@ impl Office {
         let found = FileKind::of(&file);
         if matches!(
             found,
-            FileKind::Backup | FileKind::School | FileKind::Receipt
+            FileKind::Backup | FileKind::School | FileKind::Receipt | FileKind::ReadingFile
         ) {
             return Err(Error::OtherFile { found });
         }

@@ -96,7 +96,11 @@ fn is_same_name(one: &str, other: &str) -> bool {
 fn open(file: &[u8], code: &Secret) -> Result<(SchoolFile, School, RecoveryCode), Error> {
     match FileKind::of(file) {
         FileKind::School => {}
-        found @ (FileKind::Backup | FileKind::Transfer | FileKind::Receipt | FileKind::Unknown) => {
+        found @ (FileKind::Backup
+        | FileKind::Transfer
+        | FileKind::Receipt
+        | FileKind::ReadingFile
+        | FileKind::Unknown) => {
             return Err(Error::OtherFile { found });
         }
     }

@@ -55,6 +55,7 @@ test('each wrong file gets its own sentence and the page does not freeze', async
     ['Dit bestand is beschadigd.', changed(flipped), whole.words],
     ['Dit bestand is niet compleet', changed(whole.bytes.subarray(0, whole.bytes.length - 100)), whole.words],
     ['Dit bestand is niet van dit programma.', changed(Buffer.from('PK\x03\x04'))],
+    ['Dit is een leesbestand.', changed(Buffer.from('<!doctype html>\n<meta name="reading-file" content="1">'))],
     ['Dit bestand vraagt veel te veel rekenwerk', changed(absurd), whole.words],
   ];
   for (const [sentence, file, words] of table) {

@@ -2,7 +2,7 @@
 
 use meldcode::vault::store::Table;
 use meldcode::workspace::action::Inspection;
-use meldcode::workspace::file_kind::{FileKind, asks_passphrase};
+use meldcode::workspace::file_kind::{FileKind, OpensWith, opens_with};
 use meldcode::workspace::{Action, Done, Error, Stage};
 
 use super::world::{World, block_on, secret};
@@ -56,9 +56,10 @@ fn a_copy_of_everything_needs_no_passphrase_and_no_whole_store() {
     assert!(matches!(world.office.stage(), Stage::Locked { .. }));
     let file = block_on(world.office.sealed_copy()).expect("a copy");
     assert_eq!(FileKind::of(&file.bytes), FileKind::Backup);
-    assert!(
-        !asks_passphrase(&file.bytes),
-        "nobody is asked for anything before it is named"
+    assert_eq!(
+        opens_with(&file.bytes),
+        OpensWith::Nothing,
+        "nobody is asked or told anything before it is named"
     );
 }
 

@@ -17,7 +17,7 @@ use crate::ui::components::{
 use crate::ui::file_pick::FilePick;
 use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::{busy_state, words};
-use crate::workspace::file_kind::asks_passphrase;
+use crate::workspace::file_kind::{OpensWith, opens_with};
 use crate::workspace::{Action, Done};
 
 #[component]
@@ -27,11 +27,11 @@ pub(super) fn ImportForm(step: RwSignal<Step>, held: Held, asked: Asked) -> impl
     let input = NodeRef::<html::Input>::new();
     let busy = RwSignal::new(false);
     let trouble = RwSignal::new(None::<Trouble>);
-    let asks_words = RwSignal::new(true);
+    let opens = RwSignal::new(OpensWith::Passphrase);
     let pick = move |picked: PickedFile| {
         trouble.set(None);
         file.take(picked);
-        asks_words.set(file.look(asks_passphrase));
+        opens.set(file.look(opens_with));
     };
     let open = move |()| {
         let Some(bytes) = file.bytes() else {
@@ -75,7 +75,7 @@ pub(super) fn ImportForm(step: RwSignal<Step>, held: Held, asked: Asked) -> impl
                 error=file.error()
                 on_pick=pick
             />
-            {move || what_opens(asks_words.get(), input)}
+            {move || what_opens(opens.get(), input)}
             {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
             {move || busy.get().then(|| view! { <Busy text=words(Words::Opening) /> })}
             <div class="cluster">
@@ -87,20 +87,21 @@ pub(super) fn ImportForm(step: RwSignal<Step>, held: Held, asked: Asked) -> impl
     }
 }
 
-/// A passphrase, or that the key is here already.
-fn what_opens(asks_words: bool, input: NodeRef<html::Input>) -> AnyView {
-    if !asks_words {
-        return view! { <p role="status">{words(Words::OpensWithKey)}</p> }.into_any();
+/// A passphrase, or that the key is here already; nothing for another kind of file.
+fn what_opens(opens: OpensWith, input: NodeRef<html::Input>) -> AnyView {
+    match opens {
+        OpensWith::Nothing => ().into_any(),
+        OpensWith::OurKey => view! { <p role="status">{words(Words::OpensWithKey)}</p> }.into_any(),
+        OpensWith::Passphrase => view! {
+            <PassphraseField
+                id="import-passphrase"
+                label=words(Words::Passphrase)
+                hint=words(Words::PassphraseHint)
+                show_text=words(LockScreen::ShowPassphrase)
+                hide_text=words(LockScreen::HidePassphrase)
+                input
+            />
+        }
+        .into_any(),
     }
-    view! {
-        <PassphraseField
-            id="import-passphrase"
-            label=words(Words::Passphrase)
-            hint=words(Words::PassphraseHint)
-            show_text=words(LockScreen::ShowPassphrase)
-            hide_text=words(LockScreen::HidePassphrase)
-            input
-        />
-    }
-    .into_any()
 }
