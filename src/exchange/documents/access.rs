@@ -4,13 +4,15 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::casefile::event::{Ground as IndicatorGround, Observation, Sighting, Source};
 use crate::casefile::people::{Owner, Party, PartyKind};
 use crate::casefile::{CaseFile, Event, Journal, RecordHash, need_to_know};
 use crate::protocol::Role;
 
 /// Why something is left out for this reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Ground {
     /// The rights of somebody else.
     OtherPerson,
@@ -42,7 +44,7 @@ impl Ground {
 }
 
 /// A name, or other words, that may have to be left out wherever they stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NameChoice {
     /// The words.
     pub name: String,
@@ -55,9 +57,10 @@ pub struct NameChoice {
 }
 
 /// A record that may have to be left out whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordChoice {
     /// The record.
+    #[serde(with = "super::decided::as_hex")]
     pub record: RecordHash,
     /// Why.
     pub ground: Ground,
@@ -66,7 +69,7 @@ pub struct RecordChoice {
 }
 
 /// What is left out: first as the program proposes it, then as a person decided.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// Names, each once.
     pub names: Vec<NameChoice>,

@@ -3,6 +3,7 @@
 mod access;
 pub mod account;
 mod case_print;
+mod decided;
 mod note;
 mod safe_home;
 

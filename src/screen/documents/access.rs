@@ -11,7 +11,7 @@ use crate::screen::records;
 use crate::screen::redaction::Redaction;
 use crate::text::{AccessPaper as Words, Day, Message, Paper};
 use crate::workspace::Desk;
-use crate::workspace::desk::Dossier;
+use crate::workspace::desk::{Dossier, DraftKey};
 
 /// Which of the two papers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +59,22 @@ pub fn questions(desk: &Desk, case: CaseId, left_out: &LeftOut) -> [Vec<Question
         })
     });
     [names.collect(), records.collect()]
+}
+
+/// Where the decisions are kept while somebody is at it.
+pub fn draft_key(case: CaseId) -> DraftKey {
+    DraftKey {
+        case: Some(case.0),
+        form: "inzage".to_owned(),
+    }
+}
+
+/// What the page begins with: the proposal, with what was decided before; `None` while the case is not on the desk.
+pub fn start(desk: &Desk, case: CaseId) -> Option<LeftOut> {
+    let proposal = proposed(desk, case)?;
+    let before = desk.drafts.get(&draft_key(case));
+    let before = before.and_then(|text| serde_json::from_str::<LeftOut>(text).ok());
+    Some(proposal.decided(before.unwrap_or_default()))
 }
 
 /// Whether this member keeps the file and can therefore show it to a parent.

@@ -7,7 +7,7 @@ use super::opened_case::OpenedCase;
 use super::paper::paper;
 use crate::casefile::CaseId;
 use crate::exchange::documents::{Ground, LeftOut, NameChoice};
-use crate::screen::documents::access::{Question, Side, access, proposed, questions};
+use crate::screen::documents::access::{Question, Side, access, draft_key, questions, start};
 use crate::text::AccessPaper as Words;
 use crate::ui::App;
 use crate::ui::components::{
@@ -32,8 +32,15 @@ pub fn AccessPage(
 #[component]
 fn Deciding(case: CaseId) -> impl IntoView {
     let app = App::expect();
-    let proposal = app.look(move |desk, _| proposed(desk, case));
-    let left_out = RwSignal::new(proposal.flatten().unwrap_or_default());
+    let begun = app.look(move |desk, _| start(desk, case));
+    let left_out = RwSignal::new(begun.flatten().unwrap_or_default());
+    // Kept like every text that is being typed: a lock or another page takes no decision away.
+    let keep = move |decided: &LeftOut, _: Option<&LeftOut>, _: Option<()>| {
+        if let Ok(text) = serde_json::to_string(decided) {
+            app.keep(draft_key(case), text);
+        }
+    };
+    Effect::watch(move || left_out.get(), keep, false);
     let side = RwSignal::new(Side::Parent);
     let shown = app.screen(move |desk, now| {
         left_out.with(|left_out| access(desk, case, (left_out, side.get()), now))

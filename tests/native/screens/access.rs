@@ -6,7 +6,7 @@ use meldcode::casefile::event::{
 };
 use meldcode::casefile::people::{Party, PartyKind};
 use meldcode::exchange::documents::{Ground, LeftOut, NameChoice};
-use meldcode::screen::documents::access::{Side, access, proposed, questions};
+use meldcode::screen::documents::access::{Side, access, draft_key, proposed, questions, start};
 use meldcode::screen::paper::Document;
 use meldcode::text::{AccessPaper as Words, Message};
 use proptest::prelude::*;
@@ -261,6 +261,46 @@ fn a_person_decides_about_each_and_the_school_keeps_the_reasons() {
     let school = format!("{:?}", paper(&case, &left_out, Side::School));
     assert!(school.contains("Wendy Zonneveld") && school.contains("ChildSafety"));
     assert!(school.contains("WorkNote"));
+}
+
+#[test]
+fn what_was_decided_is_there_again_after_a_lock_beside_what_came_in_since() {
+    let told = told_by(
+        Source::Colleague("Wendy Zonneveld".to_owned()),
+        "",
+        "Het regende.",
+    );
+    let case = given([open(), told]);
+    let mut desk = with(&[&case], monday());
+    let id = case.journal.case();
+    let mut decided = start(&desk, id).expect("on the desk");
+    assert!(choice(&decided, "Wendy Zonneveld").is_left_out);
+    let place = decided
+        .names
+        .iter()
+        .position(|one| one.name == "Wendy Zonneveld")
+        .expect("proposed");
+    decided.settle(true, place, (Ground::Source, false));
+    leave_out(&mut decided, "jas");
+    decided.settle(false, 0, (Ground::ChildSafety, true));
+
+    let later = case.and([told_by(
+        Source::Third("Dirk Jansen".to_owned()),
+        "",
+        "Het sneeuwde.",
+    )]);
+    desk = with(&[&later], monday());
+    let kept = serde_json::to_string(&decided).expect("a draft");
+    desk.drafts.insert(draft_key(id), kept);
+    let again = start(&desk, id).expect("on the desk");
+    assert!(!choice(&again, "Wendy Zonneveld").is_left_out);
+    assert!(choice(&again, "jas").is_left_out);
+    assert_eq!(again.records[0], decided.records[0]);
+    assert!(
+        choice(&again, "Dirk Jansen").is_left_out,
+        "as it is proposed"
+    );
+    assert_eq!(again.records.len(), decided.records.len() + 1);
 }
 
 #[test]
