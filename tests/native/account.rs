@@ -324,6 +324,21 @@ fn an_extension_is_counted_with_its_reason_and_the_first_day_stays_visible() {
 }
 
 #[test]
+fn help_that_did_not_start_is_never_in_time_also_when_it_was_seen_before_its_day() {
+    for seen in ["2026-03-09T15:00:00+01:00", "2026-03-16T15:00:00+01:00"] {
+        let case = kept_to_the_plan().and([agree("2026-03-16")]);
+        let agreed = case.last("action-agreed");
+        let case = case.and([coordinator(check(agreed, CheckOutcome::NotStarted)).at(seen)]);
+        let told = told_on(&case, "2026-03-17", Names::With);
+        let mut terms = told.terms.iter();
+        let term = terms.find(|term| matches!(term.of, TermOf::Agreement(_)));
+        let term = term.expect("a term");
+        assert!(matches!(term.standing, TermStanding::NotStarted { .. }));
+        assert_eq!(term.is_kept(), Some(false), "seen at {seen}");
+    }
+}
+
+#[test]
 fn parents_who_were_not_told_stand_with_the_ground_the_reason_and_who_decided() {
     let case = kept_to_the_plan().and([
         coordinator(inform(Telling::NotTold {

@@ -86,6 +86,26 @@ fn enough_cases_are_counted_by_what_became_of_them() {
 }
 
 #[test]
+fn an_agreed_action_that_never_began_counts_as_not_done_however_early_that_was_seen() {
+    let agreed = in_fase_1(PLAN_A).and([agree("2026-03-16")]);
+    let action = agreed.last("action-agreed");
+    let seen = teacher(check(action, CheckOutcome::NotStarted)).at("2026-03-09T10:00:00+01:00");
+    let yearly = counted(&vec![of(&agreed.and([seen])); 7]);
+    let terms = |answer| number(&yearly, Question::Terms, &answer);
+    let before = counted(&vec![of(&in_fase_1(PLAN_A)); 7]);
+    let without = |answer| number(&before, Question::Terms, &answer);
+    assert_eq!(terms(Answer::Kept), without(Answer::Kept));
+    let more = |shown| match shown {
+        Shown::Number(number) => number,
+        Shown::Few | Shown::Hidden => panic!("seven of a kind are shown"),
+    };
+    assert_eq!(
+        more(terms(Answer::Undone)),
+        more(without(Answer::Undone)) + 7
+    );
+}
+
+#[test]
 fn a_case_of_another_year_is_not_counted() {
     let accounts = vec![of(&in_fase_1(PLAN_A)); 6];
     let before = yearly(&accounts, &plans(), SchoolYear(2024), day("2026-06-01"));
