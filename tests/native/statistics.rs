@@ -86,6 +86,26 @@ fn enough_cases_are_counted_by_what_became_of_them() {
 }
 
 #[test]
+fn an_agreed_action_that_never_began_counts_as_not_done_however_early_that_was_seen() {
+    let agreed = in_fase_1(PLAN_A).and([agree("2026-03-16")]);
+    let action = agreed.last("action-agreed");
+    let seen = teacher(check(action, CheckOutcome::NotStarted)).at("2026-03-09T10:00:00+01:00");
+    let yearly = counted(&vec![of(&agreed.and([seen])); 7]);
+    let terms = |answer| number(&yearly, Question::Terms, &answer);
+    let before = counted(&vec![of(&in_fase_1(PLAN_A)); 7]);
+    let without = |answer| number(&before, Question::Terms, &answer);
+    assert_eq!(terms(Answer::Kept), without(Answer::Kept));
+    let more = |shown| match shown {
+        Shown::Number(number) => number,
+        Shown::Few | Shown::Hidden => panic!("seven of a kind are shown"),
+    };
+    assert_eq!(
+        more(terms(Answer::Undone)),
+        more(without(Answer::Undone)) + 7
+    );
+}
+
+#[test]
 fn a_case_of_another_year_is_not_counted() {
     let accounts = vec![of(&in_fase_1(PLAN_A)); 6];
     let before = yearly(&accounts, &plans(), SchoolYear(2024), day("2026-06-01"));
@@ -100,12 +120,27 @@ fn of_fewer_than_five_cases_nothing_is_told() {
     let yearly = counted(&accounts);
     let lines = yearly.groups.iter().flat_map(|group| &group.counts);
     for line in lines.map(|count| &count.line).chain([&yearly.cases]) {
-        let is_hidden = |shown: &Shown| matches!(shown, Shown::Few | Shown::Number(0));
+        let tells_nothing = if line.total == Shown::Few {
+            Shown::Hidden
+        } else {
+            Shown::Number(0)
+        };
         assert!(
-            is_hidden(&line.total) && line.parts.iter().all(is_hidden),
+            line.total == Shown::Few || line.total == Shown::Number(0),
+            "{line:?}"
+        );
+        assert!(
+            line.parts.iter().all(|part| *part == tells_nothing),
             "{line:?}"
         );
     }
+}
+
+#[test]
+fn of_one_case_in_a_year_no_plan_is_said_to_have_had_some() {
+    let yearly = counted(&[of(&in_fase_1(PLAN_A))]);
+    assert_eq!(yearly.cases.total, Shown::Few);
+    assert_eq!(yearly.cases.parts, [Shown::Hidden; 3]);
 }
 
 #[test]
@@ -172,7 +207,14 @@ fn leave_open(wholes: &[Vec<u32>]) {
         if let Shown::Number(number) = part {
             assert_eq!(values, BTreeSet::from([*number]));
             assert!(*number == 0 || *number >= SHOWN_FROM);
-        } else if total >= SHOWN_FROM {
+            continue;
+        }
+        if *part == Shown::Few {
+            // The sign says one to four, so nought is none of them, and neither is what could be shown.
+            let says = |number: &u32| (1..SHOWN_FROM).contains(number);
+            assert!(values.iter().all(says), "{wholes:?} shows as {shown:?}");
+        }
+        if total >= SHOWN_FROM {
             // A total that is not shown leaves more open than this line tells.
             assert!(values.len() > 1, "{wholes:?} shows as {shown:?}");
         }
@@ -416,6 +458,14 @@ proptest! {
             .filter(|place| !matches!(shown.parts[*place], Shown::Number(_)))
             .collect();
         prop_assert_ne!(hidden.len(), 1, "one alone is the total less the others");
+        for (number, sign) in parts.iter().zip(&shown.parts) {
+            let is_true = match sign {
+                Shown::Number(shown) => shown == number,
+                Shown::Few => (1..SHOWN_FROM).contains(number),
+                Shown::Hidden => true,
+            };
+            prop_assert!(is_true, "{parts:?} shows as {shown:?}");
+        }
         // Another line that shows the same, with another number at this place: two hidden parts change places, or one
         // gives the other a case.
         for place in &hidden {

@@ -266,10 +266,7 @@ fn terms(account: &Account, year: SchoolYear) -> Vec<Answer> {
 }
 
 fn was_done(term: &Term) -> bool {
-    match term.standing {
-        TermStanding::Done { .. } | TermStanding::NotStarted { .. } => true,
-        TermStanding::Running | TermStanding::Passed | TermStanding::LeftUndone => false,
-    }
+    matches!(term.standing, TermStanding::Done { .. })
 }
 
 fn extensions(account: &Account, year: SchoolYear) -> Vec<Answer> {

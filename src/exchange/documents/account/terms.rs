@@ -75,11 +75,14 @@ pub struct Extension {
 }
 
 impl Term {
-    /// Whether its day was kept; `None` while that cannot be said.
+    /// Whether its day was kept; `None` while that cannot be said. Help that did not start keeps none, whenever that was
+    /// seen.
     pub fn is_kept(&self) -> Option<bool> {
         match self.standing {
-            TermStanding::Done { on } | TermStanding::NotStarted { on } => Some(on <= self.due_on),
-            TermStanding::Passed | TermStanding::LeftUndone => Some(false),
+            TermStanding::Done { on } => Some(on <= self.due_on),
+            TermStanding::NotStarted { .. } | TermStanding::Passed | TermStanding::LeftUndone => {
+                Some(false)
+            }
             TermStanding::Running => None,
         }
     }

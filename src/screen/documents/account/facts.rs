@@ -75,11 +75,9 @@ fn kept(term: &Term) -> Words {
     match (term.is_kept(), term.standing) {
         (None, _) => Words::KeptRuns,
         (Some(true), _) => Words::KeptYes,
-        (Some(false), TermStanding::Done { on } | TermStanding::NotStarted { on }) => {
-            Words::KeptLate {
-                days: (on - term.due_on).num_days(),
-            }
-        }
+        (Some(false), TermStanding::Done { on }) => Words::KeptLate {
+            days: (on - term.due_on).num_days(),
+        },
         (Some(false), _) => Words::KeptNo,
     }
 }
