@@ -6,7 +6,10 @@ mod case_print;
 mod note;
 mod safe_home;
 
-pub use access::{Ground, LeftOut, NameChoice, RecordChoice, is_particle, propose, without};
+pub use access::{
+    Ground, LeftOut, NameChoice, Reach, RecordChoice, at_report, gone, is_particle, propose,
+    without,
+};
 pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
 pub use note::{
     NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, period_note, step_report_note,

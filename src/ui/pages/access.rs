@@ -6,7 +6,7 @@ use super::document::PrintIt;
 use super::opened_case::OpenedCase;
 use super::paper::paper;
 use crate::casefile::CaseId;
-use crate::exchange::documents::{Ground, LeftOut, NameChoice};
+use crate::exchange::documents::{Ground, LeftOut, NameChoice, Reach};
 use crate::screen::documents::access::{Question, Side, access, proposed, questions};
 use crate::text::AccessPaper as Words;
 use crate::ui::App;
@@ -71,7 +71,7 @@ fn Names(case: CaseId, left_out: RwSignal<LeftOut>) -> impl IntoView {
             left_out.update(|left_out| {
                 left_out.names.push(NameChoice {
                     name,
-                    role: None,
+                    reach: Reach::Everywhere,
                     ground: Ground::OtherPerson,
                     is_left_out: true,
                 });
