@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::unknown_to_parents::unknown_to_parents;
 use crate::casefile::event::{Ground as IndicatorGround, Observation, Sighting, Source};
 use crate::casefile::people::{Owner, Party, PartyKind};
 use crate::casefile::{CaseFile, Event, Journal, RecordHash, need_to_know};
@@ -120,10 +121,13 @@ pub fn propose(case: &CaseFile, siblings: &[String]) -> LeftOut {
         found.add(&entry.author.name, Ground::OtherPerson, false);
     }
     // The opening names the child and its parents, and cannot go.
+    let unknown = unknown_to_parents(case);
     let events = case.events();
     let records = events.filter(|(_, event)| !matches!(event, Event::CaseOpened(_)));
     let records = records.map(|(entry, event)| {
-        let ground = ground_of(event);
+        let is_it = |(record, _): &&(RecordHash, Ground)| *record == entry.hash;
+        let unknown = unknown.iter().find(is_it).map(|(_, ground)| *ground);
+        let ground = ground_of(event).or(unknown);
         RecordChoice {
             record: entry.hash,
             ground: ground.unwrap_or(Ground::OtherPerson),
@@ -176,7 +180,7 @@ pub fn at_report(case: &CaseFile) -> Vec<RecordHash> {
 }
 
 /// The records that this one names or adds words to.
-fn about(event: &Event) -> Vec<RecordHash> {
+pub(super) fn about(event: &Event) -> Vec<RecordHash> {
     match event {
         Event::PlacedInParnasSys(placed) => placed.records.clone(),
         Event::ConflictSettled(settled) => settled.records.clone(),

@@ -6,7 +6,8 @@ use super::{case_print, pieces};
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseId, Moment, fold, need_to_know};
 use crate::exchange::documents::{
-    CaseCode, Ground, LeftOut, NameChoice, Reach, at_report, gone, propose, without,
+    CaseCode, Ground, LeftOut, NameChoice, Reach, at_report, gone, propose, unknown_to_parents,
+    without,
 };
 use crate::screen::paper::{Block, Document, Item, Section, Table};
 use crate::screen::records;
@@ -70,6 +71,39 @@ fn named(choice: &NameChoice) -> Message {
         Reach::Everywhere => Message::Verbatim(name),
         Reach::AtReport => Words::OnlyAtReport { name }.into(),
     }
+}
+
+/// What must be known before anything is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caution {
+    /// Whether a parent would read something that was kept from the parents.
+    pub is_open: bool,
+    /// What it is.
+    pub title: Message,
+    /// What to do.
+    pub text: Message,
+}
+
+/// Whether there is something in the file that the parents were not to know; `None` when there is not.
+pub fn caution(desk: &Desk, case: CaseId, left_out: &LeftOut) -> Option<Caution> {
+    let file = &desk.dossiers.get(&case)?.file;
+    let unknown = unknown_to_parents(file);
+    if unknown.is_empty() {
+        return None;
+    }
+    let gone = gone(file, left_out);
+    let stands = |(record, _): &(_, Ground)| gone.iter().all(|(known, _)| known != record);
+    let is_open = unknown.iter().any(stands);
+    let (title, text) = if is_open {
+        (Words::SecretStands, Words::SecretStandsMeans)
+    } else {
+        (Words::SecretLeftOut, Words::SecretLeftOutMeans)
+    };
+    Some(Caution {
+        is_open,
+        title: title.into(),
+        text: text.into(),
+    })
 }
 
 /// Whether this member keeps the file and can therefore show it to a parent.

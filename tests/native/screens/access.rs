@@ -25,17 +25,17 @@ pub(super) fn told_by(source: Source, present: &str, seen: &str) -> Step {
     }))
 }
 
-fn paper(case: &Case, left_out: &LeftOut, side: Side) -> Document {
+pub(super) fn paper(case: &Case, left_out: &LeftOut, side: Side) -> Document {
     let desk = with(&[case], monday());
     access(&desk, case.journal.case(), (left_out, side), monday()).expect("on the desk")
 }
 
-fn proposal(case: &Case) -> LeftOut {
+pub(super) fn proposal(case: &Case) -> LeftOut {
     proposed(&with(&[case], monday()), case.journal.case()).expect("on the desk")
 }
 
 /// Everything that can be drawn of it, in small letters.
-fn all_of(document: &Document) -> String {
+pub(super) fn all_of(document: &Document) -> String {
     format!("{document:?}").to_lowercase()
 }
 
@@ -282,7 +282,7 @@ fn on_the_parents_paper_no_ground_can_be_told_from_another() {
 }
 
 /// The records of the paper, in their order.
-fn items(document: &Document) -> &[Item] {
+pub(super) fn items(document: &Document) -> &[Item] {
     let blocks = document.sections.last().map(|section| &section.blocks[..]);
     let Some([Block::Items(items)]) = blocks else {
         panic!("the records stand last");
