@@ -5,10 +5,20 @@ use std::collections::BTreeSet;
 use super::names::{is_unseen, plain_letter};
 use super::paper::{Block, Document, Item, Section};
 use crate::exchange::documents::{NameChoice, is_particle};
+use crate::protocol::Role;
 use crate::text::{AccessPaper, Message, role};
 
 /// A part of a name that is shorter is taken out as a whole word only: "Jan" is not the beginning of "januari".
 const INSIDE_WORDS_FROM: usize = 4;
+
+/// What may stand behind a name and gives the person away as well.
+const ROLES: [Role; 5] = [
+    Role::Teacher,
+    Role::CareCoordinator,
+    Role::Principal,
+    Role::AttentionOfficer,
+    Role::Staff,
+];
 
 /// Words to take out, and what stands in their place.
 #[derive(Debug, Default)]
@@ -31,23 +41,19 @@ struct Letter {
 
 impl Redaction {
     /// Takes out these names, in full and each of their words, whatever their capitals and accents. A word that is
-    /// also in a name that stays goes only with the whole name.
+    /// also in a name that stays goes only with the whole name. In the place of each stands the same: what differs
+    /// by its ground would tell who it was.
     pub(super) fn of<'a>(
         names: impl IntoIterator<Item = &'a NameChoice>,
         stays: &[String],
     ) -> Self {
         let kept: BTreeSet<Vec<char>> = stays.iter().flat_map(|name| words_of(name)).collect();
         let mut redaction = Self::default();
+        let tag = AccessPaper::Instead.nl();
         for choice in names {
-            let tag = AccessPaper::Instead {
-                ground: choice.ground,
-            };
-            let tag = tag.nl();
-            if let Some(their) = choice.role {
-                redaction.add(
-                    plain(&format!("{}, {}", choice.name, role(their).nl())),
-                    &tag,
-                );
+            for their in ROLES {
+                let with_role = format!("{}, {}", choice.name, role(their).nl());
+                redaction.add(plain(&with_role), &tag);
             }
             redaction.add_name(&choice.name, &tag, &kept);
         }
@@ -187,7 +193,8 @@ impl Redaction {
         }
     }
 
-    fn item(&self, item: &mut Item) {
+    /// One item without them.
+    pub(super) fn item(&self, item: &mut Item) {
         self.message(&mut item.head);
         self.messages(&mut item.beside);
         self.messages(&mut item.byline);

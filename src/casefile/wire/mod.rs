@@ -94,6 +94,12 @@ pub fn decode(bytes: &[u8]) -> Result<Record, Error> {
     }
 }
 
+/// Hands over every text of an event with the name of its field. It reads what is stored, so that no text of a
+/// record can be missing here; ids and the spellings of fixed answers, which begin small, come along.
+pub fn texts(event: &Event, each: &mut dyn FnMut(&str, &str)) {
+    v1::texts(event, each);
+}
+
 /// The name under which an event's kind is stored, such as `observation-recorded`.
 pub fn kind(event: &Event) -> &str {
     v1::kind(event)

@@ -84,6 +84,20 @@ impl Tree {
         }
     }
 
+    /// Every text in it, with the name of the field or the variant in which it stands.
+    pub(super) fn texts(&self, field: &str, each: &mut dyn FnMut(&str, &str)) {
+        match self {
+            Self::Text(text) => each(field, text),
+            Self::List(items) => items.iter().for_each(|item| item.texts(field, each)),
+            Self::Fields(fields) => {
+                for (name, value) in fields {
+                    value.texts(name, each);
+                }
+            }
+            Self::Absent | Self::Flag(_) | Self::Number(_) | Self::Foreign => {}
+        }
+    }
+
     /// That a variant has no content.
     pub(super) fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)

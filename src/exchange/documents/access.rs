@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::unknown_to_parents::unknown_to_parents;
 use crate::casefile::event::{Ground as IndicatorGround, Observation, Sighting, Source};
 use crate::casefile::people::{Owner, Party, PartyKind};
 use crate::casefile::{CaseFile, Event, Journal, RecordHash, need_to_know};
-use crate::protocol::Role;
 
 /// Why something is left out for this reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -43,13 +43,23 @@ impl Ground {
     ];
 }
 
-/// A name, or other words, that may have to be left out wherever they stand.
+/// Where a name is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Reach {
+    /// Wherever it stands.
+    Everywhere,
+    /// Only where the file speaks of the report itself. Somebody who spoke with the parents openly and is missing
+    /// everywhere else would be known by that.
+    AtReport,
+}
+
+/// A name, or other words, that may have to be left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NameChoice {
     /// The words.
     pub name: String,
-    /// The role that gives the person away, if they work here.
-    pub role: Option<Role>,
+    /// Where.
+    pub reach: Reach,
     /// Why.
     pub ground: Ground,
     /// Whether they are left out.
@@ -71,7 +81,7 @@ pub struct RecordChoice {
 /// What is left out: first as the program proposes it, then as a person decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// Names, each once.
+    /// Names, each once for each reach.
     pub names: Vec<NameChoice>,
     /// Every record but the opening, in the journal's order.
     pub records: Vec<RecordChoice>,
@@ -101,7 +111,7 @@ pub fn propose(case: &CaseFile, siblings: &[String]) -> LeftOut {
     }
     for (entry, event) in case.events() {
         if let Event::SafeHomeReported(_) = event {
-            found.person(&entry.author.name, entry.author.role, true);
+            found.reporter(&entry.author.name);
         }
     }
     for (_, event) in case.events() {
@@ -111,13 +121,16 @@ pub fn propose(case: &CaseFile, siblings: &[String]) -> LeftOut {
         found.add(line.name, Ground::OtherPerson, false);
     }
     for entry in case.timeline() {
-        found.person(&entry.author.name, entry.author.role, false);
+        found.add(&entry.author.name, Ground::OtherPerson, false);
     }
     // The opening names the child and its parents, and cannot go.
+    let unknown = unknown_to_parents(case);
     let events = case.events();
     let records = events.filter(|(_, event)| !matches!(event, Event::CaseOpened(_)));
     let records = records.map(|(entry, event)| {
-        let ground = ground_of(event);
+        let is_it = |(record, _): &&(RecordHash, Ground)| *record == entry.hash;
+        let unknown = unknown.iter().find(is_it).map(|(_, ground)| *ground);
+        let ground = ground_of(event).or(unknown);
         RecordChoice {
             record: entry.hash,
             ground: ground.unwrap_or(Ground::OtherPerson),
@@ -130,19 +143,54 @@ pub fn propose(case: &CaseFile, siblings: &[String]) -> LeftOut {
     }
 }
 
-/// The journal as this reader gets it: records that are left out keep their place and say nothing. What corrects
-/// or answers such a record goes with it, because it repeats what it is about.
+/// The journal as this reader gets it: records that are left out keep their place and say nothing.
 pub fn without(case: &CaseFile, journal: &Journal, left_out: &LeftOut) -> Journal {
-    let chosen = left_out.records.iter();
-    let chosen = chosen.filter(|choice| choice.is_left_out);
-    let mut gone: BTreeSet<RecordHash> = chosen.map(|choice| choice.record).collect();
-    // In order, so that a correction of a correction finds its own target gone already.
+    let gone = gone(case, left_out);
+    let gone: BTreeSet<RecordHash> = gone.iter().map(|(record, _)| *record).collect();
+    journal.without(&gone)
+}
+
+/// Every record that is left out, with its ground, in the journal's order. What corrects or answers such a record
+/// goes with it and on its ground, because it repeats what it is about.
+pub fn gone(case: &CaseFile, left_out: &LeftOut) -> Vec<(RecordHash, Ground)> {
+    let mut gone: Vec<(RecordHash, Ground)> = Vec::new();
     for (entry, event) in case.events() {
-        if need_to_know::about(event).is_some_and(|target| gone.contains(&target)) {
-            gone.insert(entry.hash);
+        let mut chosen = left_out.records.iter();
+        let chosen = chosen.find(|choice| choice.is_left_out && choice.record == entry.hash);
+        let with = |target| gone.iter().find(|(record, _)| *record == target);
+        let ground = match chosen {
+            Some(choice) => Some(choice.ground),
+            None => about(event).into_iter().find_map(with).map(|(_, why)| *why),
+        };
+        gone.extend(ground.map(|ground| (entry.hash, ground)));
+    }
+    gone
+}
+
+/// The records in which the file speaks of a report to Veilig Thuis, and those that say something about them.
+pub fn at_report(case: &CaseFile) -> Vec<RecordHash> {
+    let mut found: Vec<RecordHash> = Vec::new();
+    for (entry, event) in case.events() {
+        let is_report = matches!(
+            event,
+            Event::SafeHomeReported(_) | Event::SafeHomeFeedbackReceived(_)
+        );
+        if is_report || about(event).iter().any(|target| found.contains(target)) {
+            found.push(entry.hash);
         }
     }
-    journal.without(&gone)
+    found
+}
+
+/// The records that this one names or adds words to.
+pub(super) fn about(event: &Event) -> Vec<RecordHash> {
+    match event {
+        Event::PlacedInParnasSys(placed) => placed.records.clone(),
+        Event::ConflictSettled(settled) => settled.records.clone(),
+        Event::ActionChecked(check) => vec![check.action],
+        Event::SafeHomeFeedbackReceived(told) => told.report.into_iter().collect(),
+        _ => need_to_know::about(event).into_iter().collect(),
+    }
 }
 
 struct Found<'a> {
@@ -152,30 +200,26 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn add(&mut self, name: &str, ground: Ground, is_left_out: bool) {
-        self.push(name, None, (ground, is_left_out));
+        self.push(name, Reach::Everywhere, (ground, is_left_out));
     }
 
-    /// Somebody of the school; as reporter their role gives them away too.
-    fn person(&mut self, name: &str, role: Role, is_reporter: bool) {
-        let ground = if is_reporter {
-            Ground::Reporter
-        } else {
-            Ground::OtherPerson
-        };
-        self.push(name, Some(role), (ground, is_reporter));
+    /// Whoever reported, where the file speaks of the report.
+    fn reporter(&mut self, name: &str) {
+        self.push(name, Reach::AtReport, (Ground::Reporter, true));
     }
 
-    fn push(&mut self, name: &str, role: Option<Role>, (ground, is_left_out): (Ground, bool)) {
+    fn push(&mut self, name: &str, reach: Reach, (ground, is_left_out): (Ground, bool)) {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let lower = name.to_lowercase();
-        let is_known = |known: &NameChoice| known.name.to_lowercase() == lower;
+        let is_known =
+            |known: &NameChoice| known.reach == reach && known.name.to_lowercase() == lower;
         if name.is_empty() || lower == self.child.to_lowercase() || self.names.iter().any(is_known)
         {
             return;
         }
         self.names.push(NameChoice {
             name,
-            role,
+            reach,
             ground,
             is_left_out,
         });

@@ -8,7 +8,9 @@ impl LeftOut {
     #[must_use]
     pub fn decided(mut self, before: Self) -> Self {
         for decided in before.names {
-            let is_it = |choice: &&mut NameChoice| choice.name == decided.name;
+            let is_it = |choice: &&mut NameChoice| {
+                (&choice.name, choice.reach) == (&decided.name, decided.reach)
+            };
             match self.names.iter_mut().find(is_it) {
                 Some(choice) => *choice = decided,
                 None => self.names.push(decided),

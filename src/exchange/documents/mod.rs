@@ -6,10 +6,15 @@ mod case_print;
 mod decided;
 mod note;
 mod safe_home;
+mod unknown_to_parents;
 
-pub use access::{Ground, LeftOut, NameChoice, RecordChoice, is_particle, propose, without};
+pub use access::{
+    Ground, LeftOut, NameChoice, Reach, RecordChoice, at_report, gone, is_particle, propose,
+    without,
+};
 pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
 pub use note::{
     NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, period_note, step_report_note,
 };
 pub use safe_home::{Gap, SafeHomeParts, safe_home_parts};
+pub use unknown_to_parents::unknown_to_parents;

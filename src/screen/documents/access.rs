@@ -5,11 +5,14 @@ use std::rc::Rc;
 use super::{case_print, pieces};
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseId, Moment, fold, need_to_know};
-use crate::exchange::documents::{CaseCode, Ground, LeftOut, NameChoice, propose, without};
+use crate::exchange::documents::{
+    CaseCode, Ground, LeftOut, NameChoice, Reach, at_report, gone, propose, unknown_to_parents,
+    without,
+};
 use crate::screen::paper::{Block, Document, Item, Section, Table};
 use crate::screen::records;
 use crate::screen::redaction::Redaction;
-use crate::text::{AccessPaper as Words, Day, Message, Paper};
+use crate::text::{AccessPaper as Words, Day, Ledger, Message, Paper};
 use crate::workspace::Desk;
 use crate::workspace::desk::{Dossier, DraftKey};
 
@@ -47,7 +50,7 @@ pub fn proposed(desk: &Desk, case: CaseId) -> Option<LeftOut> {
 pub fn questions(desk: &Desk, case: CaseId, left_out: &LeftOut) -> [Vec<Question>; 2] {
     let file = desk.dossiers.get(&case).map(|dossier| &dossier.file);
     let names = left_out.names.iter().map(|choice| Question {
-        label: Message::Verbatim(choice.name.clone()),
+        label: named(choice),
         ground: choice.ground,
         is_left_out: choice.is_left_out,
     });
@@ -75,6 +78,48 @@ pub fn start(desk: &Desk, case: CaseId) -> Option<LeftOut> {
     let before = desk.drafts.get(&draft_key(case));
     let before = before.and_then(|text| serde_json::from_str::<LeftOut>(text).ok());
     Some(proposal.decided(before.unwrap_or_default()))
+}
+
+/// A name, and where it is left out if that is not everywhere.
+fn named(choice: &NameChoice) -> Message {
+    let name = choice.name.clone();
+    match choice.reach {
+        Reach::Everywhere => Message::Verbatim(name),
+        Reach::AtReport => Words::OnlyAtReport { name }.into(),
+    }
+}
+
+/// What must be known before anything is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caution {
+    /// Whether a parent would read something that was kept from the parents.
+    pub is_open: bool,
+    /// What it is.
+    pub title: Message,
+    /// What to do.
+    pub text: Message,
+}
+
+/// Whether there is something in the file that the parents were not to know; `None` when there is not.
+pub fn caution(desk: &Desk, case: CaseId, left_out: &LeftOut) -> Option<Caution> {
+    let file = &desk.dossiers.get(&case)?.file;
+    let unknown = unknown_to_parents(file);
+    if unknown.is_empty() {
+        return None;
+    }
+    let gone = gone(file, left_out);
+    let stands = |(record, _): &(_, Ground)| gone.iter().all(|(known, _)| known != record);
+    let is_open = unknown.iter().any(stands);
+    let (title, text) = if is_open {
+        (Words::SecretStands, Words::SecretStandsMeans)
+    } else {
+        (Words::SecretLeftOut, Words::SecretLeftOutMeans)
+    };
+    Some(Caution {
+        is_open,
+        title: title.into(),
+        text: text.into(),
+    })
 }
 
 /// Whether this member keeps the file and can therefore show it to a parent.
@@ -106,17 +151,29 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
     shown.journal = journal;
     shown.closed = 0;
     let mut document = case_print::case_print(&desk, case, now)?;
+    let stays = staying(whole, left_out);
+    let gone = |reach| {
+        let names = left_out.names.iter();
+        let gone = names.filter(move |choice| choice.is_left_out && choice.reach == reach);
+        Redaction::of(gone, &stays)
+    };
+    let (reporter, about_report) = (gone(Reach::AtReport), at_report(&whole.file));
     if let Some(Section { blocks, .. }) = document.sections.last_mut()
         && let Some(Block::Items(items)) = blocks.first_mut()
     {
         let entries = whole.file.timeline().iter();
         for (item, entry) in items.iter_mut().zip(entries) {
             if shown_as_gone(&desk, case, entry) {
-                leave_out(item, ground_of(left_out, entry));
+                leave_out(item);
+            } else if about_report.contains(&entry.hash) {
+                reporter.item(item);
             }
             pieces::for_outside(item);
         }
     }
+    // How much each of them wrote would tell whose name is missing from which record.
+    let staff = Message::from(Ledger::StaffHeading);
+    document.sections.retain(|section| section.title != staff);
     document.front.insert(
         0,
         Block::Notice {
@@ -124,8 +181,7 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
             text: Words::ForParentMeans.into(),
         },
     );
-    let gone = left_out.names.iter().filter(|choice| choice.is_left_out);
-    Redaction::of(gone, &staying(whole, left_out)).document(&mut document);
+    gone(Reach::Everywhere).document(&mut document);
     document.title = Words::Named {
         code: CaseCode::of(case).to_string(),
     }
@@ -139,23 +195,11 @@ fn shown_as_gone(desk: &Desk, case: CaseId, entry: &TimelineEntry) -> bool {
     entry.event().is_some() && shown.is_none_or(|shown| shown.event().is_none())
 }
 
-/// What a correction or an answer repeats is left out on the ground of what it is about.
-fn ground_of(left_out: &LeftOut, entry: &TimelineEntry) -> Option<Ground> {
-    let about = entry.event().and_then(need_to_know::about);
-    let mut chosen = left_out.records.iter().filter(|choice| choice.is_left_out);
-    let found = chosen.find(|choice| choice.record == entry.hash || Some(choice.record) == about);
-    found.map(|choice| choice.ground)
-}
-
-/// Of a record that is left out stand its day, that it is left out, and why.
-fn leave_out(item: &mut Item, ground: Option<Ground>) {
-    let why = ground.map_or(Message::from(Words::WithWhatItIsAbout), |ground| {
-        Words::Why { ground }.into()
-    });
+/// Of a record that is left out stands only that it is: its day or its ground could tell what it was.
+fn leave_out(item: &mut Item) {
     *item = Item {
         number: item.number,
-        beside: item.beside.take(),
-        blocks: vec![Block::Paragraph(why)],
+        blocks: vec![Block::Paragraph(Words::RecordLeftOutMeans.into())],
         ..Item::new(Words::RecordLeftOut)
     };
 }
@@ -166,7 +210,9 @@ fn staying(dossier: &Dossier, left_out: &LeftOut) -> Vec<String> {
     let parents = dossier.file.parents().iter().map(|parent| &parent.name);
     let goes = |name: &String| {
         let mut names = left_out.names.iter();
-        names.any(|choice| choice.is_left_out && choice.name == *name)
+        names.any(|choice| {
+            choice.is_left_out && choice.reach == Reach::Everywhere && choice.name == *name
+        })
     };
     let parents = parents.filter(|name| !goes(name)).cloned();
     pupil.into_iter().chain(parents).collect()
@@ -175,13 +221,12 @@ fn staying(dossier: &Dossier, left_out: &LeftOut) -> Vec<String> {
 fn for_school(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Option<Document> {
     let dossier = desk.dossiers.get(&case)?;
     let why = |ground| Message::from(Words::Why { ground });
-    let gone = |choice: &&NameChoice| choice.is_left_out;
-    let names = left_out.names.iter().filter(gone);
-    let names =
-        names.map(|choice| vec![Message::Verbatim(choice.name.clone()), why(choice.ground)]);
+    let names = left_out.names.iter().filter(|choice| choice.is_left_out);
+    let names = names.map(|choice| vec![named(choice), why(choice.ground)]);
+    let gone = gone(&dossier.file, left_out);
     let records = dossier.file.timeline().iter().enumerate();
     let records = records.filter_map(|(place, entry)| {
-        let ground = ground_of(left_out, entry)?;
+        let (_, ground) = *gone.iter().find(|(record, _)| *record == entry.hash)?;
         let number = Words::Numbered {
             number: u32::try_from(place + 1).unwrap_or(u32::MAX),
         };

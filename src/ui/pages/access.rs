@@ -6,12 +6,15 @@ use super::document::PrintIt;
 use super::opened_case::OpenedCase;
 use super::paper::paper;
 use crate::casefile::CaseId;
-use crate::exchange::documents::{Ground, LeftOut, NameChoice};
-use crate::screen::documents::access::{Question, Side, access, draft_key, questions, start};
+use crate::exchange::documents::{Ground, LeftOut, NameChoice, Reach};
+use crate::screen::documents::access::{
+    Question, Side, access, caution, draft_key, questions, start,
+};
 use crate::text::AccessPaper as Words;
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonVariant, CheckBox, Choice, ChoiceOption, Glyph, Section, Select, TextField,
+    Button, ButtonVariant, CheckBox, Choice, ChoiceOption, Glyph, Notice, Section, Select,
+    TextField, Tone, Voice,
 };
 use crate::ui::routes::CasePlace;
 use crate::ui::words::words;
@@ -45,6 +48,7 @@ fn Deciding(case: CaseId) -> impl IntoView {
     let shown = app.screen(move |desk, now| {
         left_out.with(|left_out| access(desk, case, (left_out, side.get()), now))
     });
+    let known = app.screen(move |desk, _| left_out.with(|left_out| caution(desk, case, left_out)));
     let papers = vec![
         ChoiceOption::new(Side::Parent, words(Words::PaperParent)),
         ChoiceOption::new(Side::School, words(Words::PaperSchool)),
@@ -63,6 +67,15 @@ fn Deciding(case: CaseId) -> impl IntoView {
                 on_choose=move |chosen| side.set(chosen)
             />
         </div>
+        {move || known.get().flatten().map(|known| view! {
+            <Notice
+                tone=if known.is_open { Tone::Danger } else { Tone::Warn }
+                voice=if known.is_open { Voice::Alert } else { Voice::Silent }
+                title=words(known.title)
+            >
+                <p>{words(known.text)}</p>
+            </Notice>
+        })}
         <PrintIt title=words(crate::text::Paper::Print) />
         {move || shown.get().flatten().map(paper)}
     }
@@ -78,7 +91,7 @@ fn Names(case: CaseId, left_out: RwSignal<LeftOut>) -> impl IntoView {
             left_out.update(|left_out| {
                 left_out.names.push(NameChoice {
                     name,
-                    role: None,
+                    reach: Reach::Everywhere,
                     ground: Ground::OtherPerson,
                     is_left_out: true,
                 });

@@ -2,12 +2,13 @@
 
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{
-    Consent, ExternalContact, Observation, ParentsAtReport, RecordCorrected, SafeHomeReport, Source,
+    Consent, ConversationKind, ExternalContact, Observation, ParentsAtReport, RecordCorrected,
+    SafeHomeFeedback, SafeHomeReport, Source,
 };
 use meldcode::casefile::people::{Party, PartyKind};
-use meldcode::exchange::documents::{Ground, LeftOut, NameChoice};
+use meldcode::exchange::documents::{Ground, LeftOut, NameChoice, Reach};
 use meldcode::screen::documents::access::{Side, access, draft_key, proposed, questions, start};
-use meldcode::screen::paper::Document;
+use meldcode::screen::paper::{Block, Document, Item};
 use meldcode::text::{AccessPaper as Words, Message};
 use proptest::prelude::*;
 
@@ -24,17 +25,17 @@ pub(super) fn told_by(source: Source, present: &str, seen: &str) -> Step {
     }))
 }
 
-fn paper(case: &Case, left_out: &LeftOut, side: Side) -> Document {
+pub(super) fn paper(case: &Case, left_out: &LeftOut, side: Side) -> Document {
     let desk = with(&[case], monday());
     access(&desk, case.journal.case(), (left_out, side), monday()).expect("on the desk")
 }
 
-fn proposal(case: &Case) -> LeftOut {
+pub(super) fn proposal(case: &Case) -> LeftOut {
     proposed(&with(&[case], monday()), case.journal.case()).expect("on the desk")
 }
 
 /// Everything that can be drawn of it, in small letters.
-fn all_of(document: &Document) -> String {
+pub(super) fn all_of(document: &Document) -> String {
     format!("{document:?}").to_lowercase()
 }
 
@@ -48,7 +49,7 @@ fn choice<'a>(left_out: &'a LeftOut, name: &str) -> &'a NameChoice {
 fn leave_out(left_out: &mut LeftOut, name: &str) {
     left_out.names.push(NameChoice {
         name: name.to_owned(),
-        role: None,
+        reach: Reach::Everywhere,
         ground: Ground::OtherPerson,
         is_left_out: true,
     });
@@ -201,9 +202,92 @@ fn a_small_word_of_a_name_goes_with_the_name_and_stays_elsewhere() {
 fn the_reporters_role_goes_with_the_name() {
     let case = given([open(), observe(), principal(report(ParentsAtReport::Know))]);
     let all = all_of(&paper(&case, &proposal(&case), Side::Parent));
-    assert!(!all.contains(&joris().name.to_lowercase()));
+    assert!(
+        !all.contains(&joris().name.to_lowercase()),
+        "who did nothing but report is nowhere, not in a list of staff either: {all}"
+    );
     assert!(!all.contains("weggelaten], directeur"), "{all}");
-    assert!(all.contains("[melder weggelaten]"));
+    assert!(all.contains("[naam weggelaten]"));
+}
+
+#[test]
+fn whoever_spoke_with_the_parents_and_reported_is_missing_only_at_the_report() {
+    let held = conversation(ConversationKind::Parents, vec![ilse()]);
+    let case = given([
+        open(),
+        observe(),
+        coordinator(Command::RecordConversation(held)),
+        coordinator(report(ParentsAtReport::Know)),
+    ]);
+    let told = case.last("safe-home-reported");
+    let case = case.and([
+        coordinator(Command::RecordSafeHomeFeedback(SafeHomeFeedback {
+            report: Some(told),
+            summary: "Zij onderzoeken het.".to_owned(),
+        })),
+        coordinator(Command::CorrectRecord(RecordCorrected {
+            target: told,
+            correction: "Om tien uur.".to_owned(),
+            reason: "Ilse keek op de klok.".to_owned(),
+        })),
+    ]);
+    let document = paper(&case, &proposal(&case), Side::Parent);
+    let named = |item: &Item| format!("{item:?}").contains("Ilse");
+    let items = items(&document);
+    let names: Vec<bool> = items.iter().map(named).collect();
+    assert_eq!(
+        names,
+        [false, false, true, false, false, false],
+        "openly at the talk, nowhere at the report and what is about it"
+    );
+    let all = all_of(&document);
+    assert_eq!(all.matches("ilse graafland").count(), 3, "{all}");
+    assert!(!all.contains("wrotehere"), "nobody counts her records");
+}
+
+#[test]
+fn on_the_parents_paper_no_ground_can_be_told_from_another() {
+    let case = given([
+        open(),
+        told_by(
+            Source::Third("Wendy Zonneveld".to_owned()),
+            "Sem de Boer",
+            "Wendy en Sem stonden erbij.",
+        ),
+        principal(police("Er kwam een wagen langs.")),
+        principal(report(ParentsAtReport::Know)),
+    ]);
+    let mut left_out = proposal(&case);
+    let papers = Ground::ALL.map(|ground| {
+        for name in &mut left_out.names {
+            name.ground = ground;
+        }
+        for record in &mut left_out.records {
+            record.ground = ground;
+        }
+        paper(&case, &left_out, Side::Parent)
+    });
+    for paper in &papers {
+        assert_eq!(paper, &papers[0]);
+    }
+    let school = |ground| {
+        let mut left_out = proposal(&case);
+        left_out
+            .names
+            .iter_mut()
+            .for_each(|one| one.ground = ground);
+        paper(&case, &left_out, Side::School)
+    };
+    assert_ne!(school(Ground::Source), school(Ground::Reporter));
+}
+
+/// The records of the paper, in their order.
+pub(super) fn items(document: &Document) -> &[Item] {
+    let blocks = document.sections.last().map(|section| &section.blocks[..]);
+    let Some([Block::Items(items)]) = blocks else {
+        panic!("the records stand last");
+    };
+    items
 }
 
 #[test]
@@ -227,10 +311,14 @@ fn a_record_that_is_left_out_takes_what_repeats_it_along() {
         "{all}"
     );
     assert_eq!(
-        all.matches("recordleftout").count(),
+        all.matches("accesspaper(recordleftout)").count(),
         2,
         "both keep their place"
     );
+    let [_, _, gone, _] = items(&document) else {
+        panic!("four records");
+    };
+    assert_eq!((&gone.beside, &gone.byline[..]), (&None, &[][..]), "no day");
     assert!(all.contains("half uur bij het hek"), "the rest stays");
 }
 
@@ -257,7 +345,7 @@ fn a_person_decides_about_each_and_the_school_keeps_the_reasons() {
     left_out.settle(true, wendy, (Ground::ChildSafety, true));
     left_out.settle(false, 0, (Ground::WorkNote, true));
     let parent = all_of(&paper(&case, &left_out, Side::Parent));
-    assert!(!parent.contains("wendy") && parent.contains("worknote"));
+    assert!(!parent.contains("wendy") && !parent.contains("worknote"));
     let school = format!("{:?}", paper(&case, &left_out, Side::School));
     assert!(school.contains("Wendy Zonneveld") && school.contains("ChildSafety"));
     assert!(school.contains("WorkNote"));

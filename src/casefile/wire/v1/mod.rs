@@ -96,6 +96,13 @@ stored_kinds! {
     "retention-held" => RetentionHeld: keeping::RetentionHeld,
 }
 
+/// Every text of an event with the name of its field; one of an unknown kind has none that can be read.
+pub(super) fn texts(event: &Event, each: &mut dyn FnMut(&str, &str)) {
+    if let Ok(data) = data_of(event) {
+        data.texts("", each);
+    }
+}
+
 /// Writes a record.
 pub(super) fn encode(record: &Record) -> Result<Vec<u8>, Error> {
     let data = data_of(&record.event)?;

@@ -1,0 +1,235 @@
+//! What the parents were not to know stays off the paper of a parent, and with it whatever tells of it.
+
+use meldcode::casefile::Command;
+use meldcode::casefile::event::{
+    AgreedAction, Answer, CaseHandedOver, Consent, Conversation, ConversationKind,
+    ConversationPartners, ExternalContact, NotToldGround, ParentsAtReport, ParentsInformed,
+    ParentsKnew, Partners, RecordCorrected, SafeHomeAdvice, SafeHomeFeedback, Telling,
+};
+use meldcode::casefile::people::{Owner, Party, PartyKind};
+use meldcode::exchange::documents::{Ground, LeftOut};
+use meldcode::screen::documents::access::{Side, caution};
+use meldcode::screen::paper::Document;
+use meldcode::text::{AccessPaper as Words, Message};
+
+use super::access::{all_of, items, paper, proposal};
+use super::desk::{monday, with};
+use crate::scenarios::school::*;
+
+const FEAR: &str = "Vader wordt gewelddadig als hij dit hoort.";
+
+fn told_nothing(ground: NotToldGround) -> Command {
+    Command::RecordParentsInformed(ParentsInformed {
+        parents: vec!["Tessa Duinzicht".to_owned()],
+        topics: [].into(),
+        about: "wat wij gaan doen".to_owned(),
+        telling: Telling::NotTold {
+            ground,
+            reason: FEAR.to_owned(),
+        },
+    })
+}
+
+fn call(kind: PartyKind, consent: Consent) -> Command {
+    Command::RecordExternalContact(ExternalContact {
+        party: Party {
+            kind,
+            name: String::new(),
+        },
+        purpose: "overleg".to_owned(),
+        shared: String::new(),
+        by_name: false,
+        consent,
+        outcome: String::new(),
+        confidential: false,
+    })
+}
+
+fn agree_to(what: &str) -> Command {
+    Command::AgreeAction(AgreedAction {
+        what: what.to_owned(),
+        owner: Owner::Staff(ilse()),
+        due_on: day("2026-03-20"),
+    })
+}
+
+fn open_talk() -> Step {
+    let held = conversation(ConversationKind::Parents, vec![ilse()]);
+    coordinator(Command::RecordConversation(held))
+}
+
+/// A case in which nothing is secret, and the same case with a report that the parents do not know of.
+fn without_and_with_a_secret() -> (Case, Case) {
+    let open_case = given([open(), observe(), open_talk()]);
+    let case = open_case.clone().and([
+        coordinator(Command::RecordSafeHomeAdvice(SafeHomeAdvice {
+            spoke_to: String::new(),
+            question: "Moeten wij melden?".to_owned(),
+            advice: String::new(),
+        })),
+        coordinator(weigh()),
+        coordinator(call(PartyKind::SafeHome, Consent::Told)),
+        coordinator(report(ParentsAtReport::NotTold(FEAR.to_owned()))),
+        coordinator(told_nothing(NotToldGround::Trust)),
+        coordinator(agree_to("Nabellen met veilig thuis")),
+    ]);
+    let (told, agreed) = (case.last("safe-home-reported"), case.last("action-agreed"));
+    let case = case.and([
+        coordinator(Command::RecordSafeHomeFeedback(SafeHomeFeedback {
+            report: Some(told),
+            summary: "Zij gaan langs.".to_owned(),
+        })),
+        coordinator(Command::CorrectRecord(RecordCorrected {
+            target: told,
+            correction: "Om tien uur.".to_owned(),
+            reason: "Op de klok gekeken.".to_owned(),
+        })),
+        coordinator(check(
+            agreed,
+            meldcode::casefile::event::CheckOutcome::Started,
+        )),
+    ]);
+    (open_case, case)
+}
+
+fn left_out_of(left_out: &LeftOut) -> Vec<Option<Ground>> {
+    let records = left_out.records.iter();
+    records
+        .map(|one| one.is_left_out.then_some(one.ground))
+        .collect()
+}
+
+#[test]
+fn a_report_that_the_parents_do_not_know_of_is_proposed_to_stay_out_with_all_that_tells_of_it() {
+    let (_, case) = without_and_with_a_secret();
+    let (known, secret) = (None, Some(Ground::ChildSafety));
+    let mut expected = vec![known, known];
+    expected.resize(11, secret);
+    assert_eq!(left_out_of(&proposal(&case)), expected);
+    // What the parents know may be read, and so may the way there.
+    let known = given([
+        open(),
+        observe(),
+        coordinator(weigh()),
+        coordinator(report(ParentsAtReport::Know)),
+    ]);
+    assert_eq!(left_out_of(&proposal(&known)), [None; 3]);
+}
+
+#[test]
+fn the_paper_is_the_one_of_a_case_in_which_nothing_secret_happened() {
+    let (open_case, case) = without_and_with_a_secret();
+    let left_out = proposal(&case);
+    let (shown, plain) = (
+        paper(&case, &left_out, Side::Parent),
+        paper(&open_case, &left_out, Side::Parent),
+    );
+    // The steps, the agreements, the phases and what parents were told: all but the codes and the records.
+    let between = |document: &Document| {
+        let last = document.sections.len() - 1;
+        let sections = document.sections.clone();
+        format!("{:?} {:?}", document.front, &sections[1..last])
+    };
+    assert_eq!(between(&shown), between(&plain));
+    let first = &items(&shown)[..items(&plain).len()];
+    assert_eq!(
+        first,
+        items(&plain),
+        "what stood before it stands unchanged"
+    );
+    let rest = &items(&shown)[first.len()..];
+    assert_eq!(rest.len(), 9);
+    for item in rest {
+        assert_eq!(item.head, Message::from(Words::RecordLeftOut));
+        assert_eq!((&item.beside, &item.byline[..]), (&None, &[][..]));
+    }
+    let all = all_of(&shown);
+    assert!(
+        !all.contains("gewelddadig") && !all.contains("safehome"),
+        "{all}"
+    );
+}
+
+#[test]
+fn what_was_not_told_for_somebodys_safety_is_proposed_to_stay_out() {
+    let base = given([open(), observe(), open_talk()]);
+    let talk_with_the_child = Conversation {
+        parents_knew: Some(ParentsKnew {
+            knew: false,
+            reason: FEAR.to_owned(),
+        }),
+        ..conversation(ConversationKind::Child, vec![ilse()])
+    };
+    let dangerous = ConversationPartners {
+        choice: Partners::Child,
+        speakers: vec![ilse()],
+        raises_danger: Answer::Doubt,
+        advice: String::new(),
+        reason: FEAR.to_owned(),
+    };
+    let to_school = CaseHandedOver::School {
+        name: "De Wilg".to_owned(),
+        parents: ParentsAtReport::NotTold(FEAR.to_owned()),
+        told_on: None,
+        items: vec![base.last("observation-recorded")],
+    };
+    for (command, ground) in [
+        (
+            told_nothing(NotToldGround::ChildSafety),
+            Some(Ground::ChildSafety),
+        ),
+        (
+            told_nothing(NotToldGround::StaffSafety),
+            Some(Ground::OtherPerson),
+        ),
+        (told_nothing(NotToldGround::Unreachable), None),
+        (
+            call(PartyKind::Other, Consent::NotTold(FEAR.to_owned())),
+            Some(Ground::ChildSafety),
+        ),
+        (call(PartyKind::Other, Consent::Told), None),
+        (
+            Command::RecordConversation(talk_with_the_child),
+            Some(Ground::ChildSafety),
+        ),
+        (
+            Command::ChooseConversationPartners(dangerous),
+            Some(Ground::ChildSafety),
+        ),
+        (partners(Partners::Both, "Zij willen praten."), None),
+        (Command::HandOverCase(to_school), Some(Ground::ChildSafety)),
+    ] {
+        let asked = format!("{command:?}");
+        let case = base.clone().and([coordinator(command)]);
+        let left_out = proposal(&case);
+        assert_eq!(left_out_of(&left_out)[2], ground, "{asked}");
+        let all = all_of(&paper(&case, &left_out, Side::Parent));
+        assert_eq!(
+            all.contains("gewelddadig"),
+            ground.is_none() && asked.contains(FEAR)
+        );
+    }
+}
+
+#[test]
+fn before_printing_the_page_says_that_there_is_something_the_parents_do_not_know() {
+    let (open_case, case) = without_and_with_a_secret();
+    let says = |case: &Case, left_out: &LeftOut| {
+        let desk = with(&[case], monday());
+        caution(&desk, case.journal.case(), left_out).map(|known| (known.is_open, known.title))
+    };
+    assert_eq!(says(&open_case, &proposal(&open_case)), None);
+    let mut left_out = proposal(&case);
+    assert_eq!(
+        says(&case, &left_out),
+        Some((false, Words::SecretLeftOut.into()))
+    );
+    let told = case.last("safe-home-reported");
+    let mut records = left_out.records.iter_mut();
+    let report = records.find(|one| one.record == told).expect("offered");
+    report.is_left_out = false;
+    assert_eq!(
+        says(&case, &left_out),
+        Some((true, Words::SecretStands.into()))
+    );
+}
