@@ -21,6 +21,7 @@ mod filled;
 mod first_use;
 mod forms;
 mod hostile_names;
+mod in_file;
 mod indicators;
 mod notice;
 mod parnassys;
