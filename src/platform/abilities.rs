@@ -7,7 +7,7 @@ use web_sys::StorageManager;
 
 use super::failure::Failure;
 use super::{page, vault_file};
-use crate::workspace::ports::{Keeping, Room, Storing};
+use crate::workspace::ports::{InFile, Keeping, Room, Storing};
 
 /// How the page was opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +35,8 @@ pub fn address() -> Result<Address, Failure> {
 pub async fn storing(asks_to_keep: bool) -> Storing {
     if vault_file::is_the_way() {
         return Storing {
-            keeping: Keeping::InFile,
+            // Whoever holds the file says at every change what it has.
+            keeping: Keeping::InFile(InFile::Behind),
             room: None,
         };
     }

@@ -45,6 +45,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn plain(this: &Desk) -> Map;
 
+    #[wasm_bindgen(method, getter)]
+    fn emptied(this: &Desk) -> bool;
+
     /// The browser's hold on one file; `web-sys` hides it behind an unstable flag.
     type Handle;
 
@@ -215,11 +218,12 @@ pub async fn write_held(bytes: &[u8], bytes_max: u64) -> Result<Vec<u8>, files::
     read(&handle, bytes_max).await
 }
 
-/// The browser asks whether to leave, as long as this says that something would be lost, while the answer is kept.
+/// The browser asks whether to leave, as long as this says that something would be lost, while the answer is kept. Whoever
+/// had it emptied was asked already.
 pub fn guard_leaving(is_unsaved: impl Fn() -> bool + 'static) -> Result<Listener, Failure> {
     let window = page::window()?;
     Listener::new(&window, "beforeunload", move |event| {
-        if is_unsaved() {
+        if is_unsaved() && !DESK.with(Desk::emptied) {
             event.prevent_default();
             // Older browsers ask only when this is set.
             let _set = Reflect::set(&event, &"returnValue".into(), &JsValue::TRUE);

@@ -8,7 +8,7 @@ use crate::screen::today::{BackupLine, backup_line, browser};
 use crate::text::{Backup as Words, Message, Restore, VaultFile, Wipe as WipeWords};
 use crate::workspace::Desk;
 use crate::workspace::action::{BackupPlan, BackupReport, Relation};
-use crate::workspace::health::Keeping;
+use crate::workspace::health::{InFile, Keeping};
 
 /// Everything *Reservekopie* shows before something is pressed.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +50,7 @@ pub fn backup(desk: &Desk, now: Moment) -> Backup {
     });
     Backup {
         truth: match storing.keeping {
-            Keeping::InFile => VaultFile::Copies.into(),
+            Keeping::InFile(_) => VaultFile::Copies.into(),
             Keeping::Promised | Keeping::Unpromised | Keeping::WeekOnly | Keeping::Unasked => {
                 Words::Truth.into()
             }
@@ -85,7 +85,7 @@ fn last(desk: &Desk) -> Message {
 pub fn asked(desk: &Desk, _: Moment) -> Message {
     match desk.backup.storing.keeping {
         Keeping::Promised => Words::KeepGranted,
-        Keeping::Unpromised | Keeping::WeekOnly | Keeping::Unasked | Keeping::InFile => {
+        Keeping::Unpromised | Keeping::WeekOnly | Keeping::Unasked | Keeping::InFile(_) => {
             Words::KeepRefused
         }
     }
@@ -170,21 +170,42 @@ pub fn beside(plan: &BackupPlan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> 
 /// *Dit apparaat leegmaken*.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wipe {
-    /// The last backup that was checked: what comes back after this.
-    pub last: Message,
-    /// That nothing comes back, where no backup was ever checked.
+    /// What goes, and what does not.
+    pub lead: Message,
+    /// What comes back after this: the last backup that was checked, or the file.
+    pub last: Option<Message>,
+    /// What is lost for good.
     pub warning: Option<Message>,
+    /// What is pressed.
+    pub press: Message,
     /// Why not, for whom it is not.
     pub refused: Option<Message>,
 }
 
 /// *Dit apparaat leegmaken* as it stands now.
 pub fn wipe(desk: &Desk, _: Moment) -> Wipe {
+    let refused = (!desk.me.may_administer()).then(|| WipeWords::NotYours.into());
+    if let Keeping::InFile(file) = desk.backup.storing.keeping {
+        let lost = match file {
+            InFile::Nowhere => Some(WipeWords::NeverInFile),
+            InFile::Behind => Some(WipeWords::NotInFile),
+            InFile::Whole => None,
+        };
+        return Wipe {
+            lead: WipeWords::LeadInFile.into(),
+            last: lost.is_none().then(|| WipeWords::AllInFile.into()),
+            warning: lost.map(Message::from),
+            press: WipeWords::WipeBesideFile.into(),
+            refused,
+        };
+    }
     let is_checked = desk.backup.last_verified.is_some();
     Wipe {
-        last: last(desk),
+        lead: WipeWords::Lead.into(),
+        last: Some(last(desk)),
         warning: (!is_checked).then(|| WipeWords::NoBackup.into()),
-        refused: (!desk.me.may_administer()).then(|| WipeWords::NotYours.into()),
+        press: WipeWords::Wipe.into(),
+        refused,
     }
 }
 

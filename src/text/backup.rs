@@ -114,12 +114,17 @@ words! {
     Wipe {
         Heading,
         Lead,
+        LeadInFile,
+        AllInFile,
+        NotInFile,
+        NeverInFile,
         NotYours,
         NoBackup,
         Word,
         TypeIt,
         NotTyped,
         Wipe,
+        WipeBesideFile,
         Wiping,
         Failed,
     }

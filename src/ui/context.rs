@@ -369,6 +369,10 @@ impl App {
 
     /// Something changed: every screen is computed anew.
     pub(super) fn changed(self) {
+        if let Some(file) = self.vault_file() {
+            self.office
+                .with_value(|office| office.found_in_file(file.in_file()));
+        }
         self.revision.update(|revision| *revision += 1);
     }
 

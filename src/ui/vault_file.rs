@@ -5,6 +5,8 @@ use std::rc::Rc;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 
+use crate::workspace::health::InFile;
+
 /// Where something of the vault file is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -22,6 +24,8 @@ pub trait VaultFile {
     fn resume(&self) -> LocalBoxFuture<'_, ()>;
     /// Keeps everything for the instance after this one, sealed as it is.
     fn keep(&self);
+    /// How the file stands to what is on the page now.
+    fn in_file(&self) -> InFile;
     /// Draws a part; `on_anew` is called by whoever begins a new file.
     fn draw(self: Rc<Self>, part: Part, on_anew: Callback<()>) -> AnyView;
 }

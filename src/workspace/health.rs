@@ -36,8 +36,19 @@ pub enum Keeping {
     /// It cannot be asked at this address.
     #[default]
     Unasked,
-    /// Nothing is to be kept in it: everything stands in a file.
-    InFile,
+    /// Nothing is to be kept in it: everything belongs in a file.
+    InFile(InFile),
+}
+
+/// How a vault file stands to what is on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InFile {
+    /// There is no file yet.
+    Nowhere,
+    /// Something stands here that the file does not have.
+    Behind,
+    /// The file has everything.
+    Whole,
 }
 
 /// How much is stored, and how much may be, in bytes.
@@ -82,7 +93,7 @@ impl Keeping {
         match self {
             Self::Promised => (9, 6),
             Self::Unpromised | Self::Unasked => (4, 2),
-            Self::WeekOnly | Self::InFile => (0, 0),
+            Self::WeekOnly | Self::InFile(_) => (0, 0),
         }
     }
 }
@@ -90,9 +101,12 @@ impl Keeping {
 impl BackupHealth {
     /// How worried one should be.
     pub fn risk(&self, today: chrono::NaiveDate) -> Risk {
-        if self.storing.keeping == Keeping::InFile {
-            // Whether the file has everything is told beside every page.
-            return Risk::None;
+        if let Keeping::InFile(file) = self.storing.keeping {
+            return match file {
+                InFile::Nowhere => Risk::OnlyHere,
+                InFile::Behind => Risk::Some,
+                InFile::Whole => Risk::None,
+            };
         }
         let Some(backup) = &self.last_verified else {
             return if self.changes_since == 0 {

@@ -9,7 +9,7 @@ use rand_core::CryptoRngCore;
 use zeroize::Zeroizing;
 
 // What the ports speak of, so that whoever implements them needs no other room.
-pub use super::health::{Keeping, Room, Storing};
+pub use super::health::{InFile, Keeping, Room, Storing};
 pub use crate::casefile::Moment;
 pub use crate::exchange::work_protocol::{Job, Report};
 pub use crate::protocol::Contact;

@@ -26,10 +26,10 @@ function once(make) {
 
 /**
  * What a vault file is held by while this page is open (`platform::vault_file` is the other side): its rows over a lock,
- * as sealed as they are, how it was left, the browser's own hold on the file, and what is kept plainly elsewhere. Without
- * a vault file only the name of the database is used.
+ * as sealed as they are, how it was left, the browser's own hold on the file, what is kept plainly elsewhere, and whether
+ * the person had the browser emptied. Without a vault file only the name of the database is used.
  */
-const desk = { rows: undefined, facts: '', handle: undefined, journal: 'meldcode', plain: new Map() };
+const desk = { rows: undefined, facts: '', handle: undefined, journal: 'meldcode', plain: new Map(), emptied: false };
 
 /** What a worker is made of: the text of its script and its compiled module. Never fetched twice. */
 const workshop = once(furnishWorkshop);
@@ -258,24 +258,38 @@ async function rawCopy() {
 
 /**
  * Every name of ours begins so: of databases, of what is kept plainly, of caches. All local files share one browser's
- * store: there only what belongs to this vault file is ours.
+ * store: of the databases only the crash journal of this vault file is ours there, another may hold work of somebody else.
  */
-const isOurs = (name) => (location.protocol === 'file:' ? name === desk.journal : name.startsWith('meldcode'));
+const isOurs = (name) => name.startsWith('meldcode');
+const isOurDatabase = (name) => (location.protocol === 'file:' ? name === desk.journal : isOurs(name));
+
+/** What the browser bars this page from, as a page from a drive from every worker, holds nothing of ours. */
+async function unlessBarred(ask) {
+  try {
+    return await ask();
+  } catch (failure) {
+    if (failure.name !== 'SecurityError') throw failure;
+  }
+}
 
 /**
  * Takes everything of this program out of the browser and begins anew. Other tabs let go of the database when they are
  * asked; until the last one has, this waits.
  */
 async function wipe() {
-  const kept = (await indexedDB.databases?.())?.map(({ name }) => name) ?? ['meldcode', 'meldcode-folder'];
-  for (const name of kept.filter(isOurs)) await settled(indexedDB.deleteDatabase(name));
-  for (const shelf of [localStorage, sessionStorage]) {
+  const kept = (await indexedDB.databases?.())?.map(({ name }) => name) ?? [desk.journal, 'meldcode-folder'];
+  for (const name of kept.filter(isOurDatabase)) await settled(indexedDB.deleteDatabase(name));
+  for (const shelfOf of [() => localStorage, () => sessionStorage]) {
+    const shelf = (await unlessBarred(shelfOf)) ?? {};
     for (const name of Object.keys(shelf).filter(isOurs)) shelf.removeItem(name);
   }
   // Both are absent over plain http.
-  for (const name of ((await globalThis.caches?.keys()) ?? []).filter(isOurs)) await caches.delete(name);
-  const helpers = (await navigator.serviceWorker?.getRegistrations?.()) ?? [];
+  const stores = await unlessBarred(() => globalThis.caches?.keys());
+  for (const name of (stores ?? []).filter(isOurs)) await globalThis.caches.delete(name);
+  const helpers = (await unlessBarred(() => navigator.serviceWorker?.getRegistrations?.())) ?? [];
   for (const helper of helpers) if (document.baseURI.startsWith(helper.scope)) await helper.unregister();
+  // Nothing is left that leaving would lose.
+  desk.emptied = true;
   // Without the place one was at: an address that differs in its fragment only would not load the page anew.
   history.replaceState(null, '', location.pathname);
   location.reload();

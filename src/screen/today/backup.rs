@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::text::{Backup, BackupRisk, Message, VaultFile};
 use crate::workspace::Desk;
-use crate::workspace::health::{Keeping, Risk};
+use crate::workspace::health::{InFile, Keeping, Risk};
 
 /// How safe the work is.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,11 +52,12 @@ pub(in crate::screen) fn backup(desk: &Desk, today: NaiveDate) -> BackupLine {
         (Risk::Some | Risk::High, None) | (Risk::OnlyHere, _) => BackupRisk::OnlyHere { cases },
     };
     let keeping = health.storing.keeping;
-    if keeping == Keeping::InFile {
+    if let Keeping::InFile(file) = keeping {
+        let (light, text) = in_file(file);
         return BackupLine {
-            tone: BackupTone::Good,
-            light: VaultFile::Standing.into(),
-            text: VaultFile::StandingText.into(),
+            tone,
+            light: light.into(),
+            text: text.into(),
             browser: None,
         };
     }
@@ -69,6 +70,15 @@ pub(in crate::screen) fn backup(desk: &Desk, today: NaiveDate) -> BackupLine {
     }
 }
 
+/// What the file has, in a word or two and in a sentence.
+const fn in_file(file: InFile) -> (VaultFile, VaultFile) {
+    match file {
+        InFile::Nowhere => (VaultFile::Nowhere, VaultFile::NowhereText),
+        InFile::Behind => (VaultFile::Behind, VaultFile::BehindText),
+        InFile::Whole => (VaultFile::Standing, VaultFile::StandingText),
+    }
+}
+
 /// What this browser may do to what is stored.
 pub(in crate::screen) fn browser(keeping: Keeping) -> Message {
     match keeping {
@@ -76,7 +86,7 @@ pub(in crate::screen) fn browser(keeping: Keeping) -> Message {
         Keeping::Unpromised => Backup::BrowserMayClear,
         Keeping::WeekOnly => Backup::BrowserWeekOnly,
         Keeping::Unasked => Backup::BrowserUnasked,
-        Keeping::InFile => return VaultFile::NothingStays.into(),
+        Keeping::InFile(_) => return VaultFile::NothingStays.into(),
     }
     .into()
 }

@@ -133,12 +133,17 @@ sentences! { Folder {
 sentences! { Wipe {
     Heading => "Dit apparaat leegmaken",
     Lead => "Alles van dit programma gaat weg uit deze browser: dossiers, sloten, instellingen en brievenbus. Alleen een reservekopie brengt het terug. De browser kan nog een tijdje sporen op de schijf laten staan.",
+    LeadInFile => "De noodkopie van dit bestand en de voorkeuren van dit programma gaan weg uit deze browser. Het bestand met de dossiers blijft staan waar het staat. De browser kan nog een tijdje sporen op de schijf laten staan.",
+    AllInFile => "Alles wat hier staat, staat ook in het bestand.",
+    NotInFile => "Er is werk dat nog niet in het bestand staat. Dat is daarna voorgoed weg. Sla het eerst op.",
+    NeverInFile => "Deze school is nog nooit in een bestand opgeslagen. Alles is daarna voorgoed weg. Sla eerst op.",
     NotYours => "Alleen de directeur of de IB-er kan dit apparaat leegmaken.",
     NoBackup => "Er is nooit een reservekopie gecontroleerd. Wat hier staat, is daarna voorgoed weg.",
     Word => "LEEGMAKEN",
     TypeIt => "Typ het woord LEEGMAKEN",
     NotTyped => "Dit is niet het woord. Er is niets weggegaan.",
     Wipe => "Alles weggooien",
+    WipeBesideFile => "Noodkopie en voorkeuren weggooien",
     Wiping => "Bezig met leegmaken. Sluit de andere tabbladen met dit programma.",
     Failed => "Leegmaken is niet helemaal gelukt. Probeer het opnieuw, of wis de gegevens van deze pagina in de browser zelf.",
 } }

@@ -27,6 +27,7 @@ use crate::vault::store::file::{Journalled, journalled};
 use crate::vault::store::{Batch, Error as StoreError, FileStore};
 use crate::vault::{Backup, Store, VaultId};
 use crate::workspace::action::MadeFile;
+use crate::workspace::health::InFile;
 use crate::workspace::office::read_backup;
 
 /// What the name of every crash journal begins with; the vault's id follows.
@@ -220,6 +221,14 @@ impl VaultFile for Hold {
             rows: backup.to_bytes(),
             facts: serde_json::to_string(&facts).unwrap_or_default(),
         });
+    }
+
+    fn in_file(&self) -> InFile {
+        match self.name() {
+            None => InFile::Nowhere,
+            Some(_) if self.store.is_unsaved() => InFile::Behind,
+            Some(_) => InFile::Whole,
+        }
     }
 
     fn draw(self: Rc<Self>, part: Part, on_anew: Callback<()>) -> AnyView {

@@ -10,7 +10,7 @@ use crate::workspace::action::{BackupReport, Done, MadeFile};
 use crate::workspace::backup_folder::BackupName;
 use crate::workspace::error::Error;
 use crate::workspace::file_kind::FileKind;
-use crate::workspace::health::VerifiedBackup;
+use crate::workspace::health::{InFile, Keeping, VerifiedBackup};
 
 impl Office {
     /// Everything as it is stored, sealed as it is. It only counts once it was saved and checked.
@@ -93,6 +93,11 @@ impl Office {
         let storing = self.ports.marks.ask_storing(asks_to_keep).await;
         self.on_desk(|desk| desk.backup.storing = storing)?;
         Ok(Done::Done)
+    }
+
+    /// Whoever holds the vault file says what it has; while it is locked nobody reads that.
+    pub fn found_in_file(&self, file: InFile) {
+        let _locked = self.on_desk(|desk| desk.backup.storing.keeping = Keeping::InFile(file));
     }
 }
 

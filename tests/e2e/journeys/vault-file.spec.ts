@@ -226,6 +226,24 @@ test('leaving with unsaved work is asked about, and Spoed works before any file 
   await expect(page.getByRole('button', { name: 'Opslaan in het bestand' })).toBeVisible();
 });
 
+test('emptying this device names unsaved work, takes the crash journal, leaves the file and begins anew @drive', async ({ page, site, disk }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  const before = disk.bytes;
+  await Casework.begin(page, pupil);
+  await page.evaluate(() => (location.hash = '#/bewaren/redden'));
+  await page.getByText('Dit apparaat leegmaken').click();
+  await expect(page.getByText('Het bestand met de dossiers blijft staan waar het staat.', { exact: false })).toBeVisible();
+  await expect(page.getByText('Er is werk dat nog niet in het bestand staat.', { exact: false })).toBeVisible();
+  await page.getByLabel('Typ het woord LEEGMAKEN').fill('leegmaken');
+  await page.getByRole('button', { name: 'Noodkopie en voorkeuren weggooien' }).click();
+  await school.started();
+  await expect(page.getByRole('button', { name: 'Bestand openen' })).toBeVisible();
+  await expect(page.getByText('Hier staat werk dat in geen bestand is opgeslagen')).toBeHidden();
+  expect(await kept(page)).toEqual({ rows: 0, plain: 0 });
+  expect(disk.bytes.equals(before)).toBe(true);
+});
+
 test('what is no vault file is named and nothing opens @drive', async ({ page, site, disk }) => {
   await page.goto(site.url);
   disk.bytes = Buffer.from('een boodschappenlijst');

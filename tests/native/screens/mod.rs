@@ -22,6 +22,7 @@ mod filled;
 mod first_use;
 mod forms;
 mod hostile_names;
+mod in_file;
 mod indicators;
 mod notice;
 mod parnassys;

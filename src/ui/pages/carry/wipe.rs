@@ -33,7 +33,7 @@ pub(super) fn WipePart() -> impl IntoView {
             }
         });
     };
-    let form = move || {
+    let form = move |press: String| {
         view! {
             <Form on_submit=empty>
                 <TextField
@@ -49,26 +49,26 @@ pub(super) fn WipePart() -> impl IntoView {
                     variant=ButtonVariant::Danger
                     state=busy_state(busy)
                 >
-                    {words(Words::Wipe)}
+                    {press}
                 </Button>
             </Form>
         }
     };
     view! {
         <Disclosure summary=words(Words::Heading)>
-            <p class="prose">{words(Words::Lead)}</p>
             {move || {
                 shown.get().map(|shown| {
                     let is_refused = shown.refused.is_some();
                     view! {
-                        <p>{words(shown.last)}</p>
+                        <p class="prose">{words(shown.lead)}</p>
+                        {shown.last.map(|text| view! { <p>{words(text)}</p> })}
                         {shown
                             .warning
                             .map(|text| view! { <Notice tone=Tone::Danger>{words(text)}</Notice> })}
                         {shown
                             .refused
                             .map(|text| view! { <Notice tone=Tone::Info>{words(text)}</Notice> })}
-                        {(!is_refused).then(form)}
+                        {(!is_refused).then(|| form(words(shown.press)))}
                     }
                 })
             }}
