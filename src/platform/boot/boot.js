@@ -125,7 +125,7 @@ async function glueOf(name) {
 async function startApp() {
   const [glue, module] = await Promise.all([
     glueOf(names.js).catch((cause) => Promise.reject(lacks(names.js, cause))),
-    bytesOf(names.wasm).catch((cause) => Promise.reject(lacks(names.wasm, cause))).then((bytes) => WebAssembly.compile(bytes)),
+    bytesOf(names.wasm).then((bytes) => WebAssembly.compile(bytes)).catch((cause) => Promise.reject(lacks(names.wasm, cause))),
   ]);
   app = glue;
   await glue.default({ module_or_path: module });
@@ -205,7 +205,11 @@ function restart(why, left = '') {
     delete document.body.dataset.failure;
     delete document.body.dataset.app;
     document.getElementById('app').replaceChildren();
-    app.__wbg_reset_state();
+    try {
+      app.__wbg_reset_state();
+    } catch (failure) {
+      neverRan(failure);
+    }
   });
 }
 
@@ -215,6 +219,12 @@ function stopped() {
   document.getElementById('app').replaceChildren();
   crashes += 1;
   fail(crashes > 1 ? 'crashed-again' : 'crashed');
+}
+
+/** An instance that broke off while it was made: not every failure in there goes through the app's own `stopped`. */
+function neverRan(failure) {
+  console.error(String(failure));
+  if (!document.body.dataset.failure) stopped();
 }
 
 /** The outcome of one request to the browser's database. */
@@ -262,6 +272,16 @@ async function rawCopy() {
  */
 const isOurs = (name) => (location.protocol === 'file:' ? name === desk.journal : name.startsWith('meldcode'));
 
+/** A browser that keeps nothing throws when it is asked for a shelf: then nothing of ours stands on it. */
+function clear(name) {
+  try {
+    const shelf = globalThis[name];
+    for (const key of Object.keys(shelf).filter(isOurs)) shelf.removeItem(key);
+  } catch (failure) {
+    console.error(String(failure));
+  }
+}
+
 /**
  * Takes everything of this program out of the browser and begins anew. Other tabs let go of the database when they are
  * asked; until the last one has, this waits.
@@ -269,9 +289,7 @@ const isOurs = (name) => (location.protocol === 'file:' ? name === desk.journal 
 async function wipe() {
   const kept = (await indexedDB.databases?.())?.map(({ name }) => name) ?? ['meldcode', 'meldcode-folder'];
   for (const name of kept.filter(isOurs)) await settled(indexedDB.deleteDatabase(name));
-  for (const shelf of [localStorage, sessionStorage]) {
-    for (const name of Object.keys(shelf).filter(isOurs)) shelf.removeItem(name);
-  }
+  for (const shelf of ['localStorage', 'sessionStorage']) clear(shelf);
   // Both are absent over plain http.
   for (const name of ((await globalThis.caches?.keys()) ?? []).filter(isOurs)) await caches.delete(name);
   const helpers = (await navigator.serviceWorker?.getRegistrations?.()) ?? [];
@@ -327,6 +345,5 @@ if (globalThis.top !== globalThis.self) {
     watchNetwork();
     document.dispatchEvent(new Event('meldcode:loaded'));
   });
-  // A failure is shown on the page where it happened.
-  started.catch((failure) => console.error(String(failure)));
+  started.catch(neverRan);
 }
