@@ -65,10 +65,9 @@ const AT_THE_TOP: [&str; 12] = [
     "xtask",
 ];
 
-const BROWSER_CRATES: [&str; 8] = [
+const BROWSER_CRATES: [&str; 7] = [
     "console_error_panic_hook",
     "getrandom",
-    "gloo_storage",
     "js_sys",
     "leptos",
     "wasm_bindgen",

@@ -1,17 +1,16 @@
 //! The few plain things kept outside the vault: preferences and the mark that can prove a loss.
 
-use gloo_storage::Storage;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
-use super::vault_file;
+use super::{page, vault_file};
 
 #[expect(
     clippy::disallowed_types,
     reason = "this is the one file that may use it"
 )]
-type Shelf = gloo_storage::LocalStorage;
+type Shelf = web_sys::Storage;
 
 /// What may be kept in plain sight. Nothing about a child, a parent or a member belongs here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,55 +42,61 @@ impl Preference {
     }
 }
 
-/// Something that goes when the tab is closed; stays when the page is loaded again.
-type Visit = gloo_storage::SessionStorage;
-
 const VISIT: &str = "meldcode-visit";
 
-/// Marks this visit: the mark is gone once the tab, or the browser, was closed.
+/// Marks this visit: the mark is gone once the tab, or the browser, was closed; stays when the page is loaded again.
 pub fn mark_visit() -> Result<(), Failure> {
-    Visit::set(VISIT, true).map_err(|error| refused(&error))
+    let visit = page::window()?.session_storage()?;
+    let visit = visit.ok_or_else(|| Failure::missing("sessionStorage"))?;
+    Ok(visit.set_item(VISIT, "true")?)
 }
 
 /// Whether this is still the visit that was marked.
 pub fn is_marked_visit() -> bool {
-    Visit::get(VISIT).unwrap_or(false)
+    let visit = page::window().map(|window| window.session_storage());
+    let Ok(Ok(Some(visit))) = visit else {
+        return false;
+    };
+    visit.get_item(VISIT).is_ok_and(|mark| mark.is_some())
 }
 
-/// What was kept, or nothing: absent, unreadable and forbidden are alike for a preference.
+/// The browser's shelf; nothing where the page itself keeps what would stand on it.
+///
+/// All local files share one shelf, and a browser that keeps nothing of this address throws when it is asked for one.
+fn shelf() -> Option<Shelf> {
+    if vault_file::is_the_way() {
+        return None;
+    }
+    page::window().ok()?.local_storage().ok()?
+}
+
+/// What was kept, or nothing: absent and unreadable are alike for a preference.
 pub fn recall<T: DeserializeOwned>(preference: Preference) -> Option<T> {
-    serde_json::from_str(&text_of(preference)?).ok()
+    let text = match shelf() {
+        Some(shelf) => shelf.get_item(preference.name()).ok()?,
+        None => vault_file::plain(preference.name()),
+    };
+    serde_json::from_str(&text?).ok()
 }
 
-/// All local files share one shelf of the browser, so there it is kept with the page.
-fn text_of(preference: Preference) -> Option<String> {
-    if vault_file::is_the_way() {
-        return vault_file::plain(preference.name());
-    }
-    Shelf::raw().get_item(preference.name()).ok()?
-}
-
-/// Keeps it, where the browser lets us.
+/// Keeps it: in the browser where that lets us, and else as long as the page.
 pub fn keep<T: Serialize>(preference: Preference, value: &T) -> Result<(), Failure> {
-    let text = serde_json::to_string(value).map_err(|error| refused(&error))?;
-    if vault_file::is_the_way() {
-        vault_file::keep_plain(preference.name(), Some(&text));
-        return Ok(());
-    }
-    Ok(Shelf::raw().set_item(preference.name(), &text)?)
-}
-
-fn refused(error: &dyn std::error::Error) -> Failure {
-    Failure {
+    let text = serde_json::to_string(value).map_err(|error| Failure {
         name: "StorageError".to_owned(),
         message: error.to_string(),
+    })?;
+    match shelf() {
+        Some(shelf) => shelf.set_item(preference.name(), &text)?,
+        None => vault_file::keep_plain(preference.name(), Some(&text)),
     }
+    Ok(())
 }
 
 /// Keeps it no longer.
 pub fn forget(preference: Preference) {
-    if vault_file::is_the_way() {
-        return vault_file::keep_plain(preference.name(), None);
+    match shelf() {
+        // What cannot be taken away is read again at the next visit, and nothing else.
+        Some(shelf) => drop(shelf.remove_item(preference.name())),
+        None => vault_file::keep_plain(preference.name(), None),
     }
-    Shelf::delete(preference.name());
 }

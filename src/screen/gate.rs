@@ -11,7 +11,7 @@ pub struct Gate {
     pub members: Vec<SignIn>,
     /// Who is chosen without a tap: the only one there is.
     pub only: Option<[u8; 16]>,
-    /// Places that are damaged and cannot be chosen.
+    /// That places are damaged and cannot be chosen, or that none is left: then the recovery code still opens everything.
     pub damaged: Option<Words>,
 }
 
@@ -26,9 +26,13 @@ pub fn gate(stage: &Stage) -> Option<Gate> {
             [only] => Some(only.member),
             _ => None,
         },
-        damaged: (*damaged > 0).then(|| Words::PlacesDamaged {
-            count: u32::try_from(*damaged).unwrap_or(u32::MAX),
-        }),
+        damaged: match damaged {
+            _ if members.is_empty() => Some(Words::NoPlaceLeft),
+            0 => None,
+            count => Some(Words::PlacesDamaged {
+                count: u32::try_from(*count).unwrap_or(u32::MAX),
+            }),
+        },
     })
 }
 
@@ -44,6 +48,14 @@ pub fn is_damage(trouble: &Trouble) -> bool {
                 | Problem::StorageDamaged
                 | Problem::StorageUnknown { .. }
         )
+    )
+}
+
+/// Whether this failure is of one place on the lock only: the recovery code, or somebody else, still opens everything.
+pub fn is_broken_place(trouble: &Trouble) -> bool {
+    matches!(
+        trouble.what,
+        Message::Problem(Problem::PlaceDamaged | Problem::VaultWorkFactor)
     )
 }
 

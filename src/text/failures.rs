@@ -78,6 +78,13 @@ impl From<&vault::Error> for Problem {
             Error::Damaged { part: Part::Backup } | Error::Missing { part: Part::Backup } => {
                 Self::BackupDamaged
             }
+            Error::Damaged { part: Part::Slot } => Self::PlaceDamaged,
+            Error::Damaged {
+                part: Part::RecoverySlot,
+            }
+            | Error::Missing {
+                part: Part::RecoverySlot,
+            } => Self::RecoveryPlaceDamaged,
             Error::Damaged { .. } | Error::CaseNotLoaded(_) => Self::VaultDamaged,
             Error::Missing { .. } => Self::VaultTailMissing,
             Error::NewerFormat {

@@ -28,6 +28,8 @@ words! {
         SetUp,
         RestoreBackup,
         PlacesDamaged { count: u32 = 1 },
+        NoPlaceLeft,
+        NoPlaceLeftNow,
         NoticeHint,
         EmergencyHint,
         Vanished { cases: u32 = 12, on: String = "maandag 23 november 2026".to_owned() },

@@ -15,6 +15,8 @@ words! {
         RecoveryCodeTypo { group: usize = 3 },
         MarkUnusable,
         VaultDamaged,
+        PlaceDamaged,
+        RecoveryPlaceDamaged,
         RecordDamaged,
         RecordNewer,
         VaultTailMissing,

@@ -125,7 +125,7 @@ async function glueOf(name) {
 async function startApp() {
   const [glue, module] = await Promise.all([
     glueOf(names.js).catch((cause) => Promise.reject(lacks(names.js, cause))),
-    bytesOf(names.wasm).catch((cause) => Promise.reject(lacks(names.wasm, cause))).then((bytes) => WebAssembly.compile(bytes)),
+    bytesOf(names.wasm).then((bytes) => WebAssembly.compile(bytes)).catch((cause) => Promise.reject(lacks(names.wasm, cause))),
   ]);
   app = glue;
   await glue.default({ module_or_path: module });
@@ -205,7 +205,11 @@ function restart(why, left = '') {
     delete document.body.dataset.failure;
     delete document.body.dataset.app;
     document.getElementById('app').replaceChildren();
-    app.__wbg_reset_state();
+    try {
+      app.__wbg_reset_state();
+    } catch (failure) {
+      neverRan(failure);
+    }
   });
 }
 
@@ -215,6 +219,12 @@ function stopped() {
   document.getElementById('app').replaceChildren();
   crashes += 1;
   fail(crashes > 1 ? 'crashed-again' : 'crashed');
+}
+
+/** An instance that broke off while it was made: not every failure in there goes through the app's own `stopped`. */
+function neverRan(failure) {
+  console.error(String(failure));
+  if (!document.body.dataset.failure) stopped();
 }
 
 /** The outcome of one request to the browser's database. */
@@ -341,6 +351,5 @@ if (globalThis.top !== globalThis.self) {
     watchNetwork();
     document.dispatchEvent(new Event('meldcode:loaded'));
   });
-  // A failure is shown on the page where it happened.
-  started.catch((failure) => console.error(String(failure)));
+  started.catch(neverRan);
 }

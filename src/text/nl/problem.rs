@@ -13,6 +13,8 @@ problems! {
     RecoveryCodeTypo { group } => "In groep {group} van de herstelcode staat een typefout.", "Kijk die groep na op het papier.";
     MarkUnusable => "Dit teken kan niet.", "Kies 1 tot 4 zichtbare tekens die geen naam zijn.";
     VaultDamaged => "De opslag op dit apparaat is beschadigd. De wachtwoordzin is wel goed.", "Zet je laatste reservekopie terug op een leeg apparaat. Gooi hier niets weg.";
+    PlaceDamaged => "Jouw plek op dit slot is beschadigd. De dossiers zelf zijn daardoor niet kwijt.", "Open met de herstelcode van de directie: dan gaat alles open. Of laat een collega ontgrendelen. Een directeur of IB-er kan je daarna een nieuwe wachtwoordzin geven. Gooi hier niets weg.";
+    RecoveryPlaceDamaged => "De plek van de herstelcode is op dit apparaat beschadigd. De dossiers zelf zijn daardoor niet kwijt.", "Ontgrendel met een wachtwoordzin en maak een reservekopie. Gooi hier niets weg.";
     RecordDamaged => "Eén stuk is beschadigd en gaat niet open. De rest is heel.", "Zet dit stuk terug uit een reservekopie.";
     RecordNewer => "Dit stuk is met een nieuwere versie geschreven.", "Het blijft bewaard. Gebruik de nieuwste versie om het te lezen.";
     VaultTailMissing => "De laatste stukken die hier stonden zijn weg.", "Zet je laatste reservekopie terug en vergelijk het standnummer.";
@@ -27,7 +29,7 @@ problems! {
     NotAllowed => "Dit mag je met jouw rol niet doen.", "Vraag het aan de directeur of de IB-er.";
     EntryUnsigned => "In de lijst van collega’s staat een wijziging zonder geldige handtekening. Die telt niet mee.", "Vraag de directeur wie dit heeft gedaan.";
     VaultNewer { found, supported } => "Deze dossiers zijn met een nieuwere versie gemaakt (vorm {found}; deze versie kent {supported}).", "Gebruik de nieuwste versie van het programma. Er is niets veranderd.";
-    VaultWorkFactor => "Het slot van deze opslag vraagt meer rekenwerk dan dit programma toelaat.", "Zet een reservekopie terug en waarschuw de ICT-er.";
+    VaultWorkFactor => "Het slot van deze opslag vraagt meer rekenwerk dan dit programma toelaat.", "Open met de herstelcode van de directie, of laat een collega ontgrendelen. Waarschuw de ICT-er. Gooi hier niets weg.";
     TextTooLong => "Deze tekst is te lang voor één stuk.", "Maak er twee stukken van. Je tekst staat er nog.";
     InboxFull => "De verzegelde brievenbus is vol.", "Druk je bericht af en geef het aan de IB-er of de directeur.";
     NewerThanProgram => "Dit is met een nieuwere versie van het programma gemaakt.", "Gebruik de nieuwste versie. Er is niets veranderd.";

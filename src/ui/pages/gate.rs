@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use super::safari::SafariNotice;
 use super::sealed_copy::SaveAsItIs;
-use crate::screen::gate::{Gate, gate, is_damage};
+use crate::screen::gate::{Gate, gate, is_broken_place, is_damage};
 use crate::text::{Backup, LockScreen as Words, Shell};
 use crate::ui::App;
 use crate::ui::components::{
@@ -56,6 +56,9 @@ pub fn GatePage() -> impl IntoView {
                 {file_part(Part::AtLock, Callback::new(|()| ()))}
                 {move || match (with_code.get(), shown.get()) {
                     (true, _) => view! { <WithCode on_back=move |()| with_code.set(false) /> }.into_any(),
+                    (false, Some(gate)) if gate.members.is_empty() => {
+                        view! { <NobodyLeft on_code=move |()| with_code.set(true) /> }.into_any()
+                    }
                     (false, Some(gate)) => {
                         view! { <WithPassphrase gate on_code=move |()| with_code.set(true) /> }.into_any()
                     }
@@ -110,7 +113,8 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
     let chosen = RwSignal::new(only);
     let busy = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
-    let is_damaged = RwSignal::new(damaged.is_some());
+    let is_damaged = RwSignal::new(false);
+    let is_place_broken = RwSignal::new(damaged.is_some());
     let reads = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
     let submit = move |()| {
@@ -140,6 +144,7 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
             if let Err(refused) = outcome {
                 busy.set(false);
                 is_damaged.update(|known| *known |= is_damage(&refused));
+                is_place_broken.update(|known| *known |= is_broken_place(&refused));
                 error.set(Some(sentence(&refused)));
                 focus_on("passphrase");
             }
@@ -185,8 +190,33 @@ fn WithPassphrase(gate: Gate, #[prop(into)] on_code: Callback<()>) -> impl IntoV
             </Button>
             <p role="status">{move || busy.get().then(|| words(Words::Unlocking))}</p>
         </Form>
-        {move || is_damaged.get().then(|| view! { <SaveAsItIs /> })}
-        <Forgotten on_code />
+        {move || is_place_broken.get().then(|| view! { <ByCode on_code /> })}
+        {move || (is_damaged.get() || is_place_broken.get()).then(|| view! { <SaveAsItIs /> })}
+        {move || (!is_place_broken.get()).then(|| view! { <Forgotten on_code /> })}
+    }
+}
+
+/// Where every place on the lock is gone or damaged, there is nothing to choose.
+#[component]
+fn NobodyLeft(#[prop(into)] on_code: Callback<()>) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Danger title=words(Words::NoPlaceLeft)>
+            <p>{words(Words::NoPlaceLeftNow)}</p>
+        </Notice>
+        <ByCode on_code />
+        <SaveAsItIs />
+    }
+}
+
+/// The way that no damaged place stands in.
+#[component]
+fn ByCode(on_code: Callback<()>) -> impl IntoView {
+    view! {
+        <div class="cluster">
+            <Button variant=ButtonVariant::Quiet on_press=on_code>
+                {words(Words::UseRecoveryCode)}
+            </Button>
+        </div>
     }
 }
 

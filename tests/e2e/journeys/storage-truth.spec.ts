@@ -139,10 +139,39 @@ test('a tab that holds the store is named, and once it is closed one goes on @st
   await new School(page).isLocked();
 });
 
-test('a browser that keeps nothing is told so, and Spoed works @stored', async ({ page, site }) => {
-  await page.addInitScript(() => Object.defineProperty(globalThis, 'indexedDB', { get: () => undefined }));
-  await page.goto(site.url);
-  await expect(page.getByText('Deze browser laat niet toe dat er iets wordt bewaard.').filter({ visible: true }).first()).toBeVisible();
-  await page.goto(`${site.url}#/spoed`);
-  await expect(page.getByRole('heading', { level: 1, name: 'Spoed' }).filter({ visible: true })).toBeVisible();
+/** As a browser does that blocks the data of sites: who asks for a shelf gets an exception. */
+function withoutShelves(names: readonly string[]): void {
+  for (const name of names) {
+    Object.defineProperty(globalThis, name, {
+      get: () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError');
+      },
+    });
+  }
+}
+
+const withoutDatabase = () => Object.defineProperty(globalThis, 'indexedDB', { get: () => undefined });
+
+for (const shelves of [[], ['localStorage', 'sessionStorage']]) {
+  const also = shelves.length > 0 ? ', not even a preference,' : '';
+  test(`a browser that keeps nothing${also} is told so, and Spoed works @stored`, async ({ page, site }) => {
+    await page.addInitScript(withoutDatabase);
+    await page.addInitScript(withoutShelves, shelves);
+    await page.goto(site.url);
+    await expect(page.getByText('Deze browser laat niet toe dat er iets wordt bewaard.').filter({ visible: true }).first()).toBeVisible();
+    await page.goto(`${site.url}#/spoed`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Spoed' }).filter({ visible: true })).toBeVisible();
+  });
+}
+
+test('without a shelf for preferences the school is set up, and they last as long as the page @stored', async ({ context, site }) => {
+  await context.addInitScript(withoutShelves, ['localStorage']);
+  const device = await Device.setUp(context, site.url);
+  const { page } = device;
+  await page.getByRole('button', { name: 'Namen vervangen' }).click();
+  const school = new School(page);
+  await school.lock();
+  await school.unlock();
+  await school.isUnlocked();
+  await expect(page.locator('.presenting')).toBeVisible();
 });

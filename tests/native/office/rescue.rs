@@ -1,5 +1,8 @@
 //! When something stored here is damaged: the rest opens, the damage is named by case, everything can be copied.
 
+use meldcode::casefile::CaseId;
+use meldcode::screen::gate::{gate, is_broken_place, is_damage};
+use meldcode::text::{LockScreen, Problem, Trouble};
 use meldcode::vault::store::Table;
 use meldcode::workspace::action::Inspection;
 use meldcode::workspace::file_kind::{FileKind, OpensWith, opens_with};
@@ -61,6 +64,73 @@ fn a_copy_of_everything_needs_no_passphrase_and_no_whole_store() {
         OpensWith::Nothing,
         "nobody is asked or told anything before it is named"
     );
+}
+
+#[test]
+fn a_damaged_place_says_so_and_the_recovery_code_opens_everything() {
+    let mut world = World::new();
+    let code = founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    observe(&world, case, "Een blauwe plek op de arm.");
+    world.spoil(Table::Slots);
+    let Stage::Locked { members, .. } = world.office.stage() else {
+        panic!("not locked")
+    };
+    let refused = world.perform(Action::Unlock {
+        member: members[0].member,
+        passphrase: secret(PASSPHRASE),
+    });
+    let refused = Trouble::from(&refused.expect_err("the place is damaged"));
+    assert_eq!(refused, Trouble::from(Problem::PlaceDamaged));
+    assert!(is_broken_place(&refused));
+    assert!(
+        !is_damage(&refused),
+        "reading what is whole would need the same place"
+    );
+    opens_by_code(&world, &code, case);
+}
+
+#[test]
+fn where_every_place_is_gone_the_recovery_code_opens_everything() {
+    let mut world = World::new();
+    let code = founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    observe(&world, case, "Een blauwe plek op de arm.");
+    world.tamper(|table, row| (table != Table::Slots).then_some(row));
+    let shown = gate(&world.office.stage()).expect("locked");
+    assert_eq!(shown.damaged, Some(LockScreen::NoPlaceLeft));
+    opens_by_code(&world, &code, case);
+}
+
+#[test]
+fn a_damaged_place_of_the_code_leads_back_to_a_passphrase() {
+    let mut world = World::new();
+    let code = founded(&world);
+    returned(&mut world);
+    for is_gone in [false, true] {
+        world.tamper(|table, mut row| {
+            if table == Table::Meta && row.key == b"recovery" {
+                row.value.truncate(40);
+                return (!is_gone).then_some(row);
+            }
+            Some(row)
+        });
+        let refused = world.perform(Action::UnlockWithRecovery {
+            code: secret(&code),
+        });
+        let refused = Trouble::from(&refused.expect_err("the place is damaged"));
+        assert_eq!(refused, Trouble::from(Problem::RecoveryPlaceDamaged));
+    }
+}
+
+fn opens_by_code(world: &World, code: &str, case: CaseId) {
+    world
+        .perform(Action::UnlockWithRecovery { code: secret(code) })
+        .expect("the code opens");
+    world.perform(Action::LoadCase(case)).expect("is there");
+    assert_eq!(observations(world, case), 2);
 }
 
 /// Locks nothing: reads what the only slot's keys still open.

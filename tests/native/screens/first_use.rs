@@ -5,7 +5,7 @@ use meldcode::screen::gate::{gate, vanished};
 use meldcode::screen::set_up::{
     Answers, Field, Step, Way, faults, known_as, passphrase_fault, people,
 };
-use meldcode::text::{FirstUse, Message, PassphraseRule};
+use meldcode::text::{FirstUse, LockScreen, Message, PassphraseRule};
 use meldcode::workspace::Stage;
 use meldcode::workspace::action::FoundSchool;
 use meldcode::workspace::desk::Member;
@@ -151,11 +151,30 @@ fn a_single_member_is_chosen_without_a_tap() {
 
 #[test]
 fn a_damaged_place_is_named_and_never_silently_left_out() {
-    let stage = Stage::Locked {
-        members: Vec::new(),
-        damaged: 1,
+    let places = |members, damaged| {
+        let stage = Stage::Locked { members, damaged };
+        gate(&stage).unwrap().damaged
     };
-    assert!(gate(&stage).unwrap().damaged.is_some());
+    let one = || SignIn {
+        member: [1; 16],
+        mark: "zon".to_owned(),
+    };
+    assert_eq!(places(vec![one()], 0), None);
+    assert_eq!(
+        places(vec![one()], 1),
+        Some(LockScreen::PlacesDamaged { count: 1 })
+    );
+}
+
+#[test]
+fn where_nobody_can_be_chosen_that_is_the_loss_that_is_told() {
+    for damaged in [0, 2] {
+        let stage = Stage::Locked {
+            members: Vec::new(),
+            damaged,
+        };
+        assert_eq!(gate(&stage).unwrap().damaged, Some(LockScreen::NoPlaceLeft));
+    }
 }
 
 #[test]
