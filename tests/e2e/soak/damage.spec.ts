@@ -38,7 +38,7 @@ const kinds: Record<string, (files: string[], folder: string) => void> = {
   'the first 100 bytes of every file garbled': (files) => {
     for (const file of files) {
       const bytes = readFileSync(file);
-      bytes.fill(0x5a, 0, 100);
+      bytes.fill(0x5a, 0, Math.min(100, bytes.length));
       writeFileSync(file, bytes);
     }
   },
@@ -100,6 +100,9 @@ async function backupOf(page: Page): Promise<Buffer> {
   return Buffer.from(await page.evaluate(() => (globalThis as any).taken as Promise<number[]>));
 }
 
+/** How the program says that something is not there any more. */
+const loss = /stond|beschadigd|kwijt|verdwenen|ontbre|zijn weg|is weg|niet open/i;
+
 /** How many records can still be read, and what the program says by itself. */
 async function look(page: Page, url: string, caseId: string): Promise<{ left: number; said: string; silent?: string }> {
   await page.goto(url);
@@ -111,15 +114,13 @@ async function look(page: Page, url: string, caseId: string): Promise<{ left: nu
   // A screen that begins a school as if there had been none says nothing.
   if (!(await field.isVisible())) {
     const words = await heading.innerText();
-    return { left: 0, said: /stond|beschadigd|kwijt|verdwenen/i.test(words) ? `"${words}"` : '', silent: words };
+    return { left: 0, said: loss.test(words) ? `"${words}"` : '', silent: words };
   }
   await new School(page).unlock(passphrase);
   const inside = page.getByRole('button', { name: 'Vergrendelen' }).filter({ visible: true }).first();
   const refused = page.locator('.field-error, [role=alert]').filter({ hasText: /\S/ }).first();
   await expect(inside.or(refused).first()).toBeVisible();
   if (!(await inside.isVisible())) return { left: 0, said: `"${await refused.innerText()}"` };
-  const alarms = page.locator('[data-tone=danger], [data-tone=warn]').filter({ hasText: /beschadigd|ontbre|kwijt|verdwenen/i });
-  const said = (await alarms.count()) ? `"${(await alarms.first().innerText()).split('\n')[0]}"` : '';
   await Casework.at(page, caseId).open('/tijdlijn');
   await expect(page.locator('#app h1').first()).toBeVisible();
   // Nobody knows how many there will be: as many as there are once no more come.
@@ -132,5 +133,10 @@ async function look(page: Page, url: string, caseId: string): Promise<{ left: nu
       return before === left;
     }, { intervals: [1_000] })
     .toBe(true);
-  return { left, said };
+  const lines = (await page.locator('#app').innerText()).split('\n');
+  await page.goto(`${url}#/`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Vandaag' })).toBeVisible();
+  lines.push(...(await page.locator('#app').innerText()).split('\n'));
+  const said = lines.find((line) => loss.test(line));
+  return { left, said: said ? `"${said}"` : '' };
 }
