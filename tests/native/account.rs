@@ -8,8 +8,8 @@
 
 use ed25519_dalek::{Signer, SigningKey};
 use meldcode::casefile::event::{
-    CheckOutcome, NotToldGround, ParentsAtReport, ParentsInformed, ReasonGiven, RecordCorrected,
-    Telling,
+    CaseHandedOver, CaseManagerAppointed, CheckOutcome, NotToldGround, ParentsAtReport,
+    ParentsInformed, ReasonGiven, RecordCorrected, Telling,
 };
 use meldcode::casefile::stored::signed_message;
 use meldcode::casefile::{
@@ -24,6 +24,7 @@ use meldcode::protocol::agenda::State;
 use meldcode::protocol::phase_map::Standing;
 use meldcode::protocol::plan::TaskPlace;
 use meldcode::protocol::{PhaseNumber, StatutoryStep, Terms};
+use uuid::Uuid;
 
 use crate::samples;
 use crate::scenarios::school::*;
@@ -336,6 +337,45 @@ fn help_that_did_not_start_is_never_in_time_also_when_it_was_seen_before_its_day
         assert!(matches!(term.standing, TermStanding::NotStarted { .. }));
         assert_eq!(term.is_kept(), Some(false), "seen at {seen}");
     }
+}
+
+#[test]
+fn who_carried_the_case_names_whoever_took_it_over_once_though_both_devices_wrote_it_down() {
+    let hand_over = || {
+        Command::HandOverCase(CaseHandedOver::Colleague {
+            to: ilse(),
+            transfer: Uuid::from_u128(77),
+        })
+    };
+    let appoint = Command::AppointCaseManager(CaseManagerAppointed {
+        who: fenna(),
+        from_on: day("2026-03-03"),
+        reason: String::new(),
+    });
+    let case = kept_to_the_plan().and([
+        coordinator(appoint).at("2026-03-03T09:00:00+01:00"),
+        coordinator(hand_over()).at("2026-03-09T09:00:00+01:00"),
+        teacher(hand_over()).at("2026-03-10T09:00:00+01:00"),
+    ]);
+    let told = told_on(&case, "2026-03-17", Names::With);
+    let carried = told.carried.iter().skip_while(|one| !one.is_case_manager);
+    let carried: Vec<_> = carried
+        .map(|one| (one.who.name.as_deref().unwrap_or_default(), one.from_on))
+        .collect();
+    let (fenna, ilse) = (fenna().name, ilse().name);
+    assert!(
+        carried.ends_with(&[
+            (fenna.as_str(), day("2026-03-03")),
+            (ilse.as_str(), day("2026-03-09")),
+        ]),
+        "{carried:?}"
+    );
+    let last = case.file();
+    assert_eq!(
+        last.case_manager().map(|manager| manager.name.as_str()),
+        Some(ilse.as_str()),
+        "the account says what the head of the case says"
+    );
 }
 
 #[test]

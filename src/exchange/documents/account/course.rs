@@ -161,21 +161,32 @@ fn ending(about: &About<'_>, names: Names, number: usize) -> Option<Ending> {
     })
 }
 
-/// Who carried the case, in the order of the journal.
+/// Who carried the case, in the order of the journal: appointed, or taken over by a handover. That one is written down on
+/// both devices, and told once.
 pub(super) fn carried(about: &About<'_>, names: Names) -> Vec<Carried> {
     let file = about.file;
+    let mut taken_over = Vec::new();
     let opening = file.opening().map(|opening| Carried {
         from_on: opening.on,
         who: names.who(&opening.responsible),
         is_case_manager: false,
     });
-    let appointed = file.events().filter_map(|(_, event)| {
-        let Event::CaseManagerAppointed(appointed) = event else {
+    let appointed = file.events().filter_map(|(entry, event)| {
+        let (from_on, who) = if let Event::CaseManagerAppointed(appointed) = event {
+            (appointed.from_on, &appointed.who)
+        } else if let Event::CaseHandedOver(CaseHandedOver::Colleague { to, transfer }) = event {
+            let handover = (*transfer, to.id);
+            if taken_over.contains(&handover) {
+                return None;
+            }
+            taken_over.push(handover);
+            (entry.happened_on(), to)
+        } else {
             return None;
         };
         Some(Carried {
-            from_on: appointed.from_on,
-            who: names.who(&appointed.who),
+            from_on,
+            who: names.who(who),
             is_case_manager: true,
         })
     });
