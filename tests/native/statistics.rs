@@ -120,12 +120,27 @@ fn of_fewer_than_five_cases_nothing_is_told() {
     let yearly = counted(&accounts);
     let lines = yearly.groups.iter().flat_map(|group| &group.counts);
     for line in lines.map(|count| &count.line).chain([&yearly.cases]) {
-        let is_hidden = |shown: &Shown| matches!(shown, Shown::Few | Shown::Number(0));
+        let tells_nothing = if line.total == Shown::Few {
+            Shown::Hidden
+        } else {
+            Shown::Number(0)
+        };
         assert!(
-            is_hidden(&line.total) && line.parts.iter().all(is_hidden),
+            line.total == Shown::Few || line.total == Shown::Number(0),
+            "{line:?}"
+        );
+        assert!(
+            line.parts.iter().all(|part| *part == tells_nothing),
             "{line:?}"
         );
     }
+}
+
+#[test]
+fn of_one_case_in_a_year_no_plan_is_said_to_have_had_some() {
+    let yearly = counted(&[of(&in_fase_1(PLAN_A))]);
+    assert_eq!(yearly.cases.total, Shown::Few);
+    assert_eq!(yearly.cases.parts, [Shown::Hidden; 3]);
 }
 
 #[test]
@@ -192,7 +207,14 @@ fn leave_open(wholes: &[Vec<u32>]) {
         if let Shown::Number(number) = part {
             assert_eq!(values, BTreeSet::from([*number]));
             assert!(*number == 0 || *number >= SHOWN_FROM);
-        } else if total >= SHOWN_FROM {
+            continue;
+        }
+        if *part == Shown::Few {
+            // The sign says one to four, so nought is none of them, and neither is what could be shown.
+            let says = |number: &u32| (1..SHOWN_FROM).contains(number);
+            assert!(values.iter().all(says), "{wholes:?} shows as {shown:?}");
+        }
+        if total >= SHOWN_FROM {
             // A total that is not shown leaves more open than this line tells.
             assert!(values.len() > 1, "{wholes:?} shows as {shown:?}");
         }
@@ -436,6 +458,14 @@ proptest! {
             .filter(|place| !matches!(shown.parts[*place], Shown::Number(_)))
             .collect();
         prop_assert_ne!(hidden.len(), 1, "one alone is the total less the others");
+        for (number, sign) in parts.iter().zip(&shown.parts) {
+            let is_true = match sign {
+                Shown::Number(shown) => shown == number,
+                Shown::Few => (1..SHOWN_FROM).contains(number),
+                Shown::Hidden => true,
+            };
+            prop_assert!(is_true, "{parts:?} shows as {shown:?}");
+        }
         // Another line that shows the same, with another number at this place: two hidden parts change places, or one
         // gives the other a case.
         for place in &hidden {

@@ -13,7 +13,8 @@ pub enum Shown {
     Number(u32),
     /// It is below [`SHOWN_FROM`].
     Few,
-    /// It is not shown, so that another cannot be worked out from it. It says nothing of its size.
+    /// It is not shown: it would say too much, or another could be worked out from it. It says nothing of its size, and may
+    /// be nought.
     Hidden,
 }
 
@@ -37,7 +38,8 @@ pub fn line(parts: &[u32]) -> Line {
         return all(Shown::Number(0));
     }
     if total < SHOWN_FROM {
-        return all(Shown::Few);
+        // A nought that was shown would leave the others; one that was called few would be a case that never was.
+        return all(Shown::Hidden);
     }
     let many = parts.iter().copied().filter(|part| *part >= SHOWN_FROM);
     let Some(smallest) = many.min() else {
