@@ -148,7 +148,8 @@ fn role_byte(role: Role) -> u8 {
         .unwrap_or(4)
 }
 
-fn cut(name: &str) -> &str {
+/// The name, no longer than a contact may be.
+pub(super) fn cut(name: &str) -> &str {
     let end = name.floor_char_boundary(NAME_BYTES_MAX);
     name.get(..end).unwrap_or_default()
 }

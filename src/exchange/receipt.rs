@@ -11,15 +11,19 @@
 //! ```
 //!
 //! It names nobody and no child, so it may travel in an open mail. Only who opened the file can know its digests.
+//!
+//! Who was not meant says so: version 2 has a line `name …` after that of the receiver, and is made only then.
 
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::contact::cut;
 use super::hex;
 use super::manifest::CASES_MAX;
 use crate::casefile::{CaseId, Journal, Moment, RecordHash, StoredRecord};
+use crate::direction::settled;
 use crate::order;
 use crate::protocol::Role;
 use crate::vault::PublicKeys;
@@ -28,8 +32,11 @@ use crate::vault::primitive::signature::{self, SignatureBytes};
 /// The first word of the file, so that a stranger knows what is before them.
 pub const FORMAT: &str = "meldcode-receipt";
 
-/// The newest version that this program writes and reads.
-pub const VERSION: u16 = 1;
+/// The newest version that this program writes and reads: the one that names its receiver.
+pub const VERSION: u16 = 2;
+
+/// The version that names nobody.
+const NAMELESS: u16 = 1;
 
 /// The longest receipt we agree to read, in bytes: more than one with the most cases has.
 pub const BYTES_MAX: usize = 4 * 1024 * 1024;
@@ -116,6 +123,8 @@ pub struct Receipt {
     pub received_at: Moment,
     /// By whom.
     pub receiver: Receiver,
+    /// Their name as [`one_line`] writes it, where the file was meant for somebody else.
+    pub name: Option<String>,
     /// What was taken over.
     pub cases: Vec<Contents>,
 }
@@ -124,8 +133,9 @@ impl Receipt {
     /// The lines that are signed.
     pub fn unsigned(&self) -> String {
         let Receiver { id, role, keys } = self.receiver;
+        let version = self.name.as_ref().map_or(NAMELESS, |_| VERSION);
         let mut text = format!(
-            "{FORMAT} {VERSION}\ntransfer {}\nfile {}\nreceived {}\nreceiver {id} {} {} {}\n",
+            "{FORMAT} {version}\ntransfer {}\nfile {}\nreceived {}\nreceiver {id} {} {} {}\n",
             self.transfer,
             hex::written(&self.file),
             self.received_at.to_rfc3339(),
@@ -133,13 +143,16 @@ impl Receipt {
             hex::written(&keys.agreement),
             hex::written(&keys.signing),
         );
+        if let Some(name) = &self.name {
+            // Writing into memory does not fail.
+            let _written = writeln!(text, "name {name}");
+        }
         for contents in &self.cases {
             let Contents {
                 case: CaseId(case),
                 records,
                 digest,
             } = contents;
-            // Writing into memory does not fail.
             let _written = writeln!(text, "case {case} {records} {}", hex::written(digest));
         }
         text
@@ -201,10 +214,15 @@ impl Receipt {
             file: hex::read(word(lines.next()?, "file")?)?,
             received_at: Moment::parse_from_rfc3339(word(lines.next()?, "received")?).ok()?,
             receiver: receiver(word(lines.next()?, "receiver")?)?,
+            name: None,
             cases: Vec::new(),
         };
+        let mut line = lines.next()?;
+        if let Some(name) = word(line, "name") {
+            receipt.name = Some(name.to_owned()).filter(|name| is_one_line(name));
+            line = lines.next().filter(|_| receipt.name.is_some())?;
+        }
         loop {
-            let line = lines.next()?;
             if let Some(signature) = word(line, "signature") {
                 let signature = hex::read(signature)?;
                 return lines.next().is_none().then_some((receipt, signature));
@@ -213,8 +231,25 @@ impl Receipt {
                 return None;
             }
             receipt.cases.push(contents(word(line, "case")?)?);
+            line = lines.next()?;
         }
     }
+}
+
+/// A name on one line, without signs that are not seen, and no longer than a contact's.
+pub fn one_line(name: &str) -> String {
+    let plain = settled(name.replace(char::is_control, " "));
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    cut(&words.join(" ")).trim_end().to_owned()
+}
+
+/// Whether two spellings name the same person, as far as a name can.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    one_line(one).to_lowercase() == one_line(other).to_lowercase()
+}
+
+fn is_one_line(name: &str) -> bool {
+    !name.is_empty() && one_line(name) == name
 }
 
 /// What follows the first word of a line, if it is this word.

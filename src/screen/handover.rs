@@ -104,6 +104,7 @@ fn row(desk: &Desk, sent: &Sent) -> SentRow {
         }
         .into(),
     ];
+    lines.extend(by_other(sent));
     if let Some(on) = sent.removed_on {
         let cases = u32::try_from(sent.cases.len()).unwrap_or(u32::MAX);
         lines.push(Words::Removed { cases, on }.into());
@@ -182,19 +183,40 @@ pub fn waiting(desk: &Desk) -> Vec<Message> {
 }
 
 /// What came of a receipt.
-pub fn confirmed(desk: &Desk, transfer: Uuid, is_new: bool) -> Message {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Came {
+    /// That it was confirmed, and by whom.
+    pub text: Message,
+    /// That somebody else has the case than it was sent to: this asks attention.
+    pub by_other: Option<Message>,
+}
+
+/// What came of a receipt, in words.
+pub fn confirmed(desk: &Desk, transfer: Uuid, is_new: bool) -> Came {
     let mut handovers = desk.school.handovers.iter();
-    match handovers.find(|sent| sent.transfer == transfer) {
-        Some(sent) if is_new => {
-            let name = sent.to.clone();
-            if written_since(desk, sent).is_empty() {
-                Words::Confirmed { name }.into()
-            } else {
-                Words::ConfirmedInPart { name }.into()
-            }
-        }
-        _ => Words::AlreadyConfirmed.into(),
+    let found = handovers.find(|sent| sent.transfer == transfer);
+    let Some(sent) = found.filter(|_| is_new) else {
+        return Came {
+            text: Words::AlreadyConfirmed.into(),
+            by_other: None,
+        };
+    };
+    let name = sent.receiver().to_owned();
+    let text = if written_since(desk, sent).is_empty() {
+        Words::Confirmed { name }
+    } else {
+        Words::ConfirmedInPart { name }
+    };
+    Came {
+        text: text.into(),
+        by_other: by_other(sent),
     }
+}
+
+fn by_other(sent: &Sent) -> Option<Message> {
+    let name = sent.received_by.clone()?;
+    let to = sent.to.clone();
+    Some(Words::ReceivedByOther { to, name }.into())
 }
 
 /// Everything *Sleutels* shows.

@@ -37,6 +37,13 @@ pub struct Handover {
     pub cases: Vec<HandedCase>,
     /// How it stands.
     pub state: State,
+    /// Who took the cases over, by name, where that was somebody else than they were sent to.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "direction::read_optional"
+    )]
+    pub received_by: Option<String>,
     /// When the cases were removed here, if they were: this is their destruction line.
     pub removed_on: Option<NaiveDate>,
 }
@@ -111,6 +118,11 @@ impl Handover {
     /// Whether the colleague's receipt is here.
     pub fn is_confirmed(&self) -> bool {
         matches!(self.state, State::Confirmed(_))
+    }
+
+    /// Who has the cases since it was confirmed, by name: who said so, or whom they were sent to.
+    pub fn receiver(&self) -> &str {
+        self.received_by.as_deref().unwrap_or(&self.to)
     }
 
     /// The cases of it.

@@ -19,6 +19,8 @@ use crate::transfer::journal;
 
 /// Written by another implementation of `docs/formats-transfer.md`, with `node:crypto`.
 const RECEIPT: &[u8] = include_bytes!("../data/transfer/v1_receipt.txt");
+/// The same, made by somebody it was not meant for.
+const RECEIPT_OF_OTHER: &[u8] = include_bytes!("../data/transfer/v2_receipt.txt");
 const CONTACT: &str = include_str!("../data/transfer/v1_contact.txt");
 
 fn keys() -> PublicKeys {
@@ -43,6 +45,7 @@ fn receipt(cases: Vec<Contents>) -> Receipt {
             role: Role::Teacher,
             keys: keys(),
         },
+        name: None,
         cases,
     }
 }
@@ -53,7 +56,33 @@ fn a_receipt_that_was_made_elsewhere_reads_and_is_written_the_same() {
     assert_eq!(read.receiver.keys, keys());
     assert_eq!(read.receiver.role, Role::CareCoordinator);
     assert_eq!(read.cases[0].records, 2);
+    assert_eq!(read.name, None);
     assert_eq!(signed(&read), RECEIPT);
+}
+
+#[test]
+fn a_receipt_of_somebody_else_than_was_meant_names_them_under_their_signature() {
+    let read = Receipt::read(RECEIPT_OF_OTHER).unwrap();
+    assert_eq!(read.name.as_deref(), Some("Jan Verzonnen"));
+    assert_eq!(signed(&read), RECEIPT_OF_OTHER);
+    let text = std::str::from_utf8(RECEIPT_OF_OTHER).unwrap();
+    let changed = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        Receipt::read(text.replacen(from, to, 1).as_bytes())
+    };
+    assert_eq!(changed("Jan", "Jon"), Err(receipt::Error::Forged));
+    let other_spellings = [
+        ("meldcode-receipt 2", "meldcode-receipt 1"),
+        ("name Jan Verzonnen\n", ""),
+        ("name Jan Verzonnen\n", "name \n"),
+        ("Jan Verzonnen", "Jan  Verzonnen"),
+        ("Jan Verzonnen", "Jan\tVerzonnen"),
+        ("Jan Verzonnen", "Jan Verzonnen "),
+        ("Jan Verzonnen", "Jan \u{202e}Verzonnen"),
+    ];
+    for (from, to) in other_spellings {
+        assert_eq!(changed(from, to), Err(receipt::Error::Malformed), "{to:?}");
+    }
 }
 
 #[test]
@@ -84,10 +113,10 @@ fn every_other_receipt_is_refused_for_its_own_reason() {
         Err(receipt::Error::NotReceipt)
     );
     assert_eq!(
-        changed("meldcode-receipt 1", "meldcode-receipt 2"),
+        changed("meldcode-receipt 1", "meldcode-receipt 3"),
         Err(receipt::Error::NewerVersion {
-            found: 2,
-            supported: 1
+            found: 3,
+            supported: 2
         })
     );
     assert_eq!(changed("10:20", "10:21"), Err(receipt::Error::Forged));
@@ -96,6 +125,7 @@ fn every_other_receipt_is_refused_for_its_own_reason() {
         ("+01:00", "+0100"),
         (" 2 ", " 02 "),
         ("transfer", "Transfer"),
+        ("meldcode-receipt 1", "meldcode-receipt 2"),
     ];
     for (from, to) in other_spellings {
         assert_eq!(changed(from, to), Err(receipt::Error::Malformed), "{to}");
@@ -169,9 +199,15 @@ fn a_newer_contact_is_named_and_another_text_is_none() {
 fn any_receipt() -> impl Strategy<Value = Receipt> {
     let case = (any::<u128>(), 0_usize..1_000_000, any::<[u8; 32]>());
     let cases = prop::collection::vec(case, 0..4);
-    (any::<u128>(), any::<[u8; 32]>(), cases).prop_map(|(transfer, file, cases)| Receipt {
+    let name = prop::option::of(".{0,120}").prop_map(|name| {
+        let name = name.map(|name| receipt::one_line(&name));
+        name.filter(|name| !name.is_empty())
+    });
+    let all = (any::<u128>(), any::<[u8; 32]>(), name, cases);
+    all.prop_map(|(transfer, file, name, cases)| Receipt {
         transfer: Uuid::from_u128(transfer),
         file,
+        name,
         cases: cases
             .into_iter()
             .map(|(case, records, digest)| Contents {
@@ -207,8 +243,10 @@ proptest! {
     #[test]
     fn reading_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..512), text in ".{0,256}") {
         let _receipt = Receipt::read(&bytes);
-        let ours = [b"meldcode-receipt 1\n", bytes.as_slice()].concat();
-        let _receipt = Receipt::read(&ours);
+        for version in [1, 2] {
+            let first = format!("meldcode-receipt {version}\n");
+            let _receipt = Receipt::read(&[first.as_bytes(), bytes.as_slice()].concat());
+        }
         let _contact = Contact::read(&text);
         let letters = format!("MELDCODE:COLLEGA:1:{}", crockford::encode(&bytes));
         let _contact = Contact::read(&letters);

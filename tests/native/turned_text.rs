@@ -33,7 +33,8 @@ fn school() -> Value {
         }],
         "handovers": [{
             "transfer": id, "name": "overdracht.age", "file": "00", "sent_at": "2026-11-02T10:20:00.000+01:00",
-            "by": "An Verzonnen", "to": "Ilse Verzonnen", "key": null, "cases": [], "state": "sent", "removed_on": null,
+            "by": "An Verzonnen", "to": "Ilse Verzonnen", "key": null, "cases": [], "state": "sent",
+            "received_by": "Jan Verzonnen", "removed_on": null,
         }],
         "colleagues": [{ "id": id, "name": "Ilse Verzonnen", "role": "teacher", "agreement": "00", "signing": "00" }],
     })

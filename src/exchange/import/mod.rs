@@ -55,7 +55,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::manifest::{Manifest, Sender};
-use super::receipt::Contents;
+use super::receipt::{Contents, is_same_name};
 use super::transfer::{FaultKind, Transfer};
 use crate::casefile::state::Conflict;
 use crate::casefile::{
@@ -234,6 +234,13 @@ pub struct Handover {
     pub to: String,
     /// What it holds.
     pub cases: Vec<Contents>,
+}
+
+impl Handover {
+    /// Whether somebody of this name is the one it is meant for.
+    pub fn is_meant_for(&self, name: &str) -> bool {
+        is_same_name(&self.to, name)
+    }
 }
 
 /// Works out what taking in a file would do.

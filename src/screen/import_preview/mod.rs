@@ -26,6 +26,8 @@ pub struct ImportPreview {
     pub held_back: Vec<Message>,
     /// That it is a handover, and to whom.
     pub handover: Option<Message>,
+    /// Whether it is meant for somebody else: that asks attention, and the receipt names who took over.
+    pub is_for_other: bool,
     /// Whether there is anything to take in.
     pub offer: Offer,
     /// What asks attention beside the offer.
@@ -147,6 +149,8 @@ pub fn preview(plan: &Plan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> Impor
     let cases = plan.cases.iter().map(|plan| case(plan, desk, bring_back));
     let cases: Vec<CasePreview> = cases.collect();
     let handover = plan.handover.as_ref();
+    let you = &desk.me.name;
+    let is_for_other = handover.is_some_and(|handover| !handover.is_meant_for(you));
     let mut stay_away = cases.iter().filter(|case| !case.is_touched);
     let asks = stay_away.find_map(|case| case.comes_back.as_ref().map(|back| &back.asks));
     let offer = if plan.taken_over(bring_back).is_some() {
@@ -179,9 +183,14 @@ pub fn preview(plan: &Plan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> Impor
         cases,
         held_back: findings::held_back(&plan.held_back),
         handover: handover.map(|handover| {
-            let to = handover.to.clone();
-            Handover::ForYou { to }.into()
+            let (to, you) = (handover.to.clone(), you.clone());
+            if is_for_other {
+                Handover::ForOther { to, you }.into()
+            } else {
+                Handover::ForYou { to }.into()
+            }
         }),
+        is_for_other,
         offer,
         beside_offer: waits.then(|| Words::NoReceiptYet.into()),
     }
@@ -195,6 +204,16 @@ pub fn ticked(mut bring_back: BTreeSet<CaseId>, case: CaseId, is_set: bool) -> B
         bring_back.remove(&case);
     }
     bring_back
+}
+
+/// What to do with the receipt of cases that were taken over.
+pub fn send_back(shown: &ImportPreview, name: String) -> Message {
+    let to = shown.sender.clone();
+    if shown.is_for_other {
+        Handover::ReceiptSendNamed { name, to }.into()
+    } else {
+        Handover::ReceiptSend { name, to }.into()
+    }
 }
 
 /// What was taken in, in words.

@@ -9,7 +9,7 @@ use crate::casefile::{CaseId, Command, Journal, Moment, PersonRef};
 use crate::exchange::contact::Contact;
 use crate::exchange::hex;
 use crate::exchange::import;
-use crate::exchange::receipt::{Contents, Receipt, Receiver as By, SIGNED_FOR};
+use crate::exchange::receipt::{self, Contents, Receipt, Receiver as By, SIGNED_FOR, is_same_name};
 use crate::exchange::work_protocol::{Job, Secret as Key};
 use crate::vault::primitive::hash;
 use crate::vault::{self, Vault};
@@ -74,6 +74,7 @@ impl Office {
             key: signing.map(|key| hex::written(&key)),
             cases: contents.collect(),
             state: State::Sent,
+            received_by: None,
             removed_on: None,
         };
         let mut school = desk.school;
@@ -103,6 +104,7 @@ impl Office {
             .filter_map(|journal| noted_at(journal, handover.transfer, me.id))
             .min();
         let keys = vault.me().ok_or(Error::NotAllowed)?.keys;
+        let name = (!handover.is_meant_for(&me.name)).then(|| receipt::one_line(&me.name));
         let receipt = Receipt {
             transfer: handover.transfer,
             file: handover.file,
@@ -112,6 +114,7 @@ impl Office {
                 role: me.role,
                 keys,
             },
+            name: name.filter(|name| !name.is_empty()),
             cases: handover.cases,
         };
         let signature = vault.sign_for(SIGNED_FOR, receipt.unsigned().as_bytes());
@@ -121,7 +124,7 @@ impl Office {
         })
     }
 
-    /// Confirms a handover by its receipt: from then on the colleague is case manager.
+    /// Confirms a handover by its receipt: from then on whoever made it is case manager. Both devices name the same person.
     pub(super) async fn take_receipt(&self, vault: &mut Vault, file: &[u8]) -> Result<Done, Error> {
         let found = FileKind::of(file);
         if matches!(
@@ -141,9 +144,10 @@ impl Office {
             if !sent.case_ids().all(|case| is_here(&case)) {
                 return Err(Error::HeldByOthers);
             }
+            let other = receipt.name.filter(|name| !is_same_name(name, &sent.to));
             let to = PersonRef {
                 id: receipt.receiver.id,
-                name: sent.to.clone(),
+                name: other.as_ref().unwrap_or(&sent.to).clone(),
                 role: receipt.receiver.role,
             };
             // The colleague's clock may run ahead of this one.
@@ -152,9 +156,11 @@ impl Office {
                 self.note_handover(vault, case, (receipt.transfer, &to, at))
                     .await?;
             }
-            let confirmed = State::Confirmed(receipt.received_at);
-            self.change_handover(vault, receipt.transfer, |sent| sent.state = confirmed)
-                .await?;
+            self.change_handover(vault, receipt.transfer, |sent| {
+                sent.state = State::Confirmed(receipt.received_at);
+                sent.received_by = other;
+            })
+            .await?;
         }
         Ok(Done::Receipt {
             transfer: receipt.transfer,
@@ -210,7 +216,7 @@ impl Office {
         for dossier in gone.iter().filter_map(|case| desk.dossiers.get(case)) {
             let ground = Destruction {
                 ground: Ground::HandedOver,
-                reason: sent.to.clone(),
+                reason: sent.receiver().to_owned(),
             };
             let line = destruction::line(&desk, &dossier.file, ground, now.date_naive());
             school.destroyed_cases.push(line);

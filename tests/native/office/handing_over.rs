@@ -48,7 +48,7 @@ pub(super) fn elsewhere(seed: u64, name: &str) -> World {
     world
 }
 
-fn contact(world: &World) -> Contact {
+pub(super) fn contact(world: &World) -> Contact {
     let found = world.office.read(|desk| Contact {
         person: desk.me.as_person(),
         keys: desk.my_keys.expect("a member has keys"),
@@ -56,14 +56,14 @@ fn contact(world: &World) -> Contact {
     found.expect("unlocked")
 }
 
-fn keep(world: &World, contact: &Contact) -> Result<Done, Error> {
+pub(super) fn keep(world: &World, contact: &Contact) -> Result<Done, Error> {
     world.perform(Action::KeepColleague {
         text: contact.write(),
         replaces: false,
     })
 }
 
-fn hand_over(world: &World, case: CaseId, to: Receiver) -> MadeFile {
+pub(super) fn hand_over(world: &World, case: CaseId, to: Receiver) -> MadeFile {
     let cases = vec![case];
     match world.perform(Action::HandOver { cases, to }) {
         Ok(Done::File(file)) => file,
@@ -108,7 +108,7 @@ pub(super) fn handover(world: &World) -> Handover {
     all.expect("unlocked").pop().expect("one was sent")
 }
 
-fn case_manager(world: &World, case: CaseId) -> Option<String> {
+pub(super) fn case_manager(world: &World, case: CaseId) -> Option<String> {
     world.perform(Action::LoadCase(case)).expect("loads");
     let found = world.office.read(|desk| {
         let manager = desk.dossiers[&case].file.case_manager();

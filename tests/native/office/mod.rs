@@ -12,6 +12,7 @@ mod bringing_back;
 mod destroying;
 mod following;
 mod handing_over;
+mod handing_over_to_another;
 mod members;
 mod merge;
 mod need_to_know;

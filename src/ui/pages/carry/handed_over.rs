@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::exchange::receipt::BYTES_MAX;
-use crate::screen::handover::{Offer, SentRow, confirmed};
-use crate::text::{Handover as Words, Message, Trouble};
+use crate::screen::handover::{Came, Offer, SentRow, confirmed};
+use crate::text::{Handover as Words, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
     Badge, Button, ButtonVariant, Card, Disclosure, Empty, FileField, Glyph, Notice, PickedFile,
@@ -42,7 +42,7 @@ fn TakeReceipt() -> impl IntoView {
     let app = App::expect();
     let file = FilePick::new();
     let trouble = RwSignal::new(None::<Trouble>);
-    let came = RwSignal::new(None::<Message>);
+    let came = RwSignal::new(None::<Came>);
     let pick = move |picked: PickedFile| {
         trouble.set(None);
         came.set(None);
@@ -70,10 +70,15 @@ fn TakeReceipt() -> impl IntoView {
         {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
         {move || {
             came.get()
-                .map(|text| {
+                .map(|came| {
+                    let tone = if came.by_other.is_some() {
+                        Tone::Warn
+                    } else {
+                        Tone::Good
+                    };
                     view! {
-                        <Notice tone=Tone::Good voice=Voice::Status title=words(text)>
-                            ""
+                        <Notice tone voice=Voice::Status title=words(came.text)>
+                            {came.by_other.map(|text| view! { <p>{words(text)}</p> })}
                         </Notice>
                     }
                 })

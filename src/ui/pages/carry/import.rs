@@ -9,7 +9,7 @@ use super::import_preview::{Asked, Previewed, Taken};
 use super::receipt::{Receipt, SendBack};
 use crate::casefile::CaseId;
 use crate::exchange::import::Plan;
-use crate::screen::import_preview::{ImportPreview, TakenIn, preview, taken_in};
+use crate::screen::import_preview::{ImportPreview, TakenIn, preview, send_back, taken_in};
 use crate::text::{Import as Words, Trouble};
 use crate::ui::App;
 use crate::ui::components::Section;
@@ -53,7 +53,10 @@ pub(super) fn ImportPart() -> impl IntoView {
                     receipt,
                 }) => {
                     let taken = taken_in(&shown, cases, records);
-                    let receipt = receipt.map(|file| Receipt::handed_out(app, file, shown.sender));
+                    let receipt = receipt.map(|file| {
+                        let send = send_back(&shown, file.name.clone());
+                        Receipt::handed_out(app, file, send)
+                    });
                     step.set(Step::Taken(taken, receipt));
                 }
                 Ok(_) => {}

@@ -88,10 +88,15 @@ pub(super) fn Previewed(
             .get()
             .map(|offer| offering(offer, busy, on_take_in, on_other))
     };
+    let tone = if shown.is_for_other {
+        Tone::Warn
+    } else {
+        Tone::Info
+    };
     view! {
         <h3>{words(Preview::Heading)}</h3>
         <p>{words(shown.from)} " " {words(shown.made)}</p>
-        {shown.handover.map(|text| view! { <Notice tone=Tone::Info><p>{words(text)}</p></Notice> })}
+        {shown.handover.map(|text| view! { <Notice tone><p>{words(text)}</p></Notice> })}
         <div class="grid">
             {shown.cases.into_iter().map(|one| case(one, asked, tick)).collect_view()}
         </div>

@@ -3,23 +3,23 @@
 use leptos::prelude::*;
 
 use crate::platform::files;
-use crate::text::{Handover as Words, Problem, Trouble};
+use crate::text::{Handover as Words, Message, Problem, Trouble};
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonVariant, Glyph, Notice, Tone, notice::Voice};
 use crate::ui::words::words;
 use crate::workspace::action::MadeFile;
 
-/// A receipt, and who waits for it.
+/// A receipt, and what to do with it.
 #[derive(Clone, Debug)]
 pub struct Receipt {
     file: MadeFile,
-    to: String,
+    send: Message,
 }
 
 impl Receipt {
     /// Hands the file to the browser.
-    pub(super) fn handed_out(app: App, file: MadeFile, to: String) -> Self {
-        let receipt = Self { file, to };
+    pub(super) fn handed_out(app: App, file: MadeFile, send: Message) -> Self {
+        let receipt = Self { file, send };
         receipt.save(app);
         receipt
     }
@@ -35,10 +35,10 @@ impl Receipt {
 #[component]
 pub(super) fn SendBack(receipt: Receipt) -> impl IntoView {
     let app = App::expect();
-    let (name, to) = (receipt.file.name.clone(), receipt.to.clone());
+    let send = receipt.send.clone();
     view! {
         <Notice tone=Tone::Warn voice=Voice::Status title=words(Words::ReceiptMade)>
-            <p>{words(Words::ReceiptSend { name, to })}</p>
+            <p>{words(send)}</p>
             <Button
                 variant=ButtonVariant::Quiet
                 glyph=Glyph::Download
