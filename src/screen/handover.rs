@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::casefile::Moment;
+use crate::casefile::{CaseId, Moment};
 use crate::exchange::contact::{Contact, check_code};
 use crate::exchange::hex;
 use crate::screen::carry;
@@ -20,6 +20,15 @@ pub struct Handovers {
     pub colleagues: Vec<Receiver>,
     /// What was handed over here, the newest first.
     pub sent: Vec<SentRow>,
+    /// What of that still waits for its receipt.
+    pub open: Vec<Open>,
+}
+
+/// A handover that waits, and would be revoked by another of the same case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    cases: Vec<CaseId>,
+    replaced: Message,
 }
 
 /// Somebody to send to.
@@ -73,7 +82,33 @@ pub fn handovers(desk: &Desk, now: Moment) -> Handovers {
             .rev()
             .map(|sent| row(desk, sent))
             .collect(),
+        open: desk
+            .school
+            .handovers
+            .iter()
+            .filter(|sent| sent.is_waiting())
+            .map(|sent| open(desk, sent))
+            .collect(),
     }
+}
+
+fn open(desk: &Desk, sent: &Sent) -> Open {
+    Open {
+        cases: sent.case_ids().collect(),
+        replaced: Words::Replaces {
+            pupils: pupils(desk, sent).join(", "),
+            name: sent.to.clone(),
+            on: sent.sent_at.date_naive(),
+        }
+        .into(),
+    }
+}
+
+/// What handing over these cases would revoke, in words.
+pub fn replaced(open: &[Open], cases: &[CaseId]) -> Vec<Message> {
+    let shares_a_case = |open: &&Open| open.cases.iter().any(|case| cases.contains(case));
+    let replaced = open.iter().filter(shares_a_case);
+    replaced.map(|open| open.replaced.clone()).collect()
 }
 
 fn receiver(contact: &Contact) -> Receiver {

@@ -125,6 +125,11 @@ impl Handover {
         self.received_by.as_deref().unwrap_or(&self.to)
     }
 
+    /// Whether it still waits, and any of these cases is in it.
+    pub fn waits_with(&self, cases: &[CaseId]) -> bool {
+        self.is_waiting() && self.case_ids().any(|case| cases.contains(&case))
+    }
+
     /// The cases of it.
     pub fn case_ids(&self) -> impl Iterator<Item = CaseId> {
         self.cases.iter().map(|handed| CaseId(handed.case))
@@ -151,21 +156,34 @@ impl Handover {
         }
     }
 
-    /// Whether a case still stands here as it was sent, but for the note that it was handed over: then nothing is
-    /// lost when it is removed.
+    /// Whether a case still stands here as it was sent, but for notes of the program that it was handed over: then nothing
+    /// is lost when it is removed.
     pub fn left_unchanged(&self, journal: &Journal) -> bool {
-        let now = Contents::of(journal, |stored| noted_to(self.transfer, stored).is_some());
+        let now = Contents::of(journal, |stored| self.is_own_note(stored));
         journal.withheld() == 0 && self.cases.contains(&HandedCase::of(&now))
+    }
+
+    /// Whether this record only notes a handover to a colleague: this one, or another that was noted after this was sent.
+    /// One that was noted before went along.
+    fn is_own_note(&self, stored: &StoredRecord) -> bool {
+        let is_later = stored.record().written_at > self.sent_at;
+        noted(stored).is_some_and(|(_, file)| file == self.transfer || is_later)
     }
 }
 
-/// Whom this record says the case was handed over to by that file, if it says so.
-pub fn noted_to(file: Uuid, stored: &StoredRecord) -> Option<&PersonRef> {
+/// To whom this record notes that the case was handed over, and by which file, if it is such a note.
+fn noted(stored: &StoredRecord) -> Option<(&PersonRef, Uuid)> {
     let Event::CaseHandedOver(CaseHandedOver::Colleague { to, transfer }) = &stored.record().event
     else {
         return None;
     };
-    (*transfer == file).then_some(to)
+    Some((to, *transfer))
+}
+
+/// Whom this record says the case was handed over to by that file, if it says so.
+pub fn noted_to(file: Uuid, stored: &StoredRecord) -> Option<&PersonRef> {
+    let (to, transfer) = noted(stored)?;
+    (transfer == file).then_some(to)
 }
 
 impl HandedCase {

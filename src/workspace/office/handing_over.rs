@@ -29,7 +29,8 @@ const ALONE: Alongside = Alongside {
 };
 
 impl Office {
-    /// Makes the file, reads it back, and remembers that it was sent before it is handed out.
+    /// Makes the file, reads it back, and remembers that it was sent before it is handed out. Of one case one handover
+    /// waits: an earlier one is revoked with it, as the page says beforehand.
     pub(super) async fn hand_over(
         &self,
         vault: &mut Vault,
@@ -37,26 +38,7 @@ impl Office {
         to: Receiver,
     ) -> Result<Done, Error> {
         let desk = self.named_desk()?;
-        let (name, signing, locked) = match to {
-            Receiver::Colleague(signing) => {
-                let mut colleagues = desk.colleagues.iter();
-                let found = colleagues.find(|found| found.keys.signing == signing);
-                let found = found.ok_or(Error::UnknownCase)?;
-                // Sealed to the sender too, who has the case anyway: only so can the file be read back.
-                let own = vault.me().map(|me| me.keys.agreement);
-                let recipients = own.into_iter().chain([found.keys.agreement]).collect();
-                let key = Key::Identity(vault.receiving_key());
-                let locked = (Job::SealTo(recipients), key);
-                (found.person.name.clone(), Some(signing), locked)
-            }
-            Receiver::Told { name, passphrase } => {
-                let weak = names(&desk);
-                let weak: Vec<&str> = weak.iter().map(String::as_str).collect();
-                vault::passphrase::check(&passphrase, &weak)?;
-                let job = Job::SealWithPassphrase(passphrase.clone());
-                (name, None, (job, Key::Passphrase(passphrase)))
-            }
-        };
+        let (name, signing, locked) = lock_for(vault, &desk, to)?;
         let made = self.make_transfer(vault, cases, Some(name.clone()), locked);
         let (file, manifest) = made.await?;
         let desk = self.named_desk()?;
@@ -78,6 +60,12 @@ impl Office {
             removed_on: None,
         };
         let mut school = desk.school;
+        let on = self.now().date_naive();
+        for kept in &mut school.handovers {
+            if kept.waits_with(cases) {
+                kept.state = State::Revoked(on);
+            }
+        }
         school.handovers.push(sent);
         self.keep(vault, school).await?;
         Ok(Done::File(file))
@@ -353,6 +341,32 @@ impl Office {
         })?;
         self.after_commit(vault)?;
         Ok(Done::Done)
+    }
+}
+
+/// Whom a file is for by name, the key that has to sign its receipt, and its lock with what opens it again.
+type Addressed = (String, Option<[u8; 32]>, (Job, Key));
+
+fn lock_for(vault: &Vault, desk: &Desk, to: Receiver) -> Result<Addressed, Error> {
+    match to {
+        Receiver::Colleague(signing) => {
+            let mut colleagues = desk.colleagues.iter();
+            let found = colleagues.find(|found| found.keys.signing == signing);
+            let found = found.ok_or(Error::UnknownCase)?;
+            // Sealed to the sender too, who has the case anyway: only so can the file be read back.
+            let own = vault.me().map(|me| me.keys.agreement);
+            let recipients = own.into_iter().chain([found.keys.agreement]).collect();
+            let key = Key::Identity(vault.receiving_key());
+            let locked = (Job::SealTo(recipients), key);
+            Ok((found.person.name.clone(), Some(signing), locked))
+        }
+        Receiver::Told { name, passphrase } => {
+            let weak = names(desk);
+            let weak: Vec<&str> = weak.iter().map(String::as_str).collect();
+            vault::passphrase::check(&passphrase, &weak)?;
+            let job = Job::SealWithPassphrase(passphrase.clone());
+            Ok((name, None, (job, Key::Passphrase(passphrase))))
+        }
     }
 }
 

@@ -54,10 +54,10 @@ fn whoever_takes_over_what_was_meant_for_another_is_told_so_before_and_named_to_
     let text = String::from_utf8(receipt.bytes.clone()).expect("text");
     assert!(text.contains("\nname Jan Verzonnen\n"), "{text}");
     assert!(!text.contains("Ilse") && !text.contains("Noor"), "{text}");
-    let send = send_back(&shown, receipt.name.clone());
+    let letter = send_back(&shown, receipt.name.clone());
     assert!(
-        matches!(send, Message::Handover(Words::ReceiptSendNamed { .. })),
-        "{send:?}"
+        matches!(letter, Message::Handover(Words::ReceiptSendNamed { .. })),
+        "{letter:?}"
     );
 
     let (transfer, _) = confirm(&here, &receipt).expect("confirms");
@@ -65,17 +65,19 @@ fn whoever_takes_over_what_was_meant_for_another_is_told_so_before_and_named_to_
         let manager = case_manager(world, case);
         assert_eq!(manager.as_deref(), Some("Jan Verzonnen"));
     }
-    let (came, row) = here
+    let (answer, row) = here
         .office
         .read(|desk| {
             let row = handovers(desk, here.now()).sent.remove(0);
             (confirmed(desk, transfer, true), row)
         })
         .expect("unlocked");
-    let text = came.text.nl();
+    let text = answer.text.nl();
     assert!(text.contains("Jan Verzonnen heeft het dossier"), "{text}");
     assert!(!text.contains("Ilse"), "{text}");
-    assert!(names_both(&came.by_other.expect("another than was meant")));
+    assert!(names_both(
+        &answer.by_other.expect("another than was meant")
+    ));
     assert!(row.lines.iter().any(names_both), "{:?}", row.lines);
     assert_eq!(row.offer, Offer::Remove, "nothing is lost by it");
 
@@ -96,14 +98,14 @@ fn whoever_was_meant_gets_no_question_and_a_receipt_without_a_name_however_that_
     let receipt = take_over(&there, &sent, PASSPHRASE).expect("there is a receipt");
     assert_eq!(Receipt::read(&receipt.bytes).expect("reads").name, None);
     assert!(receipt.bytes.starts_with(b"meldcode-receipt 1\n"));
-    let send = send_back(&shown, receipt.name.clone());
+    let letter = send_back(&shown, receipt.name.clone());
     assert!(
-        matches!(send, Message::Handover(Words::ReceiptSend { .. })),
-        "{send:?}"
+        matches!(letter, Message::Handover(Words::ReceiptSend { .. })),
+        "{letter:?}"
     );
     let (transfer, _) = confirm(&here, &receipt).expect("confirms");
-    let came = here.office.read(|desk| confirmed(desk, transfer, true));
-    assert_eq!(came.expect("unlocked").by_other, None);
+    let answer = here.office.read(|desk| confirmed(desk, transfer, true));
+    assert_eq!(answer.expect("unlocked").by_other, None);
     assert_eq!(handover(&here).received_by, None);
 }
 

@@ -13,6 +13,7 @@ mod destroying;
 mod following;
 mod handing_over;
 mod handing_over_to_another;
+mod handing_over_twice;
 mod members;
 mod merge;
 mod need_to_know;

@@ -141,7 +141,9 @@ fn at_fase_2_the_leerkracht_reads_own_observations_and_agreed_actions_and_outlin
     let outline = outline.expect("an outline");
     assert_eq!(outline.author.name, "Ada de Groot");
     assert!(!file.timeline().iter().any(|entry| entry.ancestor_missing));
-    let dossier = world.office.read(|desk| desk.dossiers[&case].clone());
+    let dossier = world
+        .office
+        .read(|desk| std::rc::Rc::clone(&desk.dossiers[&case]));
     let dossier = dossier.expect("unlocked");
     assert_eq!((dossier.closed, dossier.damaged), (2, 0));
 }

@@ -172,17 +172,17 @@ pub(super) fn carried(about: &About<'_>, names: Names) -> Vec<Carried> {
         is_case_manager: false,
     });
     let appointed = file.events().filter_map(|(entry, event)| {
-        let (from_on, who) = match event {
-            Event::CaseManagerAppointed(appointed) => (appointed.from_on, &appointed.who),
-            Event::CaseHandedOver(CaseHandedOver::Colleague { to, transfer }) => {
-                let handover = (*transfer, to.id);
-                if taken_over.contains(&handover) {
-                    return None;
-                }
-                taken_over.push(handover);
-                (entry.happened_on(), to)
+        let (from_on, who) = if let Event::CaseManagerAppointed(appointed) = event {
+            (appointed.from_on, &appointed.who)
+        } else if let Event::CaseHandedOver(CaseHandedOver::Colleague { to, transfer }) = event {
+            let handover = (*transfer, to.id);
+            if taken_over.contains(&handover) {
+                return None;
             }
-            _ => return None,
+            taken_over.push(handover);
+            (entry.happened_on(), to)
+        } else {
+            return None;
         };
         Some(Carried {
             from_on,

@@ -8,11 +8,12 @@ use super::handed_over::HandedOver;
 use super::to_whom::{Answer, To, ToWhom};
 use crate::casefile::CaseId;
 use crate::screen::carry::{Scope, chosen};
-use crate::screen::handover::{Handovers, handovers};
-use crate::text::{Export, Handover as Words, Trouble};
+use crate::screen::handover::{Handovers, handovers, replaced};
+use crate::text::{Export, Handover as Words, Message, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
-    Busy, Button, ButtonPurpose, ButtonVariant, Empty, Form, Glyph, LinkButton, Section,
+    Busy, Button, ButtonPurpose, ButtonVariant, Empty, Form, Glyph, LinkButton, Notice, Section,
+    Tone, notice::Voice,
 };
 use crate::ui::routes::{CarryPart, Route};
 use crate::ui::trouble_notice::TroubleNotice;
@@ -29,7 +30,7 @@ pub(super) fn HandOverPart(case: Option<CaseId>) -> impl IntoView {
         Some(shown) if shown.export.rows.is_empty() => {
             view! { <Empty glyph=Glyph::Folder title=words(Export::Nothing) /> }.into_any()
         }
-        Some(shown) => view! { <HandOverForm case shown made /> }.into_any(),
+        Some(formed) => view! { <HandOverForm case formed shown made /> }.into_any(),
     };
     let sent = Signal::derive(move || shown.get().map(|shown| shown.sent).unwrap_or_default());
     view! {
@@ -61,13 +62,17 @@ pub(super) fn HandOverPart(case: Option<CaseId>) -> impl IntoView {
 #[component]
 fn HandOverForm(
     case: Option<CaseId>,
-    shown: Handovers,
+    /// As it stood when the form was opened.
+    formed: Handovers,
+    /// As it stands now.
+    #[prop(into)]
+    shown: Signal<Option<Handovers>>,
     made: RwSignal<Option<HandedOut>>,
 ) -> impl IntoView {
     let app = App::expect();
     let Handovers {
         export, colleagues, ..
-    } = shown;
+    } = formed;
     let scope = RwSignal::new(Scope::Ticked);
     let ticked = RwSignal::new(case.into_iter().collect::<Vec<_>>());
     let fault = RwSignal::new(None::<String>);
@@ -75,6 +80,11 @@ fn HandOverForm(
     let trouble = RwSignal::new(None::<Trouble>);
     let busy = RwSignal::new(false);
     let held = StoredValue::new(export.clone());
+    let replaces = Memo::new(move |_| {
+        let cases = held.with_value(|shown| chosen(shown, scope.get(), &ticked.get()));
+        let open = shown.get().map(|shown| shown.open).unwrap_or_default();
+        replaced(&open, &cases.unwrap_or_default())
+    });
     let make = move |()| {
         let cases =
             held.with_value(|shown| chosen(shown, scope.get_untracked(), &ticked.get_untracked()));
@@ -101,6 +111,7 @@ fn HandOverForm(
         <Form on_submit=make>
             <WhichCases shown=export scope ticked fault />
             {left_behind.map(|text| view! { <p class="carry-aside">{words(text)}</p> })}
+            {move || replaces.get().into_iter().map(warned).collect_view()}
             <ToWhom to />
             {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
             {move || busy.get().then(|| view! { <Busy text=words(Export::Making) /> })}
@@ -111,4 +122,8 @@ fn HandOverForm(
             </div>
         </Form>
     }
+}
+
+fn warned(text: Message) -> impl IntoView {
+    view! { <Notice tone=Tone::Warn voice=Voice::Status><p>{words(text)}</p></Notice> }
 }
