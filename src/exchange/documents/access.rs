@@ -160,12 +160,16 @@ pub fn at_report(case: &CaseFile) -> Vec<RecordHash> {
 
 /// The records that this one names or adds words to.
 pub(super) fn about(event: &Event) -> Vec<RecordHash> {
-    match event {
-        Event::PlacedInParnasSys(placed) => placed.records.clone(),
-        Event::ConflictSettled(settled) => settled.records.clone(),
-        Event::ActionChecked(check) => vec![check.action],
-        Event::SafeHomeFeedbackReceived(told) => told.report.into_iter().collect(),
-        _ => need_to_know::about(event).into_iter().collect(),
+    if let Event::PlacedInParnasSys(placed) = event {
+        placed.records.clone()
+    } else if let Event::ConflictSettled(settled) = event {
+        settled.records.clone()
+    } else if let Event::ActionChecked(check) = event {
+        vec![check.action]
+    } else if let Event::SafeHomeFeedbackReceived(told) = event {
+        told.report.into_iter().collect()
+    } else {
+        need_to_know::about(event).into_iter().collect()
     }
 }
 

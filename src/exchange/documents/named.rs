@@ -123,42 +123,61 @@ impl Found<'_> {
 
     /// Whoever the record itself says was told of, was there or took part from outside.
     fn told_of(&mut self, event: &Event) {
-        match event {
-            Event::ObservationRecorded(seen) => {
-                if let Source::Colleague(name) | Source::Third(name) = &seen.source {
+        if let Event::ObservationRecorded(seen) = event {
+            if let Source::Colleague(name) | Source::Third(name) = &seen.source {
+                self.add(name, Ground::Source, true);
+            }
+            if let Some(name) = &seen.unverified_author {
+                self.add(name, Ground::Source, true);
+            }
+            self.line(&seen.present);
+        } else if let Event::IndicatorListFilled(list) = event {
+            for answer in &list.answers {
+                if let Sighting::HeardFrom(name) = &answer.sighting {
                     self.add(name, Ground::Source, true);
                 }
-                if let Some(name) = &seen.unverified_author {
-                    self.add(name, Ground::Source, true);
-                }
-                self.line(&seen.present);
             }
-            Event::IndicatorListFilled(list) => {
-                for answer in &list.answers {
-                    if let Sighting::HeardFrom(name) = &answer.sighting {
-                        self.add(name, Ground::Source, true);
-                    }
-                }
+        } else if let Event::WideConsultationHeld(wide) = event {
+            for party in &wide.participants {
+                self.party(party);
             }
-            Event::ConversationHeld(held) => self.line(&held.present),
-            Event::StepReportWritten(report) => self.line(&report.present),
-            Event::CareTeamConsulted(team) => self.line(&team.present),
-            Event::SafeHomeAdviceAsked(advice) => self.line(&advice.spoke_to),
-            Event::SafeHomeReported(report) => self.line(&report.spoke_to),
-            Event::ExternalContactMade(contact) => self.party(&contact.party),
-            Event::HelpArranged(help) => self.party(&help.via),
-            Event::WideConsultationHeld(wide) => {
-                for party in &wide.participants {
-                    self.party(party);
-                }
-            }
-            Event::ActionAgreed(agreed) => {
-                if let Owner::Outside(party) = &agreed.owner {
-                    self.party(party);
-                }
-            }
-            _ => {}
+        } else if let Some(party) = outside(event) {
+            self.party(party);
+        } else if let Some(line) = present(event) {
+            self.line(line);
         }
+    }
+}
+
+/// Whoever from outside a record is about.
+fn outside(event: &Event) -> Option<&Party> {
+    if let Event::ExternalContactMade(contact) = event {
+        Some(&contact.party)
+    } else if let Event::HelpArranged(help) = event {
+        Some(&help.via)
+    } else if let Event::ActionAgreed(agreed) = event
+        && let Owner::Outside(party) = &agreed.owner
+    {
+        Some(party)
+    } else {
+        None
+    }
+}
+
+/// Who was there, as it was typed.
+fn present(event: &Event) -> Option<&str> {
+    if let Event::ConversationHeld(held) = event {
+        Some(&held.present)
+    } else if let Event::StepReportWritten(report) = event {
+        Some(&report.present)
+    } else if let Event::CareTeamConsulted(team) = event {
+        Some(&team.present)
+    } else if let Event::SafeHomeAdviceAsked(advice) = event {
+        Some(&advice.spoke_to)
+    } else if let Event::SafeHomeReported(report) = event {
+        Some(&report.spoke_to)
+    } else {
+        None
     }
 }
 
@@ -345,7 +364,8 @@ fn names_in(text: &str, counts_from_start: bool) -> Vec<String> {
         {
             run.pop();
         }
-        if !run.is_empty() && !(is_lone && run.len() == 1) {
+        let is_first_word = is_lone && run.len() == 1;
+        if !run.is_empty() && !is_first_word {
             names.push(run.join(" "));
         }
         run.clear();
