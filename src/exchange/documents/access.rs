@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::named::named;
 use super::unknown_to_parents::unknown_to_parents;
-use crate::casefile::event::{Ground as IndicatorGround, Observation, Sighting, Source};
-use crate::casefile::people::{Owner, Party, PartyKind};
+use crate::casefile::people::PartyKind;
 use crate::casefile::{CaseFile, Event, Journal, RecordHash, need_to_know};
 
 /// Why something is left out for this reader.
@@ -102,27 +102,6 @@ impl LeftOut {
 
 /// What the program proposes for a case; `siblings` are the names of children whose cases are linked.
 pub fn propose(case: &CaseFile, siblings: &[String]) -> LeftOut {
-    let mut found = Found {
-        child: case.pupil().map_or("", |pupil| pupil.name.as_str()),
-        names: Vec::new(),
-    };
-    for sibling in siblings {
-        found.add(sibling, Ground::OtherChild, true);
-    }
-    for (entry, event) in case.events() {
-        if let Event::SafeHomeReported(_) = event {
-            found.reporter(&entry.author.name);
-        }
-    }
-    for (_, event) in case.events() {
-        named_in(event, &mut found);
-    }
-    for line in case.parent_ledger() {
-        found.add(line.name, Ground::OtherPerson, false);
-    }
-    for entry in case.timeline() {
-        found.add(&entry.author.name, Ground::OtherPerson, false);
-    }
     // The opening names the child and its parents, and cannot go.
     let unknown = unknown_to_parents(case);
     let events = case.events();
@@ -139,7 +118,7 @@ pub fn propose(case: &CaseFile, siblings: &[String]) -> LeftOut {
     });
     LeftOut {
         records: records.collect(),
-        names: found.names,
+        names: named(case, siblings),
     }
 }
 
@@ -184,150 +163,20 @@ pub fn at_report(case: &CaseFile) -> Vec<RecordHash> {
 
 /// The records that this one names or adds words to.
 pub(super) fn about(event: &Event) -> Vec<RecordHash> {
-    match event {
-        Event::PlacedInParnasSys(placed) => placed.records.clone(),
-        Event::ConflictSettled(settled) => settled.records.clone(),
-        Event::ActionChecked(check) => vec![check.action],
-        Event::SafeHomeFeedbackReceived(told) => told.report.into_iter().collect(),
-        _ => need_to_know::about(event).into_iter().collect(),
-    }
-}
-
-struct Found<'a> {
-    child: &'a str,
-    names: Vec<NameChoice>,
-}
-
-impl Found<'_> {
-    fn add(&mut self, name: &str, ground: Ground, is_left_out: bool) {
-        self.push(name, Reach::Everywhere, (ground, is_left_out));
-    }
-
-    /// Whoever reported, where the file speaks of the report.
-    fn reporter(&mut self, name: &str) {
-        self.push(name, Reach::AtReport, (Ground::Reporter, true));
-    }
-
-    fn push(&mut self, name: &str, reach: Reach, (ground, is_left_out): (Ground, bool)) {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let lower = name.to_lowercase();
-        let is_known =
-            |known: &NameChoice| known.reach == reach && known.name.to_lowercase() == lower;
-        if name.is_empty() || lower == self.child.to_lowercase() || self.names.iter().any(is_known)
-        {
-            return;
-        }
-        self.names.push(NameChoice {
-            name,
-            reach,
-            ground,
-            is_left_out,
-        });
-    }
-
-    /// A line that holds names between other words, such as who was there.
-    fn line(&mut self, line: &str) {
-        for name in names_in(line, true) {
-            self.add(&name, Ground::OtherPerson, true);
-        }
-    }
-
-    /// Running words: what looks like a name is shown, and left standing until a person ticks it.
-    fn words(&mut self, words: &str) {
-        for name in names_in(words, false) {
-            self.add(&name, Ground::OtherPerson, false);
-        }
-    }
-
-    fn party(&mut self, party: &Party) {
-        let ground = if is_police(party.kind) {
-            Ground::Police
-        } else {
-            Ground::OtherPerson
-        };
-        for name in names_in(&party.name, true) {
-            self.add(&name, ground, true);
-        }
-    }
-}
-
-fn named_in(event: &Event, found: &mut Found<'_>) {
-    if let Event::ObservationRecorded(seen) = event {
-        observation(seen, found);
-    } else if let Event::IndicatorListFilled(list) = event {
-        for answer in &list.answers {
-            if let Sighting::HeardFrom(name) = &answer.sighting {
-                found.add(name, Ground::Source, true);
-            }
-            for ground in &answer.grounds {
-                if let IndicatorGround::OwnWords { words, .. } = ground {
-                    found.words(words);
-                }
-            }
-        }
-    } else if let Event::ConversationHeld(held) = event {
-        found.line(&held.present);
-        found.words(&held.summary);
-    } else if let Event::StepReportWritten(report) = event {
-        found.line(&report.present);
-        found.words(&report.summary);
-        found.words(&report.agreements);
-    } else if let Event::CareTeamConsulted(team) = event {
-        found.line(&team.present);
-        found.words(&team.result);
-    } else if let Event::ConsultationHeld(held) = event {
-        found.words(&held.summary);
+    if let Event::PlacedInParnasSys(placed) = event {
+        placed.records.clone()
+    } else if let Event::ConflictSettled(settled) = event {
+        settled.records.clone()
+    } else if let Event::ActionChecked(check) = event {
+        vec![check.action]
+    } else if let Event::SafeHomeFeedbackReceived(told) = event {
+        told.report.into_iter().collect()
     } else {
-        outside(event, found);
+        need_to_know::about(event).into_iter().collect()
     }
 }
 
-fn observation(seen: &Observation, found: &mut Found<'_>) {
-    match &seen.source {
-        Source::Colleague(name) | Source::Third(name) => found.add(name, Ground::Source, true),
-        Source::Parent(name) => found.add(name, Ground::OtherPerson, false),
-        Source::Myself | Source::Child => {}
-    }
-    if let Some(name) = &seen.unverified_author {
-        found.add(name, Ground::Source, true);
-    }
-    found.line(&seen.present);
-    let texts = [&seen.seen, &seen.literal_words, &seen.interpretation];
-    for text in texts {
-        found.words(text);
-    }
-    found.words(&seen.did);
-}
-
-fn outside(event: &Event, found: &mut Found<'_>) {
-    if let Event::ExternalContactMade(contact) = event {
-        found.party(&contact.party);
-        found.words(&contact.shared);
-        found.words(&contact.outcome);
-    } else if let Event::HelpArranged(help) = event {
-        found.party(&help.via);
-    } else if let Event::WideConsultationHeld(wide) = event {
-        for party in &wide.participants {
-            found.party(party);
-        }
-        found.words(&wide.summary);
-    } else if let Event::ActionAgreed(agreed) = event {
-        match &agreed.owner {
-            Owner::Outside(party) => found.party(party),
-            Owner::Parent(name) => found.add(name, Ground::OtherPerson, false),
-            Owner::Staff(_) => {}
-        }
-        found.words(&agreed.what);
-    } else if let Event::SafeHomeAdviceAsked(advice) = event {
-        found.line(&advice.spoke_to);
-        found.words(&advice.advice);
-    } else if let Event::SafeHomeReported(report) = event {
-        found.line(&report.spoke_to);
-        found.words(&report.summary);
-    }
-}
-
-fn is_police(kind: PartyKind) -> bool {
+pub(super) fn is_police(kind: PartyKind) -> bool {
     matches!(kind, PartyKind::Police | PartyKind::CommunityOfficer)
 }
 
@@ -341,111 +190,4 @@ fn ground_of(event: &Event) -> Option<Ground> {
     };
     let is_police = contact.confidential || is_police(contact.party.kind);
     is_police.then_some(Ground::Police)
-}
-
-/// Small words inside a name.
-const PARTICLES: [&str; 18] = [
-    "van", "de", "der", "den", "ten", "ter", "te", "het", "'t", "el", "al", "la", "le", "von",
-    "du", "da", "di", "bin",
-];
-
-/// Words that begin with a capital and name nobody.
-const NOBODY: [&str; 34] = [
-    "de",
-    "het",
-    "een",
-    "mevrouw",
-    "meneer",
-    "mevr",
-    "dhr",
-    "juf",
-    "meester",
-    "moeder",
-    "vader",
-    "mama",
-    "papa",
-    "oma",
-    "opa",
-    "oom",
-    "tante",
-    "broer",
-    "zus",
-    "via",
-    "ik",
-    "hij",
-    "zij",
-    "ze",
-    "we",
-    "wij",
-    "er",
-    "dat",
-    "dit",
-    "politie",
-    "veilig",
-    "thuis",
-    "school",
-    "parnassys",
-];
-
-/// Whether a word stands inside names without being one.
-pub fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
-}
-
-/// What looks like a name: words with a capital, with the small words between them. In running text the first word
-/// of a sentence does not count, for every sentence begins with one.
-fn names_in(text: &str, counts_from_start: bool) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut run: Vec<&str> = Vec::new();
-    let mut starts = true;
-    let mut end = |run: &mut Vec<&str>| {
-        while run.last().is_some_and(|word| is_particle(word)) {
-            run.pop();
-        }
-        if !run.is_empty() {
-            names.push(run.join(" "));
-        }
-        run.clear();
-    };
-    for token in text.split_whitespace() {
-        let word = token.trim_matches(|sign: char| !sign.is_alphanumeric());
-        let lower = word.to_lowercase();
-        let has_capital = word.chars().next().is_some_and(char::is_uppercase);
-        let counts = has_capital
-            && word.chars().count() > 1
-            && !NOBODY.contains(&lower.as_str())
-            && (counts_from_start || !starts);
-        if counts || (!run.is_empty() && is_particle(word)) {
-            run.push(word);
-        } else {
-            end(&mut run);
-        }
-        starts = token.ends_with(['.', '!', '?', ':', '…']);
-        if token.ends_with([',', ';', ')']) || starts {
-            end(&mut run);
-        }
-    }
-    end(&mut run);
-    names
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_of_who_was_there_gives_its_names() {
-        assert_eq!(
-            names_in("Sem de Boer, Noor en oom Kees", true),
-            ["Sem de Boer", "Noor", "Kees"]
-        );
-    }
-
-    #[test]
-    fn in_running_words_the_first_of_a_sentence_is_no_name() {
-        assert_eq!(
-            names_in("Gisteren sloeg Sem hem. Daarna kwam juf Van Dijk.", false),
-            ["Sem", "Van Dijk"]
-        );
-    }
 }

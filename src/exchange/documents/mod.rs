@@ -4,15 +4,16 @@ mod access;
 pub mod account;
 mod case_print;
 mod decided;
+mod named;
 mod note;
 mod safe_home;
 mod unknown_to_parents;
 
 pub use access::{
-    Ground, LeftOut, NameChoice, Reach, RecordChoice, at_report, gone, is_particle, propose,
-    without,
+    Ground, LeftOut, NameChoice, Reach, RecordChoice, at_report, gone, propose, without,
 };
 pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
+pub use named::is_particle;
 pub use note::{
     NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, period_note, step_report_note,
 };

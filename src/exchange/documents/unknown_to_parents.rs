@@ -40,22 +40,25 @@ pub fn unknown_to_parents(case: &CaseFile) -> Vec<(RecordHash, Ground)> {
 
 /// The ground on which the record itself says that they were not told.
 fn kept_from_them(event: &Event) -> Option<Ground> {
-    let is_kept = match event {
-        Event::SafeHomeReported(report) => matches!(report.parents, ParentsAtReport::NotTold(_)),
-        Event::ExternalContactMade(contact) => matches!(contact.consent, Consent::NotTold(_)),
-        Event::CaseHandedOver(CaseHandedOver::School { parents, .. }) => {
-            matches!(parents, ParentsAtReport::NotTold(_))
-        }
-        Event::ConversationHeld(held) => held.parents_knew.as_ref().is_some_and(|how| !how.knew),
+    let is_kept = if let Event::SafeHomeReported(report) = event {
+        matches!(report.parents, ParentsAtReport::NotTold(_))
+    } else if let Event::ExternalContactMade(contact) = event {
+        matches!(contact.consent, Consent::NotTold(_))
+    } else if let Event::CaseHandedOver(CaseHandedOver::School { parents, .. }) = event {
+        matches!(parents, ParentsAtReport::NotTold(_))
+    } else if let Event::ConversationHeld(held) = event {
+        held.parents_knew.as_ref().is_some_and(|how| !how.knew)
+    } else if let Event::ConversationPartnersChosen(chosen) = event {
         // Doubt counts as yes where safety is asked.
-        Event::ConversationPartnersChosen(chosen) => chosen.raises_danger != Answer::No,
-        Event::ParentsInformed(informed) => {
-            return match informed.telling {
-                Telling::NotTold { ground, .. } => on_safety(ground),
-                Telling::Told { .. } => None,
-            };
-        }
-        _ => false,
+        chosen.raises_danger != Answer::No
+    } else {
+        let Event::ParentsInformed(informed) = event else {
+            return None;
+        };
+        let Telling::NotTold { ground, .. } = informed.telling else {
+            return None;
+        };
+        return on_safety(ground);
     };
     is_kept.then_some(Ground::ChildSafety)
 }
@@ -70,14 +73,18 @@ fn on_safety(ground: NotToldGround) -> Option<Ground> {
 
 /// Whether a record gives away that there was a report, in a case with one that the parents do not know of.
 fn tells_of_the_report(event: &Event) -> bool {
-    let by_kind = match event {
-        Event::WeighingRecorded(_)
-        | Event::SafeHomeAdviceAsked(_)
-        | Event::SafeHomeReported(_)
-        | Event::SafeHomeFeedbackReceived(_) => true,
-        Event::ExternalContactMade(contact) => contact.party.kind == PartyKind::SafeHome,
-        Event::ParentsInformed(informed) => matches!(informed.telling, Telling::NotTold { .. }),
-        _ => false,
+    let by_kind = if let Event::ExternalContactMade(contact) = event {
+        contact.party.kind == PartyKind::SafeHome
+    } else if let Event::ParentsInformed(informed) = event {
+        matches!(informed.telling, Telling::NotTold { .. })
+    } else {
+        matches!(
+            event,
+            Event::WeighingRecorded(_)
+                | Event::SafeHomeAdviceAsked(_)
+                | Event::SafeHomeReported(_)
+                | Event::SafeHomeFeedbackReceived(_)
+        )
     };
     let mut by_words = false;
     wire::texts(event, &mut |_, text| {

@@ -8,7 +8,7 @@ sentences! { AccessPaper {
     NamesHeading => "Namen die wegblijven",
     NamesLead => "Wat je aanvinkt verdwijnt overal uit de tekst: de hele naam en elk woord ervan. Voor elke naam komt hetzelfde in de plaats, zodat de ouder de reden niet ziet. Wie meldde, blijft alleen bij de melding weg: wie overal ontbreekt, valt juist op. Zet ook de andere ouder uit als die dat nodig heeft.",
     AddWords => "Ook weglaten",
-    AddWordsHint => "Een naam, een roepnaam of andere woorden die iemand herkenbaar maken.",
+    AddWordsHint => "Een naam, een roepnaam of andere woorden die iemand herkenbaar maken. Een naam zonder hoofdletter, of alleen aan het begin van een zin, vindt het programma niet zelf.",
     Add => "Toevoegen",
     RecordsHeading => "Stukken die wegblijven",
     RecordsLead => "Van een stuk dat wegblijft ziet de ouder alleen dat het er is, geen datum en geen reden. Wat later bij dat stuk is gezet, blijft ook weg.",

@@ -117,7 +117,7 @@ impl Office {
         let found = FileKind::of(file);
         if matches!(
             found,
-            FileKind::Transfer | FileKind::Backup | FileKind::School
+            FileKind::Transfer | FileKind::Backup | FileKind::School | FileKind::ReadingFile
         ) {
             return Err(Error::OtherFile { found });
         }

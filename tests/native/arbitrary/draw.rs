@@ -21,6 +21,8 @@ pub(crate) struct Draw<'a> {
     bytes: std::slice::Iter<'a, u8>,
     /// Records that may be pointed at.
     pub(crate) known: Vec<RecordHash>,
+    /// With a name of its own in every text, for whoever counts them.
+    pub(crate) names: Option<Vec<String>>,
 }
 
 impl<'a> Draw<'a> {
@@ -28,6 +30,7 @@ impl<'a> Draw<'a> {
         Self {
             bytes: bytes.iter(),
             known: Vec::new(),
+            names: None,
         }
     }
 
@@ -56,6 +59,12 @@ impl<'a> Draw<'a> {
     }
 
     pub(super) fn text(&mut self) -> String {
+        if let Some(names) = &mut self.names {
+            let letter = |place: usize| char::from(b'a' + u8::try_from(place % 26).unwrap_or(0));
+            let own = String::from_iter([letter(names.len() / 26), letter(names.len())]);
+            names.push(format!("Kanarie{own} van Vogel{own}"));
+            return format!("gezien door Kanarie{own} van Vogel{own}, en zo verder");
+        }
         self.one_of(&[
             "",
             "Noor",

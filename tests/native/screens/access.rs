@@ -234,9 +234,9 @@ fn whoever_spoke_with_the_parents_and_reported_is_missing_only_at_the_report() {
     let document = paper(&case, &proposal(&case), Side::Parent);
     let named = |item: &Item| format!("{item:?}").contains("Ilse");
     let items = items(&document);
-    let names: Vec<bool> = items.iter().map(named).collect();
+    let by_name: Vec<bool> = items.iter().map(named).collect();
     assert_eq!(
-        names,
+        by_name,
         [false, false, true, false, false, false],
         "openly at the talk, nowhere at the report and what is about it"
     );

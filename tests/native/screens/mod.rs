@@ -6,6 +6,7 @@
 )]
 
 mod access;
+mod access_names;
 mod access_secret;
 mod account;
 mod agenda;

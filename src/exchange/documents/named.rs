@@ -1,0 +1,443 @@
+//! The names that stand in a case: who they are proposed to be for a parent who reads it, and how they are found.
+
+use super::access::{Ground, NameChoice, Reach, is_police};
+use crate::casefile::event::{Sighting, Source};
+use crate::casefile::people::{Owner, Party};
+use crate::casefile::{CaseFile, Event, wire};
+
+/// Every name in a case, each once for each reach; `siblings` are the names of children whose cases are linked.
+///
+/// What a record says of somebody comes first and is ticked. Then every text of every record is looked through, so
+/// that no field can be forgotten; what is found there is shown and left standing until a person ticks it.
+pub(super) fn named(case: &CaseFile, siblings: &[String]) -> Vec<NameChoice> {
+    let parents = case.parent_ledger();
+    let mut found = Found {
+        child: case.pupil().map_or("", |pupil| pupil.name.as_str()),
+        parents: parents.iter().map(|line| line.name).collect(),
+        names: Vec::new(),
+    };
+    for sibling in siblings {
+        found.add(sibling, Ground::OtherChild, true);
+    }
+    for (entry, event) in case.events() {
+        if let Event::SafeHomeReported(_) = event {
+            found.reporter(&entry.author.name);
+        }
+    }
+    for line in &parents {
+        found.add(line.name, Ground::OtherPerson, false);
+    }
+    for (_, event) in case.events() {
+        found.told_of(event);
+    }
+    for entry in case.timeline() {
+        found.add(&entry.author.name, Ground::OtherPerson, false);
+    }
+    for (_, event) in case.events() {
+        wire::texts(event, &mut |field, text| found.words(field, text));
+    }
+    found.names
+}
+
+/// Fields that hold a name or a line of names: there the first word counts as well.
+const NAME_FIELDS: [&str; 10] = [
+    "name",
+    "present",
+    "spoke_to",
+    "parents",
+    "parent",
+    "colleague",
+    "third",
+    "heard-from",
+    "from_whom",
+    "unverified_author",
+];
+
+/// Fields that hold ids in capitals.
+const ID_FIELDS: [&str; 2] = ["item", "indicators"];
+
+struct Found<'a> {
+    child: &'a str,
+    parents: Vec<&'a str>,
+    names: Vec<NameChoice>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, name: &str, ground: Ground, is_left_out: bool) {
+        self.push(name, Reach::Everywhere, (ground, is_left_out));
+    }
+
+    /// Whoever reported, where the file speaks of the report.
+    fn reporter(&mut self, name: &str) {
+        self.push(name, Reach::AtReport, (Ground::Reporter, true));
+    }
+
+    fn push(&mut self, name: &str, reach: Reach, (ground, is_left_out): (Ground, bool)) {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let lower = name.to_lowercase();
+        let is_known =
+            |known: &NameChoice| known.reach == reach && known.name.to_lowercase() == lower;
+        if name.is_empty() || begins(&lower, self.child) || self.names.iter().any(is_known) {
+            return;
+        }
+        self.names.push(NameChoice {
+            name,
+            reach,
+            ground,
+            is_left_out,
+        });
+    }
+
+    /// A line that holds names between other words, such as who was there. A parent who was there may read it.
+    fn line(&mut self, line: &str) {
+        for name in names_in(line, true) {
+            let is_parent = self.parents.iter().any(|parent| begins(&name, parent));
+            self.add(&name, Ground::OtherPerson, !is_parent);
+        }
+    }
+
+    /// Any text of a record.
+    fn words(&mut self, field: &str, text: &str) {
+        if ID_FIELDS.contains(&field) {
+            return;
+        }
+        for name in names_in(text, NAME_FIELDS.contains(&field)) {
+            self.add(&name, Ground::OtherPerson, false);
+        }
+    }
+
+    fn party(&mut self, party: &Party) {
+        let ground = if is_police(party.kind) {
+            Ground::Police
+        } else {
+            Ground::OtherPerson
+        };
+        let mut names = names_in(&party.name, true);
+        if names.is_empty() && !NOBODY.contains(&party.name.trim().to_lowercase().as_str()) {
+            names.push(party.name.clone());
+        }
+        for name in names {
+            self.add(&name, ground, true);
+        }
+    }
+
+    /// Whoever the record itself says was told of, was there or took part from outside.
+    fn told_of(&mut self, event: &Event) {
+        if let Event::ObservationRecorded(seen) = event {
+            if let Source::Colleague(name) | Source::Third(name) = &seen.source {
+                self.add(name, Ground::Source, true);
+            }
+            if let Some(name) = &seen.unverified_author {
+                self.add(name, Ground::Source, true);
+            }
+            self.line(&seen.present);
+        } else if let Event::IndicatorListFilled(list) = event {
+            for answer in &list.answers {
+                if let Sighting::HeardFrom(name) = &answer.sighting {
+                    self.add(name, Ground::Source, true);
+                }
+            }
+        } else if let Event::WideConsultationHeld(wide) = event {
+            for party in &wide.participants {
+                self.party(party);
+            }
+        } else if let Some(party) = outside(event) {
+            self.party(party);
+        } else if let Some(line) = present(event) {
+            self.line(line);
+        }
+    }
+}
+
+/// Whoever from outside a record is about.
+fn outside(event: &Event) -> Option<&Party> {
+    if let Event::ExternalContactMade(contact) = event {
+        Some(&contact.party)
+    } else if let Event::HelpArranged(help) = event {
+        Some(&help.via)
+    } else if let Event::ActionAgreed(agreed) = event
+        && let Owner::Outside(party) = &agreed.owner
+    {
+        Some(party)
+    } else {
+        None
+    }
+}
+
+/// Who was there, as it was typed.
+fn present(event: &Event) -> Option<&str> {
+    if let Event::ConversationHeld(held) = event {
+        Some(&held.present)
+    } else if let Event::StepReportWritten(report) = event {
+        Some(&report.present)
+    } else if let Event::CareTeamConsulted(team) = event {
+        Some(&team.present)
+    } else if let Event::SafeHomeAdviceAsked(advice) = event {
+        Some(&advice.spoke_to)
+    } else if let Event::SafeHomeReported(report) = event {
+        Some(&report.spoke_to)
+    } else {
+        None
+    }
+}
+
+/// Whether these are the first words of a name or all of it, also with the s of a genitive: "Bo", or "Bos jas".
+fn begins(words: &str, name: &str) -> bool {
+    let (words, name) = (words.to_lowercase(), name.to_lowercase());
+    let mut whole = name.split_whitespace();
+    let mut begun = words.split_whitespace().peekable();
+    begun.peek().is_some()
+        && begun.all(|word| {
+            let own = whole.next();
+            own.is_some_and(|own| word == own || word.strip_suffix('s') == Some(own))
+        })
+}
+
+/// Small words inside a name.
+const PARTICLES: [&str; 18] = [
+    "van", "de", "der", "den", "ten", "ter", "te", "het", "'t", "el", "al", "la", "le", "von",
+    "du", "da", "di", "bin",
+];
+
+/// Words that begin with a capital and name nobody: whom one speaks of, and how sentences begin.
+const NOBODY: [&str; 143] = [
+    "de",
+    "het",
+    "een",
+    "mevrouw",
+    "meneer",
+    "mevr",
+    "dhr",
+    "juf",
+    "meester",
+    "moeder",
+    "vader",
+    "mama",
+    "papa",
+    "oma",
+    "opa",
+    "oom",
+    "tante",
+    "broer",
+    "zus",
+    "via",
+    "ik",
+    "hij",
+    "zij",
+    "ze",
+    "we",
+    "wij",
+    "er",
+    "dat",
+    "dit",
+    "politie",
+    "veilig",
+    "thuis",
+    "school",
+    "parnassys",
+    "je",
+    "jij",
+    "jullie",
+    "hun",
+    "haar",
+    "zijn",
+    "mijn",
+    "ons",
+    "onze",
+    "deze",
+    "die",
+    "daar",
+    "hier",
+    "buurman",
+    "buurvrouw",
+    "agent",
+    "wijkagent",
+    "dokter",
+    "huisarts",
+    "ib-er",
+    "directeur",
+    "leerkracht",
+    "collega",
+    "ouders",
+    "kind",
+    "leerling",
+    "en",
+    "of",
+    "maar",
+    "want",
+    "dus",
+    "als",
+    "dan",
+    "toen",
+    "nu",
+    "nog",
+    "ook",
+    "niet",
+    "wel",
+    "geen",
+    "omdat",
+    "doordat",
+    "nadat",
+    "voordat",
+    "terwijl",
+    "hoewel",
+    "sinds",
+    "tijdens",
+    "volgens",
+    "wat",
+    "wie",
+    "waar",
+    "wanneer",
+    "waarom",
+    "hoe",
+    "met",
+    "bij",
+    "op",
+    "in",
+    "uit",
+    "aan",
+    "om",
+    "voor",
+    "na",
+    "naar",
+    "over",
+    "door",
+    "tot",
+    "zonder",
+    "tegen",
+    "tussen",
+    "onder",
+    "achter",
+    "gisteren",
+    "vandaag",
+    "morgen",
+    "daarna",
+    "daarom",
+    "hierna",
+    "later",
+    "eerder",
+    "eerst",
+    "soms",
+    "vaak",
+    "altijd",
+    "samen",
+    "alleen",
+    "zei",
+    "zegt",
+    "vertelde",
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Whether a word stands inside names without being one.
+pub fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
+}
+
+/// What looks like a name: words with a capital, with the small words before and between them. In running text the
+/// first word of a sentence alone does not count, for every sentence begins with a capital.
+fn names_in(text: &str, counts_from_start: bool) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut run: Vec<&str> = Vec::new();
+    let (mut starts, mut is_lone) = (true, false);
+    let mut end = |run: &mut Vec<&str>, is_lone: bool| {
+        while run
+            .last()
+            .is_some_and(|word| is_particle(&word.to_lowercase()))
+        {
+            run.pop();
+        }
+        let is_first_word = is_lone && run.len() == 1;
+        if !run.is_empty() && !is_first_word {
+            names.push(run.join(" "));
+        }
+        run.clear();
+    };
+    for token in text.split_whitespace() {
+        let word = token.trim_matches(|sign: char| !sign.is_alphanumeric());
+        let genitive = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+        let word = genitive.unwrap_or(word);
+        let lower = word.to_lowercase();
+        let has_capital = word.chars().next().is_some_and(char::is_uppercase);
+        let is_name = has_capital && word.chars().count() > 1 && !NOBODY.contains(&lower.as_str());
+        if is_name || (is_particle(&lower) && (has_capital || !run.is_empty())) {
+            if run.is_empty() {
+                is_lone = starts && !counts_from_start;
+            }
+            run.push(word);
+        } else {
+            end(&mut run, is_lone);
+        }
+        starts = token.ends_with(['.', '!', '?', ':', '…']);
+        if token.ends_with([',', ';', ')']) || starts {
+            end(&mut run, is_lone);
+        }
+    }
+    end(&mut run, is_lone);
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_who_was_there_gives_its_names() {
+        assert_eq!(
+            names_in("Sem de Boer, Noor en oom Kees", true),
+            ["Sem de Boer", "Noor", "Kees"]
+        );
+    }
+
+    #[test]
+    fn in_running_words_the_first_of_a_sentence_is_no_name() {
+        assert_eq!(
+            names_in("Gisteren sloeg Sem hem. Daarna kwam juf Van Dijk.", false),
+            ["Sem", "Van Dijk"]
+        );
+    }
+
+    #[test]
+    fn a_first_word_with_another_name_behind_it_is_part_of_it() {
+        assert_eq!(
+            names_in(
+                "Dirk Jansen belde. Henk ook. Omdat Mohamed Bakker het zag.",
+                false
+            ),
+            ["Dirk Jansen", "Mohamed Bakker"]
+        );
+    }
+
+    #[test]
+    fn a_small_word_with_a_capital_belongs_to_the_name() {
+        assert_eq!(names_in("mevrouw De Wit", true), ["De Wit"]);
+        assert_eq!(
+            names_in("De moeder sprak met meneer De Wit. De school belde.", false),
+            ["De Wit"]
+        );
+    }
+
+    #[test]
+    fn a_genitive_is_taken_off() {
+        assert_eq!(names_in("Zij droeg Karin's jas.", false), ["Karin"]);
+        assert!(begins("Noors", "Noor Duinzicht") && begins("noor", "Noor Duinzicht"));
+        assert!(!begins("Noor de Wit", "Noor Duinzicht") && !begins("", "Noor Duinzicht"));
+    }
+}

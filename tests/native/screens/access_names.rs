@@ -1,0 +1,146 @@
+//! Whose names are offered to be left out of a parent's paper: all that stand in it, and not the child's own.
+
+use meldcode::casefile::event::{AgreedAction, Conversation, ConversationKind, Source};
+use meldcode::casefile::people::{Owner, Party, PartyKind};
+use meldcode::casefile::{Command, Context};
+use meldcode::exchange::documents::propose;
+use meldcode::protocol::Terms;
+use meldcode::screen::documents::access::Side;
+use proptest::prelude::*;
+
+use super::access::{all_of, paper, proposal, told_by};
+use crate::arbitrary::events::{Draw, KINDS, event};
+use crate::scenarios::school::*;
+
+fn offered(case: &Case) -> Vec<(String, bool)> {
+    let names = proposal(case).names.into_iter();
+    names.map(|one| (one.name, one.is_left_out)).collect()
+}
+
+fn writing() -> Context {
+    Context {
+        author: ilse(),
+        happened_at: moment("2026-03-03T10:00:00+01:00"),
+        now: moment("2026-03-03T10:00:00+01:00"),
+        staff: Vec::new(),
+        terms: Terms::default(),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Whatever text of whatever kind of record a name stands in, it is offered.
+    #[test]
+    fn a_name_in_any_text_of_any_record_is_offered(
+        bytes in proptest::collection::vec(any::<u8>(), 96),
+    ) {
+        let base = given([open(), observe()]);
+        for kind in 0..KINDS {
+            let mut draw = Draw::from(&bytes);
+            draw.names = Some(Vec::new());
+            let event = event(kind, &mut draw);
+            let written = format!("{event:?}");
+            let mut case = base.clone();
+            case.append(event, &writing());
+            let offered = propose(&case.file(), &[]).names;
+            // Some are drawn for an answer that was not chosen.
+            let names = draw.names.unwrap_or_default();
+            for name in names.iter().filter(|name| written.contains(name.as_str())) {
+                prop_assert!(
+                    offered.iter().any(|one| one.name == *name),
+                    "{} of {} among {:?}", name, written, offered
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_neighbour_in_the_reason_of_a_choice_is_offered_and_goes_when_ticked() {
+    let case = given([
+        open(),
+        observe(),
+        consult(),
+        fill_list(),
+        coordinator(choose(PLAN_A, "Buurman Dirk Jansen belde hierover.")),
+        teacher(enter(1, "Omdat Mohamed Bakker het ook zag.")),
+    ]);
+    let mut left_out = proposal(&case);
+    for name in ["Dirk Jansen", "Mohamed Bakker"] {
+        let mut names = left_out.names.iter_mut();
+        let choice = names.find(|one| one.name == name).expect("offered");
+        assert!(!choice.is_left_out, "running words: a person decides");
+        choice.is_left_out = true;
+    }
+    let all = all_of(&paper(&case, &left_out, Side::Parent));
+    for gone in ["dirk", "jansen", "mohamed", "bakker"] {
+        assert!(!all.contains(gone), "{gone}");
+    }
+}
+
+#[test]
+fn the_childs_own_first_name_is_not_offered_and_a_namesake_is() {
+    let case = given([
+        open(),
+        told_by(
+            Source::Myself,
+            "Noor, Noor de Wit",
+            "Toen liep Noor weg met Noors tas en Noor's jas, en Noor Duinzicht lachte.",
+        ),
+    ]);
+    let noors: Vec<_> = offered(&case)
+        .into_iter()
+        .filter(|(name, _)| name.contains("Noor"))
+        .collect();
+    assert_eq!(noors, [("Noor de Wit".to_owned(), true)]);
+}
+
+#[test]
+fn a_parent_who_was_there_is_not_proposed_to_stay_out() {
+    let held = Conversation {
+        present: "moeder Tessa, Tessa Duinzicht en tante Karin".to_owned(),
+        ..conversation(ConversationKind::Parents, vec![ilse()])
+    };
+    let case = given([
+        open(),
+        observe(),
+        coordinator(Command::RecordConversation(held)),
+    ]);
+    let offered = offered(&case);
+    for (name, is_left_out) in [
+        ("Tessa", false),
+        ("Tessa Duinzicht", false),
+        ("Karin", true),
+    ] {
+        assert!(
+            offered.contains(&(name.to_owned(), is_left_out)),
+            "{name} in {offered:?}"
+        );
+    }
+}
+
+#[test]
+fn somebody_outside_goes_however_their_name_is_written() {
+    let party = |name: &str| {
+        teacher(Command::AgreeAction(AgreedAction {
+            what: "Elke week bellen.".to_owned(),
+            owner: Owner::Outside(Party {
+                kind: PartyKind::Other,
+                name: name.to_owned(),
+            }),
+            due_on: day("2026-03-20"),
+        }))
+    };
+    let case = given([
+        open(),
+        observe(),
+        party("dirk jansen"),
+        party("mevrouw De Wit"),
+    ]);
+    let left_out = proposal(&case);
+    let all = all_of(&paper(&case, &left_out, Side::Parent));
+    for gone in ["dirk", "jansen", "wit ", "mevrouw de"] {
+        assert!(!all.contains(gone), "{gone} in {all}");
+    }
+}
