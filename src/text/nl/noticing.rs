@@ -88,6 +88,7 @@ sentences! { Inbox {
     NotVerified { name } => "Getypt als {name}, schrijver niet gecontroleerd",
     PutInCase => "In een dossier zetten",
     NewCase => "Nieuw dossier beginnen",
+    Closed => "Niet te lezen zolang namen vervangen zijn.",
     Lead => "Hier staat wat iemand opschreef zonder te ontgrendelen.",
     Observation => "Iets gezien",
     Emergency => "Spoed",
