@@ -154,5 +154,7 @@ sentences! { Tidings {
     OpenedToRead { records } => (format!("Alleen om te lezen geopend: {} {} nog te lezen.", counted(*records, "stuk", "stukken"), if *records == 1 { "is" } else { "zijn" })),
     OpenedToReadNow => "De opslag is beschadigd en opslaan kan niet. Druk af wat je nodig hebt, bewaar alles zoals het is, en zet daarna een reservekopie terug op een leeg apparaat.",
     DamagedNow => "Gooi niets weg. Kijk welke dossiers het zijn en bewaar alles zoals het is.",
+    DraftsUnread { count } => (format!("{} nog niet had opgeslagen, {} niet meer te lezen.", counted(*count, "tekst die je", "teksten die je"), if *count == 1 { "is" } else { "zijn" })),
+    DraftsUnreadNow => "Wat je had opgeslagen, is er nog. Op het formulier waar je bezig was, staat dat er iets mist. Schrijf daar op wat je nog weet.",
     Read => "Gelezen",
 } }

@@ -96,6 +96,7 @@ impl Office {
             dossiers: BTreeMap::new(),
             notes: Vec::new(),
             drafts: BTreeMap::new(),
+            unread_drafts: Vec::new(),
             has_survived: true,
             backup: BackupHealth {
                 last_verified: self.ports.marks.loss_mark().and_then(|mark| mark.backup),

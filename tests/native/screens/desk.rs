@@ -30,6 +30,7 @@ pub(crate) fn empty() -> Desk {
         dossiers: BTreeMap::new(),
         notes: Vec::new(),
         drafts: BTreeMap::new(),
+        unread_drafts: Vec::new(),
         has_survived: true,
         backup: BackupHealth::default(),
         plans: Rc::new(Plans::shipped().expect("the shipped plans")),
