@@ -49,6 +49,8 @@ pub struct Desk {
     pub backup: BackupHealth,
     /// The plans this school works with.
     pub plans: Rc<Plans>,
+    /// Whether every record was read since the unlock, and what is wrong with one told.
+    pub is_looked_over: bool,
     /// Things the member must be told once: keys replaced, damage found.
     pub tidings: Vec<Tiding>,
 }

@@ -71,6 +71,7 @@ impl Office {
             unread_drafts,
             backup: self.health(vault, self.ports.marks.ask_storing(false).await),
             plans: self.plans()?,
+            is_looked_over: false,
             tidings,
         };
         self.ports.marks.set_contacts(&desk.school.contacts);

@@ -172,6 +172,43 @@ fn a_text_being_typed_that_does_not_open_is_told_where_it_was_typed_until_anothe
     assert_eq!(world.office.read(tidings), Some(Vec::new()));
 }
 
+#[test]
+fn a_damaged_record_is_told_on_vandaag_as_soon_as_it_was_looked_for_and_once_read_not_again() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    observe(&world, case, "Een blauwe plek op de arm.");
+    inspect(&world);
+    assert_eq!(world.office.read(tidings), Some(Vec::new()));
+    world.spoil(Table::Records);
+    returned(&mut world);
+    let asked = || world.office.read(|desk| !desk.is_looked_over);
+    assert_eq!(asked(), Some(true));
+    inspect(&world);
+    assert_eq!(asked(), Some(false));
+    let told = world.office.read(tidings).expect("unlocked");
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].what, Tidings::Damaged { pieces: 1 }.into());
+    assert!(told[0].is_loss, "the way to Redden stands beside it");
+    world.perform(Action::Acknowledge).expect("read");
+    inspect(&world);
+    assert_eq!(world.office.read(tidings), Some(Vec::new()));
+}
+
+#[test]
+fn what_is_missing_and_what_is_altered_is_told_once() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    opened(&world);
+    world.spoil(Table::Summaries);
+    returned(&mut world);
+    inspect(&world);
+    let told = world.office.read(tidings).expect("unlocked");
+    assert_eq!(told.len(), 1, "{told:?}");
+}
+
 /// Locks nothing: reads what the only slot's keys still open.
 fn open_to_read(world: &World) {
     let Stage::Locked { members, .. } = world.office.stage() else {

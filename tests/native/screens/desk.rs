@@ -34,6 +34,7 @@ pub(crate) fn empty() -> Desk {
         has_survived: true,
         backup: BackupHealth::default(),
         plans: Rc::new(Plans::shipped().expect("the shipped plans")),
+        is_looked_over: false,
         tidings: Vec::new(),
     }
 }
