@@ -23,7 +23,8 @@ impl Hint {
         }
     }
 
-    /// Anything but our own words is not for us: other pages of the same address can send too.
+    /// Anything but our own words is not for us: other pages of the same address can send too, and `boot/boot.js` tells
+    /// itself that a device was emptied.
     fn from_word(word: &str) -> Option<Self> {
         [Self::Changed, Self::Locked]
             .into_iter()

@@ -34,6 +34,13 @@ pub struct Letter {
     pub is_urgent: bool,
     /// When it was written.
     pub written: Message,
+    /// What somebody typed; `None` while others look on: names in it are of nobody whom a case knows.
+    pub told: Option<Told>,
+}
+
+/// What was typed without unlocking.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
     /// Who says to have written it.
     pub author: Message,
     /// The child, as typed.
@@ -42,22 +49,35 @@ pub struct Letter {
     pub lines: Vec<(Message, String)>,
 }
 
+/// Who may be looking at the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Onlookers {
+    /// Whoever unlocked.
+    Nobody,
+    /// Everyone before the beamer: names are replaced.
+    AtTheBeamer,
+}
+
 /// Computes the inbox.
-pub fn inbox(desk: &Desk, _now: Moment) -> Inbox {
+pub fn inbox(desk: &Desk, onlookers: Onlookers) -> Inbox {
     Inbox {
-        notes: desk.notes.iter().map(card).collect(),
+        notes: desk
+            .notes
+            .iter()
+            .map(|note| card(note, onlookers))
+            .collect(),
         cases: case_choices(desk),
     }
 }
 
-fn card(note: &InboxNote) -> NoteCard {
+fn card(note: &InboxNote, onlookers: Onlookers) -> NoteCard {
     NoteCard {
         id: note.id,
-        letter: note.note.as_ref().map(letter),
+        letter: note.note.as_ref().map(|note| letter(note, onlookers)),
     }
 }
 
-fn letter(note: &Note) -> Letter {
+fn letter(note: &Note, onlookers: Onlookers) -> Letter {
     let (title, is_urgent, lines) = match &note.content {
         Content::Observation(noted) => (
             Words::Observation,
@@ -81,6 +101,12 @@ fn letter(note: &Note) -> Letter {
             at: note.written_at,
         }
         .into(),
+        told: (onlookers == Onlookers::Nobody).then(|| told(note, lines)),
+    }
+}
+
+fn told(note: &Note, lines: Vec<(Message, String)>) -> Told {
+    Told {
         author: match note.author.as_str() {
             "" => Words::NoName.into(),
             name => Words::NotVerified {

@@ -51,6 +51,10 @@ fn line(tiding: &Tiding) -> TidingLine {
                 true,
             )
         }
+        Tiding::DraftsUnread { count } => {
+            let count = *count;
+            (Words::DraftsUnread { count }, Words::DraftsUnreadNow, true)
+        }
         Tiding::Damaged { pieces } => (Words::Damaged { pieces: *pieces }, Words::DamagedNow, true),
     };
     TidingLine {

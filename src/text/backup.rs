@@ -141,6 +141,8 @@ words! {
         LostNow,
         Damaged { pieces: u32 = 2 },
         DamagedNow,
+        DraftsUnread { count: u32 = 1 },
+        DraftsUnreadNow,
         OpenedToRead { records: u32 = 48 },
         OpenedToReadNow,
         Read,

@@ -89,7 +89,7 @@ message! {
     Emergency "Spoed",
     QuickObservation "Ik heb iets gezien",
     EmployeeStop "Gaat het om een medewerker?",
-    Inbox "Verzegelde brievenbus",
+    Inbox "Postvak",
     Today "Vandaag",
     CaseScreen "Dossier",
     Timeline "Tijdlijn",

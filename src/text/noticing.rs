@@ -110,5 +110,6 @@ words! {
         DismissNow,
         WhichCase,
         ChooseCase,
+        Closed,
     }
 }

@@ -17,6 +17,7 @@ use super::pages::set_up::{self, Questions};
 use super::place::Place;
 use super::shell::{Bare, Framed};
 use super::trouble_notice::TroubleNotice;
+use super::unread_draft::UnreadDraft;
 use super::words::words as say;
 use crate::casefile::CaseId;
 use crate::screen::emergency::CaseChoice;
@@ -24,6 +25,7 @@ use crate::screen::notice::Draft;
 use crate::screen::set_up::{Answers, Fault, Step, faults as faults_of};
 use crate::text::{Message, Problem, Shell, Trouble};
 use crate::workspace::action::MadeFile;
+use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Done, Office, Stage};
 
 /// What takes a while.
@@ -42,6 +44,7 @@ struct Doors {
     pick_case: fn(CasePick) -> AnyView,
     draft_text: fn(&Draft) -> String,
     read_draft: fn(&str) -> Option<Draft>,
+    unread_draft: fn(DraftKey) -> AnyView,
 }
 
 /// Choosing one of the cases of whoever unlocked, on a page that a visit has too.
@@ -89,6 +92,7 @@ fn every_door() -> Doors {
         pick_case: pick_case_inside,
         draft_text: |draft| serde_json::to_string(draft).unwrap_or_default(),
         read_draft: |text| serde_json::from_str(text).ok(),
+        unread_draft: |key| view! { <UnreadDraft key /> }.into_any(),
     }
 }
 
@@ -197,6 +201,11 @@ pub(super) fn draft_text(draft: &Draft) -> String {
 /// The other way.
 pub(super) fn read_draft(text: &str) -> Option<Draft> {
     (DOORS.get()?.read_draft)(text)
+}
+
+/// That what was being written cannot be read, for whoever unlocked.
+pub(super) fn unread_draft(key: DraftKey) -> Option<AnyView> {
+    DOORS.get().map(|doors| (doors.unread_draft)(key))
 }
 
 /// The page for this place, once it is here.

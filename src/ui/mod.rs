@@ -26,6 +26,7 @@ pub mod shell;
 mod stored;
 pub mod telling;
 pub mod trouble_notice;
+pub mod unread_draft;
 mod vault_file;
 pub mod words;
 

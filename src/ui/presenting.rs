@@ -30,6 +30,11 @@ impl Presenting {
         });
     }
 
+    /// Whether it is on, for a page whose names it does not know.
+    pub(super) fn is_on() -> Signal<bool> {
+        Self::expect().is_on.into()
+    }
+
     fn expect() -> Self {
         expect_context()
     }

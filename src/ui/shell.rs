@@ -123,7 +123,7 @@ pub fn LockButton() -> impl IntoView {
     }
 }
 
-/// Around a page that works in every state: the frame when unlocked, nothing but the way back when not.
+/// Around a page that works in every state: the frame when unlocked, the way back and the cover when not: a name can stand there too.
 #[component]
 pub fn Around(
     /// The page.
@@ -139,10 +139,13 @@ pub fn Around(
             let children = ChildrenFn::clone(&children);
             view! {
                 <main class="screen">
-                    <a class="static-screen-back" href=Route::Today.fragment()>
-                        <Icon glyph=Glyph::Back />
-                        <span>{words(Shell::Back)}</span>
-                    </a>
+                    <div class="bare-doors">
+                        <a class="static-screen-back" href=Route::Today.fragment()>
+                            <Icon glyph=Glyph::Back />
+                            <span>{words(Shell::Back)}</span>
+                        </a>
+                        <CoverButton />
+                    </div>
                     {children()}
                 </main>
             }

@@ -16,7 +16,7 @@ use crate::casefile::{CaseFile, CaseId, Journal, Moment, PersonRef};
 use crate::exchange::contact::Contact;
 use crate::exchange::manifest::Signatory;
 use crate::protocol::{Plan, Role};
-use crate::vault::PublicKeys;
+use crate::vault::{DraftId, PublicKeys};
 
 /// What lies on the desk of the member who unlocked.
 #[derive(Clone, Debug)]
@@ -41,12 +41,16 @@ pub struct Desk {
     pub notes: Vec<InboxNote>,
     /// Texts being typed when the app locked.
     pub drafts: BTreeMap<DraftKey, String>,
+    /// Texts being typed that are kept and do not open. Which one it was shows where it is looked for.
+    pub unread_drafts: Vec<DraftId>,
     /// Whether the browser was closed once on this device and everything was still here: before that, no real case.
     pub has_survived: bool,
     /// How safe the work is.
     pub backup: BackupHealth,
     /// The plans this school works with.
     pub plans: Rc<Plans>,
+    /// Whether every record was read since the unlock, and what is wrong with one told.
+    pub is_looked_over: bool,
     /// Things the member must be told once: keys replaced, damage found.
     pub tidings: Vec<Tiding>,
 }
@@ -55,6 +59,11 @@ impl Desk {
     /// The plan a case follows; `None` when this program does not know its edition: then it is read-only.
     pub fn plan_of(&self, dossier: &Dossier) -> Option<&Plan> {
         dossier.file.plan_in(self.plans.editions())
+    }
+
+    /// Whether what was being typed here is kept, and cannot be read.
+    pub fn is_draft_unread(&self, key: &DraftKey) -> bool {
+        self.unread_drafts.contains(&key.id())
     }
 
     /// Who fills which role: everyone still in school, those who stand in for a role after its holders.
@@ -176,6 +185,11 @@ pub enum Tiding {
     OpenedToRead {
         /// How many records opened.
         records: u32,
+    },
+    /// Texts that were being typed could not be opened. They are kept.
+    DraftsUnread {
+        /// How many.
+        count: u32,
     },
     /// Records or keys that could not be opened.
     Damaged {

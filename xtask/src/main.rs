@@ -31,7 +31,7 @@ cargo xtask <command>
   check [spelling]                  formatting, lints, documentation, licences, spelling
   dist                              the release folder with checksums, and its weight against the budget
   bench                             the benchmarks, as a table and as JSON
-  soak [properties|simulation|kills|damage|twice|fuzz|mutants]   the long runs, or one of them
+  soak [properties|simulation|ways|kills|damage|twice|fuzz|mutants]   the long runs, or one of them
 ";
 
 fn main() -> ExitCode {

@@ -282,6 +282,35 @@ async function unlessBarred(ask) {
   }
 }
 
+/** The line of the tabs (`platform::tabs`). A local page has none, and where a browser keeps nothing there is nothing to tell. */
+const line = lineOfTabs();
+
+function lineOfTabs() {
+  try {
+    return location.protocol === 'file:' ? undefined : new BroadcastChannel('meldcode');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Loads the page anew, where nothing of what is on it may stay: what is drawn goes in this very turn, and the app is
+ * not asked to keep what was being typed.
+ */
+function beginAnew() {
+  delete document.body.dataset.app;
+  document.getElementById('app').replaceChildren();
+  for (const sign of ['beforeunload', 'pagehide', 'visibilitychange']) {
+    globalThis.addEventListener(sign, (event) => event.stopImmediatePropagation(), { capture: true });
+  }
+  // Without the place one was at: an address that differs in its fragment only would not load the page anew.
+  history.replaceState(null, '', location.pathname);
+  location.reload();
+}
+
+// Another tab emptied this device: what is open here has no store any more, and must not stay in sight.
+line?.addEventListener('message', ({ data }) => data === 'wiped' && beginAnew());
+
 /**
  * Takes everything of this program out of the browser and begins anew. Other tabs let go of the database when they are
  * asked; until the last one has, this waits.
@@ -293,6 +322,7 @@ async function wipe() {
     const shelf = (await unlessBarred(shelfOf)) ?? {};
     for (const name of Object.keys(shelf).filter(isOurs)) shelf.removeItem(name);
   }
+  line?.postMessage('wiped');
   // Both are absent over plain http.
   const stores = await unlessBarred(() => globalThis.caches?.keys());
   for (const name of (stores ?? []).filter(isOurs)) await globalThis.caches.delete(name);
@@ -300,9 +330,7 @@ async function wipe() {
   for (const helper of helpers) if (document.baseURI.startsWith(helper.scope)) await helper.unregister();
   // Nothing is left that leaving would lose.
   desk.emptied = true;
-  // Without the place one was at: an address that differs in its fragment only would not load the page anew.
-  history.replaceState(null, '', location.pathname);
-  location.reload();
+  beginAnew();
 }
 
 // What the app may ask of its loader (`platform::loader` is the other side).

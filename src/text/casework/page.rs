@@ -56,6 +56,7 @@ words! {
         Saved,
         DraftRestored,
         DraftStartOver,
+        DraftUnread,
         Apart,
         AddPerson,
         PersonName,

@@ -1,6 +1,6 @@
 //! Reservekopie, terugzetten, afdrukken.
 
-use super::dates::{counted, full};
+use super::dates::{counted, full, stood};
 use crate::text::Day;
 
 sentences! { Backup {
@@ -65,6 +65,7 @@ fn rescued(opened: u64, others: u64) -> String {
 fn checked(time: &str, cases: u32, opened: u64, not_yours: u64) -> String {
     let cases = counted(cases, "dossier", "dossiers");
     match not_yours {
+        0 if opened == 1 => format!("Gecontroleerd: {cases}, het ene stuk geopend om {time}."),
         0 => format!("Gecontroleerd: {cases}, alle {opened} stukken geopend om {time}."),
         _ => format!(
             "Gecontroleerd om {time}: {cases}. {} geopend; {} die jij niet mag lezen, vergeleken en geteld.",
@@ -95,12 +96,12 @@ sentences! { Restore {
     Same => "Deze kopie is gelijk aan wat hier staat.",
     Older => "Deze kopie is ouder. Alles wat erin staat, staat hier al of is hier met opzet weggehaald.",
     Newer { records } => (format!("Deze kopie is nieuwer. Alles van hier zit erin, en {} meer.", counted(*records, "stuk", "stukken"))),
-    NewerMeans => "De kopie komt in de plaats van wat hier staat, ook de instellingen en de wachtwoordzinnen. Teksten die hier nog niet af waren en berichten in de brievenbus blijven. Daarna ontgrendel je opnieuw.",
+    NewerMeans => "De kopie komt in de plaats van wat hier staat, ook de instellingen en de wachtwoordzinnen. Teksten die hier nog niet af waren en berichten in het postvak blijven. Daarna ontgrendel je opnieuw.",
     Diverged => "Hier en in de kopie is los van elkaar verder gewerkt. Wat in de kopie meer staat, komt erbij.",
     OtherDevice => "Deze kopie komt van een ander apparaat van jullie school. Wat daar meer staat, komt erbij.",
     Mends { pieces } => (if *pieces == 1 { "1 onderdeel is hier beschadigd of weg en staat heel in de kopie. Het wordt hersteld.".to_owned() } else { format!("{pieces} onderdelen zijn hier beschadigd of weg en staan heel in de kopie. Ze worden hersteld.") }),
     Strangers { names } => "Alleen in de kopie hebben een plek: {names}. Geef ze er hier een bij Instellingen, Mensen.",
-    NoLoose => "Instellingen, teksten die nog niet af waren en berichten in de brievenbus van de kopie gaan niet mee.",
+    NoLoose => "Instellingen, teksten die nog niet af waren en berichten in het postvak van de kopie gaan niet mee.",
     NothingToDo => "Er is niets samen te voegen.",
     Merge => "Samenvoegen",
     Merging => "Bezig met samenvoegen. Het is alles of niets.",
@@ -132,7 +133,7 @@ sentences! { Folder {
 
 sentences! { Wipe {
     Heading => "Dit apparaat leegmaken",
-    Lead => "Alles van dit programma gaat weg uit deze browser: dossiers, sloten, instellingen en brievenbus. Alleen een reservekopie brengt het terug. De browser kan nog een tijdje sporen op de schijf laten staan.",
+    Lead => "Alles van dit programma gaat weg uit deze browser: dossiers, sloten, instellingen en postvak. Alleen een reservekopie brengt het terug. De browser kan nog een tijdje sporen op de schijf laten staan.",
     LeadInFile => "De noodkopie van dit bestand en de voorkeuren van dit programma gaan weg uit deze browser. Het bestand met de dossiers blijft staan waar het staat. De browser kan nog een tijdje sporen op de schijf laten staan.",
     AllInFile => "Alles wat hier staat, staat ook in het bestand.",
     NotInFile => "Er is werk dat nog niet in het bestand staat. Dat is daarna voorgoed weg. Sla het eerst op.",
@@ -152,12 +153,14 @@ sentences! { Tidings {
     RekeyedBy { by, at } => (format!("{by} heeft je een nieuwe wachtwoordzin gegeven, op {}.", Day::At { at: *at }.nl())),
     RekeyedByCode { at } => (format!("Iemand heeft je met de herstelcode een nieuwe wachtwoordzin gegeven, op {}.", Day::At { at: *at }.nl())),
     RekeyedNow => "Klopt dat niet? Zeg het meteen tegen de directeur.",
-    Lost { cases, on } => (format!("Hier mist iets. Op {} stonden er {}, en toen was er meer opgeslagen dan nu.", full(*on), counted(*cases, "dossier", "dossiers"))),
-    LostUndated { cases } => (format!("Hier mist iets. Er stonden {}, en toen was er meer opgeslagen dan nu.", counted(*cases, "dossier", "dossiers"))),
+    Lost { cases, on } => (format!("Hier mist iets. Op {} {} er {}, en toen was er meer opgeslagen dan nu.", full(*on), stood(*cases), counted(*cases, "dossier", "dossiers"))),
+    LostUndated { cases } => (format!("Hier mist iets. Er {} {}, en toen was er meer opgeslagen dan nu.", stood(*cases), counted(*cases, "dossier", "dossiers"))),
     LostNow => "Gooi niets weg. Bewaar eerst alles zoals het is, en zoek je laatste reservekopie op.",
     Damaged { pieces } => (format!("{} beschadigd. De rest is te lezen.", if *pieces == 1 { "1 onderdeel is".to_owned() } else { format!("{pieces} onderdelen zijn") })),
     OpenedToRead { records } => (format!("Alleen om te lezen geopend: {} {} nog te lezen.", counted(*records, "stuk", "stukken"), if *records == 1 { "is" } else { "zijn" })),
     OpenedToReadNow => "De opslag is beschadigd en opslaan kan niet. Druk af wat je nodig hebt, bewaar alles zoals het is, en zet daarna een reservekopie terug op een leeg apparaat.",
     DamagedNow => "Gooi niets weg. Kijk welke dossiers het zijn en bewaar alles zoals het is.",
+    DraftsUnread { count } => (format!("{} nog niet had opgeslagen, {} niet meer te lezen.", counted(*count, "tekst die je", "teksten die je"), if *count == 1 { "is" } else { "zijn" })),
+    DraftsUnreadNow => "Wat je had opgeslagen, is er nog. Op het formulier waar je bezig was, staat dat er iets mist. Schrijf daar op wat je nog weet.",
     Read => "Gelezen",
 } }

@@ -30,6 +30,11 @@ pub(crate) fn counted<N: Copy + Display + PartialEq + From<u8>>(
     format!("{count} {word}")
 }
 
+/// How so many things stood somewhere.
+pub(crate) const fn stood(count: u32) -> &'static str {
+    if count == 1 { "stond" } else { "stonden" }
+}
+
 pub(crate) fn full(on: NaiveDate) -> String {
     const WEEKDAYS: [&str; 7] = [
         "maandag",

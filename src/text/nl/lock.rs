@@ -1,6 +1,6 @@
 //! Het slot, de eerste keer, wachtwoordzinnen en de herstelcode.
 
-use super::dates::{counted, full};
+use super::dates::{counted, full, stood};
 use crate::text::role;
 
 sentences! { LockScreen {
@@ -29,7 +29,7 @@ sentences! { LockScreen {
     NoPlaceLeftNow => "Open met de herstelcode van de directie: dan gaat alles open wat er nog is. Is die er niet, bewaar dan eerst alles zoals het is en zet je laatste reservekopie terug op een leeg apparaat. Gooi hier niets weg.",
     NoticeHint => "Schrijf het op, ook zonder wachtwoordzin",
     EmergencyHint => "Wie je belt en wat je nu doet",
-    Vanished { cases, on } => (format!("Op dit apparaat stonden {}. Er is voor het laatst iets opgeslagen op {on}. Nu is de opslag leeg. Meestal heeft de browser de gegevens gewist.", counted(*cases, "dossier", "dossiers"))),
+    Vanished { cases, on } => (format!("Op dit apparaat {} {}. Er is voor het laatst iets opgeslagen op {on}. Nu is de opslag leeg. Meestal heeft de browser de gegevens gewist.", stood(*cases), counted(*cases, "dossier", "dossiers"))),
     VanishedHeading => "Hier stond een school",
     VanishedNow => "Zet je laatste reservekopie terug. Richt de school niet opnieuw in voor je weet dat er geen reservekopie is.",
     StartAnew => "Toch opnieuw inrichten",

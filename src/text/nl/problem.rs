@@ -1,5 +1,7 @@
 //! Wat er mis kan gaan: eerst wat er gebeurde, dan wat je nu doet.
 
+use super::dates::counted;
+
 problems! {
     Refused => "Dit kan nu niet.", "Hieronder staat waarom.";
     Locked => "Het programma is vergrendeld.", "Ontgrendel en probeer het opnieuw. Je tekst is bewaard.";
@@ -25,13 +27,13 @@ problems! {
     MemberExists => "Deze collega staat al op dit apparaat.", "Kies de collega in de lijst.";
     NameKnown => "De school kent al iemand met deze naam.", "Is het dezelfde collega, kies die dan in de lijst. Is het iemand anders, zet dan iets bij de naam.";
     CaseUnknown => "Dit dossier staat hier niet, of jij mag het niet lezen.", "Ga terug naar Dossiers.";
-    NoteGone => "Dit bericht staat niet meer in de brievenbus.", "Kijk of een collega het al heeft gelezen.";
+    NoteGone => "Dit bericht staat niet meer in het postvak.", "Kijk of een collega het al heeft gelezen.";
     NotAllowed => "Dit mag je met jouw rol niet doen.", "Vraag het aan de directeur of de IB-er.";
     EntryUnsigned => "In de lijst van collega’s staat een wijziging zonder geldige handtekening. Die telt niet mee.", "Vraag de directeur wie dit heeft gedaan.";
     VaultNewer { found, supported } => "Deze dossiers zijn met een nieuwere versie gemaakt (vorm {found}; deze versie kent {supported}).", "Gebruik de nieuwste versie van het programma. Er is niets veranderd.";
     VaultWorkFactor => "Het slot van deze opslag vraagt meer rekenwerk dan dit programma toelaat.", "Open met de herstelcode van de directie, of laat een collega ontgrendelen. Waarschuw de ICT-er. Gooi hier niets weg.";
     TextTooLong => "Deze tekst is te lang voor één stuk.", "Maak er twee stukken van. Je tekst staat er nog.";
-    InboxFull => "De verzegelde brievenbus is vol.", "Druk je bericht af en geef het aan de IB-er of de directeur.";
+    InboxFull => "Het verzegelde postvak is vol.", "Druk je bericht af en geef het aan de IB-er of de directeur.";
     NewerThanProgram => "Dit is met een nieuwere versie van het programma gemaakt.", "Gebruik de nieuwste versie. Er is niets veranderd.";
     CaseDestroyed => "Dit dossier is vernietigd.", "Er is hier niets meer van te lezen.";
     EditionUnknown => "Dit dossier volgt een uitgave van het stappenplan die hier niet bekend is.", "Je kunt het lezen en afdrukken. Lees de uitgave in bij Instellingen om verder te gaan.";
@@ -78,7 +80,7 @@ problems! {
     HandoverGone => "Deze overdracht staat hier niet, of is al afgehandeld.", "Kijk bij Overdragen hoe het ervoor staat.";
     HandoverChanged => "In dit dossier staan hier stukken die niet zijn doorgegeven. Er is niets verwijderd.", "Geef het dossier opnieuw door. Daarna kun je het hier verwijderen.";
     BackupMismatch => "De reservekopie is niet gelijk aan wat hier staat. Hij is niet goedgekeurd.", "Maak een nieuwe reservekopie.";
-    BackupIncomplete { pieces } => "De reservekopie is gelijk aan wat hier staat, maar {pieces} stukken hierin gaan niet open.", "Bewaar ook je vorige reservekopie. Kijk bij ‘Redden wat er is’ welke stukken het zijn.";
+    BackupIncomplete { pieces } => (format!("De reservekopie is gelijk aan wat hier staat, maar {} hierin {} niet open.", counted(u32::try_from(*pieces).unwrap_or(u32::MAX), "stuk", "stukken"), if *pieces == 1 { "gaat" } else { "gaan" })), "Bewaar ook je vorige reservekopie. Kijk bij ‘Redden wat er is’ wat er beschadigd is.";
     RestoreNotEmpty => "Op dit apparaat staat al een school.", "Ontgrendel en kies bij Bewaren voor samenvoegen.";
     BackupDamaged => "Deze reservekopie is beschadigd. Er is niets veranderd.", "Kies een andere reservekopie, of maak een nieuwe. Bewaar dit bestand wel.";
     BackupLocked => "Deze reservekopie gaat niet vanzelf open. Er is niets veranderd.", "Vul de wachtwoordzin in waarmee hij op het andere apparaat opengaat, of de herstelcode.";

@@ -112,7 +112,7 @@ sentences! { MemberPage {
     MarkHint => "Hooguit 4 tekens die je collega herkent, geen naam en geen initialen. Iedereen die dit apparaat pakt kan het zien.",
     OwnRole => "Je eigen rol kan alleen een andere directeur of IB-er veranderen.",
     Deputy => "Vervangt",
-    DeputyHint => "Een vervanger kan meteen bij alle dossiers en de brievenbus. Regel dit vooraf: op een spoeddag is er geen tijd voor.",
+    DeputyHint => "Een vervanger kan meteen bij alle dossiers en het postvak. Regel dit vooraf: op een spoeddag is er geen tijd voor.",
     Save => "Opslaan",
     NameTaken => "Er is al een collega met deze naam. Zet er iets bij, zodat je ze uit elkaar houdt.",
     MarkOther => "Een ander gebruikt dit teken al. Kies een ander.",

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::casefile::CaseId;
 use crate::screen::emergency::CaseChoice;
-use crate::screen::inbox::{Letter, NoteCard, inbox};
+use crate::screen::inbox::{Letter, NoteCard, Onlookers, Told, inbox};
 use crate::text::Inbox as Words;
 use crate::ui::App;
 use crate::ui::components::{
     Badge, Button, ButtonVariant, Card, CardDepth, ChoiceOption, Disclosure, Empty, Fact, FactList,
     Glyph, LinkButton, PageHead, Select, TextField, Tone,
 };
+use crate::ui::presenting::Presenting;
 use crate::ui::routes::Route;
 use crate::ui::words::words;
 use crate::workspace::Action;
@@ -19,7 +20,15 @@ use crate::workspace::desk::NoteId;
 /// The page.
 #[component]
 pub fn InboxPage() -> impl IntoView {
-    let shown = App::expect().screen(inbox);
+    let is_presenting = Presenting::is_on();
+    let shown = App::expect().screen(move |desk, _| {
+        let onlookers = if is_presenting.get() {
+            Onlookers::AtTheBeamer
+        } else {
+            Onlookers::Nobody
+        };
+        inbox(desk, onlookers)
+    });
     view! {
         <div class="inbox">
         <PageHead title=words(Words::Heading) lead=words(Words::Lead) />
@@ -58,11 +67,25 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
         title,
         is_urgent,
         written,
+        told,
+    } = letter;
+    let tone = if is_urgent { Tone::Danger } else { Tone::Plain };
+    let Some(Told {
         author,
         pupil,
         lines,
-    } = letter;
-    let tone = if is_urgent { Tone::Danger } else { Tone::Plain };
+    }) = told
+    else {
+        return view! {
+            <Card title=words(Words::Closed) tone depth=CardDepth::UnderPage>
+                <p class="cluster">
+                    <Badge tone text=words(title) />
+                    <span>{words(written)}</span>
+                </p>
+            </Card>
+        }
+        .into_any();
+    };
     let pupil = match pupil.as_str() {
         "" => words(Words::NoPupil),
         name => name.to_owned(),
@@ -86,6 +109,7 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
             <Dismiss id />
         </Card>
     }
+    .into_any()
 }
 
 /// Into a case.

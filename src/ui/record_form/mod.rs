@@ -24,6 +24,7 @@ use crate::text::RecordPage;
 use crate::ui::components::{
     Button, ButtonPurpose, ButtonVariant, ErrorSummary, FieldFault, Form, Notice, Tone, Voice,
 };
+use crate::ui::unread_draft::UnreadDraft;
 use crate::ui::words::words;
 
 /// A form that is being filled.
@@ -60,6 +61,7 @@ pub fn RecordForm(
         <div class="record-form">
             {shape.intro.map(|intro| view! { <p class="record-form-intro">{words(intro)}</p> })}
             <Restored session />
+            <UnreadDraft key=session.key() />
             <ErrorSummary title=words(RecordPage::FaultsTitle) faults=faults />
             <Form on_submit=on_submit>
                 {fields}

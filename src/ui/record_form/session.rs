@@ -147,6 +147,11 @@ impl Session {
         self.trouble.get()
     }
 
+    /// Where what is typed is kept.
+    pub(super) fn key(self) -> DraftKey {
+        self.about.with_value(About::key)
+    }
+
     pub(super) fn is_restored(self) -> bool {
         self.restored.get()
     }

@@ -177,7 +177,7 @@ pub enum Action {
     },
     /// The file this vault was opened from was saved by somebody else: take theirs, and lay on it what was written here.
     Rejoin(Vec<u8>),
-    /// Read everything again and say what is whole and what is not. Changes nothing.
+    /// Read everything again and say what is whole and what is not. Changes nothing that is stored.
     Inspect,
     /// Put a backup back on an empty device.
     Restore(Vec<u8>),

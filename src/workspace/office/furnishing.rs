@@ -10,7 +10,7 @@ use crate::casefile::CaseId;
 use crate::exchange::contact::Contact;
 use crate::exchange::manifest::Signatory;
 use crate::order::{self, Gather as _};
-use crate::vault::{self, Comparison, NoticeKind, Signer, Standing, Vault};
+use crate::vault::{self, Comparison, DraftId, NoticeKind, Signer, Standing, Vault};
 use crate::workspace::desk::{Desk, DraftKey, InboxNote, Member, NoteId, Tiding};
 use crate::workspace::draft::Draft;
 use crate::workspace::error::Error;
@@ -51,6 +51,11 @@ impl Office {
         let is_gone = |case: &Uuid| !vault.holds(vault::CaseId(*case.as_bytes()));
         let gone = school.destroyed_cases.iter().map(|line| line.case);
         let gone = gone.filter(is_gone).gather();
+        let (drafts, unread_drafts) = self.read_drafts(vault, &gone).await?;
+        if !unread_drafts.is_empty() {
+            let count = u32::try_from(unread_drafts.len()).unwrap_or(u32::MAX);
+            tidings.push(Tiding::DraftsUnread { count });
+        }
         let desk = Desk {
             me,
             colleagues: Self::colleagues(vault, &members, &school),
@@ -62,9 +67,11 @@ impl Office {
             summaries,
             dossiers: BTreeMap::new(),
             notes: self.read_notes(vault).await?,
-            drafts: self.read_drafts(vault, &gone).await?,
+            drafts,
+            unread_drafts,
             backup: self.health(vault, self.ports.marks.ask_storing(false).await),
             plans: self.plans()?,
+            is_looked_over: false,
             tidings,
         };
         self.ports.marks.set_contacts(&desk.school.contacts);
@@ -231,16 +238,18 @@ impl Office {
         Ok(notes)
     }
 
-    /// The texts being typed. One about a case that was destroyed meanwhile goes too: only its writer could find it.
+    /// The texts being typed, and which of them do not open: those are kept and told. One about a case that was destroyed meanwhile goes too: only its writer could find it.
     async fn read_drafts(
         &self,
         vault: &Vault,
         gone: &BTreeSet<Uuid>,
-    ) -> Result<BTreeMap<DraftKey, String>, Error> {
+    ) -> Result<(BTreeMap<DraftKey, String>, Vec<DraftId>), Error> {
         let found = vault.read_drafts(&*self.store).await?;
         let mut drafts = Vec::with_capacity(found.len());
-        for opened in found.into_values() {
+        let mut unread = Vec::new();
+        for (id, opened) in found {
             let Some(draft) = opened.ok().and_then(|bytes| Draft::from_bytes(&bytes)) else {
+                unread.push(id);
                 continue;
             };
             if draft.key.case.is_some_and(|case| gone.contains(&case)) {
@@ -250,6 +259,6 @@ impl Office {
                 drafts.push((draft.key, draft.text));
             }
         }
-        Ok(drafts.into_iter().gather())
+        Ok((drafts.into_iter().gather(), unread))
     }
 }

@@ -197,7 +197,11 @@ impl Office {
             &draft.to_bytes(),
         );
         self.store.commit(&batch).await?;
-        self.on_desk(|desk| desk.drafts.insert(draft.key, draft.text))?;
+        self.on_desk(|desk| {
+            let id = draft.key.id();
+            desk.unread_drafts.retain(|unread| *unread != id);
+            desk.drafts.insert(draft.key, draft.text);
+        })?;
         Ok(Done::Done)
     }
 
@@ -210,6 +214,8 @@ impl Office {
     fn forget_draft(&self, key: Option<&DraftKey>) -> Result<(), Error> {
         self.on_desk(|desk| {
             if let Some(key) = key {
+                let id = key.id();
+                desk.unread_drafts.retain(|unread| *unread != id);
                 desk.drafts.remove(key);
             }
         })

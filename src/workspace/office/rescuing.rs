@@ -96,6 +96,7 @@ impl Office {
             dossiers: BTreeMap::new(),
             notes: Vec::new(),
             drafts: BTreeMap::new(),
+            unread_drafts: Vec::new(),
             has_survived: true,
             backup: BackupHealth {
                 last_verified: self.ports.marks.loss_mark().and_then(|mark| mark.backup),
@@ -103,6 +104,7 @@ impl Office {
                 storing: self.ports.marks.ask_storing(false).await,
             },
             plans: self.plans()?,
+            is_looked_over: true,
             tidings: vec![Tiding::OpenedToRead {
                 records: u32::try_from(found.len()).unwrap_or(u32::MAX),
             }],
@@ -153,7 +155,25 @@ impl Office {
         let whole = cases.len().saturating_sub(damaged.len());
         inspection.whole = u32::try_from(whole).unwrap_or(u32::MAX);
         inspection.damaged = damaged;
+        self.on_desk(|desk| tell_damage(desk, &inspection))?;
         Ok(Done::Inspected(inspection))
+    }
+}
+
+/// Tells once what the first look after an unlock found: what was read stays read, and is found again by whoever looks.
+fn tell_damage(desk: &mut Desk, found: &Inspection) {
+    let pieces = found.damaged.values().sum::<u32>() + found.elsewhere;
+    if std::mem::replace(&mut desk.is_looked_over, true) || pieces == 0 {
+        return;
+    }
+    let known = desk.tidings.iter_mut().find_map(|tiding| match tiding {
+        Tiding::Damaged { pieces } => Some(pieces),
+        _ => None,
+    });
+    match known {
+        // Unlocking met a part of it.
+        Some(known) => *known = pieces.max(*known),
+        None => desk.tidings.push(Tiding::Damaged { pieces }),
     }
 }
 

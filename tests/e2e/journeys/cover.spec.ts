@@ -41,6 +41,20 @@ test('one key hides everything at once, and what was being typed is there afterw
   await expect(cover).toBeHidden();
 });
 
+test('a note that is written on the lock is covered with a press, where there is no key for it @http @file', async ({ page, site, auditA11y }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  await school.lock();
+  await page.getByRole('link', { name: 'Ik heb iets gezien' }).filter({ visible: true }).first().click();
+  const field = page.locator('#app').getByLabel(/^Wat zag of hoorde je/);
+  await field.fill('Bo had het koud.');
+  await page.locator('#app').getByRole('button', { name: 'Afdekken' }).click();
+  await expect(page.getByRole('dialog', { name: 'Het scherm is afgedekt' })).toBeVisible();
+  await page.getByRole('button', { name: 'Verder' }).click();
+  await expect(field).toHaveValue('Bo had het koud.');
+  await auditA11y();
+});
+
 test('switched on, the screen is covered when another window comes in front', async ({ page, site }) => {
   await new School(page).ready(site.url);
   const cover = page.getByRole('dialog', { name: 'Het scherm is afgedekt' });

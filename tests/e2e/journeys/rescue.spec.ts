@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { Device, member } from '../pages/device.ts';
 import { Keeping } from '../pages/keeping.ts';
+import { School } from '../pages/school.ts';
 
 /** Turns over the last bit of a row, as a disk may. */
 async function spoil(page: Page, table: string, key: string): Promise<void> {
@@ -144,10 +145,22 @@ test('a device is emptied after a word was typed, and nothing of it is left @sto
   await page.getByRole('button', { name: 'Alles weggooien' }).click();
   await expect(page.getByText('Dit is niet het woord. Er is niets weggegaan.')).toBeVisible();
   await auditA11y(page);
+  // Another tab is unlocked, with a name in sight, on a place that names a case in its address.
+  const other = await context.newPage();
+  await other.goto(site.url);
+  await new School(other).unlock(member.passphrase);
+  await new School(other).isUnlocked();
+  await other.goto(`${site.url}#/dossiers`);
+  await expect(other.getByText('Bo Verzonnen').filter({ visible: true }).first()).toBeVisible();
+  await page.bringToFront();
   await word.fill('leegmaken');
   await page.getByRole('button', { name: 'Alles weggooien' }).click();
 
   await expect(page.getByLabel('Naam van de school')).toBeVisible();
+  await expect(other.getByLabel('Naam van de school')).toBeVisible();
+  await expect(other.getByText('Bo Verzonnen')).toHaveCount(0);
+  expect(new URL(other.url()).hash).toBe('');
+  await other.close();
   const left = await page.evaluate(async () => {
     const rows: string[] = [];
     for (const { name } of await indexedDB.databases()) {

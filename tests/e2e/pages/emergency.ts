@@ -86,7 +86,7 @@ export class Inbox {
     await this.page.evaluate(() => {
       location.hash = '#/postvak';
     });
-    await expect(this.page.getByRole('heading', { level: 1, name: 'Verzegelde brievenbus' })).toBeVisible();
+    await expect(this.page.getByRole('heading', { level: 1, name: 'Postvak' })).toBeVisible();
   }
 
   /** Puts the one note that waits into a case; then nothing waits any more. */

@@ -2,9 +2,11 @@
 
 use meldcode::casefile::CaseId;
 use meldcode::screen::gate::{gate, is_broken_place, is_damage};
-use meldcode::text::{LockScreen, Problem, Trouble};
+use meldcode::screen::tidings::tidings;
+use meldcode::text::{LockScreen, Problem, Tidings, Trouble};
 use meldcode::vault::store::Table;
 use meldcode::workspace::action::Inspection;
+use meldcode::workspace::desk::DraftKey;
 use meldcode::workspace::file_kind::{FileKind, OpensWith, opens_with};
 use meldcode::workspace::{Action, Done, Error, Stage};
 
@@ -131,6 +133,80 @@ fn opens_by_code(world: &World, code: &str, case: CaseId) {
         .expect("the code opens");
     world.perform(Action::LoadCase(case)).expect("is there");
     assert_eq!(observations(world, case), 2);
+}
+
+#[test]
+fn a_text_being_typed_that_does_not_open_is_told_where_it_was_typed_until_another_takes_its_place()
+{
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let key = |form: &str| DraftKey {
+        case: None,
+        form: form.to_owned(),
+    };
+    let keep = |world: &World, form| {
+        let text = "Hij at zijn brood weer niet.".to_owned();
+        let key = key(form);
+        world
+            .perform(Action::SaveDraft { key, text })
+            .expect("kept");
+    };
+    keep(&world, "gezien");
+    world.spoil(Table::Drafts);
+    returned(&mut world);
+    let unread = |world: &World, form| world.office.read(|desk| desk.is_draft_unread(&key(form)));
+    let told = world.office.read(tidings).expect("unlocked");
+    assert_eq!(told[0].what, Tidings::DraftsUnread { count: 1 }.into());
+    assert_eq!(unread(&world, "gezien"), Some(true));
+    assert_eq!(unread(&world, "instellingen/school"), Some(false));
+    let rows = |world: &World| {
+        let rows = world.store().rows().into_iter();
+        rows.filter(|(table, _)| *table == Table::Drafts).count()
+    };
+    assert_eq!(rows(&world), 1, "it is kept as it lies there");
+
+    keep(&world, "gezien");
+    assert_eq!(unread(&world, "gezien"), Some(false));
+    returned(&mut world);
+    assert_eq!(world.office.read(tidings), Some(Vec::new()));
+}
+
+#[test]
+fn a_damaged_record_is_told_on_vandaag_as_soon_as_it_was_looked_for_and_once_read_not_again() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    observe(&world, case, "Een blauwe plek op de arm.");
+    inspect(&world);
+    assert_eq!(world.office.read(tidings), Some(Vec::new()));
+    world.spoil(Table::Records);
+    returned(&mut world);
+    let asked = || world.office.read(|desk| !desk.is_looked_over);
+    assert_eq!(asked(), Some(true));
+    inspect(&world);
+    assert_eq!(asked(), Some(false));
+    let told = world.office.read(tidings).expect("unlocked");
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].what, Tidings::Damaged { pieces: 1 }.into());
+    assert!(told[0].is_loss, "the way to Redden stands beside it");
+    world.perform(Action::Acknowledge).expect("read");
+    inspect(&world);
+    assert_eq!(world.office.read(tidings), Some(Vec::new()));
+}
+
+#[test]
+fn what_is_missing_and_what_is_altered_is_told_once() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    opened(&world);
+    world.spoil(Table::Summaries);
+    returned(&mut world);
+    inspect(&world);
+    let told = world.office.read(tidings).expect("unlocked");
+    assert_eq!(told.len(), 1, "{told:?}");
 }
 
 /// Locks nothing: reads what the only slot's keys still open.

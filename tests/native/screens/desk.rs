@@ -30,9 +30,11 @@ pub(crate) fn empty() -> Desk {
         dossiers: BTreeMap::new(),
         notes: Vec::new(),
         drafts: BTreeMap::new(),
+        unread_drafts: Vec::new(),
         has_survived: true,
         backup: BackupHealth::default(),
         plans: Rc::new(Plans::shipped().expect("the shipped plans")),
+        is_looked_over: false,
         tidings: Vec::new(),
     }
 }

@@ -1,7 +1,10 @@
 //! Other names on the beamer: nobody of a case is called by their own name, whoever works here is.
 
 use meldcode::casefile::event::Source;
+use meldcode::screen::inbox::{Onlookers, inbox};
 use meldcode::screen::presenting::{Alias, Presentation, aliases};
+use meldcode::workspace::desk::{InboxNote, NoteId};
+use meldcode::workspace::note::{Content, Note, NotedObservation};
 
 use super::access::told_by;
 use super::desk::{empty, monday, with};
@@ -68,4 +71,44 @@ fn a_text_that_names_nobody_is_left_alone() {
     let found = aliases(&with(&[&case], monday()), monday());
     assert_eq!(Presentation::of(&found).shown("De jas hing er nog."), None);
     assert!(aliases(&empty(), monday()).is_empty());
+}
+
+#[test]
+fn a_note_about_a_child_of_no_case_stays_closed_before_the_beamer_and_opens_after() {
+    let mut desk = empty();
+    let typed = "moeder Truus bracht Fien Fictief te laat";
+    let content = Content::Observation(NotedObservation {
+        happened_at: None,
+        place: typed.to_owned(),
+        seen: typed.to_owned(),
+        literal_words: typed.to_owned(),
+        source: typed.to_owned(),
+        interpretation: typed.to_owned(),
+        danger: None,
+    });
+    desk.notes.push(InboxNote {
+        id: NoteId([1; 16]),
+        note: Some(Note {
+            v: 1,
+            written_at: monday(),
+            author: "juf Truus".to_owned(),
+            pupil: "Fien Fictief".to_owned(),
+            content,
+        }),
+    });
+    let closed = inbox(&desk, Onlookers::AtTheBeamer);
+    let letter = closed.notes[0].letter.as_ref().expect("opens");
+    assert_eq!(letter.told, None);
+    let drawn = format!("{:?}", closed.notes);
+    assert!(
+        !drawn.contains("Fien") && !drawn.contains("Truus"),
+        "{drawn}"
+    );
+
+    let open = inbox(&desk, Onlookers::Nobody);
+    let told = open.notes[0]
+        .letter
+        .as_ref()
+        .and_then(|letter| letter.told.as_ref());
+    assert_eq!(told.expect("is read").pupil, "Fien Fictief");
 }

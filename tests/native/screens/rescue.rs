@@ -6,7 +6,7 @@ use meldcode::casefile::CaseId;
 use meldcode::screen::gate::is_damage;
 use meldcode::screen::rescue::rescue;
 use meldcode::screen::tidings::tidings;
-use meldcode::text::{Backup, Message, Problem, Tidings, Trouble};
+use meldcode::text::{Backup, LockScreen, Message, Problem, Tidings, Trouble};
 use meldcode::workspace::action::Inspection;
 use meldcode::workspace::desk::Tiding;
 use uuid::Uuid;
@@ -106,4 +106,37 @@ fn a_wrong_passphrase_is_no_damage_and_a_broken_slot_is() {
     ] {
         assert!(is_damage(&Trouble::from(problem)));
     }
+}
+
+#[test]
+fn one_of_a_thing_has_its_own_word_and_verb() {
+    let vanished = |cases| {
+        let on = "maandag 23 november 2026".to_owned();
+        LockScreen::Vanished { cases, on }.nl().into_owned()
+    };
+    assert!(vanished(1).starts_with("Op dit apparaat stond 1 dossier."));
+    assert!(vanished(2).starts_with("Op dit apparaat stonden 2 dossiers."));
+    let on = monday().date_naive();
+    let lost = Tidings::Lost { cases: 1, on }.nl().into_owned();
+    assert!(lost.contains("2026 stond er 1 dossier,"), "{lost}");
+    let undated = Tidings::LostUndated { cases: 1 }.nl().into_owned();
+    assert!(undated.contains("Er stond 1 dossier,"), "{undated}");
+    let incomplete = |pieces| Problem::BackupIncomplete { pieces }.what().into_owned();
+    assert!(incomplete(1).ends_with("maar 1 stuk hierin gaat niet open."));
+    assert!(incomplete(3).ends_with("maar 3 stukken hierin gaan niet open."));
+    let checked = Backup::Checked {
+        at: monday(),
+        cases: 1,
+        opened: 1,
+        counted: 0,
+    };
+    let checked = checked.nl().into_owned();
+    assert!(checked.contains("het ene stuk geopend"), "{checked}");
+}
+
+#[test]
+fn what_is_left_without_unlocking_lies_in_one_place_with_one_name() {
+    let every_sentence = include_str!("../../data/words_nl.txt").to_lowercase();
+    assert!(every_sentence.contains("postvak"));
+    assert!(!every_sentence.contains("brievenbus"));
 }

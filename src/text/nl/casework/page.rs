@@ -50,6 +50,7 @@ sentences! { RecordPage {
     Saved => "Opgeslagen",
     DraftRestored => "Je was hier al mee bezig. Wat je typte staat er weer.",
     DraftStartOver => "Opnieuw beginnen",
+    DraftUnread => "Je was hier al mee bezig. Wat je toen typte is versleuteld bewaard, maar niet meer te lezen. Schrijf op wat je nog weet.",
     Apart => "Wat je zelf denkt, apart van de feiten",
     AddPerson => "Iemand toevoegen die er niet bij staat",
     PersonName => "Voornaam en achternaam",

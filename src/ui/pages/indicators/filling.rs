@@ -13,6 +13,7 @@ use crate::ui::components::ButtonState;
 use crate::ui::doors;
 use crate::ui::words::words;
 use crate::workspace::Action;
+use crate::workspace::desk::DraftKey;
 
 /// A list being filled in. It dies with its page; its draft does not.
 #[derive(Clone, Copy, Debug)]
@@ -108,6 +109,11 @@ impl Filling {
 
     pub(super) fn trouble(self) -> Option<Trouble> {
         self.trouble.get()
+    }
+
+    /// Where what is ticked is kept.
+    pub(super) fn key(self) -> DraftKey {
+        draft_key(self.case)
     }
 
     pub(super) fn is_restored(self) -> bool {

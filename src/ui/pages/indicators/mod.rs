@@ -18,6 +18,7 @@ use crate::ui::components::{
     TextArea, TextRoom, Tone, Voice,
 };
 use crate::ui::routes::CasePlace;
+use crate::ui::unread_draft::UnreadDraft;
 use crate::ui::words::words;
 use filling::{Filling, control};
 
@@ -83,6 +84,7 @@ fn Asked(filling: Filling, sheet: Sheet) -> impl IntoView {
         <Section id="list" title lead=words(Words::NotAnsweredYet) aside=move || edition>
             <Reviewed sheet=standing />
             <Restored filling />
+            <UnreadDraft key=filling.key() />
             <ErrorSummary title=words(RecordPage::FaultsTitle) faults />
         </Section>
         <Form on_submit=move |()| filling.save()>

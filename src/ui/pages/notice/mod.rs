@@ -37,6 +37,7 @@ pub fn NoticePage() -> impl IntoView {
                 Step::Writing => {
                     view! {
                         <PageHead title=words(Words::Heading) lead=words(Words::Intro) />
+                        {inside::unread_draft(notice_key())}
                         <writing::Writing shown />
                     }
                         .into_any()

@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use crate::text::RecordPage;
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonVariant, Notice, Tone, Voice};
+use crate::ui::unread_draft::UnreadDraft;
 use crate::ui::words::words;
 use crate::workspace::desk::DraftKey;
 
@@ -81,7 +82,7 @@ impl<T: Fillable> Kept<T> {
 
     /// Says that what was typed before stands there again, and offers to begin anew.
     pub fn restored(self) -> impl IntoView {
-        move || {
+        let restored = move || {
             self.is_restored.get().then(|| {
                 view! {
                     <Notice tone=Tone::Info voice=Voice::Status>
@@ -92,6 +93,10 @@ impl<T: Fillable> Kept<T> {
                     </Notice>
                 }
             })
+        };
+        view! {
+            <UnreadDraft key=key(self.slug) />
+            {restored}
         }
     }
 }
