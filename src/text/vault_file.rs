@@ -29,6 +29,7 @@ words! {
         Save,
         Saving,
         SavedIn { name: String = "meldcode-14.mcb".to_owned() },
+        SavedBefore { name: String = "meldcode-14.mcb".to_owned() },
         NoJournal,
         OtherWindow,
         Downloaded { name: String = "meldcode-14.mcb".to_owned() },

@@ -29,6 +29,7 @@ sentences! { VaultFile {
     Save => "Opslaan in het bestand",
     Saving => "Het bestand wordt geschreven. Daarna lezen we het terug.",
     SavedIn { name } => "Opgeslagen en teruggelezen: {name}.",
+    SavedBefore { name } => "{name} is teruggelezen en klopt. Wat je daarna deed, staat er nog niet in.",
     NoJournal => "Deze browser kan geen noodkopie bijhouden. Sla vaak op: wat niet in het bestand staat, gaat verloren als het venster sluit.",
     OtherWindow => "De noodkopie wordt niet bijgehouden: een ander venster werkt ook in dit bestand. Sla hier op en sluit een van de twee.",
     Downloaded { name } => "Het bestand heet {name} en gaat naar je downloads. Zet het op de plek van het oude bestand.",

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::Hold;
 use super::saving::{Outcome, To};
+use crate::screen::file_bar::Saved;
 use crate::text::{Message, VaultFile as Words};
 use crate::ui::App;
 use crate::ui::components::{
@@ -42,10 +43,13 @@ pub(super) fn bar(hold: &Rc<Hold>) -> AnyView {
     };
     bar.settle();
     let shown = bar.app.screen(move |_, _| bar.standing());
+    let is_unsaved = Memo::new(move |_| {
+        shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.is_unsaved))
+    });
     view! {
         <section class="file-bar" aria-label=words(Words::Standing)>
             {move || shown.get().map(|standing| bar.line(standing))}
-            {move || bar.told()}
+            {move || bar.told(is_unsaved.get())}
         </section>
     }
     .into_any()
@@ -80,7 +84,7 @@ impl Bar {
         let (app, outcome) = (self.app, self.outcome());
         spawn_local(async move {
             outcome.set(match hold.settle(app, found).await {
-                Ok(told) => Outcome::Saved(told),
+                Ok(told) => Outcome::Saved(Saved { all_in: None, told }),
                 Err(trouble) => Outcome::NotSettled(trouble),
             });
             app.changed();
@@ -128,7 +132,8 @@ impl Bar {
         }
     }
 
-    fn told(self) -> Option<AnyView> {
+    /// What came of the last press, as far as it is still true.
+    fn told(self, is_unsaved: bool) -> Option<AnyView> {
         let save_beside = move || {
             view! {
                 <Button variant=ButtonVariant::Quiet on_press=move |()| self.save(To::NewFile)>
@@ -139,7 +144,11 @@ impl Bar {
         Some(match self.outcome().get() {
             Outcome::Nothing => return None,
             Outcome::Busy => view! { <Busy text=words(Words::Saving) /> }.into_any(),
-            Outcome::Saved(told) => view! { {sentences(told)} {self.left_behind()} }.into_any(),
+            Outcome::Saved(saved) => {
+                let has_left = self.hold.with_value(|hold| hold.left.borrow().is_some());
+                let told = saved.still(is_unsaved, has_left);
+                view! { {sentences(told)} {self.left_behind()} }.into_any()
+            }
             Outcome::Downloaded(name) => self.check(name).into_any(),
             Outcome::CannotJoin(trouble) => view! {
                 <TroubleNotice trouble />
@@ -211,9 +220,11 @@ impl Bar {
     }
 }
 
-fn sentences(told: Vec<Message>) -> impl IntoView {
-    let lines = told.into_iter().map(|one| view! { <p>{words(one)}</p> });
-    view! {
-        <Notice tone=Tone::Good voice=Voice::Status>{lines.collect_view()}</Notice>
-    }
+fn sentences(told: Vec<Message>) -> Option<impl IntoView> {
+    (!told.is_empty()).then(|| {
+        let lines = told.into_iter().map(|one| view! { <p>{words(one)}</p> });
+        view! {
+            <Notice tone=Tone::Good voice=Voice::Status>{lines.collect_view()}</Notice>
+        }
+    })
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{Hold, fingerprint};
 use crate::platform::{files, vault_file};
+use crate::screen::file_bar::Saved;
 use crate::text::{Message, Problem, Trouble, VaultFile as Words};
 use crate::ui::App;
 use crate::ui::file_pick::problem;
@@ -21,8 +22,8 @@ pub(super) enum Outcome {
     Nothing,
     /// Something is under way.
     Busy,
-    /// Everything stands in the file; in so many sentences.
-    Saved(Vec<Message>),
+    /// It was read back, or work of an earlier sitting is back.
+    Saved(Saved),
     /// It was downloaded under this name, and was not read back yet.
     Downloaded(String),
     /// The file holds something that cannot be joined; nothing was written.
@@ -88,8 +89,8 @@ impl Hold {
         self.found_whole(app, (changes, &file.bytes), written)
             .await?;
         let name = vault_file::held_name().unwrap_or_default();
-        told.insert(0, Words::SavedIn { name }.into());
-        Ok(Outcome::Saved(told))
+        let is_unsaved = self.store.is_unsaved();
+        Ok(Outcome::Saved(Saved::read_back(name, is_unsaved, told)))
     }
 
     /// Where a browser cannot write a file itself: as a download, which counts once it was read back.
@@ -117,7 +118,8 @@ impl Hold {
             Ok(()) => {
                 self.downloaded.set(None);
                 self.facts.borrow_mut().name = Some(name.clone());
-                Outcome::Saved(vec![Words::SavedIn { name }.into()])
+                let is_unsaved = self.store.is_unsaved();
+                Outcome::Saved(Saved::read_back(name, is_unsaved, Vec::new()))
             }
             Err(trouble) => Outcome::Failed(*trouble),
         }

@@ -59,6 +59,15 @@ test('a new file is begun, saved, closed and opened again, and the browser keeps
   await expect(page.getByText('Nog niet in het bestand opgeslagen')).toBeHidden();
 });
 
+test('that everything was saved is told until something changes @drive', async ({ page, site }) => {
+  await new School(page).ready(site.url);
+  const work = await Casework.begin(page, pupil);
+  await new VaultFile(page).save();
+  await work.observe('Bo vertelde over thuis.');
+  await expect(page.getByText('Nog niet in het bestand opgeslagen')).toBeVisible();
+  await expect(page.getByText('Opgeslagen en teruggelezen:')).toBeHidden();
+});
+
 test('work that was not saved is back when the file is opened again @drive', async ({ page, context, site, disk }) => {
   await new School(page).ready(site.url);
   const before = disk.bytes;

@@ -1,6 +1,7 @@
 //! Working in a vault file: what the screens say of the file, of this browser, and of emptying it.
 
 use meldcode::screen::backup::wipe;
+use meldcode::screen::file_bar::Saved;
 use meldcode::screen::today::{BackupTone, today};
 use meldcode::text::{Message, VaultFile, Wipe};
 use meldcode::workspace::Desk;
@@ -46,4 +47,30 @@ fn emptying_says_that_the_file_stays_and_names_work_that_is_not_in_it() {
     let in_browser = wipe(&empty(), monday());
     assert_eq!(in_browser.lead, Wipe::Lead.into());
     assert_eq!(in_browser.warning, Some(Wipe::NoBackup.into()));
+}
+
+fn message(words: impl Into<Message>) -> Message {
+    words.into()
+}
+
+#[test]
+fn that_everything_was_saved_is_told_until_something_changes() {
+    let name = || "dossiers.mcb".to_owned();
+    let saved = || Saved::read_back(name(), false, Vec::new());
+    let in_it = message(VaultFile::SavedIn { name: name() });
+    assert_eq!(saved().still(false, false), [in_it]);
+    assert_eq!(saved().still(true, false), []);
+    // What stayed behind is named for as long as its file was not saved.
+    let told = vec![message(VaultFile::Left { records: 1 })];
+    let with_left = Saved::read_back(name(), false, told.clone());
+    assert_eq!(with_left.still(true, true), told);
+    // Somebody went on writing while it was saved: that was never everything.
+    let before = Saved::read_back(name(), true, Vec::new()).still(true, false);
+    assert_eq!(before, [message(VaultFile::SavedBefore { name: name() })]);
+    // Work of an earlier sitting is back, and unsaved.
+    let settled = Saved {
+        all_in: None,
+        told: told.clone(),
+    };
+    assert_eq!(settled.still(true, false), told);
 }
