@@ -26,9 +26,9 @@ use crate::vault::primitive::hash::sha256;
 use crate::vault::store::file::{Journalled, journalled};
 use crate::vault::store::{Batch, Error as StoreError, FileStore};
 use crate::vault::{Backup, Store, VaultId};
-use crate::workspace::action::MadeFile;
+use crate::workspace::action::{Holding, MadeFile};
 use crate::workspace::health::InFile;
-use crate::workspace::office::read_backup;
+use crate::workspace::office::{holdings, read_backup};
 
 /// What the name of every crash journal begins with; the vault's id follows.
 const JOURNAL: &str = "meldcode-file-";
@@ -229,6 +229,15 @@ impl VaultFile for Hold {
             Some(_) if self.store.is_unsaved() => InFile::Behind,
             Some(_) => InFile::Whole,
         }
+    }
+
+    fn in_browser(&self) -> LocalBoxFuture<'_, Vec<Holding>> {
+        Box::pin(async {
+            match self.store.journal() {
+                Some(journal) => holdings(&*journal).await.unwrap_or_default(),
+                None => Vec::new(),
+            }
+        })
     }
 
     fn draw(self: Rc<Self>, part: Part, on_anew: Callback<()>) -> AnyView {

@@ -157,7 +157,8 @@ impl FileStore {
             .await
     }
 
-    fn journal(&self) -> Option<Rc<dyn Store>> {
+    /// The crash journal of the vault that stands here.
+    pub fn journal(&self) -> Option<Rc<dyn Store>> {
         let rows = self.memory.head()?;
         let vault = Head::read(&rows).ok()?.vault;
         Some((self.find_journal)(vault))

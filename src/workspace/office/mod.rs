@@ -35,6 +35,7 @@ use crate::vault::{RecoveryCode, Vault};
 
 pub use backing_up::read_backup;
 pub use entering::{SignIn, Stage};
+pub use rescuing::holdings;
 
 /// The application without a screen.
 pub struct Office {

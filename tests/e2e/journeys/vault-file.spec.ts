@@ -57,6 +57,9 @@ test('a new file is begun, saved, closed and opened again, and the browser keeps
   await school.isUnlocked();
   await Casework.at(page, work.id).timelineShows('Bo kwam zonder jas naar school.');
   await expect(page.getByText('Nog niet in het bestand opgeslagen')).toBeHidden();
+  await page.evaluate(() => (location.hash = '#/instellingen/bewijs'));
+  await expect(page.getByRole('region', { name: 'Wat in deze browser bewaard is' }).getByRole('definition').last()).toContainText('1 stuk,');
+  await expect(page.getByRole('region', { name: 'Wat in het bestand komt te staan' })).toBeVisible();
 });
 
 test('that everything was saved is told until something changes @drive', async ({ page, site }) => {

@@ -2,9 +2,12 @@
 
 use meldcode::screen::backup::wipe;
 use meldcode::screen::file_bar::Saved;
+use meldcode::screen::settings::proof::{Evidence, Stored, proof};
 use meldcode::screen::today::{BackupTone, today};
-use meldcode::text::{Message, VaultFile, Wipe};
+use meldcode::text::{Message, Proof, VaultFile, Wipe};
+use meldcode::vault::store::Table;
 use meldcode::workspace::Desk;
+use meldcode::workspace::action::Holding;
 use meldcode::workspace::health::{InFile, Keeping};
 
 use super::desk::{empty, monday};
@@ -73,4 +76,39 @@ fn that_everything_was_saved_is_told_until_something_changes() {
         told: told.clone(),
     };
     assert_eq!(settled.still(true, false), told);
+}
+
+#[test]
+fn bewijs_tells_what_is_in_the_file_and_what_this_browser_keeps_of_it() {
+    let holding = |table, rows, bytes| Holding { table, rows, bytes };
+    let stored = Stored {
+        vault: vec![
+            holding(Table::Head, 1, 180),
+            holding(Table::Records, 25, 7_000),
+        ],
+        browser: vec![holding(Table::Head, 1, 180)],
+    };
+    let shown = proof(&Evidence::read("ab12\ndefault-src 'none'\nfile"), &stored);
+    let told: Vec<_> = shown
+        .kept
+        .iter()
+        .map(|shelf| (shelf.title.clone(), shelf.lines.last().cloned()))
+        .collect();
+    let together = |rows, bytes| {
+        let amount = message(Proof::Amount { rows, bytes });
+        Some((message(Proof::Together), amount))
+    };
+    assert_eq!(
+        told,
+        [
+            (message(Proof::InFile), together(26, 7_180)),
+            (message(Proof::Kept), together(1, 180)),
+        ]
+    );
+    assert_eq!(shown.build_check, message(Proof::BuildCheckFile));
+    // Elsewhere the vault stands in the browser, and the program in a folder.
+    let served = proof(&Evidence::read("ab12\ndefault-src 'none'\nhttps"), &stored);
+    let titles: Vec<_> = served.kept.iter().map(|shelf| &shelf.title).collect();
+    assert_eq!(titles, [&message(Proof::Kept)]);
+    assert_eq!(served.build_check, message(Proof::BuildCheck));
 }
