@@ -33,6 +33,7 @@ struct Standing {
     is_new: bool,
     name: Option<String>,
     fault: Option<Words>,
+    is_forked: bool,
 }
 
 /// The bar. Work of an earlier sitting is joined when it is first drawn after an unlock.
@@ -62,6 +63,7 @@ impl Bar {
         Standing {
             is_unsaved: hold.store.is_unsaved(),
             is_new: name.is_none(),
+            is_forked: hold.is_forked(),
             name,
             fault: match hold.store.fault() {
                 _ if hold.store.is_unsettled() => None,
@@ -78,10 +80,13 @@ impl Bar {
 
     fn settle(self) {
         let hold = self.hold.get_value();
-        let Some(found) = hold.unsettled.borrow_mut().take() else {
-            return;
-        };
         let (app, outcome) = (self.app, self.outcome());
+        let Some(found) = hold.unsettled.borrow_mut().take() else {
+            return spawn_local(async move {
+                hold.follow_back(app).await;
+                app.changed();
+            });
+        };
         spawn_local(async move {
             outcome.set(match hold.settle(app, found).await {
                 Ok(told) => Outcome::Saved(Saved { all_in: None, told }),
@@ -111,7 +116,9 @@ impl Bar {
             is_new,
             name,
             fault,
+            is_forked,
         } = standing;
+        let warned = [is_forked.then_some(Words::Forked), fault];
         let told = if !is_unsaved {
             name.map_or_else(String::new, |name| words(Words::AllIn { name }))
         } else if is_new {
@@ -128,7 +135,11 @@ impl Bar {
                     </Button>
                 })}
             </div>
-            {fault.map(|fault| view! { <Notice tone=Tone::Warn>{words(fault)}</Notice> })}
+            {warned
+                .into_iter()
+                .flatten()
+                .map(|warned| view! { <Notice tone=Tone::Warn>{words(warned)}</Notice> })
+                .collect_view()}
         }
     }
 
@@ -205,6 +216,7 @@ impl Bar {
         };
         view! {
             <Notice tone=Tone::Info voice=Voice::Status title=words(Words::Downloaded { name })>
+                <p>{words(Words::PutInPlace)}</p>
                 <p>{words(Words::CheckIt)}</p>
             </Notice>
             <FileField

@@ -9,9 +9,9 @@ use crate::text::{Message, Problem, Trouble, VaultFile as Words};
 use crate::ui::App;
 use crate::ui::file_pick::problem;
 use crate::ui::vault_file::VaultFile as _;
-use crate::vault::Backup;
 use crate::vault::backup::BYTES_MAX;
 use crate::vault::primitive::hash::sha256;
+use crate::vault::{Backup, Standing};
 use crate::workspace::action::{MadeFile, Rejoined};
 use crate::workspace::{Action, Done};
 
@@ -143,6 +143,7 @@ impl Hold {
             let mut facts = self.facts.borrow_mut();
             facts.known = known;
             facts.older_than = None;
+            facts.unproven = None;
             facts.name = vault_file::held_name().or_else(|| facts.name.clone());
         }
         // A crash journal that stays behind only offers what the file has already.
@@ -207,6 +208,19 @@ impl Hold {
                 Err(trouble)
             }
         }
+    }
+
+    /// The opened file has come further than what was last saved here: whether by that way, its links tell.
+    pub(super) async fn follow_back(&self, app: App) {
+        let unproven = self.facts.borrow().unproven.clone();
+        let Some(Ok(then)) = unproven.map(|line| Standing::parse_line(&line)) else {
+            return;
+        };
+        // Where an index is damaged nobody can tell; the damage is told by itself.
+        let followed = app.perform(Action::FollowBack(then)).await;
+        let mut facts = self.facts.borrow_mut();
+        facts.unproven = None;
+        facts.is_forked |= followed == Ok(Done::FollowedBack(false));
     }
 
     /// Saves what stayed behind as a file of its own.

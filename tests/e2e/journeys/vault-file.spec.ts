@@ -71,6 +71,36 @@ test('that everything was saved is told until something changes @drive', async (
   await expect(page.getByText('Opgeslagen en teruggelezen:')).toBeHidden();
 });
 
+test('a file that somebody saved over from an older one is told @drive', async ({ page, device, site, disk }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  const older = disk.bytes;
+  await Casework.begin(page, pupil);
+  await new VaultFile(page).save();
+
+  const drive = new Disk();
+  drive.bytes = older;
+  const there = await device(drive);
+  const colleague = new School(there);
+  await there.goto(site.url);
+  await colleague.started();
+  await new VaultFile(there).open();
+  await colleague.unlock();
+  await colleague.isUnlocked();
+  const other = await Casework.begin(there, 'Mo Verzonnen');
+  await other.observe('Mo at niet.');
+  await new VaultFile(there).save();
+
+  disk.bytes = drive.bytes;
+  await page.goto('about:blank');
+  await page.goto(site.url);
+  await school.started();
+  await new VaultFile(page).open();
+  await school.unlock();
+  await school.isUnlocked();
+  await expect(page.getByText('Dit bestand gaat niet verder op wat hier het laatst is opgeslagen.', { exact: false })).toBeVisible();
+});
+
 test('work that was not saved is back when the file is opened again @drive', async ({ page, context, site, disk }) => {
   await new School(page).ready(site.url);
   const before = disk.bytes;
