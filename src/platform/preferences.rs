@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
-use super::vault_file;
+use super::{page, vault_file};
 
 #[expect(
     clippy::disallowed_types,
@@ -43,6 +43,14 @@ impl Preference {
     }
 }
 
+impl Preference {
+    /// Whether it stays in the browser where the vault is a file: it tells nothing of a school, and what guards the screen
+    /// must hold when the page is opened again.
+    const fn stays_beside_file(self) -> bool {
+        matches!(self, Self::CoverWhenAway | Self::OtherNames)
+    }
+}
+
 /// Something that goes when the tab is closed; stays when the page is loaded again.
 type Visit = gloo_storage::SessionStorage;
 
@@ -63,10 +71,22 @@ pub fn recall<T: DeserializeOwned>(preference: Preference) -> Option<T> {
     serde_json::from_str(&text_of(preference)?).ok()
 }
 
-/// All local files share one shelf of the browser, so there it is kept with the page.
+/// The shelf of this browser, where it lets a local page have one.
+fn beside_file(preference: Preference) -> Option<web_sys::Storage> {
+    let window = preference.stays_beside_file().then(page::window)?.ok()?;
+    window.local_storage().ok()?
+}
+
+/// Whether what guards the screen is forgotten when this page is closed.
+pub fn is_forgotten() -> bool {
+    vault_file::is_the_way() && beside_file(Preference::CoverWhenAway).is_none()
+}
+
+/// All local files share one shelf of the browser, so there most is kept with the page.
 fn text_of(preference: Preference) -> Option<String> {
     if vault_file::is_the_way() {
-        return vault_file::plain(preference.name());
+        return vault_file::plain(preference.name())
+            .or_else(|| beside_file(preference)?.get_item(preference.name()).ok()?);
     }
     Shelf::raw().get_item(preference.name()).ok()?
 }
@@ -76,7 +96,10 @@ pub fn keep<T: Serialize>(preference: Preference, value: &T) -> Result<(), Failu
     let text = serde_json::to_string(value).map_err(|error| refused(&error))?;
     if vault_file::is_the_way() {
         vault_file::keep_plain(preference.name(), Some(&text));
-        return Ok(());
+        return match beside_file(preference) {
+            Some(shelf) => Ok(shelf.set_item(preference.name(), &text)?),
+            None => Ok(()),
+        };
     }
     Ok(Shelf::raw().set_item(preference.name(), &text)?)
 }
@@ -91,6 +114,10 @@ fn refused(error: &dyn std::error::Error) -> Failure {
 /// Keeps it no longer.
 pub fn forget(preference: Preference) {
     if vault_file::is_the_way() {
+        if let Some(shelf) = beside_file(preference) {
+            // A shelf that refuses keeps a preference, and nothing else.
+            let _kept = shelf.remove_item(preference.name());
+        }
         return vault_file::keep_plain(preference.name(), None);
     }
     Shelf::delete(preference.name());

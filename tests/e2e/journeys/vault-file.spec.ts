@@ -101,6 +101,22 @@ test('a file that somebody saved over from an older one is told @drive', async (
   await expect(page.getByText('Dit bestand gaat niet verder op wat hier het laatst is opgeslagen.', { exact: false })).toBeVisible();
 });
 
+test('what guards the screen holds when the file is opened again @drive', async ({ page, site }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  const choice = page.getByRole('checkbox', { name: /^Dek het scherm af/ });
+  await page.evaluate(() => (location.hash = '#/instellingen'));
+  await choice.check();
+  await page.goto('about:blank');
+  await page.goto(site.url);
+  await school.started();
+  await new VaultFile(page).open();
+  await school.unlock();
+  await school.isUnlocked();
+  await page.evaluate(() => (location.hash = '#/instellingen'));
+  await expect(choice).toBeChecked();
+});
+
 test('work that was not saved is back when the file is opened again @drive', async ({ page, context, site, disk }) => {
   await new School(page).ready(site.url);
   const before = disk.bytes;
