@@ -42,6 +42,14 @@ impl Preference {
     }
 }
 
+impl Preference {
+    /// Whether it stays in the browser where the vault is a file: it tells nothing of a school, and what guards the screen
+    /// must hold when the page is opened again.
+    const fn stays_beside_file(self) -> bool {
+        matches!(self, Self::CoverWhenAway | Self::OtherNames)
+    }
+}
+
 const VISIT: &str = "meldcode-visit";
 
 /// Marks this visit: the mark is gone once the tab, or the browser, was closed; stays when the page is loaded again.
@@ -62,17 +70,23 @@ pub fn is_marked_visit() -> bool {
 
 /// The browser's shelf; nothing where the page itself keeps what would stand on it.
 ///
-/// All local files share one shelf, and a browser that keeps nothing of this address throws when it is asked for one.
-fn shelf() -> Option<Shelf> {
-    if vault_file::is_the_way() {
+/// All local files share one shelf, so there most is kept with the page; and a browser that keeps nothing of this address
+/// throws when it is asked for one.
+fn shelf(preference: Preference) -> Option<Shelf> {
+    if vault_file::is_the_way() && !preference.stays_beside_file() {
         return None;
     }
     page::window().ok()?.local_storage().ok()?
 }
 
+/// Whether what guards the screen is forgotten when this page is closed.
+pub fn is_forgotten() -> bool {
+    vault_file::is_the_way() && shelf(Preference::CoverWhenAway).is_none()
+}
+
 /// What was kept, or nothing: absent and unreadable are alike for a preference.
 pub fn recall<T: DeserializeOwned>(preference: Preference) -> Option<T> {
-    let text = match shelf() {
+    let text = match shelf(preference) {
         Some(shelf) => shelf.get_item(preference.name()).ok()?,
         None => vault_file::plain(preference.name()),
     };
@@ -85,7 +99,7 @@ pub fn keep<T: Serialize>(preference: Preference, value: &T) -> Result<(), Failu
         name: "StorageError".to_owned(),
         message: error.to_string(),
     })?;
-    match shelf() {
+    match shelf(preference) {
         Some(shelf) => shelf.set_item(preference.name(), &text)?,
         None => vault_file::keep_plain(preference.name(), Some(&text)),
     }
@@ -94,7 +108,7 @@ pub fn keep<T: Serialize>(preference: Preference, value: &T) -> Result<(), Failu
 
 /// Keeps it no longer.
 pub fn forget(preference: Preference) {
-    match shelf() {
+    match shelf(preference) {
         // What cannot be taken away is read again at the next visit, and nothing else.
         Some(shelf) => drop(shelf.remove_item(preference.name())),
         None => vault_file::keep_plain(preference.name(), None),

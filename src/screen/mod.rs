@@ -11,6 +11,7 @@ pub mod documents;
 pub mod door;
 pub mod emergency;
 pub mod employee_stop;
+pub mod file_bar;
 pub mod form;
 mod form_context;
 pub mod gate;

@@ -21,6 +21,13 @@ words! {
         Together,
         KeptPlain,
         KeptCheck,
+        InFile,
+        InFileLead,
+        InFilePlain,
+        InFileCheck,
+        BesideFileLead,
+        BesideFilePlain,
+        BesideFileCheck,
         Policy,
         PolicyLead,
         PolicyCheck,
@@ -32,5 +39,6 @@ words! {
         WayPlain,
         WayFile,
         BuildCheck,
+        BuildCheckFile,
     }
 }

@@ -22,6 +22,7 @@ words! {
         ThisDevice,
         CoverWhenAway,
         CoverWhenAwayHint,
+        ForThisTime,
         OwnProtocol,
         OwnProtocolHint,
         ParnasSys,

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use super::components::{Button, ButtonVariant, Glyph};
 use super::context::App;
 use super::words::words;
-use crate::platform::preferences::{Preference, keep, recall};
+use crate::platform::preferences::{Preference, is_forgotten, keep, recall};
 use crate::platform::rewriting::{Rewrite, Rewriting};
 use crate::screen::presenting::{Presentation, aliases};
-use crate::text::Presenting as Words;
+use crate::text::{Presenting as Words, Settings};
 
 /// Whether it is on, for every page: over a lock and a restart too, because somebody may unlock in front of the beamer.
 #[derive(Clone, Copy)]
@@ -81,6 +81,7 @@ pub(super) fn PresentingBar() -> impl IntoView {
                     <strong>{words(Words::IsOn)}</strong>
                     " "
                     {words(Words::Limits)}
+                    {is_forgotten().then(|| format!(" {}", words(Settings::ForThisTime)))}
                 </p>
             }
         })

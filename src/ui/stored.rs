@@ -4,8 +4,9 @@ use leptos::task::spawn_local;
 
 use super::context::App;
 use super::inside;
+use crate::screen::settings::proof::Stored;
 use crate::text::Trouble;
-use crate::workspace::action::{Holding, MadeFile};
+use crate::workspace::action::MadeFile;
 
 impl App {
     /// Looks at what the store holds; a failure stays in sight.
@@ -27,9 +28,17 @@ impl App {
     }
 
     /// How much is stored, for the page *Bewijs*; nothing while the store does not answer.
-    pub fn holdings(self, then: impl FnOnce(Vec<Holding>) + 'static) {
+    pub fn holdings(self, then: impl FnOnce(Stored) + 'static) {
         let office = self.office();
-        spawn_local(async move { then(office.holdings().await.unwrap_or_default()) });
+        let file = self.vault_file();
+        spawn_local(async move {
+            let vault = office.holdings().await.unwrap_or_default();
+            let browser = match file {
+                Some(file) => file.in_browser().await,
+                None => Vec::new(),
+            };
+            then(Stored { vault, browser });
+        });
     }
 
     /// Looks again at what is stored, while it is locked.

@@ -56,6 +56,7 @@ pub(super) fn is_told_elsewhere(action: &Action) -> bool {
             | Action::DropDraft(_)
             | Action::MakeSchoolFile
             | Action::LookIntoBackup { .. }
+            | Action::FollowBack(_)
             | Action::Inspect
             | Action::OpenToRead { .. }
             | Action::LookAtStorage { .. }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 
+use crate::workspace::action::Holding;
 use crate::workspace::health::InFile;
 
 /// Where something of the vault file is shown.
@@ -26,6 +27,8 @@ pub trait VaultFile {
     fn keep(&self);
     /// How the file stands to what is on the page now.
     fn in_file(&self) -> InFile;
+    /// What this browser keeps of it, table by table.
+    fn in_browser(&self) -> LocalBoxFuture<'_, Vec<Holding>>;
     /// Draws a part; `on_anew` is called by whoever begins a new file.
     fn draw(self: Rc<Self>, part: Part, on_anew: Callback<()>) -> AnyView;
 }

@@ -42,6 +42,8 @@ pub mod action;
 
 pub mod error;
 
+pub mod file_history;
+
 pub mod file_kind;
 
 pub mod office;

@@ -68,16 +68,44 @@ pub struct Proof {
     pub traffic: Vec<Line>,
     /// Addresses asked for after the start.
     pub later: Vec<String>,
-    /// What is stored, and all of it together.
-    pub kept: Vec<Line>,
+    /// What is stored, place by place.
+    pub kept: Vec<Shelf>,
     /// The policy, a rule each.
     pub policy: Vec<String>,
     /// Which build this is and how it was opened.
     pub build: Vec<Line>,
+    /// How to check that.
+    pub build_check: Message,
+}
+
+/// What is stored, table by table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stored {
+    /// Everything of the vault.
+    pub vault: Vec<Holding>,
+    /// What this browser keeps of it, where the vault is a file; elsewhere the vault itself stands in the browser.
+    pub browser: Vec<Holding>,
+}
+
+/// One place where something is stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shelf {
+    /// Its part of the page.
+    pub id: &'static str,
+    /// Which place.
+    pub title: Message,
+    /// How it stands there.
+    pub lead: Message,
+    /// How much, and all of it together.
+    pub lines: Vec<Line>,
+    /// What of it can be read.
+    pub plain: Message,
+    /// How to check it.
+    pub check: Message,
 }
 
 /// Computes the page.
-pub fn proof(evidence: &Evidence, holdings: &[Holding]) -> Proof {
+pub fn proof(evidence: &Evidence, stored: &Stored) -> Proof {
     let count = |count| Words::Count { count }.into();
     Proof {
         is_quiet: evidence.later.is_empty(),
@@ -87,7 +115,7 @@ pub fn proof(evidence: &Evidence, holdings: &[Holding]) -> Proof {
             (Words::AskedLater.into(), count(evidence.later.len())),
         ],
         later: evidence.later.clone(),
-        kept: kept(holdings),
+        kept: kept(evidence.way, stored),
         policy: evidence
             .policy
             .split(';')
@@ -101,11 +129,48 @@ pub fn proof(evidence: &Evidence, holdings: &[Holding]) -> Proof {
             ),
             (Words::Way.into(), way(evidence.way).into()),
         ],
+        build_check: if evidence.way == Way::File {
+            Words::BuildCheckFile.into()
+        } else {
+            Words::BuildCheck.into()
+        },
     }
 }
 
+/// A vault stands in this browser, or in a file and what this browser keeps of it beside that.
+fn kept(way: Way, stored: &Stored) -> Vec<Shelf> {
+    if way != Way::File {
+        return vec![Shelf {
+            id: "kept",
+            title: Words::Kept.into(),
+            lead: Words::KeptLead.into(),
+            lines: amounts(&stored.vault),
+            plain: Words::KeptPlain.into(),
+            check: Words::KeptCheck.into(),
+        }];
+    }
+    vec![
+        Shelf {
+            id: "in-file",
+            title: Words::InFile.into(),
+            lead: Words::InFileLead.into(),
+            lines: amounts(&stored.vault),
+            plain: Words::InFilePlain.into(),
+            check: Words::InFileCheck.into(),
+        },
+        Shelf {
+            id: "kept",
+            title: Words::Kept.into(),
+            lead: Words::BesideFileLead.into(),
+            lines: amounts(&stored.browser),
+            plain: Words::BesideFilePlain.into(),
+            check: Words::BesideFileCheck.into(),
+        },
+    ]
+}
+
 /// Tables with nothing in them are left out; the sum stands below.
-fn kept(holdings: &[Holding]) -> Vec<Line> {
+fn amounts(holdings: &[Holding]) -> Vec<Line> {
     let filled = holdings.iter().filter(|holding| holding.rows > 0);
     let mut lines: Vec<Line> = filled
         .map(|Holding { table, rows, bytes }| {
@@ -158,9 +223,12 @@ mod tests {
 
     #[test]
     fn a_request_after_the_start_is_told_and_named() {
-        let quiet = proof(&Evidence::read("a\nb\nhttp\n6\n5"), &[]);
+        let quiet = proof(&Evidence::read("a\nb\nhttp\n6\n5"), &Stored::default());
         assert!(quiet.is_quiet);
-        let loud = proof(&Evidence::read("a\nb\nhttp\n6\n5\nhttps://x/y"), &[]);
+        let loud = proof(
+            &Evidence::read("a\nb\nhttp\n6\n5\nhttps://x/y"),
+            &Stored::default(),
+        );
         assert!(!loud.is_quiet);
         assert_eq!(loud.later, ["https://x/y"]);
         assert_eq!(loud.traffic[2].1, Words::Count { count: 1 }.into());
@@ -171,15 +239,19 @@ mod tests {
         let holding = |table, rows, bytes| Holding { table, rows, bytes };
         let shown = proof(
             &Evidence::default(),
-            &[
-                holding(Table::Records, 3, 900),
-                holding(Table::Pages, 0, 0),
-                holding(Table::Slots, 1, 300),
-            ],
+            &Stored {
+                vault: vec![
+                    holding(Table::Records, 3, 900),
+                    holding(Table::Pages, 0, 0),
+                    holding(Table::Slots, 1, 300),
+                ],
+                browser: Vec::new(),
+            },
         );
         let amounts: Vec<_> = shown
             .kept
             .iter()
+            .flat_map(|shelf| &shelf.lines)
             .map(|(_, amount)| amount.clone())
             .collect();
         let amount = |rows, bytes| Message::from(Words::Amount { rows, bytes });
@@ -190,7 +262,7 @@ mod tests {
     fn the_policy_is_shown_rule_by_rule() {
         let shown = proof(
             &Evidence::read("a\ndefault-src 'none'; font-src 'self'"),
-            &[],
+            &Stored::default(),
         );
         assert_eq!(shown.policy, ["default-src 'none'", "font-src 'self'"]);
     }

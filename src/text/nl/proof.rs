@@ -20,6 +20,13 @@ sentences! { Proof {
     Together => "Samen",
     KeptPlain => "Leesbaar zijn alleen: de tekens op het slot, telefoonnummers met een functie erbij, voorkeuren, hoeveel stukken er zijn, en de dag waarop er voor het laatst iets is opgeslagen.",
     KeptCheck => "Zelf kijken: druk op F12 en kies Toepassing of Opslag. Onder IndexedDB en lokale opslag staat alles wat er is.",
+    InFile => "Wat in het bestand komt te staan",
+    InFileLead => "Zolang je werkt, staat dit alleen in het geheugen van dit venster. Als je opslaat, komt het zo in het bestand. Alles wat iemand heeft opgeschreven, en elke naam, is versleuteld.",
+    InFilePlain => "Leesbaar zijn in het bestand alleen: de tekens op het slot, hoeveel stukken er zijn, en wanneer het is opgeslagen.",
+    InFileCheck => "Zelf kijken: open het bestand in een kladblok. Er staat geen naam in die je kunt lezen.",
+    BesideFileLead => "Hier staat de noodkopie: wat nog niet in het bestand is opgeslagen, versleuteld. Na het opslaan blijft er één stuk over, dat zegt hoe ver het bestand toen was.",
+    BesideFilePlain => "Leesbaar zijn alleen het nummer van die stand, en twee voorkeuren als je ze aan- of uitzet: het scherm afdekken en namen vervangen.",
+    BesideFileCheck => "Zelf kijken: druk op F12 en kies Toepassing of Opslag. Onder IndexedDB begint de naam van de noodkopie met meldcode, met een nummer erachter. Andere bestanden op dit apparaat delen die opslag: van een ander kluisbestand kan er ook een staan.",
     Policy => "Waar de browser het programma aan houdt",
     PolicyLead => "Deze regels zitten in de pagina. De browser weigert alles wat er niet in staat: andere adressen, vreemde scripts, formulieren die iets versturen.",
     PolicyCheck => "Zelf kijken: bekijk de bron van de pagina en zoek ‘Content-Security-Policy’.",
@@ -30,6 +37,7 @@ sentences! { Proof {
     WaySecure => "Over https",
     WayPlain => "Over http: het netwerk kan het programma vervangen",
     WayFile => "Als bestand",
+    BuildCheckFile => "Zelf kijken: het kenmerk moet gelijk zijn aan de eerste regel van het bestand SHA256SUMS, dat bij het programma hoort. Je ICT-er heeft dat bestand. Wie de broncode zelf bouwt, krijgt hetzelfde kenmerk.",
     BuildCheck => "Zelf kijken: het kenmerk moet gelijk zijn aan de eerste regel van het bestand SHA256SUMS, in de map op de server. Wie de broncode zelf bouwt, krijgt hetzelfde kenmerk.",
 } }
 

@@ -19,6 +19,7 @@ sentences! { Settings {
     ThisDevice => "Dit apparaat",
     CoverWhenAway => "Dek het scherm af als er een ander venster voor komt",
     CoverWhenAwayHint => "Alleen op dit apparaat. Afdekken kan altijd met de toets F8. Het programma blijft open.",
+    ForThisTime => "Deze browser onthoudt dit niet: het geldt tot je het venster sluit.",
     SchoolName => "Naam van de school",
     OwnProtocol => "Waar staat ons eigen protocol?",
     OwnProtocolHint => "Bijvoorbeeld: map Zorg op het netwerk, of de blauwe map in de teamkamer.",

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::Hold;
 use super::saving::{Outcome, To};
+use crate::screen::file_bar::Saved;
 use crate::text::{Message, VaultFile as Words};
 use crate::ui::App;
 use crate::ui::components::{
@@ -32,6 +33,7 @@ struct Standing {
     is_new: bool,
     name: Option<String>,
     fault: Option<Words>,
+    is_forked: bool,
 }
 
 /// The bar. Work of an earlier sitting is joined when it is first drawn after an unlock.
@@ -42,10 +44,13 @@ pub(super) fn bar(hold: &Rc<Hold>) -> AnyView {
     };
     bar.settle();
     let shown = bar.app.screen(move |_, _| bar.standing());
+    let is_unsaved = Memo::new(move |_| {
+        shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.is_unsaved))
+    });
     view! {
         <section class="file-bar" aria-label=words(Words::Standing)>
             {move || shown.get().map(|standing| bar.line(standing))}
-            {move || bar.told()}
+            {move || bar.told(is_unsaved.get())}
         </section>
     }
     .into_any()
@@ -58,6 +63,7 @@ impl Bar {
         Standing {
             is_unsaved: hold.store.is_unsaved(),
             is_new: name.is_none(),
+            is_forked: hold.is_forked(),
             name,
             fault: match hold.store.fault() {
                 _ if hold.store.is_unsettled() => None,
@@ -74,13 +80,16 @@ impl Bar {
 
     fn settle(self) {
         let hold = self.hold.get_value();
-        let Some(found) = hold.unsettled.borrow_mut().take() else {
-            return;
-        };
         let (app, outcome) = (self.app, self.outcome());
+        let Some(found) = hold.unsettled.borrow_mut().take() else {
+            return spawn_local(async move {
+                hold.follow_back(app).await;
+                app.changed();
+            });
+        };
         spawn_local(async move {
             outcome.set(match hold.settle(app, found).await {
-                Ok(told) => Outcome::Saved(told),
+                Ok(told) => Outcome::Saved(Saved { all_in: None, told }),
                 Err(trouble) => Outcome::NotSettled(trouble),
             });
             app.changed();
@@ -107,7 +116,9 @@ impl Bar {
             is_new,
             name,
             fault,
+            is_forked,
         } = standing;
+        let warned = [is_forked.then_some(Words::Forked), fault];
         let told = if !is_unsaved {
             name.map_or_else(String::new, |name| words(Words::AllIn { name }))
         } else if is_new {
@@ -124,11 +135,16 @@ impl Bar {
                     </Button>
                 })}
             </div>
-            {fault.map(|fault| view! { <Notice tone=Tone::Warn>{words(fault)}</Notice> })}
+            {warned
+                .into_iter()
+                .flatten()
+                .map(|warned| view! { <Notice tone=Tone::Warn>{words(warned)}</Notice> })
+                .collect_view()}
         }
     }
 
-    fn told(self) -> Option<AnyView> {
+    /// What came of the last press, as far as it is still true.
+    fn told(self, is_unsaved: bool) -> Option<AnyView> {
         let save_beside = move || {
             view! {
                 <Button variant=ButtonVariant::Quiet on_press=move |()| self.save(To::NewFile)>
@@ -139,7 +155,11 @@ impl Bar {
         Some(match self.outcome().get() {
             Outcome::Nothing => return None,
             Outcome::Busy => view! { <Busy text=words(Words::Saving) /> }.into_any(),
-            Outcome::Saved(told) => view! { {sentences(told)} {self.left_behind()} }.into_any(),
+            Outcome::Saved(saved) => {
+                let has_left = self.hold.with_value(|hold| hold.left.borrow().is_some());
+                let told = saved.still(is_unsaved, has_left);
+                view! { {sentences(told)} {self.left_behind()} }.into_any()
+            }
             Outcome::Downloaded(name) => self.check(name).into_any(),
             Outcome::CannotJoin(trouble) => view! {
                 <TroubleNotice trouble />
@@ -196,6 +216,7 @@ impl Bar {
         };
         view! {
             <Notice tone=Tone::Info voice=Voice::Status title=words(Words::Downloaded { name })>
+                <p>{words(Words::PutInPlace)}</p>
                 <p>{words(Words::CheckIt)}</p>
             </Notice>
             <FileField
@@ -211,9 +232,11 @@ impl Bar {
     }
 }
 
-fn sentences(told: Vec<Message>) -> impl IntoView {
-    let lines = told.into_iter().map(|one| view! { <p>{words(one)}</p> });
-    view! {
-        <Notice tone=Tone::Good voice=Voice::Status>{lines.collect_view()}</Notice>
-    }
+fn sentences(told: Vec<Message>) -> Option<impl IntoView> {
+    (!told.is_empty()).then(|| {
+        let lines = told.into_iter().map(|one| view! { <p>{words(one)}</p> });
+        view! {
+            <Notice tone=Tone::Good voice=Voice::Status>{lines.collect_view()}</Notice>
+        }
+    })
 }

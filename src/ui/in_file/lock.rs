@@ -17,6 +17,7 @@ pub(super) fn notices(hold: &Rc<Hold>) -> AnyView {
     let older = hold
         .is_older()
         .map(|(here, file)| Words::Older { here, file });
+    let forked = hold.is_forked().then_some(Words::Forked);
     let unsettled = hold.store.is_unsettled().then_some(Words::Unsettled);
     let unsaved = hold.store.is_unsaved().then_some(Words::UnsavedLocked);
     let store = Rc::clone(&hold.store);
@@ -28,7 +29,7 @@ pub(super) fn notices(hold: &Rc<Hold>) -> AnyView {
         let _begun = vault_file::begin_anew();
     };
     let other = StoredValue::new_local(other);
-    let told = [older, unsettled, unsaved].into_iter().flatten();
+    let told = [older, forked, unsettled, unsaved].into_iter().flatten();
     view! {
         {told
             .map(|words_of| view! { <Notice tone=Tone::Warn>{words(Message::from(words_of))}</Notice> })

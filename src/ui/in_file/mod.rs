@@ -26,9 +26,10 @@ use crate::vault::primitive::hash::sha256;
 use crate::vault::store::file::{Journalled, journalled};
 use crate::vault::store::{Batch, Error as StoreError, FileStore};
 use crate::vault::{Backup, Store, VaultId};
-use crate::workspace::action::MadeFile;
+use crate::workspace::action::{Holding, MadeFile};
+use crate::workspace::file_history::{Since, since};
 use crate::workspace::health::InFile;
-use crate::workspace::office::read_backup;
+use crate::workspace::office::{holdings, read_backup};
 
 /// What the name of every crash journal begins with; the vault's id follows.
 const JOURNAL: &str = "meldcode-file-";
@@ -44,6 +45,10 @@ struct Facts {
     is_unsaved: bool,
     /// How far the vault had come when it was last saved here, where that is further than the file.
     older_than: Option<u64>,
+    /// Where it stood when it was last saved here, where the file has come further by a way that was not looked at yet.
+    unproven: Option<String>,
+    /// Whether it went on from before what was last saved here.
+    is_forked: bool,
 }
 
 /// The vault file of this page.
@@ -132,7 +137,6 @@ impl Hold {
     /// Opens a file where nothing stands yet, and looks for work that it does not have.
     async fn open(&self, name: String, backup: &Backup, known: String) -> Result<(), StoreError> {
         self.store.open(&backup.restoring())?;
-        let here = backup.standing().commit;
         self.facts.replace(Facts {
             name: Some(name),
             known,
@@ -145,10 +149,16 @@ impl Hold {
                 let found = Backup::of_rows(backup.made_at(), rows).ok();
                 self.unsettled.replace(found);
             }
-            Ok(Journalled::Saved(commit)) if commit > here => {
-                self.facts.borrow_mut().older_than = Some(commit);
+            Ok(Journalled::Saved(saved)) => {
+                let mut facts = self.facts.borrow_mut();
+                match since(backup.standing(), &saved) {
+                    Since::AsSaved => {}
+                    Since::Older { here } => facts.older_than = Some(here),
+                    Since::Forked => facts.is_forked = true,
+                    Since::Further => facts.unproven = Some(saved.to_line()),
+                }
             }
-            Ok(Journalled::Saved(_) | Journalled::Nothing) | Err(_) => {}
+            Ok(Journalled::Nothing) | Err(_) => {}
         }
         self.keep();
         Ok(())
@@ -164,6 +174,11 @@ impl Hold {
     /// What the file is called: the one it was opened from, or where it was last saved.
     fn name(&self) -> Option<String> {
         self.facts.borrow().name.clone()
+    }
+
+    /// Whether the opened file went on from before what was last saved here.
+    fn is_forked(&self) -> bool {
+        self.facts.borrow().is_forked
     }
 
     /// How far the opened file has come, and how far it was when it was last saved here; nothing where it is not older.
@@ -229,6 +244,15 @@ impl VaultFile for Hold {
             Some(_) if self.store.is_unsaved() => InFile::Behind,
             Some(_) => InFile::Whole,
         }
+    }
+
+    fn in_browser(&self) -> LocalBoxFuture<'_, Vec<Holding>> {
+        Box::pin(async {
+            match self.store.journal() {
+                Some(journal) => holdings(&*journal).await.unwrap_or_default(),
+                None => Vec::new(),
+            }
+        })
     }
 
     fn draw(self: Rc<Self>, part: Part, on_anew: Callback<()>) -> AnyView {

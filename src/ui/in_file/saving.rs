@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use super::{Hold, fingerprint};
 use crate::platform::{files, vault_file};
+use crate::screen::file_bar::Saved;
 use crate::text::{Message, Problem, Trouble, VaultFile as Words};
 use crate::ui::App;
 use crate::ui::file_pick::problem;
 use crate::ui::vault_file::VaultFile as _;
-use crate::vault::Backup;
 use crate::vault::backup::BYTES_MAX;
 use crate::vault::primitive::hash::sha256;
+use crate::vault::{Backup, Standing};
 use crate::workspace::action::{MadeFile, Rejoined};
 use crate::workspace::{Action, Done};
 
@@ -21,8 +22,8 @@ pub(super) enum Outcome {
     Nothing,
     /// Something is under way.
     Busy,
-    /// Everything stands in the file; in so many sentences.
-    Saved(Vec<Message>),
+    /// It was read back, or work of an earlier sitting is back.
+    Saved(Saved),
     /// It was downloaded under this name, and was not read back yet.
     Downloaded(String),
     /// The file holds something that cannot be joined; nothing was written.
@@ -88,8 +89,8 @@ impl Hold {
         self.found_whole(app, (changes, &file.bytes), written)
             .await?;
         let name = vault_file::held_name().unwrap_or_default();
-        told.insert(0, Words::SavedIn { name }.into());
-        Ok(Outcome::Saved(told))
+        let is_unsaved = self.store.is_unsaved();
+        Ok(Outcome::Saved(Saved::read_back(name, is_unsaved, told)))
     }
 
     /// Where a browser cannot write a file itself: as a download, which counts once it was read back.
@@ -117,7 +118,8 @@ impl Hold {
             Ok(()) => {
                 self.downloaded.set(None);
                 self.facts.borrow_mut().name = Some(name.clone());
-                Outcome::Saved(vec![Words::SavedIn { name }.into()])
+                let is_unsaved = self.store.is_unsaved();
+                Outcome::Saved(Saved::read_back(name, is_unsaved, Vec::new()))
             }
             Err(trouble) => Outcome::Failed(*trouble),
         }
@@ -141,6 +143,7 @@ impl Hold {
             let mut facts = self.facts.borrow_mut();
             facts.known = known;
             facts.older_than = None;
+            facts.unproven = None;
             facts.name = vault_file::held_name().or_else(|| facts.name.clone());
         }
         // A crash journal that stays behind only offers what the file has already.
@@ -205,6 +208,19 @@ impl Hold {
                 Err(trouble)
             }
         }
+    }
+
+    /// The opened file has come further than what was last saved here: whether by that way, its links tell.
+    pub(super) async fn follow_back(&self, app: App) {
+        let unproven = self.facts.borrow().unproven.clone();
+        let Some(Ok(then)) = unproven.map(|line| Standing::parse_line(&line)) else {
+            return;
+        };
+        // Where an index is damaged nobody can tell; the damage is told by itself.
+        let followed = app.perform(Action::FollowBack(then)).await;
+        let mut facts = self.facts.borrow_mut();
+        facts.unproven = None;
+        facts.is_forked |= followed == Ok(Done::FollowedBack(false));
     }
 
     /// Saves what stayed behind as a file of its own.

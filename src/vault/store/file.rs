@@ -11,7 +11,7 @@ use futures_util::future::LocalBoxFuture;
 use futures_util::lock::Mutex;
 
 use super::{Batch, Error, HEAD_KEY, MemoryStore, Query, Row, Store, Table, get, read_all};
-use crate::vault::contents::Head;
+use crate::vault::contents::{Head, Standing};
 use crate::vault::ids::VaultId;
 
 /// Finds the crash journal of a vault.
@@ -45,8 +45,8 @@ struct Journal {
 pub enum Journalled {
     /// Nothing.
     Nothing,
-    /// How far the vault had come when it was last saved here: as many commits.
-    Saved(u64),
+    /// How far the vault had come when it was last saved here.
+    Saved(Standing),
     /// Work that no file has, with everything it builds on.
     Unsaved(Vec<(Table, Row)>),
 }
@@ -157,7 +157,8 @@ impl FileStore {
             .await
     }
 
-    fn journal(&self) -> Option<Rc<dyn Store>> {
+    /// The crash journal of the vault that stands here.
+    pub fn journal(&self) -> Option<Rc<dyn Store>> {
         let rows = self.memory.head()?;
         let vault = Head::read(&rows).ok()?.vault;
         Some((self.find_journal)(vault))
@@ -221,7 +222,7 @@ pub async fn journalled(journal: &dyn Store) -> Result<Journalled, Error> {
         return Ok(Journalled::Unsaved(rows));
     }
     Ok(match Head::read(&head) {
-        Ok(head) => Journalled::Saved(head.commit),
+        Ok(head) => Journalled::Saved(head.standing()),
         Err(_unreadable) => Journalled::Nothing,
     })
 }

@@ -39,6 +39,8 @@ pub enum Done {
     Beside(Box<BackupPlan>),
     /// What the file that this vault was opened from brought, since somebody else saved it.
     Rejoined(Rejoined),
+    /// Whether the way of this vault went by there.
+    FollowedBack(bool),
     /// What is whole here, and what is not.
     Inspected(Inspection),
     /// What taking a file in would do.

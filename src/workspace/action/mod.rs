@@ -14,6 +14,7 @@ use super::school::School;
 use crate::casefile::{CaseId, Command, Moment};
 use crate::exchange::import::Plan as ImportPlan;
 use crate::protocol::Role;
+use crate::vault::Standing;
 
 pub use done::{
     BackupPlan, BackupReport, Done, FoundSchool, Holding, Inspection, MadeFile, Rejoined, Relation,
@@ -177,6 +178,8 @@ pub enum Action {
     },
     /// The file this vault was opened from was saved by somebody else: take theirs, and lay on it what was written here.
     Rejoin(Vec<u8>),
+    /// Follow every link of this vault back: whether its way went by where it stood then. Changes nothing.
+    FollowBack(Standing),
     /// Read everything again and say what is whole and what is not. Changes nothing that is stored.
     Inspect,
     /// Put a backup back on an empty device.

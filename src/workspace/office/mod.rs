@@ -35,6 +35,7 @@ use crate::vault::{RecoveryCode, Vault};
 
 pub use backing_up::read_backup;
 pub use entering::{SignIn, Stage};
+pub use rescuing::holdings;
 
 /// The application without a screen.
 pub struct Office {
@@ -213,6 +214,7 @@ impl Office {
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,
             Action::LookIntoBackup { file, secret } => self.look_into(vault, &file, secret).await,
             Action::Merge { plan, bring_back } => self.merge(vault, *plan, &bring_back).await,
+            Action::FollowBack(then) => self.follow_back(vault, &then).await,
             Action::Rejoin(file) => Box::pin(self.rejoin(vault, &file)).await,
             Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
             Action::ExportToRead {

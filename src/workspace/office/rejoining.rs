@@ -7,7 +7,7 @@ use super::Office;
 use super::backing_up::read_backup;
 use super::merging::held_by;
 use crate::vault::backup::Relation;
-use crate::vault::{self, Backup, Vault};
+use crate::vault::{self, Backup, Comparison, Standing, Vault};
 use crate::workspace::action::{Done, MadeFile, Rejoined};
 use crate::workspace::backup_folder::BackupName;
 use crate::workspace::error::Error;
@@ -53,6 +53,18 @@ impl Office {
             }
             Relation::Diverged => self.lay_on(vault, theirs, inside).await,
         }
+    }
+
+    /// Whether this vault came by where it stood then. A change without a record or an entry, such as a setting, leaves
+    /// no link and is not told apart.
+    pub(super) async fn follow_back(
+        &self,
+        vault: &mut Vault,
+        then: &Standing,
+    ) -> Result<Done, Error> {
+        vault.load_cases(&*self.store).await?;
+        let way = vault.passed(then)?;
+        Ok(Done::FollowedBack(way != Comparison::Diverged))
     }
 
     /// Both went on since they were one.

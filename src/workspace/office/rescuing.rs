@@ -9,13 +9,32 @@ use super::{Office, Stage};
 use crate::casefile::CaseId;
 use crate::vault::backup::{Opening, raw_copy, salvage};
 use crate::vault::store::Table;
-use crate::vault::{self, Backup, Finding, MemberId, RecoveryCode, Vault, store};
+use crate::vault::{self, Backup, Finding, MemberId, RecoveryCode, Store, Vault, store};
 use crate::workspace::action::{Action, Done, Holding, Inspection, MadeFile, Secret};
 use crate::workspace::desk::{Desk, Member, Tiding};
 use crate::workspace::error::Error;
 use crate::workspace::health::BackupHealth;
 use crate::workspace::school::School;
 use crate::workspace::{dossier, summary};
+
+/// How much a store holds, table by table; nothing is opened.
+///
+/// # Errors
+///
+/// [`Error`], when the store cannot be read.
+pub async fn holdings(store: &dyn Store) -> Result<Vec<Holding>, Error> {
+    let mut holdings = Vec::new();
+    for table in Table::ALL {
+        let rows = store::read_all(store, table, &[]).await?;
+        let bytes = rows.iter().map(|row| row.key.len() + row.value.len()).sum();
+        holdings.push(Holding {
+            table,
+            rows: rows.len(),
+            bytes,
+        });
+    }
+    Ok(holdings)
+}
 
 impl Office {
     /// The sealed copy. Needs no unlock, because it opens nothing; it restores like any backup.
@@ -46,17 +65,7 @@ impl Office {
     ///
     /// [`Error`], when the store cannot be read.
     pub async fn holdings(&self) -> Result<Vec<Holding>, Error> {
-        let mut holdings = Vec::new();
-        for table in Table::ALL {
-            let rows = store::read_all(&*self.store, table, &[]).await?;
-            let bytes = rows.iter().map(|row| row.key.len() + row.value.len()).sum();
-            holdings.push(Holding {
-                table,
-                rows: rows.len(),
-                bytes,
-            });
-        }
-        Ok(holdings)
+        holdings(&*self.store).await
     }
 
     /// Lays out a desk for reading only, of everything that one slot's keys still open. Nothing can be written from it,

@@ -57,6 +57,64 @@ test('a new file is begun, saved, closed and opened again, and the browser keeps
   await school.isUnlocked();
   await Casework.at(page, work.id).timelineShows('Bo kwam zonder jas naar school.');
   await expect(page.getByText('Nog niet in het bestand opgeslagen')).toBeHidden();
+  await page.evaluate(() => (location.hash = '#/instellingen/bewijs'));
+  await expect(page.getByRole('region', { name: 'Wat in deze browser bewaard is' }).getByRole('definition').last()).toContainText('1 stuk,');
+  await expect(page.getByRole('region', { name: 'Wat in het bestand komt te staan' })).toBeVisible();
+});
+
+test('that everything was saved is told until something changes @drive', async ({ page, site }) => {
+  await new School(page).ready(site.url);
+  const work = await Casework.begin(page, pupil);
+  await new VaultFile(page).save();
+  await work.observe('Bo vertelde over thuis.');
+  await expect(page.getByText('Nog niet in het bestand opgeslagen')).toBeVisible();
+  await expect(page.getByText('Opgeslagen en teruggelezen:')).toBeHidden();
+});
+
+test('a file that somebody saved over from an older one is told @drive', async ({ page, device, site, disk }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  const older = disk.bytes;
+  await Casework.begin(page, pupil);
+  await new VaultFile(page).save();
+
+  const drive = new Disk();
+  drive.bytes = older;
+  const there = await device(drive);
+  const colleague = new School(there);
+  await there.goto(site.url);
+  await colleague.started();
+  await new VaultFile(there).open();
+  await colleague.unlock();
+  await colleague.isUnlocked();
+  const other = await Casework.begin(there, 'Mo Verzonnen');
+  await other.observe('Mo at niet.');
+  await new VaultFile(there).save();
+
+  disk.bytes = drive.bytes;
+  await page.goto('about:blank');
+  await page.goto(site.url);
+  await school.started();
+  await new VaultFile(page).open();
+  await school.unlock();
+  await school.isUnlocked();
+  await expect(page.getByText('Dit bestand gaat niet verder op wat hier het laatst is opgeslagen.', { exact: false })).toBeVisible();
+});
+
+test('what guards the screen holds when the file is opened again @drive', async ({ page, site }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  const choice = page.getByRole('checkbox', { name: /^Dek het scherm af/ });
+  await page.evaluate(() => (location.hash = '#/instellingen'));
+  await choice.check();
+  await page.goto('about:blank');
+  await page.goto(site.url);
+  await school.started();
+  await new VaultFile(page).open();
+  await school.unlock();
+  await school.isUnlocked();
+  await page.evaluate(() => (location.hash = '#/instellingen'));
+  await expect(choice).toBeChecked();
 });
 
 test('work that was not saved is back when the file is opened again @drive', async ({ page, context, site, disk }) => {

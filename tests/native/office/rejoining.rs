@@ -2,9 +2,12 @@
 
 use meldcode::casefile::CaseId;
 use meldcode::protocol::Role;
+use meldcode::vault::Standing;
 use meldcode::workspace::action::Rejoined;
 use meldcode::workspace::destruction::Ground;
+use meldcode::workspace::file_history::{Since, since};
 use meldcode::workspace::note::{Content, Note, NotedObservation, VERSION};
+use meldcode::workspace::office::read_backup;
 use meldcode::workspace::{Action, Done, Error, Stage};
 
 use super::destroying::{at_the_principals, destroy};
@@ -32,6 +35,53 @@ fn what_the_file_has_beyond_this_device_comes_along_and_whoever_works_goes_on() 
     // Writing goes on where theirs ended.
     observe(&here, case, "en hier verder");
     assert_eq!(has(&here, case), 4);
+}
+
+/// Where a school stands, as the head of its file tells.
+fn standing(world: &World) -> Standing {
+    *read_backup(&backup(world)).expect("reads").standing()
+}
+
+fn came_by(world: &World, then: Standing) -> bool {
+    let followed = world
+        .perform(Action::FollowBack(then))
+        .expect("is followed back");
+    followed == Done::FollowedBack(true)
+}
+
+#[test]
+fn a_file_that_was_saved_over_from_an_older_one_is_known_by_its_head_or_by_its_links() {
+    let (here, there, case) = twins();
+    let together = standing(&here);
+    assert_eq!(since(&together, &standing(&there)), Since::AsSaved);
+    // Saved here, and from the same older file saved over it there: as far, by another way.
+    observe(&here, case, "alleen hier");
+    let saved_here = standing(&here);
+    observe(&there, case, "alleen daar");
+    assert_eq!(since(&standing(&there), &saved_here), Since::Forked);
+    assert_eq!(
+        since(&together, &saved_here),
+        Since::Older {
+            here: saved_here.commit
+        }
+    );
+    // Further, and the heads alone do not tell.
+    observe(&there, case, "en nog iets");
+    assert_eq!(since(&standing(&there), &saved_here), Since::Further);
+    assert!(!came_by(&there, saved_here));
+    assert!(came_by(&there, together));
+}
+
+#[test]
+fn a_file_that_goes_on_from_what_was_saved_here_is_no_fork_also_when_it_was_joined() {
+    let (here, there, case) = twins();
+    observe(&there, case, "alleen daar");
+    observe(&here, case, "alleen hier");
+    let saved_here = standing(&here);
+    rejoin(&there, &backup(&here));
+    observe(&there, case, "daarna");
+    assert_eq!(since(&standing(&there), &saved_here), Since::Further);
+    assert!(came_by(&there, saved_here));
 }
 
 #[test]

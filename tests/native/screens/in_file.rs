@@ -1,9 +1,13 @@
 //! Working in a vault file: what the screens say of the file, of this browser, and of emptying it.
 
 use meldcode::screen::backup::wipe;
+use meldcode::screen::file_bar::Saved;
+use meldcode::screen::settings::proof::{Evidence, Stored, proof};
 use meldcode::screen::today::{BackupTone, today};
-use meldcode::text::{Message, VaultFile, Wipe};
+use meldcode::text::{Message, Proof, VaultFile, Wipe};
+use meldcode::vault::store::Table;
 use meldcode::workspace::Desk;
+use meldcode::workspace::action::Holding;
 use meldcode::workspace::health::{InFile, Keeping};
 
 use super::desk::{empty, monday};
@@ -46,4 +50,65 @@ fn emptying_says_that_the_file_stays_and_names_work_that_is_not_in_it() {
     let in_browser = wipe(&empty(), monday());
     assert_eq!(in_browser.lead, Wipe::Lead.into());
     assert_eq!(in_browser.warning, Some(Wipe::NoBackup.into()));
+}
+
+fn message(words: impl Into<Message>) -> Message {
+    words.into()
+}
+
+#[test]
+fn that_everything_was_saved_is_told_until_something_changes() {
+    let name = || "dossiers.mcb".to_owned();
+    let saved = || Saved::read_back(name(), false, Vec::new());
+    let in_it = message(VaultFile::SavedIn { name: name() });
+    assert_eq!(saved().still(false, false), [in_it]);
+    assert_eq!(saved().still(true, false), []);
+    // What stayed behind is named for as long as its file was not saved.
+    let told = vec![message(VaultFile::Left { records: 1 })];
+    let with_left = Saved::read_back(name(), false, told.clone());
+    assert_eq!(with_left.still(true, true), told);
+    // Somebody went on writing while it was saved: that was never everything.
+    let before = Saved::read_back(name(), true, Vec::new()).still(true, false);
+    assert_eq!(before, [message(VaultFile::SavedBefore { name: name() })]);
+    // Work of an earlier sitting is back, and unsaved.
+    let settled = Saved {
+        all_in: None,
+        told: told.clone(),
+    };
+    assert_eq!(settled.still(true, false), told);
+}
+
+#[test]
+fn bewijs_tells_what_is_in_the_file_and_what_this_browser_keeps_of_it() {
+    let holding = |table, rows, bytes| Holding { table, rows, bytes };
+    let stored = Stored {
+        vault: vec![
+            holding(Table::Head, 1, 180),
+            holding(Table::Records, 25, 7_000),
+        ],
+        browser: vec![holding(Table::Head, 1, 180)],
+    };
+    let shown = proof(&Evidence::read("ab12\ndefault-src 'none'\nfile"), &stored);
+    let told: Vec<_> = shown
+        .kept
+        .iter()
+        .map(|shelf| (shelf.title.clone(), shelf.lines.last().cloned()))
+        .collect();
+    let together = |rows, bytes| {
+        let amount = message(Proof::Amount { rows, bytes });
+        Some((message(Proof::Together), amount))
+    };
+    assert_eq!(
+        told,
+        [
+            (message(Proof::InFile), together(26, 7_180)),
+            (message(Proof::Kept), together(1, 180)),
+        ]
+    );
+    assert_eq!(shown.build_check, message(Proof::BuildCheckFile));
+    // Elsewhere the vault stands in the browser, and the program in a folder.
+    let served = proof(&Evidence::read("ab12\ndefault-src 'none'\nhttps"), &stored);
+    let titles: Vec<_> = served.kept.iter().map(|shelf| &shelf.title).collect();
+    assert_eq!(titles, [&message(Proof::Kept)]);
+    assert_eq!(served.build_check, message(Proof::BuildCheck));
 }

@@ -73,8 +73,8 @@ fn once_it_was_saved_the_journal_keeps_only_how_far_that_was() {
     let backup = block_on(Backup::of(&store, NOW)).unwrap();
     block_on(store.saved_at(store.changes())).unwrap();
     assert!(!store.is_unsaved());
-    let commit = backup.standing().commit;
-    assert_eq!(in_journal(&journal), Journalled::Saved(commit));
+    let saved = *backup.standing();
+    assert_eq!(in_journal(&journal), Journalled::Saved(saved));
     assert_eq!(journal.rows().len(), 1);
     append(6, &store, 6);
     assert_eq!(journal.rows(), store.rows(), "and it begins anew");

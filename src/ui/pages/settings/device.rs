@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::platform::preferences::is_forgotten;
 use crate::text::Settings as Words;
 use crate::ui::components::{CheckBox, Section};
 use crate::ui::cover::{cover_when_away, covers_when_away};
@@ -19,6 +20,7 @@ pub(super) fn DevicePart() -> impl IntoView {
                 ticked
                 on_toggle=move |wanted| ticked.set(cover_when_away(wanted))
             />
+            {is_forgotten().then(|| view! { <p class="settings-source">{words(Words::ForThisTime)}</p> })}
         </Section>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::platform::loader;
-use crate::screen::settings::proof::{Evidence, Line, proof};
+use crate::screen::settings::proof::{Evidence, Line, Shelf, Stored, proof};
 use crate::text::Proof as Words;
 use crate::ui::App;
 use crate::ui::components::{Fact, FactList, Notice, Section, Tone};
@@ -12,10 +12,10 @@ use crate::ui::words::words;
 #[component]
 pub(super) fn ProofPart() -> impl IntoView {
     let evidence = Evidence::read(&loader::evidence());
-    let shown = RwSignal::new(proof(&evidence, &[]));
-    App::expect().holdings(move |holdings| {
+    let shown = RwSignal::new(proof(&evidence, &Stored::default()));
+    App::expect().holdings(move |stored| {
         // The page may have gone in the meantime.
-        let _gone = shown.try_set(proof(&evidence, &holdings));
+        let _gone = shown.try_set(proof(&evidence, &stored));
     });
     let (tone, verdict) = if shown.with_untracked(|shown| shown.is_quiet) {
         (Tone::Good, Words::TrafficNone)
@@ -31,18 +31,25 @@ pub(super) fn ProofPart() -> impl IntoView {
             <Lines lines=later />
             <p class="settings-source">{words(Words::TrafficCheck)}</p>
         </Section>
-        <Section id="kept" title=words(Words::Kept) lead=words(Words::KeptLead)>
-            <FactList facts=Signal::derive(move || shown.with(|shown| facts(&shown.kept))) />
-            <p class="prose">{words(Words::KeptPlain)}</p>
-            <p class="settings-source">{words(Words::KeptCheck)}</p>
-        </Section>
+        {move || shown.with(|shown| shown.kept.iter().cloned().map(shelf).collect_view())}
         <Section id="policy" title=words(Words::Policy) lead=words(Words::PolicyLead)>
             <Lines lines=policy />
             <p class="settings-source">{words(Words::PolicyCheck)}</p>
         </Section>
         <Section id="build" title=words(Words::Build)>
             <FactList facts=Signal::derive(move || shown.with(|shown| facts(&shown.build))) />
-            <p class="settings-source">{words(Words::BuildCheck)}</p>
+            <p class="settings-source">{move || shown.with(|shown| words(shown.build_check.clone()))}</p>
+        </Section>
+    }
+}
+
+fn shelf(shelf: Shelf) -> impl IntoView {
+    let lines = facts(&shelf.lines);
+    view! {
+        <Section id=shelf.id title=words(shelf.title) lead=words(shelf.lead)>
+            <FactList facts=Signal::derive(move || lines.clone()) />
+            <p class="prose">{words(shelf.plain)}</p>
+            <p class="settings-source">{words(shelf.check)}</p>
         </Section>
     }
 }
