@@ -1,6 +1,7 @@
 //! The bar above every page of a vault file: what a save came to, and for how long that is true.
 
 use crate::text::{Message, VaultFile as Words};
+use crate::workspace::health::InFile;
 
 /// What a save came to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,12 +26,12 @@ impl Saved {
     }
 
     /// What is still to be told. What stayed behind is named for as long as it can be saved as a file of its own.
-    pub fn still(self, is_unsaved: bool, has_left: bool) -> Vec<Message> {
+    pub fn still(self, file: InFile, has_left: bool) -> Vec<Message> {
         let Some(name) = self.all_in else {
             return self.told;
         };
         let mut told = self.told;
-        if !is_unsaved {
+        if file == InFile::Whole {
             told.insert(0, Words::SavedIn { name }.into());
         } else if !has_left {
             told.clear();

@@ -18,6 +18,7 @@ use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::words;
 use crate::vault::backup::BYTES_MAX;
 use crate::vault::store::Error as StoreError;
+use crate::workspace::health::InFile;
 
 /// The bar, for as long as a page stands.
 #[derive(Clone, Copy)]
@@ -157,7 +158,12 @@ impl Bar {
             Outcome::Busy => view! { <Busy text=words(Words::Saving) /> }.into_any(),
             Outcome::Saved(saved) => {
                 let has_left = self.hold.with_value(|hold| hold.left.borrow().is_some());
-                let told = saved.still(is_unsaved, has_left);
+                let file = if is_unsaved {
+                    InFile::Behind
+                } else {
+                    InFile::Whole
+                };
+                let told = saved.still(file, has_left);
                 view! { {sentences(told)} {self.left_behind()} }.into_any()
             }
             Outcome::Downloaded(name) => self.check(name).into_any(),

@@ -61,21 +61,21 @@ fn that_everything_was_saved_is_told_until_something_changes() {
     let name = || "dossiers.mcb".to_owned();
     let saved = || Saved::read_back(name(), false, Vec::new());
     let in_it = message(VaultFile::SavedIn { name: name() });
-    assert_eq!(saved().still(false, false), [in_it]);
-    assert_eq!(saved().still(true, false), []);
+    assert_eq!(saved().still(InFile::Whole, false), [in_it]);
+    assert_eq!(saved().still(InFile::Behind, false), []);
     // What stayed behind is named for as long as its file was not saved.
     let told = vec![message(VaultFile::Left { records: 1 })];
     let with_left = Saved::read_back(name(), false, told.clone());
-    assert_eq!(with_left.still(true, true), told);
+    assert_eq!(with_left.still(InFile::Behind, true), told);
     // Somebody went on writing while it was saved: that was never everything.
-    let before = Saved::read_back(name(), true, Vec::new()).still(true, false);
+    let before = Saved::read_back(name(), true, Vec::new()).still(InFile::Behind, false);
     assert_eq!(before, [message(VaultFile::SavedBefore { name: name() })]);
     // Work of an earlier sitting is back, and unsaved.
     let settled = Saved {
         all_in: None,
         told: told.clone(),
     };
-    assert_eq!(settled.still(true, false), told);
+    assert_eq!(settled.still(InFile::Behind, false), told);
 }
 
 #[test]
