@@ -80,7 +80,7 @@ fn a_neighbour_in_the_reason_of_a_choice_is_offered_and_goes_when_ticked() {
 }
 
 #[test]
-fn the_childs_own_first_name_is_not_offered_and_a_namesake_is() {
+fn the_first_name_of_the_child_itself_is_not_offered_and_a_namesake_is() {
     let case = given([
         open(),
         told_by(
