@@ -177,7 +177,10 @@ fn tell_damage(desk: &mut Desk, found: &Inspection) {
     }
     let known = desk.tidings.iter_mut().find_map(|tiding| match tiding {
         Tiding::Damaged { pieces } => Some(pieces),
-        _ => None,
+        Tiding::Rekeyed { .. }
+        | Tiding::Lost { .. }
+        | Tiding::OpenedToRead { .. }
+        | Tiding::DraftsUnread { .. } => None,
     });
     match known {
         // Unlocking met a part of it.
