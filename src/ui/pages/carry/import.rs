@@ -28,6 +28,23 @@ pub enum Step {
 /// What was previewed: exactly this is taken in.
 pub type Held = StoredValue<Option<Box<Plan>>, LocalStorage>;
 
+/// What was taken in, with the receipt handed to the browser where one is due.
+fn taken(app: App, shown: &ImportPreview, done: Done) -> Option<Step> {
+    let Done::Imported {
+        records,
+        cases,
+        receipt,
+    } = done
+    else {
+        return None;
+    };
+    let receipt = receipt.map(|file| {
+        let send = send_back(shown, file.name.clone());
+        Receipt::handed_out(app, file, send)
+    });
+    Some(Step::Taken(taken_in(shown, cases, records), receipt))
+}
+
 #[component]
 pub(super) fn ImportPart() -> impl IntoView {
     let app = App::expect();
@@ -47,19 +64,11 @@ pub(super) fn ImportPart() -> impl IntoView {
         app.send(Action::Import { plan, bring_back }, move |answer| {
             busy.set(false);
             match answer {
-                Ok(Done::Imported {
-                    records,
-                    cases,
-                    receipt,
-                }) => {
-                    let taken = taken_in(&shown, cases, records);
-                    let receipt = receipt.map(|file| {
-                        let send = send_back(&shown, file.name.clone());
-                        Receipt::handed_out(app, file, send)
-                    });
-                    step.set(Step::Taken(taken, receipt));
+                Ok(done) => {
+                    if let Some(taken) = taken(app, &shown, done) {
+                        step.set(taken);
+                    }
                 }
-                Ok(_) => {}
                 Err(refused) => {
                     // What is here may be another than what was previewed: it is looked at anew.
                     step.set(Step::Choosing);
