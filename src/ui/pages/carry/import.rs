@@ -22,7 +22,7 @@ use crate::workspace::{Action, Done};
 pub enum Step {
     Choosing,
     Previewing(Box<ImportPreview>),
-    Taken(TakenIn, Option<Receipt>),
+    Taken(Box<TakenIn>, Option<Box<Receipt>>),
 }
 
 /// What was previewed: exactly this is taken in.
@@ -40,9 +40,10 @@ fn taken(app: App, shown: &ImportPreview, done: Done) -> Option<Step> {
     };
     let receipt = receipt.map(|file| {
         let send = send_back(shown, file.name.clone());
-        Receipt::handed_out(app, file, send)
+        Box::new(Receipt::handed_out(app, file, send))
     });
-    Some(Step::Taken(taken_in(shown, cases, records), receipt))
+    let taken = Box::new(taken_in(shown, cases, records));
+    Some(Step::Taken(taken, receipt))
 }
 
 #[component]
@@ -104,8 +105,8 @@ pub(super) fn ImportPart() -> impl IntoView {
                 }
                 Step::Taken(taken, receipt) => {
                     view! {
-                        {receipt.map(|receipt| view! { <SendBack receipt /> })}
-                        <Taken taken on_other=restart />
+                        {receipt.map(|receipt| view! { <SendBack receipt=*receipt /> })}
+                        <Taken taken=*taken on_other=restart />
                     }
                         .into_any()
                 }
