@@ -19,8 +19,6 @@ words! {
         Near { on: NaiveDate = day(26), today: NaiveDate = day(23) },
         /// How far away a due day is, or how late.
         Due { on: NaiveDate = day(21), today: NaiveDate = day(23) },
-        /// How long ago a day was, as an age.
-        Old { on: NaiveDate = day(17), today: NaiveDate = day(23) },
     }
 }
 

@@ -26,6 +26,7 @@ mod office;
 mod plans;
 mod properties;
 mod protocol;
+mod said;
 mod samples;
 mod scenarios;
 mod screens;

@@ -13,7 +13,6 @@ sentences! { Day {
     Time { at } => (clock(*at)),
     Near { on, today } => (near(*on, *today)),
     Due { on, today } => (due(*on, *today)),
-    Old { on, today } => (old(*on, *today)),
 } }
 
 fn clock(at: Moment) -> String {
@@ -90,13 +89,6 @@ fn due(on: NaiveDate, today: NaiveDate) -> String {
     match (on - today).num_days() {
         days @ ..=-1 => format!("{} te laat", counted(-days, "dag", "dagen")),
         _ => near(on, today),
-    }
-}
-
-fn old(on: NaiveDate, today: NaiveDate) -> String {
-    match (today - on).num_days() {
-        ..=0 => "van vandaag".to_owned(),
-        days => format!("{} oud", counted(days, "dag", "dagen")),
     }
 }
 

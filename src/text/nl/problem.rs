@@ -41,7 +41,6 @@ problems! {
     StorageBlocked => "Een ander tabblad houdt de opslag bezet.", "Sluit de andere tabbladen met dit programma en probeer het opnieuw.";
     StorageForbidden => "Deze browser laat niet toe dat er iets wordt bewaard.", "Gebruik een andere browser of vraag de ICT-er. Spoed werkt wel.";
     StorageNewer => "De opslag hier is van een nieuwere versie van dit programma.", "Je kunt lezen, niet schrijven. Laad de nieuwste versie.";
-    StorageLost => "De browser heeft dossiers weggegooid die hier stonden.", "Zet je laatste reservekopie terug.";
     StorageClosed => "De browser heeft de opslag gesloten.", "Je tekst staat er nog. Probeer opnieuw op te slaan.";
     StorageReadOnly => "De opslag is alleen om te lezen geopend. Er is niets opgeslagen.", "Je tekst staat er nog. Bewaar eerst alles zoals het is, bij ‘Redden wat er is’.";
     StorageDamaged => "De browser meldt dat de opslag beschadigd is.", "Kies ‘Redden wat er is’ en zet daarna een reservekopie terug. Gooi niets weg.";
@@ -66,7 +65,6 @@ problems! {
     FileNotSaved => "Het bestand is niet opgeslagen.", "Probeer het opnieuw, of kies een andere plek.";
     FolderDenied => "In deze map kon niet worden geschreven en teruggelezen. Er is niets goedgekeurd.", "Kies de map opnieuw en sta het toe, of maak een reservekopie en kies zelf waar hij komt.";
     FileReadBackDiffers => "Het opgeslagen bestand is niet gelijk aan wat we schreven.", "Vertrouw dit bestand niet. Sla het op een andere plek op en controleer opnieuw.";
-    FileOlder => "Dit kluisbestand is ouder dan een dat je eerder opende.", "Kijk of er een bestand met een hoger nummer is.";
     ReceiptNotOurs => "Dit is geen ontvangstbewijs van dit programma. Er is niets veranderd.", "Kies het bestand dat je collega terugstuurde.";
     ReceiptMalformed => "Dit ontvangstbewijs is niet heel. Er is niets veranderd.", "Vraag je collega om het opnieuw te maken: bij Inlezen, met hetzelfde bestand.";
     ReceiptForged => "De handtekening onder dit ontvangstbewijs klopt niet. Er is niets veranderd.", "Bel je collega en vraag of het dossier er echt is.";
@@ -79,20 +77,16 @@ problems! {
     ColleagueOtherKeys => "Van deze collega is hier al een andere sleutel bewaard.", "Bel je collega en vergelijk de controlecode. Klopt de nieuwe, vervang dan de oude.";
     HandoverGone => "Deze overdracht staat hier niet, of is al afgehandeld.", "Kijk bij Overdragen hoe het ervoor staat.";
     HandoverChanged => "In dit dossier staan hier stukken die niet zijn doorgegeven. Er is niets verwijderd.", "Geef het dossier opnieuw door. Daarna kun je het hier verwijderen.";
-    BackupMismatch => "De reservekopie is niet gelijk aan wat hier staat. Hij is niet goedgekeurd.", "Maak een nieuwe reservekopie.";
     BackupIncomplete { pieces } => (format!("De reservekopie is gelijk aan wat hier staat, maar {} hierin {} niet open.", counted(u32::try_from(*pieces).unwrap_or(u32::MAX), "stuk", "stukken"), if *pieces == 1 { "gaat" } else { "gaan" })), "Bewaar ook je vorige reservekopie. Kijk bij ‘Redden wat er is’ wat er beschadigd is.";
     RestoreNotEmpty => "Op dit apparaat staat al een school.", "Ontgrendel en kies bij Bewaren voor samenvoegen.";
     BackupDamaged => "Deze reservekopie is beschadigd. Er is niets veranderd.", "Kies een andere reservekopie, of maak een nieuwe. Bewaar dit bestand wel.";
     BackupLocked => "Deze reservekopie gaat niet vanzelf open. Er is niets veranderd.", "Vul de wachtwoordzin in waarmee hij op het andere apparaat opengaat, of de herstelcode.";
     BackupOfAnother => "Dit is een reservekopie van een andere school of een ander apparaat.", "Kies een bestand van deze school.";
     CaseHeldByOthers => "In dit bestand zit een dossier dat hier al staat en dat jij niet mag lezen. Er is niets veranderd.", "Laat het inlezen door een collega die bij dat dossier hoort.";
-    PlanMalformed { faults } => "In dit stappenplan kloppen {faults} dingen niet. Het is niet ingelezen.", "De lijst hieronder noemt ze allemaal.";
-    CodeNotServed => "Een deel van het programma is niet meegekomen van de server.", "Vraag de ICT-er of bestanden die op .wasm eindigen zijn toegestaan. Spoed werkt wel.";
     WorkerFailed => "Deze browser kon een deel van het programma niet starten.", "Laad de pagina opnieuw, of gebruik een andere browser.";
     TooLittleMemory => "Er was te weinig geheugen om de wachtwoordzin te controleren.", "Sluit andere tabbladen en programma’s en probeer het opnieuw.";
     CopyRefused => "De browser liet kopiëren niet toe.", "Selecteer de tekst en kopieer die zelf.";
     PrintRefused => "Afdrukken is niet gestart.", "Probeer het met het menu van de browser.";
-    Framed => "Dit programma staat in een venster van een andere pagina. Dat is niet veilig.", "Open het in een eigen tabblad.";
     StaffTextOnScreen => "Je tekst over een medewerker staat alleen op dit scherm. Bij vergrendelen zou hij weg zijn.", "Druk hem af of kopieer hem. Gooi hem daarna weg, dan kan het scherm op slot.";
     TextOnScreen => "Je tekst staat alleen op dit scherm en kan nog niet worden bewaard.", "Druk hem af, of richt eerst de school in. De nieuwe versie komt vanzelf als je het programma weer opent.";
 }
