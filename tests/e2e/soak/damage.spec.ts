@@ -101,7 +101,7 @@ async function backupOf(page: Page): Promise<Buffer> {
 }
 
 /** How the program says that something is not there any more. */
-const loss = /hier stond|beschadigd|kwijt|verdwenen|ontbre|zijn weg|is weg|niet open/i;
+const loss = /hier stond|mist iets|beschadigd|kwijt|verdwenen|ontbre|zijn weg|is weg|niet open/i;
 
 /** How many records can still be read, and what the program says by itself. */
 async function look(page: Page, url: string, caseId: string): Promise<{ left: number; said: string; silent?: string }> {
