@@ -126,6 +126,7 @@ impl From<&store::Error> for Problem {
             // The batch may have been written: whoever reads this should look before writing again.
             Error::ConnectionLost => Self::SavedNotProven,
             Error::Corrupt => Self::StorageDamaged,
+            Error::Silent => Self::StorageSilent,
             Error::Blocked => Self::StorageBlocked,
             Error::VersionTooNew { .. } => Self::StorageNewer,
             Error::ReadOnly => Self::StorageReadOnly,

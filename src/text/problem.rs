@@ -38,6 +38,7 @@ words! {
         NewerThanProgram,
         EditionUnknown,
         StorageFull,
+        StorageSilent,
         StorageBlocked,
         StorageForbidden,
         StorageNewer,

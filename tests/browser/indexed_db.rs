@@ -228,6 +228,10 @@ async fn a_full_disk_at_commit_is_no_success_and_leaves_nothing() {
     // As measured: every request succeeds, only the abort tells, and its message is empty.
     let met = fault(
         "const { put } = IDBObjectStore.prototype;
+        const { commit } = IDBTransaction.prototype;
+        IDBTransaction.prototype.commit = function () {
+            IDBTransaction.prototype.commit = commit;
+        };
         IDBObjectStore.prototype.put = function (...row) {
             IDBObjectStore.prototype.put = put;
             globalThis.faultMet = true;
@@ -248,6 +252,58 @@ async fn a_full_disk_at_commit_is_no_success_and_leaves_nothing() {
     for table in Table::ALL {
         assert_eq!(store.count(table, b"").await, Ok(0), "{}", table.name());
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_store_that_does_not_answer_is_told_and_the_change_is_taken_back() {
+    let store = opened("silent").await;
+    // As behind a transaction that a left page never ended: another writer keeps going and ours never begins.
+    let holder = opened_raw("silent", 1).await.unwrap();
+    let script =
+        "const transaction = holder.transaction([...holder.objectStoreNames], 'readwrite');
+        const again = () => {
+            if (!globalThis.letGo) transaction.objectStore('meta').count().onsuccess = again;
+        };
+        again();
+        const { setTimeout } = globalThis;
+        globalThis.setTimeout = (ring, pause) => {
+            if (pause < 20_000) return setTimeout(ring, pause);
+            globalThis.setTimeout = setTimeout;
+            return setTimeout(ring, 30);
+        };";
+    Function::new_with_args("holder", script)
+        .call1(&JsValue::UNDEFINED, &holder)
+        .unwrap();
+
+    let outcome = (writing_claim().holds)(&store).await;
+
+    assert_eq!(outcome, Err(Error::Silent.into()));
+    let here = js_sys::global();
+    js_sys::Reflect::set(&here, &"letGo".into(), &JsValue::TRUE).unwrap();
+    for table in Table::ALL {
+        assert_eq!(store.count(table, b"").await, Ok(0), "{}", table.name());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_left_while_the_head_is_read_leaves_nothing_unfinished() {
+    let store = opened("left").await;
+    // As a page meets it that goes away while it waits: it is told, and hears no answer any more.
+    let met = fault(
+        "const { get } = IDBObjectStore.prototype;
+        IDBObjectStore.prototype.get = function (...key) {
+            IDBObjectStore.prototype.get = get;
+            const { transaction } = this;
+            transaction.addEventListener('abort', () => (globalThis.faultMet = true));
+            const request = get.apply(this, key);
+            queueMicrotask(() => dispatchEvent(new Event('pagehide')));
+            return request;
+        };",
+    );
+
+    // Back again, as from the browser's cache, the same batch is written after all.
+    assert_eq!((writing_claim().holds)(&store).await, Ok(()));
+    assert!(met());
 }
 
 /// The claim that writes to three tables in one commit and reads them back.

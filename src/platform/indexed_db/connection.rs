@@ -8,7 +8,7 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbTransaction, IdbVersionChangeEvent};
+use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbVersionChangeEvent};
 
 use super::fault::Fault;
 use super::schema;
@@ -208,16 +208,4 @@ fn set_upgrade(request: &IdbOpenDbRequest) {
         }
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-}
-
-/// Waits for the end of a transaction: `complete` alone is success.
-pub(super) async fn ended(transaction: &IdbTransaction) -> Result<(), Fault> {
-    let end = Promise::new(&mut |resolve, reject| {
-        transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(&reject));
-    });
-    match JsFuture::from(end).await {
-        Ok(_complete) => Ok(()),
-        Err(_abort) => Err(Fault::of_aborted(transaction)),
-    }
 }

@@ -11,6 +11,8 @@ use crate::vault::store::Error;
 pub(super) enum Fault {
     /// Another writer was first; the attempt itself went well.
     Conflict,
+    /// The browser said nothing.
+    Silent,
     /// The browser said no.
     Failed(Failure),
 }
@@ -33,7 +35,7 @@ impl Fault {
     /// Whether a new connection may help: the old handle is gone, or its backend is.
     pub(super) fn is_of_the_connection(&self) -> bool {
         match self {
-            Self::Conflict => false,
+            Self::Conflict | Self::Silent => false,
             Self::Failed(failure) => {
                 matches!(
                     failure.name.as_str(),
@@ -54,6 +56,7 @@ impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         match fault {
             Fault::Conflict => Self::Conflict,
+            Fault::Silent => Self::Silent,
             Fault::Failed(failure) => match failure.name.as_str() {
                 "QuotaExceededError" => Self::Quota,
                 "InvalidStateError" | "AbortError" => Self::ConnectionLost,

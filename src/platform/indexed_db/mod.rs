@@ -5,6 +5,7 @@
 //! its conformance suite; what only IndexedDB can do to us is answered here.
 
 mod connection;
+mod ending;
 mod fault;
 mod read;
 mod schema;

@@ -6,7 +6,8 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbTransaction, IdbTransactionMode};
 
-use super::connection::{Connection, ended};
+use super::connection::Connection;
+use super::ending::{ended, no_more};
 use super::fault::Fault;
 use crate::platform::failure::Failure;
 use crate::vault::store::{Query, Row, Table};
@@ -24,7 +25,8 @@ pub(super) async fn rows(
     let (transaction, rows) = table_for_reading(&connection.database, table)?;
     let keys = rows.get_all_keys_with_key_and_limit(&range, limit)?;
     let values = rows.get_all_with_key_and_limit(&range, limit)?;
-    ended(&transaction).await?;
+    no_more(&transaction);
+    ended(&transaction, &keys).await?;
     let keys: Array = keys.result()?.unchecked_into();
     let values: Array = values.result()?.unchecked_into();
     keys.iter()
@@ -49,7 +51,8 @@ pub(super) async fn count(
     };
     let (transaction, rows) = table_for_reading(&connection.database, table)?;
     let number = rows.count_with_key(&range)?;
-    ended(&transaction).await?;
+    no_more(&transaction);
+    ended(&transaction, &number).await?;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

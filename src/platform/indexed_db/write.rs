@@ -9,7 +9,8 @@ use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
 
-use super::connection::{Connection, ended};
+use super::connection::Connection;
+use super::ending::{ended, given_up_on_leaving, no_more};
 use super::fault::Fault;
 use super::read::bytes;
 use crate::order::Gather as _;
@@ -46,18 +47,26 @@ pub(super) async fn commit(connection: Rc<Connection>, batch: &Batch) -> Result<
     if is_guarded {
         commit_on_head(&transaction, guard, changes).await
     } else {
-        issue(&transaction, &changes)?;
-        ended(&transaction).await
+        match issue(&transaction, &changes)? {
+            Some(first) => ended(&transaction, &first).await,
+            None => Ok(()),
+        }
     }
 }
 
 /// Empties every table.
 pub(super) async fn clear(connection: Rc<Connection>) -> Result<(), Fault> {
     let transaction = strict_transaction(&connection.database, &BTreeSet::from(Table::ALL))?;
+    let mut first = None;
     for table in Table::ALL {
-        transaction.object_store(table.name())?.clear()?;
+        let request = transaction.object_store(table.name())?.clear()?;
+        first.get_or_insert(request);
     }
-    ended(&transaction).await
+    no_more(&transaction);
+    match first {
+        Some(first) => ended(&transaction, &first).await,
+        None => Ok(()),
+    }
 }
 
 /// Reads the head and, in the callback that brings it, issues every change or none.
@@ -70,10 +79,13 @@ async fn commit_on_head(
         .object_store(Table::Head.name())?
         .get(&Uint8Array::from(HEAD_KEY))?;
     let verdict = Rc::new(RefCell::new(Ok(())));
+    let leaving = Rc::new(RefCell::new(given_up_on_leaving(transaction).ok()));
     let on_head = {
         let (transaction, head, verdict) = (transaction.clone(), head.clone(), Rc::clone(&verdict));
+        let leaving = Rc::clone(&leaving);
         // The browser owns it: it also stands when whoever waits for the commit has gone.
         Closure::once_into_js(move || {
+            leaving.take();
             let outcome = issue_when_due(&transaction, &head, &guard, &changes);
             if matches!(outcome, Err(Fault::Failed(_))) {
                 // Half of the requests may have been issued; none of them may stay. A transaction that
@@ -84,7 +96,8 @@ async fn commit_on_head(
         })
     };
     head.set_onsuccess(Some(on_head.unchecked_ref()));
-    let end = ended(transaction).await;
+    let end = ended(transaction, &head).await;
+    drop(leaving);
     // The callback's own reason is nearer to the cause than the abort that follows from it.
     verdict.replace(Ok(())).and(end)
 }
@@ -102,7 +115,10 @@ fn issue_when_due(
         Some(bytes(&head)?)
     };
     match guard.standing(stored.as_deref()) {
-        Standing::Due => Ok(issue(transaction, changes)?),
+        Standing::Due => {
+            let _first = issue(transaction, changes)?;
+            Ok(())
+        }
         Standing::Done => Ok(()),
         Standing::Late => Err(Fault::Conflict),
     }
@@ -130,15 +146,19 @@ impl From<(Table, Operation<'_>)> for Change {
     }
 }
 
-fn issue(transaction: &IdbTransaction, changes: &[Change]) -> Result<(), JsValue> {
+/// Asks for every change; answers the first request.
+fn issue(transaction: &IdbTransaction, changes: &[Change]) -> Result<Option<IdbRequest>, JsValue> {
+    let mut first = None;
     for Change { table, key, value } in changes {
         let rows = transaction.object_store(table.name())?;
-        match value {
+        let request = match value {
             Some(value) => rows.put_with_key(value, key)?,
             None => rows.delete(key)?,
         };
+        first.get_or_insert(request);
     }
-    Ok(())
+    no_more(transaction);
+    Ok(first)
 }
 
 /// A transaction that is `complete` only when it is on the disk, where the browser can promise that.

@@ -38,6 +38,7 @@ problems! {
     CaseDestroyed => "Dit dossier is vernietigd.", "Er is hier niets meer van te lezen.";
     EditionUnknown => "Dit dossier volgt een uitgave van het stappenplan die hier niet bekend is.", "Je kunt het lezen en afdrukken. Lees de uitgave in bij Instellingen om verder te gaan.";
     StorageFull => "Er is geen ruimte meer op dit apparaat. Je laatste wijziging is niet opgeslagen.", "Je tekst staat er nog. Maak ruimte vrij of maak nu een reservekopie, en sla opnieuw op.";
+    StorageSilent => "De opslag van deze browser antwoordt niet.", "Kopieer wat je net schreef. Sluit dan de hele browser, open hem opnieuw en kijk of je laatste werk er staat.";
     StorageBlocked => "Een ander tabblad houdt de opslag bezet.", "Sluit de andere tabbladen met dit programma en probeer het opnieuw.";
     StorageForbidden => "Deze browser laat niet toe dat er iets wordt bewaard.", "Gebruik een andere browser of vraag de ICT-er. Spoed werkt wel.";
     StorageNewer => "De opslag hier is van een nieuwere versie van dit programma.", "Je kunt lezen, niet schrijven. Laad de nieuwste versie.";

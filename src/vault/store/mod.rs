@@ -138,6 +138,9 @@ pub enum Error {
     /// The connection broke; the commit may or may not have taken place. Repeating the same batch is safe.
     #[error("connection to the store was lost")]
     ConnectionLost,
+    /// Nothing was heard of it in time; the commit may or may not have taken place.
+    #[error("the store does not answer")]
+    Silent,
     /// The store itself says that its data is damaged.
     #[error("the store is damaged")]
     Corrupt,
