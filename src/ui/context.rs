@@ -51,6 +51,7 @@ pub struct App {
     /// Texts typed since they were last sealed; a lock seals them first.
     typed: StoredValue<BTreeMap<DraftKey, String>, LocalStorage>,
     pause: StoredValue<Option<Timer>, LocalStorage>,
+    looking: StoredValue<Option<Timer>, LocalStorage>,
     said: RwSignal<Option<Message>>,
     said_for: StoredValue<Option<Timer>, LocalStorage>,
     trouble: RwSignal<Option<Trouble>>,
@@ -96,6 +97,7 @@ impl App {
             route: RwSignal::new(route),
             typed: StoredValue::new_local(BTreeMap::new()),
             pause: StoredValue::new_local(None),
+            looking: StoredValue::new_local(None),
             said: RwSignal::new(None),
             said_for: StoredValue::new_local(None),
             trouble: RwSignal::new(None),
@@ -376,9 +378,15 @@ impl App {
         self.revision.update(|revision| *revision += 1);
     }
 
+    /// The next look at what is stored.
+    pub(super) fn looking(self) -> StoredValue<Option<Timer>, LocalStorage> {
+        self.looking
+    }
+
     /// Ends what could still ring after this instance is gone.
     pub(super) fn silence(self) {
         self.pause.set_value(None);
+        self.looking.set_value(None);
         self.said_for.set_value(None);
         self.line.set_value(None);
     }

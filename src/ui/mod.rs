@@ -15,6 +15,7 @@ mod in_file;
 pub mod inside;
 pub mod leaving;
 pub mod legacy;
+mod looking_over;
 pub mod outlet;
 pub mod pages;
 pub mod paper;

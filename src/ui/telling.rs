@@ -58,6 +58,7 @@ pub(super) fn is_told_elsewhere(action: &Action) -> bool {
             | Action::LookIntoBackup { .. }
             | Action::FollowBack(_)
             | Action::Inspect
+            | Action::LookOver
             | Action::OpenToRead { .. }
             | Action::LookAtStorage { .. }
             | Action::Export { .. }

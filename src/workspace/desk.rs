@@ -49,10 +49,21 @@ pub struct Desk {
     pub backup: BackupHealth,
     /// The plans this school works with.
     pub plans: Rc<Plans>,
-    /// Whether every record was read since the unlock, and what is wrong with one told.
-    pub is_looked_over: bool,
+    /// How far everything was looked over since the unlock.
+    pub look_over: LookOver,
     /// Things the member must be told once: keys replaced, damage found.
     pub tidings: Vec<Tiding>,
+}
+
+/// Every record is read once after an unlock, a few cases at a time, and what is wrong is told at the end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LookOver {
+    /// The last case that was read; none before the first.
+    pub after: Option<CaseId>,
+    /// Pieces found damaged or gone.
+    pub pieces: u32,
+    /// All was read, and told.
+    pub is_done: bool,
 }
 
 impl Desk {

@@ -15,10 +15,7 @@ use crate::workspace::Action;
 pub(super) fn Told() -> impl IntoView {
     let app = App::expect();
     let shown = app.screen(|desk, _| tidings(desk));
-    // A record that is damaged shows only when it is read; nobody opens every case after every unlock.
-    if app.look(|desk, _| desk.is_looked_over) == Some(false) {
-        app.send(Action::Inspect, |_told_on_the_desk| ());
-    }
+    app.look_over();
     let read = move |()| {
         app.send(Action::Acknowledge, move |outcome| {
             if let Err(trouble) = outcome {

@@ -99,6 +99,35 @@ type Rows = BTreeMap<Vec<u8>, Vec<u8>>;
 impl Vault {
     /// Reads everything again, compares every hash, opens every record the holder may open and counts the rest.
     pub async fn check(&self, store: &dyn Store) -> Result<Report, Error> {
+        let (mut report, indexes) = self.check_around(store).await?;
+        let records = to_map(read_all(store, Table::Records, b"").await?);
+        self.check_records(&indexes, records, &mut report);
+        let pages = to_map(read_all(store, Table::Pages, b"").await?);
+        check_pages(&indexes, pages, &mut report);
+        Ok(report)
+    }
+
+    /// Everything but the records and their pages: the smaller part of [`Vault::check`].
+    pub async fn check_frame(&self, store: &dyn Store) -> Result<Report, Error> {
+        self.check_around(store).await.map(|(report, _)| report)
+    }
+
+    /// The records and the pages of one case. What is wrong with its index is found by [`Vault::check_frame`].
+    pub async fn check_case(&self, store: &dyn Store, case: CaseId) -> Result<Report, Error> {
+        let mut report = Report::default();
+        let prefix = case.as_bytes();
+        let row = to_map(read_all(store, Table::Cases, prefix).await?);
+        if let Some(index) = self.read_index(&row, case) {
+            let mut records = to_map(read_all(store, Table::Records, prefix).await?);
+            self.check_links(&index, &mut records, &mut report);
+            none_is_left(Table::Records, &records, &mut report);
+            let pages = to_map(read_all(store, Table::Pages, prefix).await?);
+            check_pages(&[index], pages, &mut report);
+        }
+        Ok(report)
+    }
+
+    async fn check_around(&self, store: &dyn Store) -> Result<(Report, Vec<CaseIndex>), Error> {
         let mut report = Report::default();
         let (mut indexes, mut deliveries) = (Vec::new(), Rows::new());
         for table in Table::ALL.into_iter().filter(|table| table.is_guarded()) {
@@ -108,32 +137,28 @@ impl Vault {
             let rows = to_map(read_all(store, table, b"").await?);
             self.check_registered(table, &rows, &mut report);
             if table == Table::Cases {
-                indexes = self.read_indexes(&rows);
+                let cases = self.cases();
+                indexes = cases
+                    .filter_map(|case| self.read_index(&rows, case))
+                    .collect();
             }
             if table == Table::Deliveries {
                 deliveries = rows;
             }
         }
         check_deliveries(&deliveries, &indexes, &mut report);
-        let records = to_map(read_all(store, Table::Records, b"").await?);
-        self.check_records(&indexes, records, &mut report);
-        let pages = to_map(read_all(store, Table::Pages, b"").await?);
-        check_pages(&indexes, pages, &mut report);
         self.check_chain(&indexes, &mut report);
-        Ok(report)
+        Ok((report, indexes))
     }
 
-    fn read_indexes(&self, rows: &Rows) -> Vec<CaseIndex> {
-        self.cases()
-            .filter_map(|case| {
-                let bytes = rows.get(case.as_bytes().as_slice())?;
-                let listed = self.state.register.get(Table::Cases, case.as_bytes());
-                if listed != Some(&sha256(&[bytes])) {
-                    return None;
-                }
-                CaseIndex::from_bytes(self.state.head.vault, case, bytes).ok()
-            })
-            .collect()
+    /// A case's index, if it is there as it was stored.
+    fn read_index(&self, rows: &Rows, case: CaseId) -> Option<CaseIndex> {
+        let bytes = rows.get(case.as_bytes().as_slice())?;
+        let listed = self.state.register.get(Table::Cases, case.as_bytes());
+        if listed != Some(&sha256(&[bytes])) {
+            return None;
+        }
+        CaseIndex::from_bytes(self.state.head.vault, case, bytes).ok()
     }
 
     fn check_registered(&self, table: Table, rows: &Rows, report: &mut Report) {
@@ -163,37 +188,11 @@ impl Vault {
     }
 
     fn check_records(&self, indexes: &[CaseIndex], mut rows: Rows, report: &mut Report) {
-        let mut present = 0;
-        for index in indexes {
-            let case = index.case;
-            for link in &index.links {
-                let sequence = link.sequence;
-                // A row that should be gone stays in the map, to be found unexpected.
-                let is_due = index.destroyed.is_none() && link.fate == Fate::Present;
-                let row = is_due
-                    .then(|| rows.remove(&index.record_key(sequence)))
-                    .flatten();
-                match self.content(index, link, row.as_deref()) {
-                    Content::Open { .. } => report.opened += 1,
-                    Content::Closed => report.closed += 1,
-                    Content::Erased(_) => {
-                        report.erased += 1;
-                        continue;
-                    }
-                    Content::Damaged => report
-                        .findings
-                        .push(Finding::RecordAltered { case, sequence }),
-                    Content::Missing => report
-                        .findings
-                        .push(Finding::RecordMissing { case, sequence }),
-                }
-                present += 1;
-            }
-        }
-        for _ in rows {
-            let table = Table::Records;
-            report.findings.push(Finding::Unexpected { table });
-        }
+        let present = indexes
+            .iter()
+            .map(|index| self.check_links(index, &mut rows, report))
+            .sum();
+        none_is_left(Table::Records, &rows, report);
         let expected = self.state.head.count;
         if present != expected {
             report.findings.push(Finding::RecordCount {
@@ -201,6 +200,36 @@ impl Vault {
                 found: present,
             });
         }
+    }
+
+    /// The records of one case, taken from the rows; how many should be there.
+    fn check_links(&self, index: &CaseIndex, rows: &mut Rows, report: &mut Report) -> u64 {
+        let mut present = 0;
+        let case = index.case;
+        for link in &index.links {
+            let sequence = link.sequence;
+            // A row that should be gone stays in the map, to be found unexpected.
+            let is_due = index.destroyed.is_none() && link.fate == Fate::Present;
+            let row = is_due
+                .then(|| rows.remove(&index.record_key(sequence)))
+                .flatten();
+            match self.content(index, link, row.as_deref()) {
+                Content::Open { .. } => report.opened += 1,
+                Content::Closed => report.closed += 1,
+                Content::Erased(_) => {
+                    report.erased += 1;
+                    continue;
+                }
+                Content::Damaged => report
+                    .findings
+                    .push(Finding::RecordAltered { case, sequence }),
+                Content::Missing => report
+                    .findings
+                    .push(Finding::RecordMissing { case, sequence }),
+            }
+            present += 1;
+        }
+        present
     }
 
     fn check_chain(&self, indexes: &[CaseIndex], report: &mut Report) {
@@ -283,8 +312,12 @@ fn check_pages(indexes: &[CaseIndex], mut rows: Rows, report: &mut Report) {
             }
         }
     }
+    none_is_left(Table::Pages, &rows, report);
+}
+
+/// What nobody asked for was slipped in, or left behind.
+fn none_is_left(table: Table, rows: &Rows, report: &mut Report) {
     for _ in rows {
-        let table = Table::Pages;
         report.findings.push(Finding::Unexpected { table });
     }
 }

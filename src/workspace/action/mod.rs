@@ -182,6 +182,9 @@ pub enum Action {
     FollowBack(Standing),
     /// Read everything again and say what is whole and what is not. Changes nothing that is stored.
     Inspect,
+    /// Read the next few cases since the unlock; what is wrong is told once all were read. Changes nothing that is
+    /// stored, and keeps nobody waiting for long.
+    LookOver,
     /// Put a backup back on an empty device.
     Restore(Vec<u8>),
     /// Put back on an empty device what is whole in a damaged backup.

@@ -45,7 +45,7 @@ impl Office {
             desk.dossiers = dossiers;
             // What was read stays read.
             desk.tidings = before.tidings;
-            desk.is_looked_over = before.is_looked_over;
+            desk.look_over = before.look_over;
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::exchange::contact::Contact;
 use crate::exchange::manifest::Signatory;
 use crate::order::{self, Gather as _};
 use crate::vault::{self, Comparison, DraftId, NoticeKind, Signer, Standing, Vault};
-use crate::workspace::desk::{Desk, DraftKey, InboxNote, Member, NoteId, Tiding};
+use crate::workspace::desk::{Desk, DraftKey, InboxNote, LookOver, Member, NoteId, Tiding};
 use crate::workspace::draft::Draft;
 use crate::workspace::error::Error;
 use crate::workspace::handover::KnownColleague;
@@ -71,7 +71,7 @@ impl Office {
             unread_drafts,
             backup: self.health(vault, self.ports.marks.ask_storing(false).await),
             plans: self.plans()?,
-            is_looked_over: false,
+            look_over: LookOver::default(),
             tidings,
         };
         self.ports.marks.set_contacts(&desk.school.contacts);

@@ -211,6 +211,7 @@ impl Office {
             Action::MakeSchoolFile => self.make_school_file(vault).await,
             Action::BackUp => self.back_up(vault).await,
             Action::Inspect => self.inspect(vault).await,
+            Action::LookOver => self.look_over(vault).await,
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,
             Action::LookIntoBackup { file, secret } => self.look_into(vault, &file, secret).await,
             Action::Merge { plan, bring_back } => self.merge(vault, *plan, &bring_back).await,

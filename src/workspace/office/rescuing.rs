@@ -9,9 +9,9 @@ use super::{Office, Stage};
 use crate::casefile::CaseId;
 use crate::vault::backup::{Opening, raw_copy, salvage};
 use crate::vault::store::Table;
-use crate::vault::{self, Backup, Finding, MemberId, RecoveryCode, Store, Vault, store};
+use crate::vault::{self, Backup, Finding, MemberId, RecoveryCode, Report, Store, Vault, store};
 use crate::workspace::action::{Action, Done, Holding, Inspection, MadeFile, Secret};
-use crate::workspace::desk::{Desk, Member, Tiding};
+use crate::workspace::desk::{Desk, LookOver, Member, Tiding};
 use crate::workspace::error::Error;
 use crate::workspace::health::BackupHealth;
 use crate::workspace::school::School;
@@ -113,7 +113,10 @@ impl Office {
                 storing: self.ports.marks.ask_storing(false).await,
             },
             plans: self.plans()?,
-            is_looked_over: true,
+            look_over: LookOver {
+                is_done: true,
+                ..LookOver::default()
+            },
             tidings: vec![Tiding::OpenedToRead {
                 records: u32::try_from(found.len()).unwrap_or(u32::MAX),
             }],
@@ -141,14 +144,9 @@ impl Office {
     }
 
     /// Reads everything again. A case whose index is damaged is counted, and does not hide the others.
-    pub(super) async fn inspect(&self, vault: &mut Vault) -> Result<Done, Error> {
-        let store = &*self.store;
-        let cases: Vec<_> = vault.cases().collect();
-        for case in &cases {
-            // What cannot be loaded is among the findings.
-            let _found = vault.load_case(store, *case).await.is_ok();
-        }
-        let report = vault.check(store).await?;
+    pub(super) async fn inspect(&self, vault: &Vault) -> Result<Done, Error> {
+        let cases = vault.cases().count();
+        let report = vault.check(&*self.store).await?;
         let mut inspection = Inspection {
             opened: report.opened,
             counted: report.closed,
@@ -161,18 +159,58 @@ impl Office {
                 None => inspection.elsewhere = inspection.elsewhere.saturating_add(1),
             }
         }
-        let whole = cases.len().saturating_sub(damaged.len());
+        let whole = cases.saturating_sub(damaged.len());
         inspection.whole = u32::try_from(whole).unwrap_or(u32::MAX);
         inspection.damaged = damaged;
-        self.on_desk(|desk| tell_damage(desk, &inspection))?;
+        let pieces = inspection.damaged.values().sum::<u32>() + inspection.elsewhere;
+        self.on_desk(|desk| tell_damage(desk, pieces))?;
         Ok(Done::Inspected(inspection))
+    }
+
+    /// Reads the next few cases, and once there is none left what stands around them.
+    pub(super) async fn look_over(&self, vault: &Vault) -> Result<Done, Error> {
+        let store = &*self.store;
+        let look = self.read(|desk| desk.look_over.clone());
+        let look = look.ok_or(Error::Locked)?;
+        if look.is_done {
+            return Ok(Done::Done);
+        }
+        let after = look.after.map(|CaseId(case)| *case.as_bytes());
+        let mut cases: Vec<_> = vault.cases().collect();
+        cases.retain(|case| after.is_none_or(|after| case.0 > after));
+        cases.sort_unstable();
+        cases.truncate(CASES_AT_A_TIME);
+        let mut found = look.pieces;
+        for case in &cases {
+            found += pieces(&vault.check_case(store, *case).await?);
+        }
+        let Some(last) = cases.last() else {
+            found += pieces(&vault.check_frame(store).await?);
+            self.on_desk(|desk| tell_damage(desk, found))?;
+            return Ok(Done::Done);
+        };
+        let after = CaseId(Uuid::from_bytes(last.0));
+        self.on_desk(|desk| {
+            desk.look_over = LookOver {
+                after: Some(after),
+                pieces: found,
+                is_done: false,
+            };
+        })?;
+        Ok(Done::Done)
     }
 }
 
+/// How many cases are read while everybody else waits: some tens of milliseconds.
+const CASES_AT_A_TIME: usize = 8;
+
+fn pieces(report: &Report) -> u32 {
+    u32::try_from(report.findings.len()).unwrap_or(u32::MAX)
+}
+
 /// Tells once what the first look after an unlock found: what was read stays read, and is found again by whoever looks.
-fn tell_damage(desk: &mut Desk, found: &Inspection) {
-    let pieces = found.damaged.values().sum::<u32>() + found.elsewhere;
-    if std::mem::replace(&mut desk.is_looked_over, true) || pieces == 0 {
+fn tell_damage(desk: &mut Desk, pieces: u32) {
+    if std::mem::replace(&mut desk.look_over.is_done, true) || pieces == 0 {
         return;
     }
     let known = desk.tidings.iter_mut().find_map(|tiding| match tiding {

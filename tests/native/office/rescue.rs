@@ -183,10 +183,7 @@ fn a_damaged_record_is_told_on_vandaag_as_soon_as_it_was_looked_for_and_once_rea
     assert_eq!(world.office.read(tidings), Some(Vec::new()));
     world.spoil(Table::Records);
     returned(&mut world);
-    let asked = || world.office.read(|desk| !desk.is_looked_over);
-    assert_eq!(asked(), Some(true));
-    inspect(&world);
-    assert_eq!(asked(), Some(false));
+    assert_eq!(looks(&world), 2, "one case, and what stands around it");
     let told = world.office.read(tidings).expect("unlocked");
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].what, Tidings::Damaged { pieces: 1 }.into());
@@ -194,6 +191,48 @@ fn a_damaged_record_is_told_on_vandaag_as_soon_as_it_was_looked_for_and_once_rea
     world.perform(Action::Acknowledge).expect("read");
     inspect(&world);
     assert_eq!(world.office.read(tidings), Some(Vec::new()));
+}
+
+/// Looks everything over as *Vandaag* does; how many times it took.
+fn looks(world: &World) -> usize {
+    let is_done = || world.office.read(|desk| desk.look_over.is_done);
+    let mut times = 0;
+    while is_done() == Some(false) {
+        world.perform(Action::LookOver).expect("looks");
+        times += 1;
+    }
+    times
+}
+
+#[test]
+fn many_cases_are_looked_over_a_few_at_a_time_and_told_at_the_end() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    for _ in 0..20 {
+        opened(&world);
+    }
+    world.spoil(Table::Records);
+    returned(&mut world);
+    world.perform(Action::LookOver).expect("looks");
+    assert_eq!(
+        world.office.read(tidings),
+        Some(Vec::new()),
+        "not all was read"
+    );
+    let case = opened(&world);
+    observe(&world, case, "Intussen wordt er gewerkt.");
+    assert!(looks(&world) >= 3);
+    let told = world.office.read(tidings).expect("unlocked");
+    assert_eq!(told.len(), 1, "{told:?}");
+    let found = inspect(&world);
+    assert_eq!(looks(&world), 0);
+    let pieces = found.damaged.values().sum::<u32>() + found.elsewhere;
+    assert_eq!(
+        told[0].what,
+        Tidings::Damaged { pieces }.into(),
+        "both ways count the same"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use meldcode::casefile::{Moment, PersonRef};
-use meldcode::workspace::desk::{Desk, Dossier, Member};
+use meldcode::workspace::desk::{Desk, Dossier, LookOver, Member};
 use meldcode::workspace::health::BackupHealth;
 use meldcode::workspace::plans::Plans;
 use meldcode::workspace::school::School;
@@ -34,7 +34,7 @@ pub(crate) fn empty() -> Desk {
         has_survived: true,
         backup: BackupHealth::default(),
         plans: Rc::new(Plans::shipped().expect("the shipped plans")),
-        is_looked_over: false,
+        look_over: LookOver::default(),
         tidings: Vec::new(),
     }
 }
