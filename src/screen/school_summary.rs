@@ -1,6 +1,7 @@
 //! The summary for another school: asked step by step, every item ticked by hand, and what it comes to on paper.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::casefile::event::{CaseHandedOver, ParentsAtReport};
 use crate::casefile::passed_on::{PassedOn, passed_on};
@@ -12,7 +13,7 @@ use crate::screen::paper::{Block, Document, Item, Section};
 use crate::screen::timeline::{Line, kind_of};
 use crate::text::{Day, Fault, Message, RecordLine, SchoolSummary as Words};
 use crate::workspace::Desk;
-use crate::workspace::desk::Dossier;
+use crate::workspace::desk::{Dossier, DraftKey};
 
 /// Everything the page asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,9 +45,10 @@ pub const DOUBT: &str = "doubt";
 pub const NO: &str = "no";
 
 /// What a person answered so far.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Answers {
-    /// Whether there is danger now: [`YES`], [`DOUBT`] or [`NO`].
+    /// Whether there is danger now: [`YES`], [`DOUBT`] or [`NO`]. Never kept: it is asked anew every time.
+    #[serde(skip)]
     pub danger: Option<String>,
     /// The receiving school.
     pub school: String,
@@ -85,6 +87,21 @@ pub struct Faults {
     pub reason: Option<Message>,
     /// About what was ticked.
     pub ticked: Option<Message>,
+}
+
+/// Where the answers are kept until the case is handed over.
+pub fn draft_key(case: CaseId) -> DraftKey {
+    DraftKey {
+        case: Some(case.0),
+        form: "samenvatting".to_owned(),
+    }
+}
+
+/// The answers as they were left, or none yet.
+pub fn start(desk: &Desk, case: CaseId) -> Answers {
+    let kept = desk.drafts.get(&draft_key(case));
+    kept.and_then(|text| serde_json::from_str(text).ok())
+        .unwrap_or_default()
 }
 
 /// What the page asks; `None` while the case is not on the desk, or was handed over already.
@@ -243,7 +260,8 @@ fn paper(
     let file = &dossier.file;
     let pupil = file.pupil();
     let mut child = vec![names::pupil_name(pupil)];
-    child.extend(pupil.map(|pupil| names::who_is(&pupil.group, pupil.born_on)));
+    let more = pupil.filter(|pupil| !pupil.group.trim().is_empty() || pupil.born_on.is_some());
+    child.extend(more.map(|pupil| names::who_is(&pupil.group, pupil.born_on)));
     let parents = match told_on {
         Some(on) => Words::ParentsTold { on: *on },
         None => Words::ParentsNotTold,

@@ -40,7 +40,7 @@ sentences! { SchoolSummary {
     Child => "Kind",
     Parents => "Ouders",
     ParentsTold { on } => (format!("Geïnformeerd op {}", full(*on))),
-    ParentsNotTold => "Nog niet geïnformeerd. Bel ons voordat je er met de ouders over praat.",
+    ParentsNotTold => "Nog niet geïnformeerd. Overleg eerst met onze school voordat je er met de ouders over praat.",
     Questions => "Vragen",
     Ask { name, role } => (format!("{name}, {}", named(*role).nl())),
     Behaviour => "Gedrag op school",

@@ -1,7 +1,7 @@
 // A summary for another school: danger first, nothing ticked beforehand, the case stays here and is handed over.
 
 import { expect, test } from '../fixtures.ts';
-import { Casework, write } from '../pages/casework.ts';
+import { Casework, lockAndUnlock, write } from '../pages/casework.ts';
 import { Device } from '../pages/device.ts';
 
 test('another school gets what was ticked by hand and the case stays here, handed over @file', async ({
@@ -37,6 +37,16 @@ test('another school gets what was ticked by hand and the case stays here, hande
   const today = await page.evaluate(() => new Date().toLocaleDateString('sv-SE'));
   await page.getByLabel('Ouders geïnformeerd op').fill(today);
   await page.getByRole('checkbox', { name: /Bo speelt graag buiten/ }).check();
+
+  // Away to look something up, and locked meanwhile: what was answered is there, the danger is asked anew.
+  await lockAndUnlock(page);
+  await work.open('/andere-school');
+  await expect(handOver).toBeHidden();
+  await page.getByRole('group', { name: 'Is er nu gevaar' }).getByRole('radio', { name: 'Nee' }).check();
+  await expect(page.getByLabel('Naar welke school gaat het kind?')).toHaveValue('De Kornoelje');
+  await expect(page.getByLabel('Ouders geïnformeerd op')).toHaveValue(today);
+  await expect(page.getByRole('checkbox', { name: /Bo speelt graag buiten/ })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: /blauwe plek/ })).not.toBeChecked();
   const stays = page.getByRole('region', { name: 'Dit blijft hier' });
   await expect(stays.getByText('Observatie: 1')).toBeVisible();
   const paper = page.getByRole('article');

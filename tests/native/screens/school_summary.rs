@@ -11,7 +11,7 @@ use meldcode::casefile::state::Status;
 use meldcode::casefile::{Command, Event, Journal, RecordHash, StoredRecord, fold};
 use meldcode::screen::paper::Block;
 use meldcode::screen::school_summary::{
-    Answers, NO, YES, asking, command, handed_over, left_out, preview,
+    Answers, NO, YES, asking, command, draft_key, handed_over, left_out, preview, start,
 };
 use meldcode::text::{Message, SchoolSummary as Words};
 use meldcode::workspace::desk::Dossier;
@@ -125,6 +125,20 @@ fn the_paper_holds_what_was_ticked_and_nothing_beside_it_in_the_same_record() {
     assert!(one.contains("Noor zat alleen") && !one.contains("gezinscoach"));
     let none = on_paper(&case, &[]);
     assert!(!none.contains("Noor zat alleen"));
+}
+
+#[test]
+fn what_was_answered_is_there_after_a_lock_and_the_danger_is_asked_anew() {
+    let (case, records) = case();
+    let mut desk = with(&[&case], monday());
+    let id = case.file().id();
+    assert_eq!(start(&desk, id), Answers::default());
+    let given = answers(&records);
+    assert_eq!(given.danger.as_deref(), Some(NO));
+    let kept = serde_json::to_string(&given).expect("a draft");
+    desk.drafts.insert(draft_key(id), kept);
+    let danger = None;
+    assert_eq!(start(&desk, id), Answers { danger, ..given });
 }
 
 #[test]

@@ -1,22 +1,26 @@
 //! The summary for another school: danger first, then whom it is for, what the parents know, and every item by hand.
 
+pub mod questions;
+
 use leptos::prelude::*;
+
+use questions::{Outcome, Parents, Ticking, options};
 
 use super::document::PrintIt;
 use super::opened_case::OpenedCase;
 use super::paper::paper;
 use crate::casefile::CaseId;
 use crate::screen::school_summary::{
-    Answers, Asking, DOUBT, Faults, NO, YES, asking, command, handed_over, left_out, preview,
+    Answers, Asking, DOUBT, Faults, NO, YES, asking, command, draft_key, handed_over, start,
 };
 use crate::text::{Choice as Said, Message, SchoolSummary as Words, Shell, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonPurpose, ButtonVariant, CheckList, Choice, ChoiceLayout, ChoiceOption, DateField,
-    Empty, Form, Glyph, LinkButton, Notice, Section, TextArea, TextField, TextRoom, Tick, Tone,
-    Voice,
+    Button, ButtonPurpose, ButtonVariant, Choice, ChoiceLayout, ChoiceOption, Empty, Form, Glyph,
+    LinkButton, Notice, Section, TextField, Tone, Voice,
 };
 use crate::ui::routes::{CasePlace, Route};
+use crate::ui::unread_draft::UnreadDraft;
 use crate::ui::words::{busy_state, sentence, words};
 use crate::workspace::Action;
 
@@ -29,9 +33,18 @@ pub fn SchoolSummaryPage(
     let app = App::expect();
     let asked = app.screen(move |desk, now| asking(desk, case, now));
     let given = app.screen(move |desk, now| handed_over(desk, case, now));
-    let answers = RwSignal::new(Answers::default());
+    let begun = app.look(move |desk, _| start(desk, case));
+    let answers = RwSignal::new(begun.unwrap_or_default());
+    // Kept like every text that is being typed: whoever asks a colleague about an item finds the others ticked.
+    let keep = move |answers: &Answers, _: Option<&Answers>, _: Option<()>| {
+        if let Ok(text) = serde_json::to_string(answers) {
+            app.keep(draft_key(case), text);
+        }
+    };
+    Effect::watch(move || answers.get(), keep, false);
     view! {
         <OpenedCase case place=CasePlace::SchoolSummary>
+            <UnreadDraft key=draft_key(case) />
             {move || match (asked.get().flatten(), given.get().flatten()) {
                 (Some(asking), _) => view! { <Questions case asking answers /> }.into_any(),
                 (None, Some(document)) => view! {
@@ -86,13 +99,6 @@ fn Questions(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl I
     }
 }
 
-fn options(choices: &[(&str, Said)]) -> Vec<ChoiceOption<String>> {
-    let options = choices.iter().cloned();
-    options
-        .map(|(value, said)| ChoiceOption::new(value.to_owned(), words(said)))
-        .collect()
-}
-
 #[component]
 fn Rest(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl IntoView {
     let app = App::expect();
@@ -123,9 +129,16 @@ fn Rest(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl IntoVi
             case,
             command,
             happened_at,
-            draft: None,
+            draft: Some(draft_key(case)),
         };
+        // The draft goes in the same commit; a pause that is still running must not bring it back.
+        app.forget(&draft_key(case));
         app.send(action, move |outcome| {
+            if outcome.is_err()
+                && let Some(Ok(text)) = answers.try_with_untracked(serde_json::to_string)
+            {
+                app.keep(draft_key(case), text);
+            }
             let _gone = busy.try_set(false);
             let _gone = trouble.try_set(outcome.err());
         });
@@ -168,94 +181,4 @@ fn Rest(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl IntoVi
         </Form>
     }
     .into_any()
-}
-
-#[component]
-fn Ticking(
-    id: String,
-    legend: String,
-    options: Vec<ChoiceOption<String>>,
-    answers: RwSignal<Answers>,
-) -> impl IntoView {
-    let ticked = Signal::derive(move || answers.with(|answers| answers.ticked.clone()));
-    let on_tick = move |tick| {
-        answers.update(|answers| match tick {
-            Tick::On(record) => answers.ticked.push(record),
-            Tick::Off(record) => answers.ticked.retain(|one| *one != record),
-        });
-    };
-    view! { <CheckList id legend options ticked on_tick /> }
-}
-
-#[component]
-fn Parents(
-    today: chrono::NaiveDate,
-    answers: RwSignal<Answers>,
-    faults: RwSignal<Faults>,
-) -> impl IntoView {
-    let told = Signal::derive(move || answers.with(|answers| answers.parents_told.clone()));
-    let at = move |which: fn(Faults) -> Option<Message>| {
-        Signal::derive(move || which(faults.get()).map(words))
-    };
-    let asked = move || match told.get().as_deref() {
-        None => ().into_any(),
-        Some(YES) => view! {
-            <DateField
-                id="told-on"
-                label=words(Words::ToldOn)
-                latest=today
-                error=at(|faults| faults.told_on)
-                value=Signal::derive(move || answers.with(|answers| answers.told_on))
-                on_change=move |day| answers.update(|answers| answers.told_on = day)
-            />
-        }
-        .into_any(),
-        Some(_) => view! {
-            <TextArea
-                id="why-not"
-                label=words(Words::WhyNot)
-                hint=words(Words::WhyNotHint)
-                room=TextRoom::Short
-                error=at(|faults| faults.reason)
-                value=Signal::derive(move || answers.with(|answers| answers.reason.clone()))
-                on_input=move |typed| answers.update(|answers| answers.reason = typed)
-            />
-        }
-        .into_any(),
-    };
-    view! {
-        <Choice
-            id="parents"
-            legend=words(Words::ParentsAsk)
-            layout=ChoiceLayout::Inline
-            options=options(&[(YES, Said::Yes), (NO, Said::No)])
-            error=at(|faults| faults.parents)
-            chosen=told
-            on_choose=move |told| answers.update(|answers| answers.parents_told = Some(told))
-        />
-        {asked}
-    }
-}
-
-/// What stays here, and the paper as the other school will read it.
-#[component]
-fn Outcome(case: CaseId, answers: RwSignal<Answers>) -> impl IntoView {
-    let app = App::expect();
-    let stays = app.screen(move |desk, _| answers.with(|answers| left_out(desk, case, answers)));
-    let shown =
-        app.screen(move |desk, now| answers.with(|answers| preview(desk, case, answers, now)));
-    let stays = move || {
-        let lines = stays.get().unwrap_or_default().into_iter();
-        lines
-            .map(|line| view! { <li>{words(line)}</li> })
-            .collect_view()
-    };
-    view! {
-        <Section id="left-out" title=words(Words::LeftOutHeading) lead=words(Words::LeftOutLead)>
-            <ul>{stays}</ul>
-        </Section>
-        <Section id="preview" title=words(Words::Preview)>
-            {move || shown.get().flatten().map(paper)}
-        </Section>
-    }
 }
