@@ -1,7 +1,6 @@
 //! The summary for another school: asked step by step, every item ticked by hand, and what it comes to on paper.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::casefile::event::{CaseHandedOver, ParentsAtReport};
 use crate::casefile::passed_on::{PassedOn, passed_on};
@@ -45,10 +44,9 @@ pub const DOUBT: &str = "doubt";
 pub const NO: &str = "no";
 
 /// What a person answered so far.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
-    /// Whether there is danger now: [`YES`], [`DOUBT`] or [`NO`]. Never kept: it is asked anew every time.
-    #[serde(skip)]
+    /// Whether there is danger now: [`YES`], [`DOUBT`] or [`NO`].
     pub danger: Option<String>,
     /// The receiving school.
     pub school: String,
@@ -63,6 +61,34 @@ pub struct Answers {
 }
 
 impl Answers {
+    /// The answers as one text, to be kept while they are given. The danger is not kept: it is asked anew every time.
+    pub fn to_draft(&self) -> Option<String> {
+        let told_on = self.told_on.map(|on| on.to_string());
+        let mut lines = vec![
+            self.school.clone(),
+            self.parents_told.clone().unwrap_or_default(),
+            told_on.unwrap_or_default(),
+            self.reason.clone(),
+        ];
+        lines.extend(self.ticked.iter().cloned());
+        serde_json::to_string(&lines).ok()
+    }
+
+    /// Reads [`Answers::to_draft`]; `None` where it is something else.
+    pub fn from_draft(text: &str) -> Option<Self> {
+        let mut lines: Vec<String> = serde_json::from_str(text).ok()?;
+        let ticked = lines.split_off(lines.len().min(4));
+        let [school, parents_told, told_on, reason] = lines.try_into().ok()?;
+        Some(Self {
+            danger: None,
+            school,
+            parents_told: Some(parents_told).filter(|answer| !answer.is_empty()),
+            told_on: told_on.parse().ok(),
+            reason,
+            ticked,
+        })
+    }
+
     /// Whether a question was answered like this.
     fn told(&self, answer: &str) -> bool {
         self.parents_told.as_deref() == Some(answer)
@@ -100,7 +126,7 @@ pub fn draft_key(case: CaseId) -> DraftKey {
 /// The answers as they were left, or none yet.
 pub fn start(desk: &Desk, case: CaseId) -> Answers {
     let kept = desk.drafts.get(&draft_key(case));
-    kept.and_then(|text| serde_json::from_str(text).ok())
+    kept.and_then(|text| Answers::from_draft(text))
         .unwrap_or_default()
 }
 

@@ -23,7 +23,8 @@ use crate::workspace::action::Secret;
 use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Desk, Done, Office, Stage};
 
-/// Milliseconds without a keystroke after which a text that is being typed is sealed.
+/// Milliseconds after the first keystroke in which a text that is being typed is sealed, also while typing goes on:
+/// in `WebKit` a page that is torn away loses what came after.
 const PAUSE_MS: i32 = 700;
 
 /// Milliseconds that a good word stays in sight.
@@ -292,14 +293,17 @@ impl App {
         self.trouble.into()
     }
 
-    /// Keeps a text that is being typed: it is sealed at the next pause, and before a lock.
+    /// Keeps a text that is being typed: it is sealed within a moment, and before a lock.
     pub fn keep(self, key: DraftKey, text: String) {
         self.typed.update_value(|typed| {
             typed.insert(key, text);
         });
-        // A new timer ends the one before.
+        if self.pause.with_value(Option::is_some) {
+            return;
+        }
         let timer = Timer::after(PAUSE_MS, move || {
             spawn_local(async move {
+                self.pause.set_value(None);
                 let _all = self.seal_typed().await;
             });
         });

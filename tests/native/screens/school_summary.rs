@@ -135,7 +135,7 @@ fn what_was_answered_is_there_after_a_lock_and_the_danger_is_asked_anew() {
     assert_eq!(start(&desk, id), Answers::default());
     let given = answers(&records);
     assert_eq!(given.danger.as_deref(), Some(NO));
-    let kept = serde_json::to_string(&given).expect("a draft");
+    let kept = given.to_draft().expect("a draft");
     desk.drafts.insert(draft_key(id), kept);
     let danger = None;
     assert_eq!(start(&desk, id), Answers { danger, ..given });

@@ -37,7 +37,7 @@ pub fn SchoolSummaryPage(
     let answers = RwSignal::new(begun.unwrap_or_default());
     // Kept like every text that is being typed: whoever asks a colleague about an item finds the others ticked.
     let keep = move |answers: &Answers, _: Option<&Answers>, _: Option<()>| {
-        if let Ok(text) = serde_json::to_string(answers) {
+        if let Some(text) = answers.to_draft() {
             app.keep(draft_key(case), text);
         }
     };
@@ -135,7 +135,7 @@ fn Rest(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl IntoVi
         app.forget(&draft_key(case));
         app.send(action, move |outcome| {
             if outcome.is_err()
-                && let Some(Ok(text)) = answers.try_with_untracked(serde_json::to_string)
+                && let Some(text) = answers.try_with_untracked(Answers::to_draft).flatten()
             {
                 app.keep(draft_key(case), text);
             }
