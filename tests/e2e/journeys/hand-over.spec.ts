@@ -1,15 +1,18 @@
 // A case goes to a colleague's key and is theirs once their receipt is back; what was taken back does not count any more.
 
-import type { Page } from '@playwright/test';
+import { generateKeyPairSync, sign } from 'node:crypto';
+
+import type { Locator, Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures.ts';
 import { saved } from '../house/saving.ts';
-import { Casework } from '../pages/casework.ts';
+import { Casework, lockAndUnlock } from '../pages/casework.ts';
 import { Device } from '../pages/device.ts';
 import { asUpload, Keeping, type Saved } from '../pages/keeping.ts';
 
 const pupil = 'Bo Verzonnen';
 const colleague = 'Ilse Voorbeeld';
+const another = 'Jan Anders';
 
 function saves(page: Page, button: string): Promise<Saved> {
   return saved(page, () => page.getByRole('button', { name: button, exact: true }).click());
@@ -50,6 +53,28 @@ async function takeReceipt(device: Device, receipt: Saved): Promise<void> {
   await device.page.getByLabel('Ontvangstbewijs van je collega').setInputFiles(asUpload(receipt));
 }
 
+/** What the sender's page keeps of a handover to this person. */
+function handedTo(page: Page, name: string): Locator {
+  return page.getByRole('article').filter({ hasText: `Aan ${name}, op` });
+}
+
+/** Sends the case that is ticked on the page under words that are told. */
+async function send(page: Page, name: string): Promise<Saved & { words: string }> {
+  await page.getByLabel('Naam van je collega').fill(name);
+  const sent = await saves(page, 'Overdragen');
+  return { ...sent, words: await page.getByTestId('file-words').innerText() };
+}
+
+/** The same receipt, well signed, by a key that nobody at this school keeps. */
+function signedByAnother(receipt: Saved): Saved {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const key = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
+  const lines = receipt.bytes.toString().replace(/^(receiver .*) [0-9a-f]{64}$/m, `$1 ${key}`);
+  const signed = lines.slice(0, lines.indexOf('signature '));
+  const signature = sign(null, Buffer.from(`meldcode/receipt/v1\0${signed}`), privateKey).toString('hex');
+  return { name: receipt.name, bytes: Buffer.from(`${signed}signature ${signature}\n`) };
+}
+
 /** Hands a case over under words that are told, and takes it over on the other device as `ask` does it. */
 async function passOn(
   caseId: string,
@@ -58,10 +83,8 @@ async function passOn(
   ask: (page: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<Saved> {
   await from.go(`#/bewaren/overdragen/${caseId}`);
-  await from.page.getByLabel('Naam van je collega').fill(name);
-  const sent = await saves(from.page, 'Overdragen');
-  const words = await from.page.getByTestId('file-words').innerText();
-  await new Keeping(to).preview(sent, words);
+  const sent = await send(from.page, name);
+  await new Keeping(to).preview(sent, sent.words);
   await ask(to.page);
   return saves(to.page, 'Overnemen');
 }
@@ -137,7 +160,7 @@ test('a case is handed over in five taps and is the colleague\u2019s once the re
   await elsewhere.close();
 });
 
-test('a forged, a foreign and a revoked receipt each get their own sentence, and nothing changes @file', async ({
+test('a forged, a foreign, another person\u2019s and a revoked receipt each get their own sentence, and nothing changes @file', async ({
   browser,
   context,
   site,
@@ -163,11 +186,13 @@ test('a forged, a foreign and a revoked receipt each get their own sentence, and
     [changed(/received \d{4}/, 'received 2031'), 'De handtekening onder dit ontvangstbewijs klopt niet.'],
     [{ name: 'brief.txt', bytes: Buffer.from('Beste Ada') }, 'Dit is geen ontvangstbewijs van dit programma.'],
     [changed(/\nsignature .*/, ''), 'Dit ontvangstbewijs is niet heel.'],
+    [signedByAnother(receipt), 'Iemand anders dan je collega heeft dit ontvangstbewijs getekend.'],
   ];
   for (const [file, sentence] of table) {
     await takeReceipt(here, file);
     const alert = page.getByRole('alert').filter({ hasText: sentence });
     await expect(alert).toContainText('Er is niets veranderd.');
+    await expect(handedTo(page, colleague).getByText('Doorgegeven, nog niet bevestigd')).toBeVisible();
   }
   await there.go('#/bewaren/overdragen');
   await expect(there.page.getByText('Op dit apparaat is nog niets overgedragen.')).toBeVisible();
@@ -248,4 +273,111 @@ test('a case that was removed after its handover comes back when it is handed ba
   await takeReceipt(there, back);
   await expect(there.page.getByText('Bevestigd: Ada Voorbeeld heeft het dossier', { exact: false })).toBeVisible();
   await elsewhere.close();
+});
+
+test('of one case one handover waits: a second one names the first and revokes it, and only its own receipt counts @file', async ({
+  context,
+  device,
+  site,
+  auditA11y,
+}) => {
+  const here = await Device.setUp(context, site.url);
+  const { page } = here;
+  const caseId = await here.beginCase(pupil);
+  await here.go(`#/bewaren/overdragen/${caseId}`);
+  const warning = page.getByRole('status').filter({ hasText: `is al doorgegeven aan ${colleague}` });
+  const tick = page.getByRole('checkbox', { name: pupil });
+  await expect(tick).toBeChecked();
+  await expect(warning).toHaveCount(0);
+  const first = await send(page, colleague);
+
+  await here.go(`#/casus/${caseId}`);
+  await here.go(`#/bewaren/overdragen/${caseId}`);
+  await expect(warning).toContainText(`Het dossier van ${pupil} is al doorgegeven`);
+  await expect(warning).toContainText('Draag je nu over, dan wordt die eerste overdracht ingetrokken.');
+  await expect(warning).toContainText(`Vraag ${colleague} om het bestand weg te gooien.`);
+  await auditA11y(page);
+  await tick.uncheck();
+  await expect(warning).toHaveCount(0);
+  await tick.check();
+  await expect(warning).toBeVisible();
+  // To be warned revokes nothing yet.
+  await expect(handedTo(page, colleague).getByText('Doorgegeven, nog niet bevestigd')).toBeVisible();
+  const second = await send(page, another);
+  await expect(handedTo(page, colleague).getByText(/^Ingetrokken op/)).toBeVisible();
+  await expect(handedTo(page, another).getByText('Doorgegeven, nog niet bevestigd')).toBeVisible();
+
+  await here.go('#/');
+  await lockAndUnlock(page);
+  await expect(page.getByText('1 dossier doorgegeven, nog niet bevestigd')).toBeVisible();
+  await expect(page.getByText(`${pupil}: aan ${another}, op`, { exact: false })).toBeVisible();
+  await expect(page.getByText(`${pupil}: aan ${colleague}, op`, { exact: false })).toHaveCount(0);
+
+  // Both take over: whoever has the first file does not know yet.
+  const takenOver = async (name: string, file: Saved & { words: string }): Promise<Saved> => {
+    const there = await Device.setUp((await device()).context(), site.url, name);
+    await new Keeping(there).preview(file, file.words);
+    return saves(there.page, 'Overnemen');
+  };
+  const [late, own] = [await takenOver(colleague, first), await takenOver(another, second)];
+  const refused = page.getByRole('alert').filter({ hasText: 'Deze overdracht heb je ingetrokken op' });
+  await takeReceipt(here, late);
+  await expect(refused).toContainText('Je collega heeft het dossier toch ingelezen.');
+  await expect(handedTo(page, another).getByText('Doorgegeven, nog niet bevestigd')).toBeVisible();
+  await here.go(`#/casus/${caseId}`);
+  await expect(page.getByText(/^Verantwoordelijk: Ada Voorbeeld/)).toBeVisible();
+
+  await takeReceipt(here, own);
+  await expect(page.getByText(`Bevestigd: ${another} heeft het dossier en is casemanager.`)).toBeVisible();
+  await takeReceipt(here, late);
+  await expect(refused).toBeVisible();
+  await expect(handedTo(page, another).getByText(/^Ontvangen op/)).toBeVisible();
+  await expect(handedTo(page, colleague).getByText(/^Ingetrokken op/)).toBeVisible();
+  await here.go(`#/casus/${caseId}`);
+  await expect(page.getByText(new RegExp(`^Casemanager: ${another}`))).toBeVisible();
+});
+
+test('a case that another takes over than it was sent to is theirs, and both sides are told who @file', async ({
+  context,
+  device,
+  site,
+  auditA11y,
+}) => {
+  const here = await Device.setUp(context, site.url);
+  const { page } = here;
+  const caseId = await here.beginCase(pupil);
+  const there = await Device.setUp((await device()).context(), site.url, another);
+
+  const receipt = await passOn(caseId, [here, there], colleague, async (page) => {
+    await expect(page.getByText(`bedoeld voor ${colleague}. Jij bent ${another}.`, { exact: false })).toBeVisible();
+    await expect(page.getByText('Vraag dan eerst aan wie het stuurde', { exact: false })).toBeVisible();
+    await auditA11y(page);
+  });
+  await expect(there.page.getByText(`Stuur ${receipt.name} terug aan Ada Voorbeeld.`, { exact: false })).toContainText(
+    'alleen jouw eigen naam staat erin',
+  );
+  expect(receipt.bytes.toString()).toContain(`\nname ${another}\n`);
+  for (const name of [pupil, colleague, 'Ada']) expect(receipt.bytes.toString()).not.toContain(name);
+
+  await takeReceipt(here, receipt);
+  const told = `Je stuurde het dossier aan ${colleague}, en ${another} heeft het overgenomen.`;
+  const outcome = page.getByRole('status').filter({ hasText: told });
+  await expect(outcome).toContainText(`Bevestigd: ${another} heeft het dossier en is casemanager.`);
+  await expect(outcome).toContainText(`Bel ${another} en ${colleague} voordat je het dossier hier verwijdert.`);
+  await auditA11y(page);
+  for (const on of [here, there]) {
+    await on.go(`#/casus/${caseId}`);
+    await expect(on.page.getByText(new RegExp(`^Casemanager: ${another}`))).toBeVisible();
+  }
+
+  // Where it was sent from that stays beside the offer to remove it, also for whoever looks later.
+  await here.go('#/');
+  await lockAndUnlock(page);
+  await expect(page.getByRole('heading', { name: 'Vandaag', level: 1 })).toBeVisible();
+  await expect(page.getByText('nog niet bevestigd')).toHaveCount(0);
+  await here.go('#/bewaren/overdragen');
+  const row = handedTo(page, colleague);
+  await expect(row.getByText(/^Ontvangen op/)).toBeVisible();
+  await expect(row.getByText(told, { exact: false })).toBeVisible();
+  await expect(row.getByText('Dossier hier verwijderen')).toBeVisible();
 });
