@@ -294,7 +294,7 @@ test('of one case one handover waits: a second one names the first and revokes i
   await here.go(`#/casus/${caseId}`);
   await here.go(`#/bewaren/overdragen/${caseId}`);
   await expect(warning).toContainText(`Het dossier van ${pupil} is al doorgegeven`);
-  await expect(warning).toContainText('Draag je nu over, dan wordt die eerste overdracht ingetrokken.');
+  await expect(warning).toContainText('Draag je nu over, dan wordt die hele overdracht ingetrokken.');
   await expect(warning).toContainText(`Vraag ${colleague} om het bestand weg te gooien.`);
   await auditA11y(page);
   await tick.uncheck();
