@@ -285,7 +285,7 @@ test('of one case one handover waits: a second one names the first and revokes i
   const { page } = here;
   const caseId = await here.beginCase(pupil);
   await here.go(`#/bewaren/overdragen/${caseId}`);
-  const warning = page.getByRole('status').filter({ hasText: `is al doorgegeven aan ${colleague}` });
+  const warning = page.getByRole('status').filter({ hasText: `doorgegeven aan ${colleague} en nog niet bevestigd` });
   const tick = page.getByRole('checkbox', { name: pupil });
   await expect(tick).toBeChecked();
   await expect(warning).toHaveCount(0);
@@ -293,9 +293,9 @@ test('of one case one handover waits: a second one names the first and revokes i
 
   await here.go(`#/casus/${caseId}`);
   await here.go(`#/bewaren/overdragen/${caseId}`);
-  await expect(warning).toContainText(`Het dossier van ${pupil} is al doorgegeven`);
+  await expect(warning).toContainText(`en nog niet bevestigd: ${pupil}.`);
   await expect(warning).toContainText('Draag je nu over, dan wordt die hele overdracht ingetrokken.');
-  await expect(warning).toContainText(`Vraag ${colleague} om het bestand weg te gooien.`);
+  await expect(warning).toContainText(`vraag ${colleague} om het oude bestand weg te gooien.`);
   await auditA11y(page);
   await tick.uncheck();
   await expect(warning).toHaveCount(0);
