@@ -41,6 +41,14 @@ pub enum Loaded<T> {
     Failed(Trouble),
 }
 
+/// What will ring, unless it is called off.
+#[derive(Debug, Default)]
+struct Timers {
+    pause: Option<Timer>,
+    said: Option<Timer>,
+    look: Option<Timer>,
+}
+
 /// The application as components see it.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -51,10 +59,8 @@ pub struct App {
     route: RwSignal<Route>,
     /// Texts typed since they were last sealed; a lock seals them first.
     typed: StoredValue<BTreeMap<DraftKey, String>, LocalStorage>,
-    pause: StoredValue<Option<Timer>, LocalStorage>,
-    looking: StoredValue<Option<Timer>, LocalStorage>,
+    timers: StoredValue<Timers, LocalStorage>,
     said: RwSignal<Option<Message>>,
-    said_for: StoredValue<Option<Timer>, LocalStorage>,
     trouble: RwSignal<Option<Trouble>>,
     /// The emergency screen and the quick observation: they work in every state and outlive a change of page.
     emergency: RwSignal<Sheet>,
@@ -97,10 +103,8 @@ impl App {
             revision: RwSignal::new(0),
             route: RwSignal::new(route),
             typed: StoredValue::new_local(BTreeMap::new()),
-            pause: StoredValue::new_local(None),
-            looking: StoredValue::new_local(None),
+            timers: StoredValue::new_local(Timers::default()),
             said: RwSignal::new(None),
-            said_for: StoredValue::new_local(None),
             trouble: RwSignal::new(None),
             emergency: RwSignal::new(legacy.sheet()),
             notice: RwSignal::new(NoticeDraft::default()),
@@ -269,7 +273,7 @@ impl App {
         let timer = Timer::after(WORD_MS, move || {
             let _gone = self.said.try_set(None);
         });
-        self.said_for.set_value(timer.ok());
+        self.timers.update_value(|timers| timers.said = timer.ok());
     }
 
     /// Says what went wrong and what to do; it stays until something goes well or it is closed.
@@ -298,16 +302,16 @@ impl App {
         self.typed.update_value(|typed| {
             typed.insert(key, text);
         });
-        if self.pause.with_value(Option::is_some) {
+        if self.timers.with_value(|timers| timers.pause.is_some()) {
             return;
         }
         let timer = Timer::after(PAUSE_MS, move || {
             spawn_local(async move {
-                self.pause.set_value(None);
+                self.timers.update_value(|timers| timers.pause = None);
                 let _all = self.seal_typed().await;
             });
         });
-        self.pause.set_value(timer.ok());
+        self.timers.update_value(|timers| timers.pause = timer.ok());
     }
 
     /// Forgets what was typed since the last pause; what was sealed before stays.
@@ -382,16 +386,14 @@ impl App {
         self.revision.update(|revision| *revision += 1);
     }
 
-    /// The next look at what is stored.
-    pub(super) fn looking(self) -> StoredValue<Option<Timer>, LocalStorage> {
-        self.looking
+    /// Keeps the timer of the next look at what is stored.
+    pub(super) fn look_at(self, next: Option<Timer>) {
+        self.timers.update_value(|timers| timers.look = next);
     }
 
     /// Ends what could still ring after this instance is gone.
     pub(super) fn silence(self) {
-        self.pause.set_value(None);
-        self.looking.set_value(None);
-        self.said_for.set_value(None);
+        self.timers.set_value(Timers::default());
         self.line.set_value(None);
     }
 }

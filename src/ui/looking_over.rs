@@ -1,7 +1,6 @@
 //! Looks everything over after an unlock: a record that is damaged shows only when it is read, and nobody opens every
 //! case every day. A few cases at a time, so that nobody waits for it.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::context::App;
@@ -38,6 +37,6 @@ impl App {
                 self.look_later(BETWEEN_MS);
             });
         });
-        self.looking().set_value(timer.ok());
+        self.look_at(timer.ok());
     }
 }
