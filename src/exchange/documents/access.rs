@@ -4,15 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::named::named;
 use super::unknown_to_parents::unknown_to_parents;
 use crate::casefile::people::PartyKind;
 use crate::casefile::{CaseFile, Event, Journal, RecordHash, need_to_know};
 
 /// Why something is left out for this reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ground {
     /// The rights of somebody else.
     OtherPerson,
@@ -44,7 +42,7 @@ impl Ground {
 }
 
 /// Where a name is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
     /// Wherever it stands.
     Everywhere,
@@ -54,7 +52,7 @@ pub enum Reach {
 }
 
 /// A name, or other words, that may have to be left out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameChoice {
     /// The words.
     pub name: String,
@@ -67,10 +65,9 @@ pub struct NameChoice {
 }
 
 /// A record that may have to be left out whole.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordChoice {
     /// The record.
-    #[serde(with = "super::decided::as_hex")]
     pub record: RecordHash,
     /// Why.
     pub ground: Ground,
@@ -79,7 +76,7 @@ pub struct RecordChoice {
 }
 
 /// What is left out: first as the program proposes it, then as a person decided.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
     /// Names, each once for each reach.
     pub names: Vec<NameChoice>,

@@ -1,6 +1,7 @@
 //! What was decided about a parent's paper before, laid over what the program proposes now.
 
-use super::{LeftOut, NameChoice, RecordChoice};
+use super::{Ground, LeftOut, NameChoice, Reach, RecordChoice};
+use crate::casefile::RecordHash;
 
 impl LeftOut {
     /// The proposal with every decision that was made before: about a name that is still found, one that somebody
@@ -24,20 +25,66 @@ impl LeftOut {
         }
         self
     }
+
+    /// The decisions as one text, to be kept while they are taken: a line for each, of what it is about, its ground's
+    /// place in [`Ground::ALL`], whether it is left out, and the words or the record's hash.
+    pub fn to_draft(&self) -> Option<String> {
+        let names = self.names.iter().map(|choice| {
+            let about = match choice.reach {
+                Reach::Everywhere => EVERYWHERE,
+                Reach::AtReport => AT_REPORT,
+            };
+            line(about, choice.ground, choice.is_left_out, &choice.name)
+        });
+        let records = self.records.iter().map(|choice| {
+            let hash = choice.record.to_hex();
+            line(RECORD, choice.ground, choice.is_left_out, &hash)
+        });
+        serde_json::to_string(&names.chain(records).collect::<Vec<String>>()).ok()
+    }
+
+    /// Reads [`LeftOut::to_draft`]; `None` where it is something else.
+    pub fn from_draft(text: &str) -> Option<Self> {
+        let lines: Vec<String> = serde_json::from_str(text).ok()?;
+        let mut read = Self::default();
+        for line in lines {
+            let mut signs = line.chars();
+            let about = signs.next()?;
+            let place = signs.next()?.to_digit(10)?;
+            let ground = *Ground::ALL.get(usize::try_from(place).ok()?)?;
+            let is_left_out = signs.next()? == LEFT_OUT;
+            let what = signs.as_str();
+            if about == RECORD {
+                read.records.push(RecordChoice {
+                    record: RecordHash::from_hex(what)?,
+                    ground,
+                    is_left_out,
+                });
+            } else {
+                read.names.push(NameChoice {
+                    name: what.to_owned(),
+                    reach: if about == AT_REPORT {
+                        Reach::AtReport
+                    } else {
+                        Reach::Everywhere
+                    },
+                    ground,
+                    is_left_out,
+                });
+            }
+        }
+        Some(read)
+    }
 }
 
-/// A record by its hash, as people and logs read it.
-pub(super) mod as_hex {
-    use serde::{Deserialize, Deserializer, Serializer, de};
+const EVERYWHERE: char = 'n';
+const AT_REPORT: char = 'm';
+const RECORD: char = 'r';
+const LEFT_OUT: char = '-';
+const SHOWN: char = '+';
 
-    use crate::casefile::RecordHash;
-
-    pub(crate) fn serialize<S: Serializer>(hash: &RecordHash, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(&hash.to_hex())
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<RecordHash, D::Error> {
-        let text = String::deserialize(from)?;
-        RecordHash::from_hex(&text).ok_or_else(|| de::Error::custom("no hash of a record"))
-    }
+fn line(about: char, ground: Ground, is_left_out: bool, what: &str) -> String {
+    let place = Ground::ALL.iter().position(|known| *known == ground);
+    let sign = if is_left_out { LEFT_OUT } else { SHOWN };
+    format!("{about}{}{sign}{what}", place.unwrap_or_default())
 }

@@ -76,7 +76,7 @@ pub fn draft_key(case: CaseId) -> DraftKey {
 pub fn start(desk: &Desk, case: CaseId) -> Option<LeftOut> {
     let proposal = proposed(desk, case)?;
     let before = desk.drafts.get(&draft_key(case));
-    let before = before.and_then(|text| serde_json::from_str::<LeftOut>(text).ok());
+    let before = before.and_then(|text| LeftOut::from_draft(text));
     Some(proposal.decided(before.unwrap_or_default()))
 }
 

@@ -39,7 +39,7 @@ fn Deciding(case: CaseId) -> impl IntoView {
     let left_out = RwSignal::new(begun.flatten().unwrap_or_default());
     // Kept like every text that is being typed: a lock or another page takes no decision away.
     let keep = move |decided: &LeftOut, _: Option<&LeftOut>, _: Option<()>| {
-        if let Ok(text) = serde_json::to_string(decided) {
+        if let Some(text) = decided.to_draft() {
             app.keep(draft_key(case), text);
         }
     };

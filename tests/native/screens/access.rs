@@ -378,7 +378,7 @@ fn what_was_decided_is_there_again_after_a_lock_beside_what_came_in_since() {
         "Het sneeuwde.",
     )]);
     desk = with(&[&later], monday());
-    let kept = serde_json::to_string(&decided).expect("a draft");
+    let kept = decided.to_draft().expect("a draft");
     desk.drafts.insert(draft_key(id), kept);
     let again = start(&desk, id).expect("on the desk");
     assert!(!choice(&again, "Wendy Zonneveld").is_left_out);
