@@ -146,10 +146,14 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
     let whole = desk.dossiers.get(&case)?;
     let journal = without(&whole.file, &whole.journal, left_out);
     let mut desk = desk.clone();
-    let shown = Rc::make_mut(desk.dossiers.get_mut(&case)?);
-    shown.file = fold(&journal);
-    shown.journal = journal;
-    shown.closed = 0;
+    let shown = Dossier {
+        file: fold(&journal),
+        journal,
+        standing_number: whole.standing_number.clone(),
+        damaged: whole.damaged,
+        closed: 0,
+    };
+    desk.dossiers.insert(case, Rc::new(shown));
     let mut document = case_print::case_print(&desk, case, now)?;
     let stays = staying(whole, left_out);
     let gone = |reach| {
