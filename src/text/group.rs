@@ -72,7 +72,7 @@ macro_rules! problems {
 macro_rules! message {
     ($( $group:ident $heading:literal ),+ $(,)?) => {
         /// Anything the program says to a person.
-        #[derive(Debug)]
+        #[derive(Clone, Debug)]
         pub enum Message {
             $( #[doc = $heading] $group($group), )+
             /// What to do now about a problem.
@@ -81,19 +81,8 @@ macro_rules! message {
             Verbatim(String),
         }
 
-        /// A copy says the same; only of a problem it stays known which one it is. Copying and comparing each group by its
-        /// fields would weigh three times what decides about a case.
-        impl Clone for Message {
-            fn clone(&self) -> Self {
-                match self {
-                    Self::Problem(problem) => Self::Problem(problem.clone()),
-                    Self::Remedy(problem) => Self::Remedy(problem.clone()),
-                    said => Self::Verbatim(said.nl().into_owned()),
-                }
-            }
-        }
-
-        /// Two are the same when they say the same.
+        /// Two are the same when they say the same. Comparing each group by its fields would weigh as much as all that
+        /// decides about a case.
         impl PartialEq for Message {
             fn eq(&self, other: &Self) -> bool {
                 self.nl() == other.nl()
