@@ -404,16 +404,6 @@ fn both_papers_are_named_by_the_code_and_not_by_a_person() {
         parent.title,
         Message::AccessPaper(Words::Named { .. })
     ));
-    let foot: Vec<String> = parent
-        .foot
-        .iter()
-        .map(|line| line.nl().into_owned())
-        .collect();
-    assert!(foot[1].contains("van de ouder"));
-    assert!(
-        !foot.join(" ").contains("ernietig"),
-        "that is about the school's copies: {foot:?}"
-    );
 }
 
 proptest! {
