@@ -31,6 +31,7 @@ words! {
         Named { code: String = "7F3A-9C21".to_owned() },
         ForParent,
         ForParentMeans,
+        ForParentKeeps,
         Reasons { code: String = "7F3A-9C21".to_owned() },
         ForSchool,
         ForSchoolMeans,

@@ -186,6 +186,9 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
         },
     );
     gone(Reach::Everywhere).document(&mut document);
+    // When the school destroys its own copies says nothing about what is somebody's own.
+    document.foot.pop();
+    document.foot.push(Words::ForParentKeeps.into());
     document.title = Words::Named {
         code: CaseCode::of(case).to_string(),
     }

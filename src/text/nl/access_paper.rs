@@ -37,6 +37,7 @@ sentences! { AccessPaper {
     Named { code } => "Inzage, dossier {code}",
     ForParent => "Kopie voor de ouder",
     ForParentMeans => "Waar een naam of een stuk is weggelaten, staat dat erbij. Dat mag om de rechten van iemand anders, om de veiligheid van een kind, omdat iets van de politie komt, of omdat het een eigen aantekening is. Welke reden waar geldt, staat er niet bij: ook dat kan iemand verraden. Klopt iets niet? De ouder mag vragen om het te verbeteren, of om een eigen kijk erbij te zetten.",
+    ForParentKeeps => "Vernietig dit papier als je het niet meer nodig hebt. Bewaar het waar niet iedereen bij kan.",
     Reasons { code } => "Redenen bij inzage, dossier {code}",
     ForSchool => "Alleen voor de school",
     ForSchoolMeans => "Hier staan de namen die zijn weggelaten. Bewaar dit bij het dossier en geef het niet mee.",

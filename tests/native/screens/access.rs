@@ -404,6 +404,16 @@ fn both_papers_are_named_by_the_code_and_not_by_a_person() {
         parent.title,
         Message::AccessPaper(Words::Named { .. })
     ));
+    let foot: Vec<String> = parent
+        .foot
+        .iter()
+        .map(|line| line.nl().into_owned())
+        .collect();
+    assert!(foot[1].contains("Vernietig dit papier"));
+    assert!(
+        !foot[1].contains("dossier"),
+        "that is about the school's copies: {foot:?}"
+    );
 }
 
 proptest! {
