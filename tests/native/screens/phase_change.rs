@@ -1,7 +1,7 @@
 //! Entering another phase.
 
 use meldcode::screen::phase_change::{PhaseChange, PhaseOption, phase_change};
-use meldcode::text::MoveWord;
+use meldcode::text::{Message, MoveWord};
 
 use super::desk::{monday, with};
 use crate::scenarios::school::*;
@@ -36,7 +36,10 @@ fn forward_shows_what_is_met_and_what_is_not_and_never_waits_for_a_reason() {
 fn a_skip_shows_the_conditions_of_the_phases_passed_over_too() {
     let change = shown(&in_fase_1(PLAN_A));
     assert!(to(&change, "3").conditions.len() > to(&change, "2").conditions.len());
-    assert!(to(&change, "3").title.nl().ends_with("overslaan"));
+    assert!(matches!(
+        to(&change, "3").title,
+        Message::MoveWord(MoveWord::SkipTo { .. })
+    ));
 }
 
 #[test]
