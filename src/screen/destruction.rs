@@ -181,7 +181,7 @@ pub fn proposals(desk: &Desk, today: NaiveDate) -> Vec<Proposal> {
 
 /// On what ground a case was destroyed, and why.
 pub(super) fn why(line: &DestroyedCase) -> Vec<Message> {
-    let reason = Message::Verbatim(line.reason.clone());
+    let reason = Message::verbatim(line.reason.clone());
     vec![ground(line.ground).into(), reason]
 }
 

@@ -39,7 +39,7 @@ pub fn stop(contacts: &[Contact]) -> Stop {
     Stop {
         inspector: inspector.map(|contact| (contact.number.clone(), Words::CallInspector.into())),
         hours: match hours {
-            Some(hours) if !hours.is_empty() => Message::Verbatim(hours),
+            Some(hours) if !hours.is_empty() => Message::verbatim(hours),
             _ => Words::InspectorHours.into(),
         },
     }

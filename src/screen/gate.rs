@@ -1,6 +1,6 @@
 //! Slot: who can unlock, what is damaged, and why it is locked.
 
-use crate::text::{Day, LockScreen as Words, Message, Problem, Trouble};
+use crate::text::{Day, LockScreen as Words, Message, Problem, Sentence, Trouble};
 use crate::workspace::Stage;
 use crate::workspace::office::SignIn;
 
@@ -39,8 +39,8 @@ pub fn gate(stage: &Stage) -> Option<Gate> {
 /// Whether this failure is damage: then everything can be saved as it is, before anybody tries anything else.
 pub fn is_damage(trouble: &Trouble) -> bool {
     matches!(
-        trouble.what,
-        Message::Problem(
+        trouble.what.sentence(),
+        Sentence::Problem(
             Problem::VaultDamaged
                 | Problem::RecordDamaged
                 | Problem::VaultTailMissing
@@ -54,34 +54,35 @@ pub fn is_damage(trouble: &Trouble) -> bool {
 /// Whether this failure is of one place on the lock only: the recovery code, or somebody else, still opens everything.
 pub fn is_broken_place(trouble: &Trouble) -> bool {
     matches!(
-        trouble.what,
-        Message::Problem(Problem::PlaceDamaged | Problem::VaultWorkFactor)
+        trouble.what.sentence(),
+        Sentence::Problem(Problem::PlaceDamaged | Problem::VaultWorkFactor)
     )
 }
 
 /// Whether a chosen backup is damaged: then what is whole in it can still be put back.
 pub fn is_broken_backup(trouble: &Trouble) -> bool {
-    matches!(trouble.what, Message::Problem(Problem::BackupDamaged))
+    matches!(
+        trouble.what.sentence(),
+        Sentence::Problem(Problem::BackupDamaged)
+    )
 }
 
-/// What is said when a mark remembers a school that is not here any more; `None` when nothing vanished.
-pub fn vanished(stage: &Stage) -> Option<Message> {
-    let Stage::Vanished {
-        cases,
-        last_written_on,
-    } = stage
-    else {
+/// What is said when a mark remembers a school that is not here any more, and the way back: to the last backup that was
+/// checked. `None` when nothing vanished.
+pub fn vanished(stage: &Stage) -> Option<[Message; 2]> {
+    let Stage::Vanished(mark) = stage else {
         return None;
     };
-    Some(
-        Words::Vanished {
-            cases: *cases,
-            on: Day::Full {
-                on: *last_written_on,
-            }
-            .nl()
-            .into_owned(),
-        }
-        .into(),
-    )
+    let day = |on| Day::Full { on }.nl().into_owned();
+    let lost = Words::Vanished {
+        cases: mark.cases,
+        on: day(mark.last_written_on),
+    };
+    let back = match &mark.backup {
+        Some(backup) => Words::VanishedBackup {
+            on: day(backup.at.date_naive()),
+        },
+        None => Words::VanishedUnchecked,
+    };
+    Some([lost.into(), back.into()])
 }

@@ -37,7 +37,7 @@ pub(super) fn who_is(group: &str, born_on: Option<chrono::NaiveDate>) -> Message
 /// The pupil's name; what to say while the opening is missing.
 pub(super) fn pupil_name(pupil: Option<&Pupil>) -> Message {
     pupil.map_or(WhoIs::NameMissing.into(), |pupil| {
-        Message::Verbatim(pupil.name.clone())
+        Message::verbatim(pupil.name.clone())
     })
 }
 

@@ -216,7 +216,7 @@ pub fn notice(
     let destination = match (stage, draft.case) {
         (Stage::Unlocked, Some(case)) => Destination::Case(CaseId(case)),
         (Stage::Unlocked | Stage::Locked { .. }, _) => Destination::Inbox,
-        (Stage::Opening | Stage::FirstUse | Stage::Vanished { .. }, _) => Destination::Screen,
+        (Stage::Opening | Stage::FirstUse | Stage::Vanished(_), _) => Destination::Screen,
     };
     Notice {
         step: draft.step,

@@ -293,7 +293,7 @@ fn siblings(desk: &Desk, dossier: &Dossier) -> Vec<SiblingLine> {
             let known = desk.summaries.get(&linked.case);
             SiblingLine {
                 pupil: known.map_or(Ledger::SiblingElsewhere.into(), |known| {
-                    Message::Verbatim(known.pupil.clone())
+                    Message::verbatim(known.pupil.clone())
                 }),
                 relation: linked.relation.clone(),
                 case: known.map(|_| linked.case),

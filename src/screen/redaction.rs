@@ -136,7 +136,7 @@ impl Redaction {
 
     fn message(&self, message: &mut Message) {
         if let Some(text) = self.text(&message.nl()) {
-            *message = Message::Verbatim(text);
+            *message = Message::verbatim(text);
         }
     }
 

@@ -57,7 +57,7 @@ pub fn rescue(desk: &Desk, found: &Inspection) -> Rescue {
     let cases = known.into_iter().filter_map(|(case, pieces)| {
         let summary = desk.summaries.get(case)?;
         Some((
-            Message::Verbatim(summary.pupil.clone()),
+            Message::verbatim(summary.pupil.clone()),
             Words::RescueCase { pieces: *pieces }.into(),
         ))
     });

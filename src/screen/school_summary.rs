@@ -293,11 +293,11 @@ fn paper(
         None => Words::ParentsNotTold,
     };
     let facts: [(Words, Vec<Message>); 6] = [
-        (Words::ForSchool, vec![Message::Verbatim(name.clone())]),
+        (Words::ForSchool, vec![Message::verbatim(name.clone())]),
         (Words::OnDay, vec![Day::Full { on }.into()]),
         (
             Words::FromSchool,
-            vec![Message::Verbatim(desk.school.name.clone())],
+            vec![Message::verbatim(desk.school.name.clone())],
         ),
         (Words::Child, child),
         (Words::Parents, vec![parents.into()]),
@@ -337,7 +337,7 @@ fn paper(
 
 /// One ticked record: its day, its words, and what was corrected in them.
 fn item(entry: &TimelineEntry, words: &str) -> Item {
-    let mut blocks = vec![Block::Paragraph(Message::Verbatim(words.to_owned()))];
+    let mut blocks = vec![Block::Paragraph(Message::verbatim(words.to_owned()))];
     let corrections = entry.corrections.iter();
     blocks.extend(corrections.map(|correction| {
         let correction = correction.correction.clone();

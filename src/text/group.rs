@@ -60,7 +60,7 @@ macro_rules! problems {
                 }
             }
 
-            /// What happened; its pair is [`Message::Remedy`](crate::text::Message::Remedy).
+            /// What happened; its pair is [`Sentence::Remedy`](crate::text::Sentence::Remedy).
             pub fn nl(&self) -> std::borrow::Cow<'static, str> {
                 self.what()
             }
@@ -68,39 +68,29 @@ macro_rules! problems {
     };
 }
 
-/// Gathers the groups into [`Message`](crate::text::Message), with the heading each has in the listing.
+/// Gathers the groups into [`Sentence`](crate::text::Sentence), with the heading each has in the listing.
 macro_rules! message {
     ($( $group:ident $heading:literal ),+ $(,)?) => {
-        /// Anything the program says to a person.
-        #[derive(Clone, Debug)]
-        pub enum Message {
+        /// What a [`Message`] says.
+        #[derive(Debug)]
+        pub enum Sentence {
             $( #[doc = $heading] $group($group), )+
             /// What to do now about a problem.
-            Remedy(crate::text::Problem),
+            Remedy(Problem),
             /// Words of the school's plan or of people, shown as they are.
             Verbatim(String),
         }
 
-        /// Two are the same when they say the same. Comparing each group by its fields would weigh as much as all that
-        /// decides about a case.
-        impl PartialEq for Message {
-            fn eq(&self, other: &Self) -> bool {
-                self.nl() == other.nl()
-            }
-        }
-
-        impl Eq for Message {}
-
         $(
             impl From<$group> for Message {
                 fn from(words: $group) -> Self {
-                    Self::$group(words)
+                    Self::from(Sentence::$group(words))
                 }
             }
         )+
 
-        impl Message {
-            /// The sentence in Dutch.
+        impl Sentence {
+            /// In Dutch.
             pub fn nl(&self) -> std::borrow::Cow<'static, str> {
                 match self {
                     $( Self::$group(words) => words.nl(), )+

@@ -24,6 +24,7 @@ mod indicators;
 mod judging;
 mod kinds;
 mod lock;
+mod message;
 mod nl;
 mod noticing;
 mod paper;
@@ -61,6 +62,7 @@ pub use indicators::IndicatorPage;
 pub use judging::judging_words;
 pub use kinds::RecordKind;
 pub use lock::{FirstUse, LockScreen, PassphraseRule, RecoveryCode, SurvivalTest};
+pub use message::Message;
 pub use noticing::{EmployeeStop, Inbox, QuickObservation};
 pub use paper::Paper;
 pub use parnassys::{NoteLine, ParnasSys, note_text};
@@ -155,8 +157,8 @@ message! {
     Fault "Formulieren: wat er nog moet",
 }
 
-impl Message {
-    /// The sentence in Dutch, of what may be said before anybody unlocked; the other words are loaded when somebody does.
+impl Sentence {
+    /// In Dutch, of what may be said before anybody unlocked; the other words are loaded when somebody does.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "which words a visit loads is a list of its own, and everything else is the rest"

@@ -19,7 +19,7 @@ impl From<Problem> for Trouble {
     fn from(problem: Problem) -> Self {
         Self {
             what: problem.clone().into(),
-            remedy: Message::Remedy(problem),
+            remedy: Message::remedy(problem),
             reasons: Vec::new(),
         }
     }

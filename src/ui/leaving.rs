@@ -107,7 +107,7 @@ impl App {
             },
             Stage::Locked { .. } => Action::LeaveNote(draft.note(self.now())),
             // Before there is a vault it stands on the screen only, and says so.
-            Stage::Opening | Stage::FirstUse | Stage::Vanished { .. } => return true,
+            Stage::Opening | Stage::FirstUse | Stage::Vanished(_) => return true,
         };
         match self.perform(action).await {
             Ok(_) => {

@@ -50,14 +50,12 @@ pub fn place(stage: &Stage, route: Route, before: Before) -> Place {
         (_, Route::Emergency) => Place::Emergency,
         (_, Route::Notice) => Place::Notice,
         (Stage::Opening, _) => Place::Opening,
-        (Stage::FirstUse | Stage::Vanished { .. }, Route::Carry(CarryPart::Restore)) => {
-            Place::Restore
-        }
-        (Stage::FirstUse | Stage::Vanished { .. }, _) if before.is_in_file && !before.is_anew => {
+        (Stage::FirstUse | Stage::Vanished(_), Route::Carry(CarryPart::Restore)) => Place::Restore,
+        (Stage::FirstUse | Stage::Vanished(_), _) if before.is_in_file && !before.is_anew => {
             Place::OpenFile
         }
-        (Stage::Vanished { .. }, _) if !before.is_anew => Place::Vanished,
-        (Stage::FirstUse | Stage::Vanished { .. }, _) => Place::SetUp,
+        (Stage::Vanished(_), _) if !before.is_anew => Place::Vanished,
+        (Stage::FirstUse | Stage::Vanished(_), _) => Place::SetUp,
         (Stage::Locked { .. }, _) if before.cause == Cause::Stopped => Place::Stopped,
         (Stage::Locked { .. }, _) => Place::Gate,
         (Stage::Unlocked, _) if before.is_welcome => Place::Welcome,
@@ -68,15 +66,13 @@ pub fn place(stage: &Stage, route: Route, before: Before) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workspace::ports::LossMark;
 
     fn stages() -> Vec<Stage> {
         vec![
             Stage::Opening,
             Stage::FirstUse,
-            Stage::Vanished {
-                cases: 1,
-                last_written_on: chrono::NaiveDate::default(),
-            },
+            Stage::Vanished(LossMark::default()),
             Stage::Locked {
                 members: Vec::new(),
                 damaged: 0,
@@ -114,10 +110,7 @@ mod tests {
 
     #[test]
     fn where_a_school_vanished_nothing_is_set_up_anew_unasked() {
-        let vanished = Stage::Vanished {
-            cases: 3,
-            last_written_on: chrono::NaiveDate::default(),
-        };
+        let vanished = Stage::Vanished(LossMark::default());
         let before = Before::default();
         // Wherever the address still points, the loss is told first.
         for route in [Route::Today, Route::Carry(CarryPart::Backup)] {

@@ -17,6 +17,7 @@ pub(super) fn words(message: impl Into<Message>) -> String {
 /// What a visit may show is said here; the rest of the words come with the pages that say them.
 pub(super) fn say(message: &Message) -> String {
     message
+        .sentence()
         .nl_of_a_visit()
         .map_or_else(|| inside::words(message), Cow::into_owned)
 }

@@ -83,7 +83,7 @@ pub trait Marks {
 }
 
 /// "n dossiers, last write on …", and how far the vault had come.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct LossMark {
     /// The vault's standing, as one line.
     pub standing: String,

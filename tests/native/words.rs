@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use meldcode::screen::form::{self, FormKind, Input};
-use meldcode::text::{Message, listing};
+use meldcode::text::{Message, Sentence, listing};
 
 use crate::screens::sample;
 
@@ -16,7 +16,7 @@ const RENEW: &str = "RENEW_WORDS";
 
 /// The name of a variant within its group, from its debug form `Group(Name { … })`.
 fn name(message: &Message) -> String {
-    let debug = format!("{message:?}");
+    let debug = format!("{:?}", message.sentence());
     let inner = debug
         .split_once('(')
         .map_or(debug.as_str(), |(_, inner)| inner);
@@ -81,7 +81,7 @@ fn whole_listing() -> String {
         write!(all, "\n== {heading}\n\n").unwrap();
         for message in messages {
             write!(all, "{}: {}", name(&message), message.nl()).unwrap();
-            if let Message::Problem(problem) = &message {
+            if let Sentence::Problem(problem) = message.sentence() {
                 write!(all, " → {}", problem.now()).unwrap();
             }
             all.push('\n');
@@ -101,8 +101,8 @@ fn every_sentence() -> Vec<(String, String)> {
             messages.into_iter().flat_map(move |message| {
                 let place = format!("{heading}, {}", name(&message));
                 let mut said = vec![message.nl().into_owned()];
-                if let Message::Problem(problem) = message {
-                    said.push(Message::Remedy(problem).nl().into_owned());
+                if let Sentence::Problem(problem) = message.sentence() {
+                    said.push(Message::remedy(problem.clone()).nl().into_owned());
                 }
                 said.into_iter()
                     .map(move |sentence| (place.clone(), sentence))
@@ -211,12 +211,12 @@ fn labels_answers_and_buttons_end_without_a_full_stop() {
     for (_, messages) in listing() {
         for message in messages {
             if matches!(
-                message,
-                Message::Title(_)
-                    | Message::Label(_)
-                    | Message::Choice(_)
-                    | Message::Submit(_)
-                    | Message::RecordKind(_)
+                message.sentence(),
+                Sentence::Title(_)
+                    | Sentence::Label(_)
+                    | Sentence::Choice(_)
+                    | Sentence::Submit(_)
+                    | Sentence::RecordKind(_)
             ) {
                 assert!(!message.nl().ends_with('.'), "{message:?}");
             }
@@ -288,13 +288,10 @@ fn a_refusal_is_told_with_all_its_reasons() {
         obstacles: vec![Obstacle::ReasonMissing, Obstacle::NotPrincipal],
     };
     let told = Trouble::from(&meldcode::workspace::Error::Refused(refusal));
-    assert_eq!(told.what, Message::Problem(Problem::Refused));
+    assert_eq!(told.what, Problem::Refused.into());
     assert_eq!(
         told.reasons,
-        [
-            Message::Refused(Refused::ReasonMissing),
-            Message::Refused(Refused::NotPrincipal)
-        ]
+        [Refused::ReasonMissing.into(), Refused::NotPrincipal.into()]
     );
 }
 
@@ -322,7 +319,7 @@ fn a_full_disk_and_a_hostile_file_each_have_their_own_sentence() {
         ),
     ] {
         let told = Trouble::from(&error);
-        assert_eq!(told.what, Message::Problem(problem.clone()));
-        assert_eq!(told.remedy, Message::Remedy(problem));
+        assert_eq!(told.what, problem.clone().into());
+        assert_eq!(told.remedy, Message::remedy(problem));
     }
 }

@@ -14,7 +14,7 @@ use crate::workspace::Desk;
 pub(super) fn what(reading: &Reading<'_>, duty: &Duty) -> Message {
     let file = &reading.dossier.file;
     match &duty.what {
-        What::Task(task) => Message::Verbatim(task.text.clone()),
+        What::Task(task) => Message::verbatim(task.text.clone()),
         What::AlarmTask { task, .. } => Work::AlarmTask {
             what: task.text.clone(),
         }
@@ -71,7 +71,7 @@ pub(super) fn why(duty: &Duty) -> Vec<Message> {
             Vec::new()
         }
         What::Task(task) | What::AlarmTask { task, .. } => {
-            vec![Message::Verbatim(task.explanation.clone())]
+            vec![Message::verbatim(task.explanation.clone())]
         }
         What::Agreement { .. } => vec![DutyWord::WhyAction.into()],
         What::NextCheck => vec![DutyWord::WhyNextCheck.into()],

@@ -43,7 +43,7 @@ pub(super) fn case_head(desk: &Desk, dossier: &Dossier) -> CaseHead {
             |pupil| names::who_is(&pupil.group, pupil.born_on),
         ),
         plan: plan.map_or(Work::PlanUnknown.into(), |plan| {
-            Message::Verbatim(plan.title.text.clone())
+            Message::verbatim(plan.title.text.clone())
         }),
         phase: plan.and_then(|plan| plan.phase(file.phase())).map_or_else(
             || {
@@ -52,7 +52,7 @@ pub(super) fn case_head(desk: &Desk, dossier: &Dossier) -> CaseHead {
                 }
                 .into()
             },
-            |phase| Message::Verbatim(phase.title.clone()),
+            |phase| Message::verbatim(phase.title.clone()),
         ),
         carried: carried(desk, dossier).into(),
         manager_wanted: manager_wanted(desk, dossier),

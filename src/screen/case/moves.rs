@@ -206,7 +206,7 @@ pub(in crate::screen) fn condition_text(desk: &Desk, id: &ConditionId) -> Messag
             Some(&task.text)
         })
     });
-    Message::Verbatim(known.map_or_else(|| id.to_string(), Clone::clone))
+    Message::verbatim(known.map_or_else(|| id.to_string(), Clone::clone))
 }
 
 /// A phase's own name, or its number.

@@ -84,7 +84,7 @@ pub fn start(desk: &Desk, case: CaseId) -> Option<LeftOut> {
 fn named(choice: &NameChoice) -> Message {
     let name = choice.name.clone();
     match choice.reach {
-        Reach::Everywhere => Message::Verbatim(name),
+        Reach::Everywhere => Message::verbatim(name),
         Reach::AtReport => Words::OnlyAtReport { name }.into(),
     }
 }

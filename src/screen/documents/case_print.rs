@@ -112,7 +112,7 @@ fn next_check(check: Option<&NextCheckDue>) -> Vec<Message> {
     };
     let mut values: Vec<Message> = vec![Day::Full { on: check.on }.into()];
     if !check.what.trim().is_empty() {
-        values.push(Message::Verbatim(check.what.clone()));
+        values.push(Message::verbatim(check.what.clone()));
     }
     values
 }

@@ -78,7 +78,7 @@ pub(super) fn agreement(desk: &Desk, agreement: &Agreement) -> Item {
     });
     Item {
         byline: lines,
-        ..Item::new(Message::Verbatim(agreement.action.what.clone()))
+        ..Item::new(Message::verbatim(agreement.action.what.clone()))
     }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn parent(line: ParentLine) -> Item {
     Item {
         beside: Some(line.custody),
         blocks: vec![Block::facts(told.collect())],
-        ..Item::new(Message::Verbatim(line.name))
+        ..Item::new(Message::verbatim(line.name))
     }
 }
 

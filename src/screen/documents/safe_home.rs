@@ -13,7 +13,9 @@ use crate::screen::paper::{Block, Document, Item, Section};
 use crate::screen::people::{People, people};
 use crate::screen::reading::Reading;
 use crate::screen::timeline::{Attachment, BlockKind, Line};
-use crate::text::{Day, Ledger, Message, Paper, RecordLine, SafeHomePaper as Words, Step};
+use crate::text::{
+    Day, Ledger, Message, Paper, RecordLine, SafeHomePaper as Words, Sentence, Step,
+};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -156,7 +158,7 @@ fn who_reports(desk: &Desk, dossier: &Dossier, reporter: ReporterName) -> Vec<Li
         (Words::Name.into(), vec![names::person(desk, &me)]),
         (
             Words::School.into(),
-            vec![Message::Verbatim(desk.school.name.clone())],
+            vec![Message::verbatim(desk.school.name.clone())],
         ),
         (
             Paper::CarriedBy.into(),
@@ -254,8 +256,8 @@ fn is_meaning(block: &Block) -> bool {
     match block {
         Block::Facts(facts) => facts.kind == BlockKind::Interpretation,
         Block::Attached(Attachment { title, .. }) => matches!(
-            title,
-            Message::RecordLine(
+            title.sentence(),
+            Sentence::RecordLine(
                 RecordLine::HypothesisConfirmed { .. } | RecordLine::HypothesisRefuted { .. }
             )
         ),

@@ -156,7 +156,7 @@ fn destination(stage: &Stage, cases: Option<Vec<CaseChoice>>) -> Destination {
     match (stage, cases) {
         (Stage::Unlocked, Some(cases)) => Destination::Cases(cases),
         (Stage::Unlocked | Stage::Locked { .. }, _) => Destination::Inbox,
-        (Stage::Opening | Stage::FirstUse | Stage::Vanished { .. }, _) => Destination::Screen,
+        (Stage::Opening | Stage::FirstUse | Stage::Vanished(_), _) => Destination::Screen,
     }
 }
 

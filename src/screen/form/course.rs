@@ -30,7 +30,7 @@ fn plan_fields(context: &FormContext) -> Vec<Field> {
         .plans
         .iter()
         .map(|plan| {
-            let label = Message::Verbatim(plan.label.clone());
+            let label = Message::verbatim(plan.label.clone());
             ChoiceOption::new(edition_value(&plan.edition), label)
         })
         .collect();
@@ -81,7 +81,7 @@ pub(super) fn phase(label: Label, context: &FormContext, start: Option<PhaseNumb
         .map(|phase| {
             ChoiceOption::new(
                 phase.number.0.to_string(),
-                Message::Verbatim(phase.label.clone()),
+                Message::verbatim(phase.label.clone()),
             )
         })
         .collect();
@@ -187,7 +187,7 @@ fn closing_fields(context: &FormContext) -> Vec<Field> {
     let options = context
         .closing_grounds
         .iter()
-        .map(|ground| ChoiceOption::new(ground.id.clone(), Message::Verbatim(ground.label.clone())))
+        .map(|ground| ChoiceOption::new(ground.id.clone(), Message::verbatim(ground.label.clone())))
         .collect();
     let grounds = |asks: fn(&ClosingGround) -> bool| Condition {
         field: id::GROUND,

@@ -23,7 +23,7 @@ pub(super) const AGREED_ACTION: Recipe = Recipe {
 fn action_fields(context: &FormContext) -> Vec<Field> {
     let mut owners = vec![ChoiceOption::new("staff", Choice::HandoverColleague)];
     owners.extend(context.parents.iter().map(|parent| {
-        let name = Message::Verbatim(parent.name.clone());
+        let name = Message::verbatim(parent.name.clone());
         ChoiceOption::new(format!("parent-{}", parent.number), name)
     }));
     owners.push(ChoiceOption::new("parent", Choice::OtherParent));

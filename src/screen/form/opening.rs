@@ -61,7 +61,7 @@ fn sibling_fields(context: &FormContext) -> Vec<Field> {
     let options = context
         .cases
         .iter()
-        .map(|case| ChoiceOption::new(case.id.0.to_string(), Message::Verbatim(case.label.clone())))
+        .map(|case| ChoiceOption::new(case.id.0.to_string(), Message::verbatim(case.label.clone())))
         .collect();
     vec![
         Field::new(id::CASE, Label::SiblingCase, Input::Pick(options)).required(),

@@ -28,7 +28,7 @@ fn parent_options(context: &FormContext) -> Vec<ChoiceOption> {
         .parents
         .iter()
         .map(|parent| {
-            let name = Message::Verbatim(parent.name.clone());
+            let name = Message::verbatim(parent.name.clone());
             ChoiceOption::new(parent.number.to_string(), name)
         })
         .chain([ChoiceOption::new(OTHER, Choice::OtherParent)])

@@ -165,7 +165,7 @@ pub(super) fn topics(context: &FormContext) -> Option<Field> {
     let options = context
         .topics
         .iter()
-        .map(|topic| ChoiceOption::new(topic.id.as_str(), Message::Verbatim(topic.label.clone())))
+        .map(|topic| ChoiceOption::new(topic.id.as_str(), Message::verbatim(topic.label.clone())))
         .collect();
     let field = Field::new(id::TOPICS, Label::Topics, Input::Checks(options));
     Some(field.hint(Hint::Topics))

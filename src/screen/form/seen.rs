@@ -60,7 +60,7 @@ fn observation_fields(context: &FormContext) -> Vec<Field> {
         let options = context
             .indicators
             .iter()
-            .map(|item| ChoiceOption::new(item.id.as_str(), Message::Verbatim(item.label.clone())))
+            .map(|item| ChoiceOption::new(item.id.as_str(), Message::verbatim(item.label.clone())))
             .collect();
         let indicators = Field::new(id::INDICATORS, Label::Indicators, Input::Checks(options));
         fields.push(indicators.hint(Hint::Indicators));

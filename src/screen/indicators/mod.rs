@@ -298,7 +298,7 @@ fn belongs(item: &crate::protocol::indicators::Indicator, plan: Option<&PlanId>)
 fn groups(list: &IndicatorList, plan: Option<&PlanId>) -> Vec<Group> {
     let groups = list.groups.iter().map(|group| {
         let title = match group.audience {
-            Audience::Everyone => Message::Verbatim(group.title.clone()),
+            Audience::Everyone => Message::verbatim(group.title.clone()),
             Audience::UpToFour => Words::SupplementYoung.into(),
             Audience::FromTwelve => Words::SupplementOld.into(),
         };

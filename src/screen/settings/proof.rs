@@ -125,7 +125,7 @@ pub fn proof(evidence: &Evidence, stored: &Stored) -> Proof {
         build: vec![
             (
                 Words::BuildMark.into(),
-                Message::Verbatim(evidence.build.clone()),
+                Message::verbatim(evidence.build.clone()),
             ),
             (Words::Way.into(), way(evidence.way).into()),
         ],

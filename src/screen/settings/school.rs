@@ -145,7 +145,7 @@ fn options(desk: &Desk) -> Vec<(OptionId, Message, bool)> {
     for plan in plans(desk) {
         for option in &plan.options {
             if found.iter().all(|(id, _, _)| *id != option.id) {
-                let text = Message::Verbatim(option.text.clone());
+                let text = Message::verbatim(option.text.clone());
                 found.push((option.id.clone(), text, terms.chose(plan, &option.id)));
             }
         }
@@ -259,7 +259,7 @@ fn facts(
         if text.trim().is_empty() {
             Words::NotFilledIn.into()
         } else {
-            Message::Verbatim(text.clone())
+            Message::verbatim(text.clone())
         }
     };
     let yes = |is_on: bool| -> Message { if is_on { Words::Yes } else { Words::No }.into() };

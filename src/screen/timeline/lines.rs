@@ -55,7 +55,7 @@ impl<'a> Lines<'a> {
     pub(super) fn text(mut self, label: impl Into<Message>, text: &str) -> Self {
         let text = text.trim();
         if !text.is_empty() {
-            self.push(label.into(), vec![Message::Verbatim(text.to_owned())]);
+            self.push(label.into(), vec![Message::verbatim(text.to_owned())]);
         }
         self
     }
@@ -118,6 +118,6 @@ pub(super) fn party_words(party: &Party) -> Message {
     if name.is_empty() {
         kind.into()
     } else {
-        Message::Verbatim(format!("{name} ({})", kind.nl()))
+        Message::verbatim(format!("{name} ({})", kind.nl()))
     }
 }

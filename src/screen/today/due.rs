@@ -57,7 +57,7 @@ pub(super) fn due(desk: &Desk, today: NaiveDate) -> Vec<DueLine> {
 
 fn what(due: &DueWhat) -> Message {
     match due {
-        DueWhat::Task(text) => Message::Verbatim(text.clone()),
+        DueWhat::Task(text) => Message::verbatim(text.clone()),
         DueWhat::AlarmTask(text) => Work::AlarmTask { what: text.clone() }.into(),
         DueWhat::Agreement(text) => Work::Action { what: text.clone() }.into(),
         DueWhat::NextCheck(text) if text.trim().is_empty() => Work::CheckPlain.into(),

@@ -90,7 +90,7 @@ fn line(desk: &Desk, summary: &Summary, today: NaiveDate) -> RunningCase {
             .plans
             .edition(&summary.plan)
             .map_or(Work::PlanUnknown.into(), |plan| {
-                Message::Verbatim(plan.title.text.clone())
+                Message::verbatim(plan.title.text.clone())
             }),
         phase: Work::PhaseDays {
             phase: summary.phase.0,

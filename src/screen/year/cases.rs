@@ -51,7 +51,7 @@ pub fn cases(desk: &Desk, year: SchoolYear, now: Moment) -> Document {
 
 fn row(account: &Account, year: SchoolYear) -> Vec<Message> {
     vec![
-        Message::Verbatim(account.code.to_string()),
+        Message::verbatim(account.code.to_string()),
         ran_under(account, year),
         tasks(account),
         terms(account),
@@ -84,7 +84,7 @@ fn ran_under(account: &Account, year: SchoolYear) -> Message {
         };
         Some(YearAnswer::Phase { phase }.nl().into_owned())
     }));
-    Message::Verbatim(lines.join("\n"))
+    Message::verbatim(lines.join("\n"))
 }
 
 fn ran_in(period: &Period) -> AccountWords {

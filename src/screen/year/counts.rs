@@ -40,7 +40,7 @@ fn per_plan(yearly: &Yearly) -> Section {
     let labels = yearly
         .plans
         .iter()
-        .map(|(_, title)| Message::Verbatim(title.clone()));
+        .map(|(_, title)| Message::verbatim(title.clone()));
     let bars = bars(Words::PerPlanTable.into(), labels.collect(), &yearly.cases);
     Section::new(Words::PerPlan, vec![Block::Bars(bars)])
 }
@@ -116,7 +116,7 @@ fn bars(caption: Message, labels: Vec<Message>, line: &Line) -> Bars {
 /// A number, or why there is none.
 pub(super) fn shown(number: Shown) -> Message {
     match number {
-        Shown::Number(number) => Message::Verbatim(number.to_string()),
+        Shown::Number(number) => Message::verbatim(number.to_string()),
         Shown::Few => Words::Few { from: SHOWN_FROM }.into(),
         Shown::Hidden => Words::Hidden.into(),
     }

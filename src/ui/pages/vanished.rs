@@ -22,8 +22,15 @@ pub fn VanishedPage(
     let told = Memo::new(move |_| stage.with(vanished));
     view! {
         <PageHead title=words(Words::VanishedHeading) />
-        <Notice tone=Tone::Warn>{move || told.get().map(words)}</Notice>
-        <p class="prose">{words(Words::VanishedNow)}</p>
+        {move || {
+            told.get()
+                .map(|[lost, back]| {
+                    view! {
+                        <Notice tone=Tone::Warn>{words(lost)}</Notice>
+                        <p class="prose">{words(back)}</p>
+                    }
+                })
+        }}
         <LinkButton href=Route::Carry(CarryPart::Restore).fragment() glyph=Glyph::Upload>
             {words(Words::RestoreBackup)}
         </LinkButton>

@@ -78,7 +78,7 @@ impl Office {
 
     async fn put_back(&self, rows: &Batch) -> Result<(), Error> {
         match self.stage() {
-            Stage::FirstUse | Stage::Vanished { .. } => {}
+            Stage::FirstUse | Stage::Vanished(_) => {}
             Stage::Opening | Stage::Locked { .. } | Stage::Unlocked => {
                 return Err(Error::NotEmpty);
             }

@@ -1,6 +1,5 @@
 //! From nothing, or from a locked screen, to a desk; and back.
 
-use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::Office;
@@ -11,7 +10,7 @@ use crate::vault::{
 use crate::workspace::action::{Done, NewMember, Secret, SetUp};
 use crate::workspace::error::Error;
 use crate::workspace::first_use::WORDS_OFFERED;
-use crate::workspace::ports::PortError;
+use crate::workspace::ports::{LossMark, PortError};
 use crate::workspace::profile;
 use crate::workspace::school::School;
 
@@ -23,12 +22,7 @@ pub enum Stage {
     /// Nothing is here, and nothing says that there should be.
     FirstUse,
     /// Nothing is here, but a mark says that there was.
-    Vanished {
-        /// How many cases the mark remembers.
-        cases: u32,
-        /// The day of the last write it remembers.
-        last_written_on: NaiveDate,
-    },
+    Vanished(LossMark),
     /// Locked.
     Locked {
         /// Who can unlock.
@@ -69,10 +63,7 @@ impl Office {
             Stage::Locked { members, damaged }
         } else {
             match self.ports.marks.loss_mark() {
-                Some(mark) => Stage::Vanished {
-                    cases: mark.cases,
-                    last_written_on: mark.last_written_on,
-                },
+                Some(mark) => Stage::Vanished(mark),
                 None => Stage::FirstUse,
             }
         };

@@ -3,7 +3,7 @@
 use meldcode::exchange::receipt::Receipt;
 use meldcode::screen::handover::{Offer, confirmed, handovers};
 use meldcode::screen::import_preview::{ImportPreview, preview, send_back};
-use meldcode::text::{Handover as Words, Message};
+use meldcode::text::{Handover as Words, Message, Sentence};
 use meldcode::workspace::action::{MadeFile, Receiver};
 use meldcode::workspace::{Action, Done};
 
@@ -56,7 +56,10 @@ fn whoever_takes_over_what_was_meant_for_another_is_told_so_before_and_named_to_
     assert!(!text.contains("Ilse") && !text.contains("Noor"), "{text}");
     let letter = send_back(&shown, receipt.name.clone());
     assert!(
-        matches!(letter, Message::Handover(Words::ReceiptSendNamed { .. })),
+        matches!(
+            letter.sentence(),
+            Sentence::Handover(Words::ReceiptSendNamed { .. })
+        ),
         "{letter:?}"
     );
 
@@ -100,7 +103,10 @@ fn whoever_was_meant_gets_no_question_and_a_receipt_without_a_name_however_that_
     assert!(receipt.bytes.starts_with(b"meldcode-receipt 1\n"));
     let letter = send_back(&shown, receipt.name.clone());
     assert!(
-        matches!(letter, Message::Handover(Words::ReceiptSend { .. })),
+        matches!(
+            letter.sentence(),
+            Sentence::Handover(Words::ReceiptSend { .. })
+        ),
         "{letter:?}"
     );
     let (transfer, _) = confirm(&here, &receipt).expect("confirms");

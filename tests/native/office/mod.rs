@@ -37,6 +37,7 @@ use meldcode::vault::read_slots;
 use meldcode::workspace::action::{NewMember, SetUp};
 use meldcode::workspace::desk::DraftKey;
 use meldcode::workspace::note::{self, Content, Danger, Note, NotedObservation};
+use meldcode::workspace::ports::LossMark;
 use meldcode::workspace::{Action, Done, Error, Stage};
 
 use world::{World, block_on, secret};
@@ -500,6 +501,6 @@ fn an_emptied_store_is_reported_with_what_the_mark_remembers() {
     world.lose_store();
     assert!(matches!(
         world.office.stage(),
-        Stage::Vanished { cases: 1, .. }
+        Stage::Vanished(LossMark { cases: 1, .. })
     ));
 }

@@ -9,7 +9,7 @@ use meldcode::casefile::people::{Party, PartyKind};
 use meldcode::exchange::documents::{Ground, LeftOut, NameChoice, Reach};
 use meldcode::screen::documents::access::{Side, access, draft_key, proposed, questions, start};
 use meldcode::screen::paper::{Block, Document, Item};
-use meldcode::text::{AccessPaper as Words, Message};
+use meldcode::text::{AccessPaper as Words, Message, Sentence};
 use proptest::prelude::*;
 
 use super::desk::{monday, with};
@@ -338,7 +338,7 @@ fn a_person_decides_about_each_and_the_school_keeps_the_reasons() {
     assert_eq!(records.len(), 1, "not the opening");
     let wendy = names
         .iter()
-        .position(|one| one.label == Message::Verbatim("Wendy Zonneveld".to_owned()))
+        .position(|one| one.label == Message::verbatim("Wendy Zonneveld".to_owned()))
         .expect("proposed");
     left_out.settle(true, wendy, (Ground::ChildSafety, false));
     assert!(all_of(&paper(&case, &left_out, Side::Parent)).contains("wendy"));
@@ -401,8 +401,8 @@ fn both_papers_are_named_by_the_code_and_not_by_a_person() {
     }
     let parent = paper(&case, &proposal(&case), Side::Parent);
     assert!(matches!(
-        parent.title,
-        Message::AccessPaper(Words::Named { .. })
+        parent.title.sentence(),
+        Sentence::AccessPaper(Words::Named { .. })
     ));
     let foot: Vec<String> = parent
         .foot

@@ -13,7 +13,9 @@ use meldcode::screen::backup::{backup, checked};
 use meldcode::screen::carry::{Scope, chosen, export};
 use meldcode::screen::import_preview::{Asks, ImportPreview, Offer, preview, taken_in, ticked};
 use meldcode::screen::today::BackupTone;
-use meldcode::text::{Backup, Destruction as DestructionWords, Message, Preview, Problem, Trouble};
+use meldcode::text::{
+    Backup, Destruction as DestructionWords, Message, Preview, Problem, Sentence, Trouble,
+};
 use meldcode::workspace::action::MadeFile;
 use meldcode::workspace::destruction::{Destruction, Ground};
 use meldcode::workspace::{Action, Done, Stage};
@@ -235,7 +237,7 @@ fn each_hostile_file_gets_its_own_sentence_and_changes_nothing() {
             })
             .expect_err(name);
         let told = Trouble::from(&error);
-        assert_eq!(told.what, Message::Problem(problem), "{name}");
+        assert_eq!(told.what, problem.into(), "{name}");
         assert!(!told.remedy.nl().is_empty(), "{name}");
         assert!(told.what.nl().contains("Er is niets veranderd."), "{name}");
         assert!(
@@ -252,7 +254,7 @@ fn each_hostile_file_gets_its_own_sentence_and_changes_nothing() {
         })
         .expect_err("a wrong passphrase");
     let told = Trouble::from(&error);
-    assert_eq!(told.what, Message::Problem(Problem::FileWrongPassphrase));
+    assert_eq!(told.what, Problem::FileWrongPassphrase.into());
     assert!(said.insert(told.what.nl().into_owned()));
     assert_eq!(state(&world), before);
 }
@@ -268,7 +270,7 @@ fn a_passphrase_made_of_the_schools_names_is_refused_for_a_file() {
         })
         .expect_err("names only");
     let told = Trouble::from(&error);
-    assert_eq!(told.what, Message::Problem(Problem::PassphraseWeak));
+    assert_eq!(told.what, Problem::PassphraseWeak.into());
     assert_eq!(told.reasons.len(), 1);
 }
 
@@ -376,8 +378,8 @@ fn only_a_backup_that_was_read_back_turns_the_light_green() {
     assert_eq!(tone(&world), BackupTone::Good);
     assert!(checked(&report).behind.is_none());
     assert!(matches!(
-        checked(&report).text,
-        Message::Backup(Backup::Checked {
+        checked(&report).text.sentence(),
+        Sentence::Backup(Backup::Checked {
             cases: 1,
             opened: 1,
             counted: 0,
@@ -412,11 +414,7 @@ fn each_wrong_file_for_a_backup_gets_its_own_sentence_and_proves_nothing() {
     ];
     for (name, file, problem) in table {
         let error = world.perform(Action::CheckBackup(file)).expect_err(name);
-        assert_eq!(
-            Trouble::from(&error).what,
-            Message::Problem(problem),
-            "{name}"
-        );
+        assert_eq!(Trouble::from(&error).what, problem.into(), "{name}");
         assert_eq!(tone(&world), BackupTone::Danger, "{name}");
     }
 }
@@ -487,7 +485,7 @@ fn a_destroyed_case_is_offered_with_a_tick_that_is_off_and_why_it_went() {
         [
             Preview::DestroyedBy { name }.into(),
             DestructionWords::Mistake.into(),
-            Message::Verbatim("Twee keer geopend.".to_owned()),
+            Message::verbatim("Twee keer geopend.".to_owned()),
         ]
     );
     let label = "Noor Jansen".to_owned();

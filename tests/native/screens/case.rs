@@ -6,7 +6,7 @@ use meldcode::protocol::{DeedKind, PhaseNumber, Role};
 use meldcode::screen::Door;
 use meldcode::screen::case::{AlertTone, DutyLine, MapState, Overview, overview};
 use meldcode::screen::form::FormKind;
-use meldcode::text::{Carried, CaseAlert, DutyGroup, Map, Message, MoveGroup, MoveWord};
+use meldcode::text::{Carried, CaseAlert, DutyGroup, Map, Message, MoveGroup, MoveWord, Sentence};
 
 use super::desk::{monday, with};
 use crate::scenarios::school::*;
@@ -102,8 +102,8 @@ fn a_skipped_phase_is_never_shown_as_done() {
     );
     let skipped = map.get(2).expect("fase 2");
     assert!(matches!(
-        &skipped.words,
-        Message::Map(Map::Skipped { reason, .. }) if reason == "het kind vertelde het zelf"
+        skipped.words.sentence(),
+        Sentence::Map(Map::Skipped { reason, .. }) if reason == "het kind vertelde het zelf"
     ));
 }
 
@@ -112,8 +112,8 @@ fn a_skip_without_a_reason_says_that_it_is_owed_and_leads_there() {
     let case = in_fase_1(PLAN_A).and([teacher(enter(3, ""))]);
     let overview = shown(&case);
     assert!(matches!(
-        overview.map.get(2).expect("fase 2").words,
-        Message::Map(Map::SkippedReasonOwed { .. })
+        overview.map.get(2).expect("fase 2").words.sentence(),
+        Sentence::Map(Map::SkippedReasonOwed { .. })
     ));
     let deviation = overview.deviations.first().expect("a deviation");
     assert_eq!(deviation.reason, Message::from(CaseAlert::DeviationOwed));
@@ -191,7 +191,12 @@ fn a_conflict_is_shown_with_the_way_to_settle_it() {
     let conflict = overview
         .alerts
         .iter()
-        .find(|alert| matches!(alert.title, Message::CaseAlert(CaseAlert::Conflict { .. })))
+        .find(|alert| {
+            matches!(
+                alert.title.sentence(),
+                Sentence::CaseAlert(CaseAlert::Conflict { .. })
+            )
+        })
         .expect("a conflict");
     assert!(matches!(
         conflict.door,
@@ -318,6 +323,9 @@ fn going_back_is_shown_as_left_and_coming_again_as_again() {
     let (one, two) = (map.get(1).expect("fase 1"), map.get(2).expect("fase 2"));
     assert_eq!(one.state, MapState::Running);
     assert_eq!(one.details, [Message::from(Map::Again { visits: 2 })]);
-    assert!(matches!(two.words, Message::Map(Map::LeftBack { .. })));
+    assert!(matches!(
+        two.words.sentence(),
+        Sentence::Map(Map::LeftBack { .. })
+    ));
     assert_eq!(case.file().phase(), PhaseNumber(1));
 }

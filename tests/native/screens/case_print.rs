@@ -4,7 +4,7 @@ use meldcode::casefile::event::RecordCorrected;
 use meldcode::casefile::{CaseId, Command};
 use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::paper::{Block, Document, Item};
-use meldcode::text::{CaseAlert, Ledger, Message, Paper as Words};
+use meldcode::text::{CaseAlert, Ledger, Message, Paper as Words, Sentence};
 
 use super::desk::{empty, monday, with};
 use crate::scenarios::school::*;
@@ -59,8 +59,8 @@ fn every_record_prints_once_in_the_order_of_the_journal_with_its_proof() {
     assert_eq!(records.len(), file.timeline().len());
     for (place, (one, entry)) in records.iter().zip(file.timeline()).enumerate() {
         assert_eq!(one.number, Some(place + 1));
-        let Some(Message::Paper(Words::Signed { mark, .. } | Words::Unsigned { mark, .. })) =
-            &one.proof
+        let Some(Sentence::Paper(Words::Signed { mark, .. } | Words::Unsigned { mark, .. })) =
+            one.proof.as_ref().map(Message::sentence)
         else {
             panic!("a proof");
         };
@@ -141,7 +141,7 @@ fn an_agreement_prints_the_day_itself_because_paper_does_not_count_days() {
         agreements[0]
             .byline
             .iter()
-            .any(|line| matches!(line, Message::Ledger(Ledger::Started { .. })))
+            .any(|line| matches!(line.sentence(), Sentence::Ledger(Ledger::Started { .. })))
     );
 }
 
@@ -152,8 +152,8 @@ fn every_sheet_says_how_long_the_copy_may_be_kept() {
     assert_eq!(print.foot.last(), Some(&Words::DestroyWithCase.into()));
     let closed = print_of(&case.and([principal(close("help-works"))]));
     assert!(matches!(
-        closed.foot.last(),
-        Some(Message::Paper(Words::DestroyAfter { .. }))
+        closed.foot.last().map(Message::sentence),
+        Some(Sentence::Paper(Words::DestroyAfter { .. }))
     ));
 }
 

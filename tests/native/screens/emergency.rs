@@ -1,12 +1,13 @@
 //! Spoed shows the numbers first and keeps every tap, in every state of the app.
 
-use chrono::{Duration, NaiveDate};
+use chrono::Duration;
 use meldcode::casefile::Moment;
 use meldcode::protocol::{Contact, ContactList};
 use meldcode::screen::emergency::{Destination, Duty, Emergency, Place, Sheet, Urgency, emergency};
 use meldcode::text::Emergency as Words;
 use meldcode::workspace::Stage;
 use meldcode::workspace::note::{Content, EmergencyStamps, Note};
+use meldcode::workspace::ports::LossMark;
 
 fn now() -> Moment {
     "2026-11-23T15:05:00+01:00".parse().unwrap()
@@ -25,10 +26,7 @@ fn stages() -> [Stage; 5] {
     [
         Stage::Opening,
         Stage::FirstUse,
-        Stage::Vanished {
-            cases: 2,
-            last_written_on: NaiveDate::default(),
-        },
+        Stage::Vanished(LossMark::default()),
         Stage::Locked {
             members: Vec::new(),
             damaged: 0,

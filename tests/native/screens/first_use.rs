@@ -9,8 +9,12 @@ use meldcode::text::{FirstUse, LockScreen, Message, PassphraseRule};
 use meldcode::workspace::Stage;
 use meldcode::workspace::action::FoundSchool;
 use meldcode::workspace::desk::Member;
+use meldcode::workspace::health::VerifiedBackup;
 use meldcode::workspace::office::SignIn;
+use meldcode::workspace::ports::LossMark;
 use uuid::Uuid;
+
+use super::desk::monday;
 
 const GOOD: &str = "zeven geiten lopen door een groene wei";
 
@@ -179,12 +183,29 @@ fn where_nobody_can_be_chosen_that_is_the_loss_that_is_told() {
 
 #[test]
 fn a_school_that_vanished_is_told_with_what_the_mark_remembers() {
-    let stage = Stage::Vanished {
+    let mut mark = LossMark {
         cases: 3,
         last_written_on: chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap(),
+        ..LossMark::default()
     };
-    let told = vanished(&stage).unwrap().nl().into_owned();
-    assert!(told.contains("3 dossiers"), "{told}");
-    assert!(told.contains("20 november 2026"), "{told}");
+    let told = |mark: &LossMark| {
+        let said = vanished(&Stage::Vanished(mark.clone()));
+        said.unwrap().map(|said| said.nl().into_owned())
+    };
+    let [lost, back] = told(&mark);
+    assert!(lost.contains("3 dossiers"), "{lost}");
+    assert!(lost.contains("20 november 2026"), "{lost}");
+    assert!(
+        back.contains("nooit een reservekopie gecontroleerd"),
+        "{back}"
+    );
+
+    mark.backup = Some(VerifiedBackup {
+        at: monday(),
+        commit: 12,
+        cases: 3,
+    });
+    let [_, back] = told(&mark);
+    assert!(back.contains("van maandag 9 maart 2026"), "{back}");
     assert_eq!(vanished(&Stage::FirstUse), None);
 }

@@ -334,5 +334,5 @@ fn a_filled_list_reads_back_with_its_own_wording() {
         .map(|line| line.label.clone())
         .collect();
     let wording = "Komt regelmatig zonder ontbijt of zonder eten naar school";
-    assert!(said.contains(&Message::Verbatim(wording.to_owned())));
+    assert!(said.contains(&Message::verbatim(wording.to_owned())));
 }

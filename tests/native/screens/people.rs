@@ -5,7 +5,7 @@ use meldcode::casefile::event::{CheckOutcome, NotToldGround, ParentsInformed, Te
 use meldcode::screen::form::FormKind;
 use meldcode::screen::people::{People, people};
 use meldcode::screen::{Door, Urgency};
-use meldcode::text::{DutyWord, Ledger, Message};
+use meldcode::text::{DutyWord, Ledger, Sentence};
 
 use super::desk::{monday, with};
 use crate::scenarios::school::*;
@@ -53,8 +53,8 @@ fn an_action_that_was_judged_says_how_and_asks_nothing_more() {
     let shown = shown(&case);
     let line = shown.actions.first().expect("one action");
     assert!(matches!(
-        line.due,
-        Message::Ledger(Ledger::NotStarted { .. })
+        line.due.sentence(),
+        Sentence::Ledger(Ledger::NotStarted { .. })
     ));
     assert_eq!(line.door, None);
 }

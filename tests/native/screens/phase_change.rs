@@ -1,7 +1,7 @@
 //! Entering another phase.
 
 use meldcode::screen::phase_change::{PhaseChange, PhaseOption, phase_change};
-use meldcode::text::{Message, MoveWord};
+use meldcode::text::{MoveWord, Sentence};
 
 use super::desk::{monday, with};
 use crate::scenarios::school::*;
@@ -37,8 +37,8 @@ fn a_skip_shows_the_conditions_of_the_phases_passed_over_too() {
     let change = shown(&in_fase_1(PLAN_A));
     assert!(to(&change, "3").conditions.len() > to(&change, "2").conditions.len());
     assert!(matches!(
-        to(&change, "3").title,
-        Message::MoveWord(MoveWord::SkipTo { .. })
+        to(&change, "3").title.sentence(),
+        Sentence::MoveWord(MoveWord::SkipTo { .. })
     ));
 }
 

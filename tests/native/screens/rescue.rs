@@ -54,7 +54,7 @@ fn damage_is_counted_by_case_and_a_case_of_others_stays_nameless() {
     assert_eq!(
         shown.cases,
         [(
-            Message::Verbatim(pupil),
+            Message::verbatim(pupil),
             Backup::RescueCase { pieces: 2 }.into()
         )]
     );

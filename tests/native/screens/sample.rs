@@ -71,7 +71,7 @@ fn record(byte: u8, label: &str, waits_for: &[FormKind]) -> RecordChoice {
     RecordChoice {
         hash: hash(byte),
         id: record_id(byte),
-        label: Message::Verbatim(label.to_owned()),
+        label: Message::verbatim(label.to_owned()),
         waits_for: waits_for.iter().copied().collect(),
     }
 }

@@ -13,7 +13,7 @@ use meldcode::screen::paper::Block;
 use meldcode::screen::school_summary::{
     Answers, NO, YES, asking, command, draft_key, handed_over, left_out, preview, start,
 };
-use meldcode::text::{Message, SchoolSummary as Words};
+use meldcode::text::{Message, SchoolSummary as Words, Sentence};
 use meldcode::workspace::desk::Dossier;
 use proptest::prelude::*;
 
@@ -160,8 +160,8 @@ fn what_stays_here_is_counted_by_kind_and_the_paper_does_not_say_that_it_is_ther
     let desk = with(&[&case], monday());
     let id = case.journal.case();
     let count = |lines: &[Message]| -> u32 {
-        let counts = lines.iter().map(|line| match line {
-            Message::SchoolSummary(Words::LeftOut { count, .. }) => *count,
+        let counts = lines.iter().map(|line| match line.sentence() {
+            Sentence::SchoolSummary(Words::LeftOut { count, .. }) => *count,
             other => panic!("{other:?}"),
         });
         counts.sum()
@@ -271,11 +271,14 @@ proptest! {
                 return Err(TestCaseError::fail(format!("{piece:?}")));
             };
             for block in items.iter().flat_map(|item| &item.blocks) {
-                match block {
-                    Block::Paragraph(Message::Verbatim(words)) => {
+                let Block::Paragraph(said) = block else {
+                    return Err(TestCaseError::fail(format!("{block:?}")));
+                };
+                match said.sentence() {
+                    Sentence::Verbatim(words) => {
                         prop_assert!(may_travel.contains(&words.as_str()), "{words}");
                     }
-                    Block::Paragraph(Message::SchoolSummary(Words::Corrected { .. })) => {}
+                    Sentence::SchoolSummary(Words::Corrected { .. }) => {}
                     other => return Err(TestCaseError::fail(format!("{other:?}"))),
                 }
             }

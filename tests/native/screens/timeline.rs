@@ -7,7 +7,7 @@ use meldcode::casefile::{Command, Journal, StoredRecord};
 use meldcode::screen::Door;
 use meldcode::screen::form::FormKind;
 use meldcode::screen::timeline::{BlockKind, Order, Timeline, View, timeline};
-use meldcode::text::{Message, RecordLine, Timeline as Words};
+use meldcode::text::{Message, RecordLine, Sentence, Timeline as Words};
 
 use super::desk::{monday, with};
 use crate::samples;
@@ -83,9 +83,12 @@ fn what_was_written_on_a_later_day_says_so_and_what_was_written_the_same_day_doe
     ]);
     let shown = shown(&case, &View::default());
     let later = |notes: &[Message]| {
-        notes
-            .iter()
-            .any(|note| matches!(note, Message::Timeline(Words::WrittenLater { .. })))
+        notes.iter().any(|note| {
+            matches!(
+                note.sentence(),
+                Sentence::Timeline(Words::WrittenLater { .. })
+            )
+        })
     };
     let marked: Vec<bool> = shown
         .entries
@@ -186,7 +189,8 @@ fn an_interpretation_can_be_settled_once_and_its_outcome_is_shown() {
             .attached
             .first()
             .expect("an outcome")
-            .title,
-        Message::RecordLine(RecordLine::HypothesisRefuted { .. })
+            .title
+            .sentence(),
+        Sentence::RecordLine(RecordLine::HypothesisRefuted { .. })
     ));
 }

@@ -5,7 +5,7 @@ use meldcode::casefile::people::Owner;
 use meldcode::casefile::{CaseId, Command};
 use meldcode::screen::Urgency;
 use meldcode::screen::today::{BackupTone, FirstStep, FlagTone, today};
-use meldcode::text::{Backup, BackupRisk, Message, Work};
+use meldcode::text::{Backup, BackupRisk, Message, Sentence, Work};
 use meldcode::workspace::desk::{InboxNote, NoteId};
 use meldcode::workspace::health::{BackupHealth, Keeping, Storing, VerifiedBackup};
 use uuid::Uuid;
@@ -143,7 +143,7 @@ fn an_extended_action_and_an_owed_reason_are_flagged_in_words() {
     assert!(
         flags
             .iter()
-            .any(|flag| matches!(flag, Message::Work(Work::Reasons { .. })))
+            .any(|flag| matches!(flag.sentence(), Sentence::Work(Work::Reasons { .. })))
     );
 }
 

@@ -179,7 +179,7 @@ fn undone(task: String, gap: Gap, shortfall: Option<&Shortfall>, deviations: &[u
     }
     // Nobody owes a reason for what can still be done.
     match gap {
-        Gap::Late | Gap::Owed => Message::Verbatim(what),
+        Gap::Late | Gap::Owed => Message::verbatim(what),
         Gap::Undone => Words::WithoutReason { what }.into(),
     }
 }

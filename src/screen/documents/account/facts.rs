@@ -29,7 +29,7 @@ pub(super) fn terms(told: &Account) -> Section {
 
 fn term(term: &Term) -> Vec<Message> {
     let of = match &term.of {
-        TermOf::Task(text) => Message::Verbatim(text.clone()),
+        TermOf::Task(text) => Message::verbatim(text.clone()),
         TermOf::Agreement(what) => Words::AgreementOf { what: said(what) }.into(),
         TermOf::NextCheck => Words::NextCheck.into(),
         TermOf::Feedback => Words::Feedback.into(),
@@ -92,7 +92,7 @@ pub(super) fn parents(told: &Account) -> Vec<Section> {
         }
         Item {
             blocks: vec![Block::List(lines)],
-            ..Item::new(Message::Verbatim(super::parent(told, parent.number)))
+            ..Item::new(Message::verbatim(super::parent(told, parent.number)))
         }
     });
     let talks = told.talks.iter().map(|talk| {
@@ -168,7 +168,7 @@ fn weighed(weighing: &WeighingAccount) -> Item {
     let answers = weighing.answers.iter().map(|(question, given, why)| {
         let mut values: Vec<Message> = vec![answer(*given).into()];
         if why.is_something() {
-            values.push(Message::Verbatim(said(why)));
+            values.push(Message::verbatim(said(why)));
         }
         line(weighing_question(*question), values)
     });
@@ -183,7 +183,7 @@ fn weighed(weighing: &WeighingAccount) -> Item {
     ));
     lines.push(line(
         Label::WhyDecided,
-        vec![Message::Verbatim(said(&weighing.reason))],
+        vec![Message::verbatim(said(&weighing.reason))],
     ));
     let advice = match weighing.advice_before {
         0 => Words::AdviceNotAsked,
@@ -230,7 +230,7 @@ pub(super) fn outside(told: &Account) -> Section {
         let until = alarm
             .cleared_on
             .map_or(Words::DangerStands, |on| Words::DangerUntil { on });
-        Message::Verbatim([from.nl(), until.nl()].join(", "))
+        Message::verbatim([from.nl(), until.nl()].join(", "))
     });
     let mut points: Vec<Message> = advice.collect();
     points.extend(reports);

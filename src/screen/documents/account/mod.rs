@@ -104,7 +104,7 @@ fn row_of(numbers: &[usize]) -> String {
 /// Several lines in one cell of a table.
 fn cell(lines: &[Message]) -> Message {
     let lines: Vec<_> = lines.iter().map(Message::nl).collect();
-    Message::Verbatim(lines.join("\n"))
+    Message::verbatim(lines.join("\n"))
 }
 
 fn line(label: impl Into<Message>, values: Vec<Message>) -> Line {

@@ -72,7 +72,7 @@ pub(super) fn later(file: &CaseFile, told: &Account) -> Section {
     let rows = told.later.iter().map(|later| {
         let why: Vec<Message> = later.why.iter().map(because).collect();
         vec![
-            Message::Verbatim(later.cited.number.to_string()),
+            Message::verbatim(later.cited.number.to_string()),
             kind(file, &later.cited),
             Day::Short {
                 on: later.cited.happened_on,
@@ -126,7 +126,7 @@ fn because(why: &LaterWhy) -> Message {
 
 fn kind(file: &CaseFile, cited: &Cited) -> Message {
     file.entry(cited.record)
-        .map_or(Message::Verbatim(String::new()), |entry| {
+        .map_or(Message::verbatim(String::new()), |entry| {
             kind_of(entry).into()
         })
 }
@@ -162,7 +162,7 @@ fn row(file: &CaseFile, names: Names, entry: &TimelineEntry) -> Option<Vec<Messa
     let cited = names.cited(file, entry.hash)?;
     let mark = entry.hash.to_hex().chars().take(MARK_CHARS).collect();
     Some(vec![
-        Message::Verbatim(cited.number.to_string()),
+        Message::verbatim(cited.number.to_string()),
         kind_of(entry).into(),
         Day::Short {
             on: cited.happened_on,
@@ -172,7 +172,7 @@ fn row(file: &CaseFile, names: Names, entry: &TimelineEntry) -> Option<Vec<Messa
             on: cited.written_on,
         }
         .into(),
-        Message::Verbatim(who(&cited.author)),
-        Message::Verbatim(mark),
+        Message::verbatim(who(&cited.author)),
+        Message::verbatim(mark),
     ])
 }

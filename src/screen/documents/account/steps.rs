@@ -72,7 +72,7 @@ fn caption(phase: &PhaseAccount) -> Message {
         (TaskPlace::Throughout, _) => Words::Throughout.into(),
         (TaskPlace::Alarm(Alarm::AcuteDanger), _) => Words::AcuteDanger.into(),
         (TaskPlace::Alarm(Alarm::StaffDanger), _) => Words::StaffDanger.into(),
-        (TaskPlace::Phase(_), None) => Message::Verbatim(phase.title.clone()),
+        (TaskPlace::Phase(_), None) => Message::verbatim(phase.title.clone()),
         (TaskPlace::Phase(_), Some(standing)) => Words::PhaseTitle {
             title: phase.title.clone(),
             standing: how_it_went(standing),
@@ -122,7 +122,7 @@ fn row(task: &TaskAccount) -> Vec<Message> {
         (Requirement::Continuous, _) => Words::GoesOn,
     };
     let proof = if task.evidence.is_empty() {
-        Message::Verbatim(String::new())
+        Message::verbatim(String::new())
     } else {
         Words::Records {
             numbers: numbers(&task.evidence),
@@ -130,7 +130,7 @@ fn row(task: &TaskAccount) -> Vec<Message> {
         .into()
     };
     vec![
-        Message::Verbatim(task.text.clone()),
+        Message::verbatim(task.text.clone()),
         must.into(),
         cell(&done(task)),
         proof,
@@ -160,7 +160,7 @@ fn done(task: &TaskAccount) -> Vec<Message> {
         .into(),
     ];
     let people = task.evidence.iter().flat_map(|cited| &cited.by);
-    said.push(Message::Verbatim(everyone(people)));
+    said.push(Message::verbatim(everyone(people)));
     if task.requirement == Requirement::Required && task.done < task.needed {
         said.push(
             Words::TimesOf {
@@ -252,7 +252,7 @@ pub(super) fn deviations(told: &Account) -> Section {
 fn item(deviation: &DeviationAccount) -> Item {
     let unmet = deviation.unmet.iter().map(|unmet| {
         unmet.as_ref().map_or(Words::UnmetUnknown.into(), |text| {
-            Message::Verbatim(text.clone())
+            Message::verbatim(text.clone())
         })
     });
     let skipped = deviation.skipped.iter();

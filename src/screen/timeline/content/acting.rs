@@ -8,7 +8,7 @@ use crate::text::{Choice, Day, Label, Message};
 use crate::workspace::desk::Dossier;
 
 pub(super) fn agreed<'a>(lines: Lines<'a>, agreed: &AgreedAction) -> Lines<'a> {
-    let who = Message::Verbatim(owner(lines.desk, &agreed.owner));
+    let who = Message::verbatim(owner(lines.desk, &agreed.owner));
     lines
         .text(Label::ActionWhat, &agreed.what)
         .say(Label::ActionOwner, who)

@@ -16,7 +16,7 @@ pub(super) fn opened<'a>(lines: Lines<'a>, opened: &CaseOpened) -> Lines<'a> {
         .iter()
         .map(|parent| {
             let custody = Message::from(custody(parent.has_custody));
-            Message::Verbatim(format!("{} ({})", parent.name, custody.nl().to_lowercase()))
+            Message::verbatim(format!("{} ({})", parent.name, custody.nl().to_lowercase()))
         })
         .collect();
     let plan = edition(lines.desk, &opened.plan);

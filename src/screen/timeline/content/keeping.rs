@@ -88,7 +88,7 @@ pub(super) fn settled<'a>(
 pub(super) fn sibling<'a>(lines: Lines<'a>, linked: &SiblingLinked) -> Lines<'a> {
     let known = lines.desk.summaries.get(&linked.case);
     let case = known.map_or(RecordLine::CaseElsewhere.into(), |known| {
-        Message::Verbatim(known.pupil.clone())
+        Message::verbatim(known.pupil.clone())
     });
     lines
         .say(Label::SiblingCase, case)

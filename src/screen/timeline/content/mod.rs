@@ -127,7 +127,7 @@ fn topics<'a>(desk: &Desk, topics: impl IntoIterator<Item = &'a TopicId>) -> Vec
                 .editions()
                 .iter()
                 .find_map(|plan| plan.topic(topic));
-            Message::Verbatim(known.map_or_else(|| topic.to_string(), |known| known.text.clone()))
+            Message::verbatim(known.map_or_else(|| topic.to_string(), |known| known.text.clone()))
         })
         .collect()
 }

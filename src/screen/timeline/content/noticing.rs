@@ -59,7 +59,7 @@ fn indicators(desk: &Desk, seen: &Observation) -> Vec<Message> {
                 .flat_map(|list| &list.groups)
                 .flat_map(|group| &group.items)
                 .find(|known| known.id == *item);
-            Message::Verbatim(known.map_or_else(|| item.to_string(), |known| known.wording.clone()))
+            Message::verbatim(known.map_or_else(|| item.to_string(), |known| known.wording.clone()))
         })
         .collect()
 }
@@ -113,7 +113,7 @@ pub(super) fn indicator_list(
         .answers
         .iter()
         .fold(Lines::new(desk), |lines, answered| {
-            let wording = Message::Verbatim(answered.wording.clone());
+            let wording = Message::verbatim(answered.wording.clone());
             lines.all(wording, answered_words(dossier, answered))
         })
         .block(BlockKind::Facts);

@@ -51,7 +51,7 @@ pub(super) fn weighing<'a>(lines: Lines<'a>, weighing: &Weighing) -> Lines<'a> {
         let mut said = vec![Message::from(answer(given.answer))];
         let why = given.explanation.trim();
         if !why.is_empty() {
-            said.push(Message::Verbatim(why.to_owned()));
+            said.push(Message::verbatim(why.to_owned()));
         }
         lines.all(question, said)
     });

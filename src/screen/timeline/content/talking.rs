@@ -73,7 +73,7 @@ pub(super) fn informed<'a>(lines: Lines<'a>, informed: &ParentsInformed) -> Line
     let parents = informed
         .parents
         .iter()
-        .map(|name| Message::Verbatim(name.clone()))
+        .map(|name| Message::verbatim(name.clone()))
         .collect();
     let spoken = topics(lines.desk, &informed.topics);
     let lines = lines

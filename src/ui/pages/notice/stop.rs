@@ -20,7 +20,7 @@ pub(super) fn Stop(shown: Page) -> impl IntoView {
     let destination = shown.with_untracked(|shown| shown.destination);
     let standing = match app.stage_now() {
         Stage::Unlocked => Words::DraftOnly,
-        Stage::Opening | Stage::FirstUse | Stage::Vanished { .. } | Stage::Locked { .. } => {
+        Stage::Opening | Stage::FirstUse | Stage::Vanished(_) | Stage::Locked { .. } => {
             Words::OnScreenOnly
         }
     };
