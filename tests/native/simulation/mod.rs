@@ -22,7 +22,8 @@ fn print(line: &str) {
 
 #[test]
 fn whatever_was_acknowledged_is_there_after_recovery_and_the_rest_is_whole_or_absent() {
-    let (mut faults, mut steps, mut acknowledged, mut unanswered, mut kills) = (0, 0, 0, 0, 0);
+    let (mut faults, mut overtaken, mut steps) = (0, 0, 0);
+    let (mut acknowledged, mut unanswered, mut kills) = (0, 0, 0);
     for seed in 0..seeds() {
         let mut life = Life::begin(seed);
         for _ in 0..16 {
@@ -30,14 +31,16 @@ fn whatever_was_acknowledged_is_there_after_recovery_and_the_rest_is_whole_or_ab
         }
         life.judge();
         faults += life.faults();
+        overtaken += life.overtaken();
         steps += life.steps;
         kills += life.kills;
         acknowledged += life.model.acknowledged;
         unanswered += life.model.unanswered;
     }
-    assert!(faults > 0 && kills > 0 && acknowledged > 0 && unanswered > 0);
+    assert!(faults > 0 && overtaken > 0 && kills > 0 && acknowledged > 0 && unanswered > 0);
     print(&format!(
-        "simulation: runs {0}, seeds {0}, actions {steps}, faults injected {faults}, kills {kills}, \
+        "simulation: runs {0}, seeds {0}, actions {steps}, faults injected {faults}, \
+         commits before an earlier one {overtaken}, kills {kills}, \
          acknowledged {acknowledged}, without an answer {unanswered}, lost 0",
         seeds()
     ));

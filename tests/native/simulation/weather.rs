@@ -1,11 +1,12 @@
 //! What the device does to each call of the store: mostly nothing, now and then a fault, by the run's own seed.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use futures_util::future::LocalBoxFuture;
 use meldcode::vault::store::faulty::Fault;
-use meldcode::vault::store::{Batch, Error, MemoryStore, Query, Row, Store, Table};
+use meldcode::vault::store::{Batch, Error, FaultyStore, MemoryStore, Query, Row, Store, Table};
 use rand_core::RngCore;
 
 use crate::office::world::Seeded;
@@ -17,6 +18,10 @@ pub(crate) struct Weather {
     tears_next: Cell<bool>,
     forgets: Cell<bool>,
     fired: Cell<u64>,
+    /// The commits that have no answer yet, by the order in which they were asked for.
+    under_way: RefCell<BTreeSet<u64>>,
+    asked: Cell<u64>,
+    overtaken: Cell<u64>,
 }
 
 impl Weather {
@@ -27,6 +32,9 @@ impl Weather {
             tears_next: Cell::new(false),
             forgets: Cell::new(false),
             fired: Cell::new(0),
+            under_way: RefCell::default(),
+            asked: Cell::new(0),
+            overtaken: Cell::new(0),
         })
     }
 
@@ -56,6 +64,21 @@ impl Weather {
     /// How many faults there were.
     pub(crate) fn fired(&self) -> u64 {
         self.fired.get()
+    }
+
+    /// How many commits took place before one that was asked for earlier.
+    pub(crate) fn overtaken(&self) -> u64 {
+        self.overtaken.get()
+    }
+
+    fn ask(&self) -> Asked<'_> {
+        let number = self.asked.get();
+        self.asked.set(number + 1);
+        self.under_way.borrow_mut().insert(number);
+        Asked {
+            weather: self,
+            number,
+        }
     }
 
     fn roll(&self, below: u64) -> u64 {
@@ -90,6 +113,63 @@ impl Weather {
     }
 }
 
+/// A commit that was asked for, until it is answered or whoever asked is gone.
+struct Asked<'a> {
+    weather: &'a Weather,
+    number: u64,
+}
+
+impl Asked<'_> {
+    fn answered(self) {
+        let is_earlier_open = self.weather.under_way.borrow().first() < Some(&self.number);
+        let overtaken = &self.weather.overtaken;
+        overtaken.set(overtaken.get() + u64::from(is_earlier_open));
+    }
+}
+
+impl Drop for Asked<'_> {
+    fn drop(&mut self) {
+        self.weather.under_way.borrow_mut().remove(&self.number);
+    }
+}
+
+/// A tab's way to the store through the weather; it knows which commit passes which.
+pub(crate) struct Way {
+    pub(crate) store: FaultyStore<Held>,
+    pub(crate) weather: Rc<Weather>,
+}
+
+impl Store for Way {
+    fn read<'a>(
+        &'a self,
+        table: Table,
+        query: Query<'a>,
+    ) -> LocalBoxFuture<'a, Result<Vec<Row>, Error>> {
+        self.store.read(table, query)
+    }
+
+    fn count<'a>(
+        &'a self,
+        table: Table,
+        prefix: &'a [u8],
+    ) -> LocalBoxFuture<'a, Result<u64, Error>> {
+        self.store.count(table, prefix)
+    }
+
+    fn commit<'a>(&'a self, batch: &'a Batch) -> LocalBoxFuture<'a, Result<(), Error>> {
+        Box::pin(async move {
+            let asked = self.weather.ask();
+            let answer = self.store.commit(batch).await;
+            asked.answered();
+            answer
+        })
+    }
+
+    fn clear(&self) -> LocalBoxFuture<'_, Result<(), Error>> {
+        self.store.clear()
+    }
+}
+
 /// The one store of a device, as each of its tabs holds it; it knows when a commit comes.
 pub(crate) struct Held {
     pub(crate) store: Rc<MemoryStore>,
@@ -120,7 +200,7 @@ impl Store for Held {
         match self.weather.tear() {
             None => self.store.commit(batch),
             Some(torn) => Box::pin(async move {
-                let tearing = meldcode::vault::store::FaultyStore::once(
+                let tearing = FaultyStore::once(
                     Self {
                         store: Rc::clone(&self.store),
                         weather: Rc::clone(&self.weather),
