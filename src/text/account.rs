@@ -61,7 +61,6 @@ words! {
         AcuteDanger,
         StaffDanger,
         PhaseTitle { title: String = "Fase 1".to_owned(), standing: String = "Gedaan op 23 november 2026".to_owned() },
-        Skipped { on: NaiveDate = day(12), reason: String = "het kind vertelde het zelf".to_owned() },
         SkippedWithReason { on: NaiveDate = day(12) },
         SkippedWithoutReason { on: NaiveDate = day(12) },
         Asked,

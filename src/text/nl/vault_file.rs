@@ -4,7 +4,7 @@ use super::dates::counted;
 
 sentences! { VaultFile {
     Heading => "Open het bestand van je school",
-    Lead => "Je hebt dit programma als bestand geopend. Dan staan de dossiers ook in een bestand, versleuteld, op een plek die de school kiest. In deze browser blijft niets staan als alles is opgeslagen.",
+    Lead => "Je hebt dit programma als bestand geopend. Dan staan de dossiers ook in een bestand, versleuteld, op een plek die de school kiest. Is alles opgeslagen, dan blijft daarvan niets in deze browser staan.",
     Choose => "Het bestand met de dossiers",
     ChooseHint => "De naam begint met reservekopie of meldcode en eindigt op .mcb.",
     Open => "Bestand openen",

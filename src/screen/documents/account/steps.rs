@@ -101,11 +101,7 @@ fn how_it_went(phase: &PhaseStanding) -> String {
         let on = *on;
         match reason {
             Said::Nothing => Words::SkippedWithoutReason { on },
-            Said::LeftOut => Words::SkippedWithReason { on },
-            Said::Words(reason) => Words::Skipped {
-                on,
-                reason: reason.clone(),
-            },
+            Said::LeftOut | Said::Words(_) => Words::SkippedWithReason { on },
         }
         .into()
     });
