@@ -4,8 +4,10 @@
     reason = "the allowance for tests does not reach their helpers"
 )]
 
+use base64::Engine;
 use meldcode::exchange::envelope::{self, Error, Identity, Lock};
 use meldcode::exchange::transfer;
+use meldcode::workspace::file_kind::FileKind;
 
 /// Both hold this text. They were sealed once and are never made anew.
 const TEXT: &[u8] = include_bytes!("../data/transfer/v1_one_case.jsonl");
@@ -36,4 +38,31 @@ fn a_file_that_version_1_sealed_to_a_key_still_opens() {
     let opened = envelope::open_with_identity(TO_A_KEY, &identity).unwrap();
     assert_eq!(*opened, TEXT);
     assert!(transfer::read(&opened).unwrap().faults.is_empty());
+}
+
+#[test]
+fn both_seals_of_a_page_that_opens_by_itself_of_version_1_still_open() {
+    // Its worker and its module are left out: the page opens by those, and they are of its own day.
+    const PAGE: &str = include_str!("../data/reading/v1.html");
+    const WORDS: &str = "makker neus veld leunen aubade mast aandeel";
+    let sealed = |element: &str| {
+        let (_, from) = PAGE.split_once(&format!("id=\"{element}\"")).unwrap();
+        let (_, from) = from.split_once('>').unwrap();
+        let (text, _) = from.split_once("</script>").unwrap();
+        let sealed = base64::engine::general_purpose::STANDARD
+            .decode(text)
+            .unwrap();
+        envelope::open_with_passphrase(&sealed, WORDS).unwrap()
+    };
+    assert_eq!(FileKind::of(PAGE.as_bytes()), FileKind::ReadingFile);
+    let seen = "Bo kwam zonder jas naar school.";
+    let shown = String::from_utf8(sealed("reading").to_vec()).unwrap();
+    assert!(
+        shown.starts_with("<article") && shown.contains(seen),
+        "{shown}"
+    );
+    let transfer = transfer::read(&sealed("records")).unwrap();
+    assert_eq!((transfer.journals.len(), transfer.faults.len()), (1, 0));
+    let mut records = transfer.journals[0].records();
+    assert!(records.any(|stored| String::from_utf8_lossy(stored.bytes()).contains(seen)));
 }
