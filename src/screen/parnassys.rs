@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use crate::casefile::event::PlacedInParnasSys;
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, RecordHash};
-use crate::exchange::documents::{Note, observation_note, period_note, step_report_note};
+use crate::exchange::documents::{Note, Reach, observation_note, period_note, step_report_note};
 use crate::order;
 use crate::protocol::{PhaseNumber, report_author_roles};
+use crate::screen::documents::access::proposed;
 use crate::screen::records;
 use crate::text::{Carried, Fault, Message, ParnasSys as Words, RecordLine, note_text};
 use crate::workspace::Desk;
@@ -31,6 +32,8 @@ pub struct ParnasSys {
     pub record: Message,
     /// Whom the plan expects to write this report, when somebody else did.
     pub author: Option<Message>,
+    /// Who else is named in the texts; `None` when nobody is.
+    pub others: Option<Message>,
     /// The texts, in order; a long record gives several.
     pub texts: Vec<Text>,
     /// What to do with several; `None` for one.
@@ -78,6 +81,7 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
         notes,
     } = chosen(desk, &dossier.file, which)?;
     let of = notes.len();
+    let texts: Vec<Text> = notes.iter().map(|note| text(note, &title)).collect();
     let placed = |entry: &&&TimelineEntry| !entry.placements.is_empty();
     let there = entries.iter().filter(placed).count();
     Some(ParnasSys {
@@ -92,7 +96,8 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
         author: entries
             .first()
             .and_then(|entry| expected_author(desk, dossier, entry)),
-        texts: notes.iter().map(|note| text(note, &title)).collect(),
+        others: others(desk, case, &texts),
+        texts,
         several: (of > 1).then(|| Words::Several { of }.into()),
         placements: match entries.as_slice() {
             [entry] => placements(entry),
@@ -107,6 +112,40 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
         can_mark: desk.plan_of(dossier).is_some(),
         today: now.date_naive(),
     })
+}
+
+/// Who else is named in the texts: not the child, its parents, or anybody of the school.
+fn others(desk: &Desk, case: CaseId, texts: &[Text]) -> Option<Message> {
+    let file = &desk.dossiers.get(&case)?.file;
+    let parents = file.parent_ledger();
+    let is_own = |name: &str| {
+        parents.iter().any(|parent| parent.name.starts_with(name))
+            || desk.members.iter().any(|member| member.name == name)
+    };
+    let stands = |name: &str| texts.iter().any(|text| holds(&text.text, name));
+    let names = proposed(desk, case)?.names.into_iter();
+    let names = names.filter(|choice| choice.reach == Reach::Everywhere);
+    let names = names.map(|choice| choice.name);
+    let names: Vec<String> = names.filter(|name| !is_own(name) && stands(name)).collect();
+    let is_any = !names.is_empty();
+    is_any.then(|| {
+        let names = names.join(", ");
+        Words::Others { names }.into()
+    })
+}
+
+/// Whether a name stands in a text word for word, also with the s of a genitive.
+fn holds(text: &str, name: &str) -> bool {
+    let words = |text| -> Vec<&str> {
+        let words = str::split(text, |letter: char| !letter.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).collect()
+    };
+    let name = words(name);
+    let is_same = |(word, own): (&&str, &&str)| word == own || word.strip_suffix('s') == Some(own);
+    !name.is_empty()
+        && words(text)
+            .windows(name.len())
+            .any(|found| found.iter().zip(&name).all(is_same))
 }
 
 /// What waits in a case; `None` while it is not on the desk.

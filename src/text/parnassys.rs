@@ -17,6 +17,8 @@ words! {
         Heading,
         PortalTitle,
         PortalWarning,
+        /// Who else is named in the text: another child's name does not belong in this child's file.
+        Others { names: String = "Noor, Karel Verzonnen".to_owned() },
         TextLabel,
         TextNumbered { number: usize = 1, of: usize = 2 },
         Several { of: usize = 2 },

@@ -9,6 +9,7 @@ sentences! { ParnasSys {
     Heading => "Tekst voor ParnasSys",
     PortalTitle => "Kan een ouder meelezen?",
     PortalWarning => "Ouders kunnen notities in ParnasSys soms zien in het ouderportaal. Kies een categorie die daar niet te zien is. Twijfel je, vraag het eerst aan de IB-er.",
+    Others { names } => "In de tekst staan nog meer namen: {names}. In ParnasSys komt alleen wat over dit kind gaat. Schrijf daar ‘een klasgenoot’ of ‘een buur’ in plaats van de naam.",
     TextLabel => "De tekst",
     TextNumbered { number, of } => "Tekst {number} van {of}",
     Several { of } => "Dit is te lang voor één notitie. Maak er in ParnasSys {of} notities van, in deze volgorde.",

@@ -145,6 +145,7 @@ fn Copying(case: CaseId, which: Signal<Which>, shown: ParnasSys) -> impl IntoVie
                 <Notice tone=Tone::Warn title=words(Words::PortalTitle)>
                     <p>{words(Words::PortalWarning)}</p>
                 </Notice>
+                {shown.others.map(|others| view! { <p>{words(others)}</p> })}
                 {shown.several.map(|several| view! { <p>{words(several)}</p> })}
                 {texts}
                 <p class="field-hint">{words(Words::LeftOut)}</p>

@@ -269,3 +269,39 @@ fn an_erased_observation_has_no_text_any_more() {
     })]);
     assert_eq!(shown(&case, record), None);
 }
+
+#[test]
+fn another_child_in_the_text_is_named_before_it_goes_into_this_childs_file() {
+    let others = |seen_words: &str| {
+        let (case, record) = seen(Observation {
+            seen: seen_words.to_owned(),
+            ..observation()
+        });
+        let shown = shown(&case, record).expect("a text");
+        shown.others.map(|others| others.nl().into_owned())
+    };
+    let said = others("Noor duwde Bo. Toen pakte Noor de jas van Bo af.").expect("somebody");
+    assert!(
+        said.starts_with("In de tekst staan nog meer namen: Bo."),
+        "{said}"
+    );
+    // The child, its teacher and a word that only begins like a name are nobody else.
+    assert_eq!(
+        others("Noor zei tegen Fenna Wester dat het goed ging."),
+        None
+    );
+    // Only what stands in this text: another record of the case may name anybody.
+    let case = given([
+        open(),
+        teacher(Command::RecordObservation(Observation {
+            seen: "Noor speelde met Bo.".to_owned(),
+            ..observation()
+        })),
+        teacher(Command::RecordObservation(Observation {
+            seen: "Noor zat alleen.".to_owned(),
+            ..observation()
+        })),
+    ]);
+    let last = case.last("observation-recorded");
+    assert_eq!(shown(&case, last).expect("a text").others, None);
+}
