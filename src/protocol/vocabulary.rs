@@ -100,6 +100,17 @@ pub enum Role {
     Staff,
 }
 
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 5] = [
+        Self::Teacher,
+        Self::CareCoordinator,
+        Self::Principal,
+        Self::AttentionOfficer,
+        Self::Staff,
+    ];
+}
+
 /// The parallel alarms; they are not phases (Seed L92-103).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -11,15 +11,6 @@ use crate::text::{AccessPaper, Message, role};
 /// A part of a name that is shorter is taken out as a whole word only: "Jan" is not the beginning of "januari".
 const INSIDE_WORDS_FROM: usize = 4;
 
-/// What may stand behind a name and gives the person away as well.
-const ROLES: [Role; 5] = [
-    Role::Teacher,
-    Role::CareCoordinator,
-    Role::Principal,
-    Role::AttentionOfficer,
-    Role::Staff,
-];
-
 /// Words to take out, and what stands in their place.
 #[derive(Debug, Default)]
 pub(super) struct Redaction {
@@ -51,7 +42,8 @@ impl Redaction {
         let mut redaction = Self::default();
         let tag = AccessPaper::Instead.nl();
         for choice in names {
-            for their in ROLES {
+            // A role behind a name gives the person away as well.
+            for their in Role::ALL {
                 let with_role = format!("{}, {}", choice.name, role(their).nl());
                 redaction.add(plain(&with_role), &tag);
             }

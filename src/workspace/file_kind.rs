@@ -3,6 +3,7 @@
 use crate::exchange::envelope;
 use crate::exchange::receipt::Receipt;
 use crate::vault::{Backup, SchoolFile};
+use crate::workspace::Error;
 
 /// The kinds of file that leave this program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,19 @@ pub fn opens_with(bytes: &[u8]) -> OpensWith {
 }
 
 impl FileKind {
+    /// Looks whether a file begins as one of these, before anything of it is read.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OtherFile`] names what it is instead.
+    pub fn expect(bytes: &[u8], wanted: &[Self]) -> Result<(), Error> {
+        let found = Self::of(bytes);
+        if wanted.contains(&found) {
+            return Ok(());
+        }
+        Err(Error::OtherFile { found })
+    }
+
     /// Looks at how the file begins; nothing is proven by it.
     pub fn of(bytes: &[u8]) -> Self {
         if Backup::begins(bytes) {

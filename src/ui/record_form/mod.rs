@@ -18,7 +18,6 @@ pub use session::Session;
 use slot::Slot;
 
 use crate::platform::entropy::Entropy;
-use crate::protocol::Role;
 use crate::screen::form::{Field, FieldId, Input};
 use crate::text::RecordPage;
 use crate::ui::components::{
@@ -148,15 +147,6 @@ fn Refused(session: Session) -> impl IntoView {
         })
     }
 }
-
-/// The roles that somebody who is added by hand can have.
-pub(super) const ROLES: [Role; 5] = [
-    Role::Teacher,
-    Role::CareCoordinator,
-    Role::Principal,
-    Role::AttentionOfficer,
-    Role::Staff,
-];
 
 /// An id for a person who is added by hand; it stays the same in the draft.
 pub(super) fn fresh_id() -> uuid::Uuid {

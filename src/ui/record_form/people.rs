@@ -14,7 +14,7 @@ use crate::text::{RecordPage, role};
 use crate::ui::components::{
     Button, ButtonVariant, CheckList, Choice, ChoiceOption, Glyph, Select, TextField, Tick,
 };
-use crate::ui::record_form::{ROLES, fresh_id};
+use crate::ui::record_form::fresh_id;
 use crate::ui::words::words;
 
 fn parts(value: Option<Value>) -> (BTreeSet<Uuid>, Vec<OtherPerson>) {
@@ -134,7 +134,7 @@ fn row(slot: &Slot, place: usize) -> impl IntoView + use<> {
     let (rename, recast) = (change.clone(), change);
     let remove = slot.clone();
     let control = format!("{}-other-{place}", slot.control());
-    let roles: Vec<ChoiceOption<Role>> = ROLES
+    let roles: Vec<ChoiceOption<Role>> = Role::ALL
         .into_iter()
         .map(|one| ChoiceOption::new(one, words(role(one))))
         .collect();

@@ -107,12 +107,6 @@ impl Office {
 ///
 /// [`Error::OtherFile`], and [`Error::Vault`] where it is damaged.
 pub fn read_backup(file: &[u8]) -> Result<Backup, Error> {
-    match FileKind::of(file) {
-        FileKind::Backup => Ok(Backup::from_bytes(file)?),
-        found @ (FileKind::Transfer
-        | FileKind::School
-        | FileKind::Receipt
-        | FileKind::ReadingFile
-        | FileKind::Unknown) => Err(Error::OtherFile { found }),
-    }
+    FileKind::expect(file, &[FileKind::Backup])?;
+    Ok(Backup::from_bytes(file)?)
 }

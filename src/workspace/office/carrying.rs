@@ -158,13 +158,7 @@ impl Office {
         file: Vec<u8>,
         passphrase: Secret,
     ) -> Result<Done, Error> {
-        let found = FileKind::of(&file);
-        if matches!(
-            found,
-            FileKind::Backup | FileKind::School | FileKind::Receipt | FileKind::ReadingFile
-        ) {
-            return Err(Error::OtherFile { found });
-        }
+        FileKind::expect(&file, &[FileKind::Transfer, FileKind::Unknown])?;
         let key = match envelope::inspect(&file)? {
             envelope::Lock::PublicKey { .. } => Key::Identity(vault.receiving_key()),
             envelope::Lock::Passphrase { .. } | envelope::Lock::Unsupported => {

@@ -114,13 +114,7 @@ impl Office {
 
     /// Confirms a handover by its receipt: from then on whoever made it is case manager. Both devices name the same person.
     pub(super) async fn take_receipt(&self, vault: &mut Vault, file: &[u8]) -> Result<Done, Error> {
-        let found = FileKind::of(file);
-        if matches!(
-            found,
-            FileKind::Transfer | FileKind::Backup | FileKind::School | FileKind::ReadingFile
-        ) {
-            return Err(Error::OtherFile { found });
-        }
+        FileKind::expect(file, &[FileKind::Receipt, FileKind::Unknown])?;
         let receipt = Receipt::read(file)?;
         let desk = self.named_desk()?;
         let mut handovers = desk.school.handovers.iter();

@@ -94,16 +94,7 @@ fn is_same_name(one: &str, other: &str) -> bool {
 }
 
 fn open(file: &[u8], code: &Secret) -> Result<(SchoolFile, School, RecoveryCode), Error> {
-    match FileKind::of(file) {
-        FileKind::School => {}
-        found @ (FileKind::Backup
-        | FileKind::Transfer
-        | FileKind::Receipt
-        | FileKind::ReadingFile
-        | FileKind::Unknown) => {
-            return Err(Error::OtherFile { found });
-        }
-    }
+    FileKind::expect(file, &[FileKind::School])?;
     let code = RecoveryCode::parse(code)?;
     let opened = SchoolFile::open(file, &code)?;
     let school = School::from_bytes(&opened.rules)?;

@@ -29,14 +29,6 @@ const KINDS: [DeedKind; 8] = [
     DeedKind::PlacedInParnasSys,
 ];
 
-const ROLES: [Role; 5] = [
-    Role::Teacher,
-    Role::CareCoordinator,
-    Role::Principal,
-    Role::AttentionOfficer,
-    Role::Staff,
-];
-
 const FINDINGS: [Finding; 4] = [
     Finding::HomeComponent,
     Finding::HelpNotStarted,
@@ -53,7 +45,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         select(&KINDS[..]),
         0..40_u64,
         phases(),
-        btree_set(select(&ROLES[..]), 0..4),
+        btree_set(select(&Role::ALL[..]), 0..4),
     );
     vec(deed, 0..20).prop_map(|deeds| {
         let numbered = deeds.into_iter().enumerate();

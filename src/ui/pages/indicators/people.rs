@@ -11,7 +11,7 @@ use crate::text::{IndicatorPage as Words, RecordPage, role};
 use crate::ui::components::{
     Button, ButtonVariant, CheckList, ChoiceOption, Glyph, Select, TextField, Tick,
 };
-use crate::ui::record_form::{ROLES, fresh_id};
+use crate::ui::record_form::fresh_id;
 use crate::ui::words::words;
 
 /// The people.
@@ -71,7 +71,7 @@ fn Other(filling: Filling, at: usize) -> impl IntoView {
     });
     let chosen =
         Memo::new(move |_| draft.with(|draft| draft.others.get(at).and_then(|other| other.role)));
-    let roles: Vec<ChoiceOption<Role>> = ROLES
+    let roles: Vec<ChoiceOption<Role>> = Role::ALL
         .into_iter()
         .map(|one| ChoiceOption::new(one, words(role(one))))
         .collect();
