@@ -1,11 +1,12 @@
 //! Ik heb iets gezien: one observation, two questions, and what comes next. Works locked and unlocked.
 
-use chrono::{NaiveDate, NaiveTime, TimeZone};
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::emergency::CaseChoice;
 use crate::casefile::event::{Answer, Observation, Source};
 use crate::casefile::{CaseId, Moment};
+use crate::screen::form::offset_at;
 use crate::text::QuickObservation as Words;
 use crate::workspace::Stage;
 use crate::workspace::note::{Content, Danger, Note, NotedObservation, VERSION};
@@ -133,10 +134,9 @@ impl Draft {
         }
         let on = self.on.unwrap_or_else(|| now.date_naive());
         let at = self.at.unwrap_or_else(|| now.time());
-        now.timezone()
-            .from_local_datetime(&on.and_time(at))
-            .single()
-            .unwrap_or(now)
+        let local = on.and_time(at);
+        let there = local.and_local_timezone(offset_at(local, now));
+        there.single().unwrap_or(now)
     }
 
     /// As a note for the sealed inbox.

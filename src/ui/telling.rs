@@ -40,18 +40,16 @@ pub(super) fn is_saving(action: &Action) -> bool {
     )
 }
 
-/// Whether it may change what other tabs show. What only looks, asks for a file or keeps a draft does not; for anything
-/// else they look once more, which costs them little.
+/// Whether it may change what other tabs show. What only looks, makes a file of everything or keeps a draft does not;
+/// for anything else they look once more, which costs them little. Whoever unlocks or opens a case may do what others
+/// had to leave.
 pub(super) fn is_told_elsewhere(action: &Action) -> bool {
     !matches!(
         action,
         Action::OfferRecoveryCode
             | Action::ReadSchoolFile { .. }
-            | Action::Unlock { .. }
             | Action::Lock
             | Action::Follow
-            | Action::LoadCase(_)
-            | Action::LoadEveryCase
             | Action::SaveDraft { .. }
             | Action::DropDraft(_)
             | Action::MakeSchoolFile
@@ -61,8 +59,5 @@ pub(super) fn is_told_elsewhere(action: &Action) -> bool {
             | Action::LookOver
             | Action::OpenToRead { .. }
             | Action::LookAtStorage { .. }
-            | Action::Export { .. }
-            | Action::ExportToRead { .. }
-            | Action::Preview { .. }
     )
 }

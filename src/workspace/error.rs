@@ -110,3 +110,14 @@ pub enum Error {
     #[error("written by a later version of this program")]
     NewerVersion,
 }
+
+impl Error {
+    /// Whether another tab wrote first: what was decided here was decided on what is stored no more.
+    pub(super) const fn is_conflict(&self) -> bool {
+        matches!(
+            self,
+            Self::Store(store::Error::Conflict)
+                | Self::Vault(vault::Error::Store(store::Error::Conflict))
+        )
+    }
+}

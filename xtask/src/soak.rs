@@ -59,10 +59,13 @@ pub(crate) fn command(words: &[&str]) -> Result<(), Failure> {
         ["damage"] => damage(),
         ["twice"] => twice(),
         ["fuzz"] => IMPORTERS.into_iter().try_for_each(fuzz),
-        ["fuzz", importer] => IMPORTERS
-            .into_iter()
-            .filter(|(name, _)| name == importer)
-            .try_for_each(fuzz),
+        ["fuzz", importer] => match IMPORTERS.into_iter().find(|(name, _)| name == importer) {
+            Some(known) => fuzz(known),
+            None => Err(Failure::new(
+                format!("there is no importer `{importer}`"),
+                "choose one of those in xtask/src/soak.rs, or none for all of them",
+            )),
+        },
         ["mutants", rest @ ..] => mutants(if rest.is_empty() { &MUTATED } else { rest }),
         [other, ..] => Err(Failure::new(
             format!("there is no long run `{other}`"),

@@ -6,7 +6,7 @@ use super::situation::Situation;
 use crate::casefile::event::{CaseClosed, CaseHandedOver, CaseReopened, Event, ParentsAtReport};
 use crate::casefile::passed_on::passed_on_of;
 use crate::casefile::state::{Matter, Status};
-use crate::protocol::plan::{Closing, ClosingNeed};
+use crate::protocol::plan::{Closing, ClosingNeed, Plan};
 use crate::protocol::{Alarm, ClosingId, Destination};
 
 impl Situation<'_> {
@@ -28,7 +28,7 @@ impl Situation<'_> {
         let ground = ClosingId::from(closed.ground.as_str());
         if let Some(plan) = self.plan {
             match plan.closing(&ground) {
-                Some(closing) => self.as_closing_asks(closing, &closed, &mut obstacles),
+                Some(closing) => self.as_closing_asks((plan, closing), &closed, &mut obstacles),
                 None => obstacles.add(Obstacle::ClosingUnknown(ground.clone())),
             }
         }
@@ -39,10 +39,15 @@ impl Situation<'_> {
         obstacles.or_event(Event::CaseClosed(CaseClosed { unmet, ..closed }))
     }
 
-    fn as_closing_asks(self, closing: &Closing, closed: &CaseClosed, obstacles: &mut Obstacles) {
+    fn as_closing_asks(
+        self,
+        (plan, closing): (&Plan, &Closing),
+        closed: &CaseClosed,
+        obstacles: &mut Obstacles,
+    ) {
         let phase = self.case.phase();
-        let offered = closing.phases.is_empty() || closing.phases.contains(&phase);
-        obstacles.when(!offered, Obstacle::ClosingNotOffered(phase));
+        let is_offered = closing.is_offered(plan, phase);
+        obstacles.when(!is_offered, Obstacle::ClosingNotOffered(phase));
         for need in &closing.requires {
             let is_missing = match need {
                 // The reason was asked for already, whatever the ground.

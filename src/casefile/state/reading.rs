@@ -79,11 +79,12 @@ impl CaseFile {
     /// The role that should be case manager by the plan and is not: "casemanager nog te benoemen".
     ///
     /// A directeur satisfies any role: who has the case after danger keeps it until handing it back
-    /// (domain 1.6 no. 7).
+    /// (domain 1.6 no. 7). So does whoever the plan lets stand in for the role.
     pub fn case_manager_owed(&self, plan: &Plan) -> Option<Role> {
         let asked = case_manager_role(plan, self.phase(), &self.standing_alarms())?;
-        let present = self.case_manager().map(|who| who.role);
-        (present != Some(asked) && present != Some(Role::Principal)).then_some(asked)
+        let satisfies = |role| role == Role::Principal || plan.stands_for(role, asked);
+        let is_there = self.case_manager().is_some_and(|who| satisfies(who.role));
+        (!is_there).then_some(asked)
     }
 
     /// The day from which the file may be destroyed, for a term in years that the school sets (domain 3.2).

@@ -47,7 +47,12 @@ pub(super) async fn commit(connection: Rc<Connection>, batch: &Batch) -> Result<
     if is_guarded {
         commit_on_head(&transaction, guard, changes).await
     } else {
-        match issue(&transaction, &changes)? {
+        let issued = issue(&transaction, &changes);
+        if issued.is_err() {
+            // Half of it was asked for: all or nothing holds here too.
+            let _gone = transaction.abort();
+        }
+        match issued? {
             Some(first) => ended(&transaction, &first).await,
             None => Ok(()),
         }

@@ -119,8 +119,7 @@ impl Asked<'_> {
             unmet: Vec::new(),
         }));
         moves.extend(self.plan.exits.iter().map(|exit| self.exit(exit)));
-        let known = self.plan.phase(here).is_some();
-        let offered = |closing: &&Closing| closing.phases.contains(&here) || !known;
+        let offered = |closing: &&Closing| closing.is_offered(self.plan, here);
         let closings = self.plan.closings.iter().filter(offered);
         moves.extend(closings.map(|closing| self.closing(closing)));
         moves

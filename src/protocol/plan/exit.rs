@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::source::Source;
 use super::super::{ClosingId, PhaseNumber, PlanId};
-use super::Condition;
+use super::{Condition, Plan};
 
 /// Another plan a case may go to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,14 @@ pub struct Closing {
     pub conditions: Vec<Condition>,
     /// Where it comes from.
     pub sources: Vec<Source>,
+}
+
+impl Closing {
+    /// Whether the plan offers it in this phase. A case may have come further than its plan knows: then everything is
+    /// offered, because closing is possible in every phase gone through (domain 1.6 no. 27).
+    pub fn is_offered(&self, plan: &Plan, phase: PhaseNumber) -> bool {
+        self.phases.contains(&phase) || plan.phase(phase).is_none()
+    }
 }
 
 /// What closing must write down.

@@ -165,6 +165,13 @@ impl Plan {
         self.closings.iter().find(|closing| closing.id == *id)
     }
 
+    /// Whether a role is the one asked for, or stands in for it.
+    pub fn stands_for(&self, role: Role, asked: Role) -> bool {
+        let mut labels = self.roles.iter();
+        let is_named = |label: &RoleLabel| label.stood_in_by.contains(&role);
+        role == asked || labels.any(|label| label.role == asked && is_named(label))
+    }
+
     /// The Dutch name of a role.
     pub fn role_label(&self, role: Role) -> Option<&str> {
         self.roles

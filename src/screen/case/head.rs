@@ -3,8 +3,6 @@
 use crate::casefile::PersonRef;
 use crate::casefile::state::Status;
 use crate::exchange::documents::CaseCode;
-use crate::order::Gather as _;
-use crate::protocol::{Plan, Role, case_manager_role};
 use crate::screen::names;
 use crate::text::{Carried, CaseAlert, Message, RecordLine, Work};
 use crate::workspace::desk::Dossier;
@@ -90,26 +88,9 @@ fn carried(desk: &Desk, dossier: &Dossier) -> Carried {
 fn manager_wanted(desk: &Desk, dossier: &Dossier) -> Option<Message> {
     let file = &dossier.file;
     let plan = desk.plan_of(dossier)?;
-    let alarms = file
-        .alarms()
-        .iter()
-        .filter(|raised| raised.cleared.is_none())
-        .map(|raised| raised.alarm)
-        .gather();
-    let wanted = case_manager_role(plan, file.phase(), &alarms)?;
-    let is_so = file
-        .case_manager()
-        .is_some_and(|manager| stands_for(plan, manager.role, wanted));
-    (file.is_open() && !is_so).then(|| Carried::PlanAsksManager { role: wanted }.into())
-}
-
-/// Whether a role is the one wanted, or stands in for it.
-fn stands_for(plan: &Plan, role: Role, wanted: Role) -> bool {
-    role == wanted
-        || plan
-            .roles
-            .iter()
-            .any(|label| label.role == wanted && label.stood_in_by.contains(&role))
+    let role = file.case_manager_owed(plan)?;
+    file.is_open()
+        .then(|| Carried::PlanAsksManager { role }.into())
 }
 
 fn standing(desk: &Desk, dossier: &Dossier) -> Vec<Message> {

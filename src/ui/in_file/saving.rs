@@ -53,13 +53,11 @@ impl Hold {
     }
 
     async fn try_saving(&self, app: App, to: To) -> Result<Outcome, Box<Trouble>> {
-        if to == To::NewFile {
-            vault_file::let_go();
-        }
         if !vault_file::can_pick() {
             return self.download(app).await;
         }
-        if vault_file::held_name().is_none() {
+        // The old file is let go when a new one was chosen, and not before.
+        if to == To::NewFile || vault_file::held_name().is_none() {
             let name = self.made(app).await?.name;
             let is_chosen = vault_file::pick_to_save(&name).await;
             let refused = |_failure| Box::new(Trouble::from(Problem::FileNotSaved));

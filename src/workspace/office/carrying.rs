@@ -254,27 +254,6 @@ impl Office {
         })
     }
 
-    /// Another tab wrote since the preview: what is on the desk is read anew, so that the next preview holds.
-    async fn outdated(
-        &self,
-        vault: &mut Vault,
-        additions: &[Addition<'_>],
-        error: Error,
-    ) -> Result<Error, Error> {
-        if matches!(
-            error,
-            Error::Vault(vault::Error::Store(vault::store::Error::Conflict))
-        ) {
-            vault.reload(&*self.store).await?;
-            self.on_desk(|desk| {
-                for addition in additions {
-                    desk.dossiers.remove(&addition.case);
-                }
-            })?;
-        }
-        Ok(error)
-    }
-
     /// Takes in what was previewed, in one commit. Of what was destroyed here, these cases come back.
     pub(super) async fn import(
         &self,
@@ -295,17 +274,16 @@ impl Office {
             .map(|addition| addition.records.len())
             .sum();
         let cases = additions.len();
+        if additions.iter().any(|addition| went_on(&desk, addition)) {
+            return Err(vault::store::Error::Conflict.into());
+        }
         if cases > 0 {
             let mut recorder = Recorder {
                 vault,
                 store: &*self.store,
                 ports: &self.ports,
             };
-            let dossiers = match recorder.take_in(&desk, &additions).await {
-                Err(error) => return Err(self.outdated(vault, &additions, error).await?),
-                Ok(dossiers) => dossiers,
-            };
-            for (case, dossier) in dossiers {
+            for (case, dossier) in recorder.take_in(&desk, &additions).await? {
                 self.lay_down(vault, case, dossier)?;
             }
         }
@@ -319,6 +297,19 @@ impl Office {
             receipt,
         })
     }
+}
+
+/// Whether a case was written in since the preview, in another tab that this one followed: then the preview does not
+/// hold any more, and the journal that it would put down lacks what was written.
+fn went_on(desk: &Desk, addition: &Addition<'_>) -> bool {
+    let erased = addition.journal.erased();
+    let is_known = |hash| {
+        let stands = addition.journal.get(hash).is_some();
+        stands || addition.journal.outline(hash).is_some() || erased.contains_key(&hash)
+    };
+    let here = desk.dossiers.get(&addition.case).into_iter();
+    let mut records = here.flat_map(|dossier| dossier.journal.records());
+    records.any(|stored| !is_known(stored.hash()))
 }
 
 /// What a passphrase should not be made of.

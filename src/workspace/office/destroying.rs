@@ -43,13 +43,7 @@ impl Office {
             }
             transaction.finish(&mut *self.ports.entropy.borrow_mut())
         };
-        if let Err(error) = vault.commit(&*self.store, change).await {
-            if matches!(error, vault::Error::Store(vault::store::Error::Conflict)) {
-                vault.reload(&*self.store).await?;
-                self.on_desk(|desk| desk.dossiers.remove(&case))?;
-            }
-            return Err(error.into());
-        }
+        vault.commit(&*self.store, change).await?;
         self.on_desk(|desk| {
             desk.school = school;
             desk.dossiers.remove(&case);

@@ -21,7 +21,9 @@ impl Office {
         Ok(Done::Done)
     }
 
-    async fn catch_up_with_other_tabs(&self, vault: &mut Vault) -> Result<(), Error> {
+    /// Reads everything that lies open as it is stored now. A case that does not open any more leaves the desk, and
+    /// costs the others nothing.
+    pub(super) async fn catch_up_with_other_tabs(&self, vault: &mut Vault) -> Result<(), Error> {
         let store = &*self.store;
         if vault.is_current(store).await? {
             // Notes are left outside the head, and which backup was checked stands outside the store.
@@ -33,11 +35,15 @@ impl Office {
         }
         vault.reload(store).await?;
         let before = self.desk_now()?;
-        let mut dossiers = BTreeMap::new();
+        let (mut dossiers, mut failed) = (BTreeMap::new(), None);
         for case in before.dossiers.keys() {
             if vault.holds(vault::CaseId(*case.0.as_bytes())) {
-                let loaded = dossier::load(vault, store, *case).await?;
-                dossiers.insert(*case, Rc::new(loaded.dossier));
+                match dossier::load(vault, store, *case).await {
+                    Ok(loaded) => {
+                        dossiers.insert(*case, Rc::new(loaded.dossier));
+                    }
+                    Err(error) => failed = Some(error),
+                }
             }
         }
         self.furnish(vault).await?;
@@ -46,6 +52,7 @@ impl Office {
             // What was read stays read.
             desk.tidings = before.tidings;
             desk.look_over = before.look_over;
-        })
+        })?;
+        failed.map_or(Ok(()), Err)
     }
 }

@@ -198,15 +198,24 @@ impl Office {
         }
     }
 
-    /// The mirror beside the store: a lower bound that proves a loss.
+    /// The mirror beside the store: a lower bound that proves a loss. As long as a loss was not read it stays what it
+    /// was, so that whoever unlocks next is told as well.
     pub(super) fn keep_mark(&self, vault: &Vault, desk: &Desk) {
+        let is_loss = |tiding: &Tiding| matches!(tiding, Tiding::Lost { .. });
+        let is_told = desk.tidings.iter().any(is_loss);
+        let standing = vault.standing().to_line();
         let backup = desk.backup.last_verified.clone();
-        self.ports.marks.set_loss_mark(&LossMark {
-            standing: vault.standing().to_line(),
-            cases: u32::try_from(vault.cases().count()).unwrap_or(u32::MAX),
-            last_written_on: self.now().date_naive(),
-            backup,
-        });
+        let before = self.ports.marks.loss_mark();
+        let mark = match before.filter(|before| is_told || before.standing == standing) {
+            Some(before) => LossMark { backup, ..before },
+            None => LossMark {
+                standing,
+                cases: u32::try_from(vault.cases().count()).unwrap_or(u32::MAX),
+                last_written_on: self.now().date_naive(),
+                backup,
+            },
+        };
+        self.ports.marks.set_loss_mark(&mark);
     }
 
     /// Whether the browser was closed and everything was still here. Where nobody began the test, it begins now:

@@ -16,6 +16,7 @@ use crate::vault::{self, Backup, RecoveryCode, Vault};
 use crate::workspace::action::{BackupPlan, Done, Secret};
 use crate::workspace::desk::Member;
 use crate::workspace::error::Error;
+use crate::workspace::school::School;
 use crate::workspace::summary::Summary;
 use crate::workspace::{dossier, profile};
 
@@ -49,6 +50,8 @@ impl Office {
             cases: None,
         };
         if relation == Relation::Newer {
+            // Made by a later version of this program: it would stand here and not open.
+            School::from_bytes(inside.settings())?;
             let report = inside.check(backup.store()).await?;
             if !report.findings.is_empty() {
                 let pieces = report.findings.len();

@@ -154,15 +154,24 @@ impl Office {
         Ok(done)
     }
 
-    #[expect(
-        clippy::too_many_lines,
-        reason = "a line for each action, so that the compiler says which one has no answer"
-    )]
     async fn perform_unlocked(&self, action: Action) -> Result<Done, Error> {
         let mut guard = self.vault.lock().await;
         let Some(vault) = guard.as_mut() else {
             return self.perform_reading(&action);
         };
+        let outcome = self.perform_with(vault, action).await;
+        if outcome.as_ref().is_err_and(Error::is_conflict) {
+            // Another tab was faster. Whoever asks again decides on what is stored now.
+            self.catch_up_with_other_tabs(vault).await?;
+        }
+        outcome
+    }
+
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a line for each action, so that the compiler says which one has no answer"
+    )]
+    async fn perform_with(&self, vault: &mut Vault, action: Action) -> Result<Done, Error> {
         match action {
             Action::LoadCase(case) => self.load_case(vault, case).await,
             Action::LoadEveryCase => self.load_every_case(vault).await,

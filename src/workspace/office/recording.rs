@@ -15,6 +15,9 @@ use crate::workspace::error::Error;
 use crate::workspace::recorder::{Alongside, Recorder, Request};
 use crate::workspace::summary;
 
+/// How often a write that another tab was faster than is decided anew.
+const ATTEMPTS: usize = 4;
+
 impl Office {
     /// Brings a case to the desk, and does in it what others had to leave. Reading does not wait for that: where
     /// nothing can be written now, the next who opens the case does it.
@@ -139,7 +142,8 @@ impl Office {
         Ok(done)
     }
 
-    /// Lets the recorder write, then shows it on the desk.
+    /// Lets the recorder write, then shows it on the desk. Where another tab is faster, everything is decided anew on
+    /// what is stored then.
     pub(super) async fn write(
         &self,
         vault: &mut Vault,
@@ -147,19 +151,35 @@ impl Office {
         requests: &[Request],
         alongside: Alongside,
     ) -> Result<Done, Error> {
-        let desk = self.desk_now()?;
-        if desk.me.id.is_nil() {
-            // The recovery code mends keys; it has no name to write under.
-            return Err(Error::NotAllowed);
+        let is_here = |desk: &Desk| desk.dossiers.contains_key(&case);
+        let was_here = self.read(is_here) == Some(true);
+        for _ in 0..ATTEMPTS {
+            let desk = self.desk_now()?;
+            if desk.me.id.is_nil() {
+                // The recovery code mends keys; it has no name to write under.
+                return Err(Error::NotAllowed);
+            }
+            let mut recorder = Recorder {
+                vault,
+                store: &*self.store,
+                ports: &self.ports,
+            };
+            match recorder.record(&desk, case, requests, alongside).await {
+                Ok((dossier, hashes)) => {
+                    self.lay_down(vault, case, dossier)?;
+                    return Ok(Done::Recorded(hashes));
+                }
+                Err(error) if error.is_conflict() => {
+                    self.catch_up_with_other_tabs(vault).await?;
+                    if was_here && self.read(is_here) != Some(true) {
+                        // Destroyed in the other tab, or no longer for whoever is here.
+                        return Err(Error::UnknownCase);
+                    }
+                }
+                Err(error) => return Err(error),
+            }
         }
-        let mut recorder = Recorder {
-            vault,
-            store: &*self.store,
-            ports: &self.ports,
-        };
-        let (dossier, hashes) = recorder.record(&desk, case, requests, alongside).await?;
-        self.lay_down(vault, case, dossier)?;
-        Ok(Done::Recorded(hashes))
+        Err(vault::store::Error::Conflict.into())
     }
 
     /// Puts a dossier on the desk as it stands on disk now.

@@ -11,6 +11,7 @@ use crate::vault::{self, Backup, Comparison, Standing, Vault};
 use crate::workspace::action::{Done, MadeFile, Rejoined};
 use crate::workspace::backup_folder::BackupName;
 use crate::workspace::error::Error;
+use crate::workspace::school::School;
 
 impl Office {
     /// Takes in what the file has and this vault does not; afterwards it can be saved over that file.
@@ -26,6 +27,8 @@ impl Office {
         }
         let opened = vault.open_beside(&theirs).await;
         let mut inside = opened.map_err(|_other_keys| Error::BackupLocked)?;
+        // Saved by a later version of this program: known before anything of it takes the place of what stands here.
+        School::from_bytes(inside.settings())?;
         let store = &*self.store;
         let relation = vault.relation(store, (&mut inside, &theirs)).await?;
         match relation.ok_or(Error::OtherVault)? {

@@ -2,8 +2,6 @@
 
 mod filing;
 
-use std::rc::Rc;
-
 use uuid::Uuid;
 
 use self::filing::{Coming, Filing};
@@ -18,9 +16,6 @@ use crate::casefile::{
 use crate::exchange::import::Addition;
 use crate::vault::store::Store;
 use crate::vault::{self, DraftId, NoteId, Vault};
-
-/// How often a write that another tab was faster than is decided anew.
-const ATTEMPTS: usize = 4;
 
 /// One thing to record, and when it happened.
 #[derive(Clone, Debug)]
@@ -53,11 +48,10 @@ pub(super) struct Recorder<'a> {
 impl Recorder<'_> {
     /// Records what is asked, all of it or nothing, and returns the dossier as it then stands.
     ///
-    /// Another tab may be faster: then the case is read anew and everything is decided again.
-    ///
     /// # Errors
     ///
-    /// [`Error::Refused`] with every reason, or whatever failed; in both cases nothing was written.
+    /// [`Error::Refused`] with every reason, or whatever failed, such as that another tab was faster; nothing was
+    /// written then.
     pub(super) async fn record(
         &mut self,
         desk: &Desk,
@@ -65,30 +59,13 @@ impl Recorder<'_> {
         requests: &[Request],
         alongside: Alongside,
     ) -> Result<(Dossier, Vec<RecordHash>), Error> {
-        let mut before = desk.dossiers.get(&case).cloned();
-        for _ in 0..ATTEMPTS {
-            let drafted = self.draft(desk, case, before.as_deref(), requests)?;
-            match self.commit(desk, &drafted, alongside).await {
-                Err(Error::Vault(vault::Error::Store(vault::store::Error::Conflict))) => {
-                    self.vault.reload(self.store).await?;
-                    before = match before {
-                        Some(_) => {
-                            let loaded = dossier::load(self.vault, self.store, case).await?;
-                            Some(Rc::new(loaded.dossier))
-                        }
-                        None => None,
-                    };
-                }
-                Err(error) => return Err(error),
-                Ok(()) => {
-                    let hashes = drafted.records.iter().map(StoredRecord::hash).collect();
-                    let damaged = before.as_ref().map_or(0, |dossier| dossier.damaged);
-                    let dossier = dossier::of(self.vault, drafted.journal, damaged);
-                    return Ok((dossier, hashes));
-                }
-            }
-        }
-        Err(vault::store::Error::Conflict.into())
+        let before = desk.dossiers.get(&case).map(|dossier| &**dossier);
+        let drafted = self.draft(desk, case, before, requests)?;
+        self.commit(desk, &drafted, alongside).await?;
+        let hashes = drafted.records.iter().map(StoredRecord::hash).collect();
+        let damaged = before.map_or(0, |dossier| dossier.damaged);
+        let dossier = dossier::of(self.vault, drafted.journal, damaged);
+        Ok((dossier, hashes))
     }
 
     /// Takes in records that came from elsewhere, of several cases in one commit, each with its bytes as they are.

@@ -13,8 +13,7 @@ use meldcode::workspace::{Action, Done, Error};
 
 use super::handing_over::{confirm, elsewhere, here, send, take_over};
 use super::world::World;
-use super::{PASSPHRASE, founded, member, observe, opened, record, sign_in};
-use crate::office::world::secret;
+use super::{founded, member, observe, opened, record, sign_in};
 
 const SEEN: &str = "Een blauwe plek op de arm.";
 
@@ -264,16 +263,7 @@ fn the_line_names_the_earlier_copies_that_are_known_of() {
 fn what_another_tab_wrote_is_seen_before_it_is_destroyed() {
     let (world, case) = at_the_principals();
     world.perform(Action::LoadCase(case)).expect("loads");
-    let other = world.second_tab();
-    let meldcode::workspace::Stage::Locked { members, .. } = other.stage() else {
-        panic!("not locked")
-    };
-    let iber = members.iter().find(|place| place.mark == "ib").unwrap();
-    super::world::block_on(other.perform(Action::Unlock {
-        member: iber.member,
-        passphrase: secret(PASSPHRASE),
-    }))
-    .expect("unlocks");
+    let other = super::second_tab(&world, "ib");
     super::world::block_on(other.perform(Action::Record {
         case,
         command: super::seen("Hij at zijn brood weer niet."),
@@ -283,12 +273,28 @@ fn what_another_tab_wrote_is_seen_before_it_is_destroyed() {
     .expect("records");
     let gone = || destroy(&world, case, Ground::Mistake, "Verkeerd geopend.");
     assert!(matches!(gone(), Err(Error::Vault(_))));
-    world.perform(Action::LoadCase(case)).expect("loads");
     let stands = world
         .office
         .read(|desk| desk.dossiers[&case].file.timeline().len());
     assert_eq!(stands, Some(3), "read anew");
     gone().expect("now that it was seen");
+}
+
+#[test]
+fn a_case_that_was_destroyed_in_another_tab_is_not_begun_anew_here() {
+    let (world, case) = at_the_principals();
+    let other = super::second_tab(&world, "ib");
+    super::world::block_on(other.perform(Action::LoadCase(case))).expect("loads");
+    destroy(&world, case, Ground::Mistake, "Verkeerd geopend.").expect("is destroyed");
+    let late = super::world::block_on(other.perform(Action::Record {
+        case,
+        command: super::seen("Te laat."),
+        happened_at: world.now(),
+        draft: None,
+    }));
+    assert!(matches!(late, Err(Error::UnknownCase)), "{late:?}");
+    let is_listed = other.read(|desk| desk.summaries.contains_key(&case));
+    assert_eq!(is_listed, Some(false));
 }
 
 fn closing(decided_by: PersonRef) -> Command {

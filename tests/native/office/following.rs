@@ -2,10 +2,10 @@
 
 use meldcode::casefile::CaseId;
 use meldcode::workspace::desk::DraftKey;
-use meldcode::workspace::{Action, Done, Office, Stage};
+use meldcode::workspace::{Action, Done, Error, Office, Stage};
 
 use super::world::{World, block_on, secret};
-use super::{PASSPHRASE, founded, observe, opened, returned, seen};
+use super::{PASSPHRASE, founded, observe, opened, opened_about, returned, second_tab, seen};
 
 /// A case that lies open in two tabs.
 fn two_tabs() -> (World, Office, CaseId) {
@@ -13,15 +13,7 @@ fn two_tabs() -> (World, Office, CaseId) {
     founded(&world);
     returned(&mut world);
     let case = opened(&world);
-    let other = world.second_tab();
-    let Stage::Locked { members, .. } = other.stage() else {
-        panic!("not locked")
-    };
-    let unlocking = other.perform(Action::Unlock {
-        member: members[0].member,
-        passphrase: secret(PASSPHRASE),
-    });
-    block_on(unlocking).expect("unlocks");
+    let other = second_tab(&world, "ib");
     block_on(other.perform(Action::LoadCase(case))).expect("loads");
     (world, other, case)
 }
@@ -117,4 +109,92 @@ fn a_locked_tab_hears_that_a_school_was_set_up_in_another() {
     founded(&world);
     follow(&other);
     assert!(matches!(other.stage(), Stage::Locked { .. }));
+}
+
+fn record_in(tab: &Office, case: CaseId, words: &str) -> Result<Done, Error> {
+    block_on(tab.perform(Action::Record {
+        case,
+        command: seen(words),
+        happened_at: tab.now(),
+        draft: None,
+    }))
+}
+
+#[test]
+fn a_tab_that_was_slower_goes_on_in_every_case_that_lies_open_there() {
+    let (world, other, case) = two_tabs();
+    let second = opened_about(&world, "Bo Verzonnen");
+    follow(&other);
+    block_on(other.perform(Action::LoadCase(second))).expect("loads");
+    // No hint comes through.
+    observe(&world, case, "in het ene venster");
+    record_in(&other, second, "ernaast").expect("decided anew");
+    assert_eq!(
+        shown(&other, case),
+        2,
+        "and what was written elsewhere shows"
+    );
+    record_in(&other, case, "en daarna").expect("the other case is as usable as before");
+    assert_eq!((shown(&other, case), shown(&other, second)), (3, 2));
+}
+
+#[test]
+fn settings_that_another_tab_was_faster_with_are_shown_and_not_written_over() {
+    let (world, other, _) = two_tabs();
+    let protocol = |tab: &Office| tab.read(|desk| desk.school.own_protocol.clone());
+    let change = |tab: &Office, words: &str| {
+        let mut school = tab.read(|desk| desk.school.clone()).expect("unlocked");
+        school.own_protocol = format!("{} {words}", school.own_protocol);
+        block_on(tab.perform(Action::ChangeSchool(Box::new(school))))
+    };
+    change(&world.office, "De blauwe map").expect("changed");
+    let slower = change(&other, "in de kast");
+    assert!(slower.is_err_and(|error| error.to_string().contains("first")));
+    assert_eq!(
+        protocol(&other),
+        protocol(&world.office),
+        "shown before anybody tries again"
+    );
+    change(&other, "in de kast").expect("on what is stored now");
+    assert_eq!(
+        protocol(&other).as_deref(),
+        Some(" De blauwe map in de kast")
+    );
+}
+
+#[test]
+fn a_file_that_was_looked_at_before_another_tab_wrote_is_looked_at_again() {
+    let (world, other, case) = two_tabs();
+    let cases = vec![case];
+    let words = || secret(PASSPHRASE);
+    observe(&world, case, "wat meegaat");
+    let Ok(Done::File(file)) = world.perform(Action::Export {
+        cases,
+        passphrase: words(),
+    }) else {
+        panic!("no file")
+    };
+    // The second tab looks at the file, and only then hears of more.
+    let look = || {
+        let file = file.bytes.clone();
+        match block_on(other.perform(Action::Preview {
+            file,
+            passphrase: words(),
+        })) {
+            Ok(Done::Preview(plan)) => plan,
+            found => panic!("no preview: {found:?}"),
+        }
+    };
+    let plan = look();
+    observe(&world, case, "intussen");
+    follow(&other);
+    let import = |plan| {
+        block_on(other.perform(Action::Import {
+            plan,
+            bring_back: [].into(),
+        }))
+    };
+    assert!(import(plan).is_err(), "the preview does not hold any more");
+    import(look()).expect("is taken in");
+    assert_eq!(shown(&other, case), 3);
 }

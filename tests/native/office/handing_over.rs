@@ -383,15 +383,7 @@ fn what_another_tab_wrote_after_the_handover_is_seen_before_the_case_is_removed(
     let sent = send(&here, case, &there);
     let receipt = take_over(&there, &sent, "").expect("there is a receipt");
     confirm(&here, &receipt).expect("confirms");
-    let other = here.second_tab();
-    let meldcode::workspace::Stage::Locked { members, .. } = other.stage() else {
-        panic!("not locked")
-    };
-    let unlocking = other.perform(Action::Unlock {
-        member: members[0].member,
-        passphrase: secret(PASSPHRASE),
-    });
-    block_on(unlocking).expect("unlocks");
+    let other = super::second_tab(&here, "ib");
     block_on(other.perform(Action::Record {
         case,
         command: super::seen("na de overdracht geschreven"),

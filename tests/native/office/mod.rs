@@ -38,7 +38,7 @@ use meldcode::workspace::action::{NewMember, SetUp};
 use meldcode::workspace::desk::DraftKey;
 use meldcode::workspace::note::{self, Content, Danger, Note, NotedObservation};
 use meldcode::workspace::ports::LossMark;
-use meldcode::workspace::{Action, Done, Error, Stage};
+use meldcode::workspace::{Action, Done, Error, Office, Stage};
 
 use world::{World, block_on, secret};
 
@@ -81,6 +81,21 @@ pub(crate) fn returned(world: &mut World) {
             passphrase: secret(PASSPHRASE),
         })
         .expect("unlocks");
+}
+
+/// Another tab of the same browser, unlocked by whoever has this mark.
+pub(crate) fn second_tab(world: &World, mark: &str) -> Office {
+    let other = world.second_tab();
+    let Stage::Locked { members, .. } = other.stage() else {
+        panic!("not locked")
+    };
+    let place = members.iter().find(|place| place.mark == mark);
+    let unlocking = other.perform(Action::Unlock {
+        member: place.expect("a place").member,
+        passphrase: secret(PASSPHRASE),
+    });
+    block_on(unlocking).expect("unlocks");
+    other
 }
 
 /// Locks, and unlocks as whoever has this mark.
@@ -413,15 +428,7 @@ fn a_second_office_over_the_same_store_loses_nothing() {
     founded(&world);
     returned(&mut world);
     let case = opened(&world);
-    let other = world.second_tab();
-    let Stage::Locked { members, .. } = other.stage() else {
-        panic!("not locked")
-    };
-    block_on(other.perform(Action::Unlock {
-        member: members[0].member,
-        passphrase: secret(PASSPHRASE),
-    }))
-    .expect("unlocks");
+    let other = second_tab(&world, "ib");
     observe(&world, case, "in het ene venster");
     block_on(other.perform(Action::Record {
         case,
