@@ -22,6 +22,8 @@ pub struct Cases {
     pub destroyed: Vec<Line>,
     /// What to say when there is nothing to show.
     pub empty: Option<Message>,
+    /// Whether the way to a new case stands here.
+    pub may_begin: bool,
     /// Whether the way to the overview of the year stands here: for directeur and IB-er, once there is something to count.
     pub has_year: bool,
 }
@@ -59,11 +61,15 @@ pub enum Opening {
     Ready,
     /// The survival test comes first, unless there is haste: help never waits for it (decision 0011).
     AfterSurvivalTest,
+    /// It cannot: what is left of a damaged store lies here for reading only.
+    ReadOnly,
 }
 
 /// Whether a new case can be begun on this device.
 pub fn opening(desk: &Desk, _: Moment) -> Opening {
-    if desk.has_survived {
+    if desk.is_read_only() {
+        Opening::ReadOnly
+    } else if desk.has_survived {
         Opening::Ready
     } else {
         Opening::AfterSurvivalTest
@@ -114,6 +120,7 @@ pub fn cases(desk: &Desk, _: Moment, query: &str) -> Cases {
             Vec::new()
         },
         empty,
+        may_begin: !desk.is_read_only(),
         has_year: desk.me.may_administer() && !desk.summaries.is_empty(),
     }
 }

@@ -14,6 +14,8 @@ pub struct Inbox {
     pub notes: Vec<NoteCard>,
     /// The cases a note can go into.
     pub cases: Vec<CaseChoice>,
+    /// What stands there when there is nothing to read.
+    pub empty: Words,
 }
 
 /// One note.
@@ -47,6 +49,8 @@ pub struct Told {
     pub pupil: String,
     /// What it says, question by question.
     pub lines: Vec<(Message, String)>,
+    /// The same as one text, for the case that it goes into.
+    pub account: String,
 }
 
 /// Who may be looking at the screen.
@@ -67,6 +71,11 @@ pub fn inbox(desk: &Desk, onlookers: Onlookers) -> Inbox {
             .map(|note| card(note, onlookers))
             .collect(),
         cases: case_choices(desk),
+        empty: if desk.reads_inbox {
+            Words::Empty
+        } else {
+            Words::ForOthers
+        },
     }
 }
 
@@ -78,25 +87,20 @@ fn card(note: &InboxNote, onlookers: Onlookers) -> NoteCard {
 }
 
 fn letter(note: &Note, onlookers: Onlookers) -> Letter {
-    let (title, is_urgent, lines) = match &note.content {
-        Content::Observation(noted) => (
-            Words::Observation,
-            matches!(noted.danger, Some(Danger::Yes | Danger::Doubt)),
-            observed(noted),
-        ),
+    let (title, lines) = match &note.content {
+        Content::Observation(noted) => (Words::Observation, observed(noted)),
         Content::Emergency(stamps) => (
             if stamps.begun_at.is_some() {
                 Words::Emergency
             } else {
                 Words::EmergencyGoesOn
             },
-            stamps.cancelled.is_none(),
             stamped(stamps),
         ),
     };
     Letter {
         title: title.into(),
-        is_urgent,
+        is_urgent: is_urgent(note),
         written: Day::At {
             at: note.written_at,
         }
@@ -107,19 +111,48 @@ fn letter(note: &Note, onlookers: Onlookers) -> Letter {
 
 fn told(note: &Note, lines: Vec<(Message, String)>) -> Told {
     Told {
-        author: match note.author.as_str() {
-            "" => Words::NoName.into(),
-            name => Words::NotVerified {
-                name: name.to_owned(),
-            }
-            .into(),
-        },
+        author: writer(&note.author),
         pupil: note.pupil.clone(),
+        account: account(note),
         lines: lines
             .into_iter()
             .filter(|(_, text)| !text.is_empty())
             .collect(),
     }
+}
+
+/// Whether it tells of danger.
+pub(super) fn is_urgent(note: &Note) -> bool {
+    match &note.content {
+        Content::Observation(noted) => matches!(noted.danger, Some(Danger::Yes | Danger::Doubt)),
+        Content::Emergency(stamps) => stamps.cancelled.is_none(),
+    }
+}
+
+/// Who says to have written it.
+pub(super) fn writer(name: &str) -> Message {
+    match name {
+        "" => Words::NoName.into(),
+        name => Words::NotVerified {
+            name: name.to_owned(),
+        }
+        .into(),
+    }
+}
+
+/// Everything a note tells, line by line: what no record of its own says is not lost when it goes into a case.
+pub fn account(note: &Note) -> String {
+    let lines = match &note.content {
+        Content::Observation(noted) => observed(noted),
+        Content::Emergency(stamps) => stamped(stamps),
+    };
+    let of_whom = (Words::AboutWhom.into(), note.pupil.clone());
+    let told = [of_whom].into_iter().chain(lines);
+    let told = told.filter(|(_, text)| !text.is_empty());
+    let told: Vec<String> = told
+        .map(|(label, text)| format!("{}: {text}", label.nl().trim_end_matches(['?', ':'])))
+        .collect();
+    told.join("\n")
 }
 
 fn observed(noted: &NotedObservation) -> Vec<(Message, String)> {

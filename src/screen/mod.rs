@@ -43,4 +43,5 @@ pub mod year;
 pub use after_save::{AfterSave, after_save};
 pub use door::Door;
 pub use form_context::form_context;
+pub use names::who_unlocked;
 pub use urgency::Urgency;

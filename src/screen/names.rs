@@ -1,8 +1,8 @@
 //! People and pupils as screens name them, and finding one by name.
 
-use crate::casefile::PersonRef;
 use crate::casefile::people::Pupil;
-use crate::text::{Carried, Message, WhoIs};
+use crate::casefile::{Moment, PersonRef};
+use crate::text::{Carried, Message, Shell, WhoIs};
 use crate::workspace::Desk;
 
 /// Whether this person can unlock here.
@@ -10,6 +10,20 @@ pub(super) fn is_here(desk: &Desk, person: &PersonRef) -> bool {
     desk.members
         .iter()
         .any(|member| member.id == person.id && member.is_on_this_device && !member.is_removed)
+}
+
+/// Who unlocked, in the frame around every page. The recovery code has no name, nor has whoever only reads what is left.
+pub fn who_unlocked(desk: &Desk, _: Moment) -> Shell {
+    if desk.is_read_only() {
+        return Shell::ReadOnlyHere;
+    }
+    if desk.me.id.is_nil() {
+        return Shell::RecoveryHere;
+    }
+    Shell::MemberHere {
+        name: desk.me.name.clone(),
+        role: desk.me.role,
+    }
 }
 
 /// A person with their role, and "(niet op dit apparaat)" where that is so.

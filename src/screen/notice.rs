@@ -139,13 +139,22 @@ impl Draft {
         there.single().unwrap_or(now)
     }
 
-    /// As a note for the sealed inbox.
-    pub fn note(&self, now: Moment) -> Note {
+    /// What is wrong with the day and the time that were chosen.
+    pub fn fault(&self, now: Moment) -> Option<Words> {
+        let is_earlier = self.on.is_some_and(|on| on != now.date_naive());
+        if is_earlier && self.at.is_none() {
+            return Some(Words::TimeMissing);
+        }
+        (self.happened_at(now) > now).then_some(Words::NotYet)
+    }
+
+    /// As a note for the sealed inbox: of whoever unlocked, else of the name that was typed.
+    pub fn note(&self, now: Moment, me: Option<&str>) -> Note {
         let text = |text: &String| text.trim().to_owned();
         Note {
             v: VERSION,
             written_at: now,
-            author: text(&self.author),
+            author: me.map_or_else(|| text(&self.author), str::to_owned),
             pupil: text(&self.pupil),
             content: Content::Observation(NotedObservation {
                 happened_at: Some(self.happened_at(now)),
@@ -195,10 +204,11 @@ impl Draft {
         matches!(self.danger, Some(Danger::Yes | Danger::Doubt))
     }
 
-    /// It is on disk: the text goes, where one is stays.
+    /// It is on disk: the text goes, where one is and where it went stays.
     pub fn mark_kept(&mut self) {
         *self = Self {
             step: Step::Next,
+            case: self.case,
             danger: self.danger,
             author: std::mem::take(&mut self.author),
             is_kept: true,

@@ -167,6 +167,7 @@ pub fn waiting(desk: &Desk, case: CaseId, now: Moment) -> Option<Waiting> {
             .collect(),
         observations: Words::Observations {
             count: length(unplaced().count()),
+            of: length(observations().count()),
         }
         .into(),
         from: first

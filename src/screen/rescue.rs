@@ -62,11 +62,22 @@ pub fn rescue(desk: &Desk, found: &Inspection) -> Rescue {
         ))
     });
     let others = u32::try_from(others.len()).unwrap_or(u32::MAX);
+    let (opened, counted) = (found.opened, found.counted);
+    let opened = if desk.is_read_only() {
+        // Their hashes were compared with nothing.
+        Words::RescueRead {
+            opened,
+            closed: counted,
+        }
+    } else {
+        Words::RescueOpened { opened, counted }
+    };
     let elsewhere = [
         (others > 0).then_some(Words::RescueOtherCases { count: others }),
         (found.elsewhere > 0).then_some(Words::RescueElsewhere {
             pieces: found.elsewhere,
         }),
+        desk.is_read_only().then_some(Words::RescueUnproven),
     ];
     Rescue {
         is_whole,
@@ -82,11 +93,7 @@ pub fn rescue(desk: &Desk, found: &Inspection) -> Rescue {
         .into(),
         intact: vec![
             Words::RescueCasesWhole { count: found.whole }.into(),
-            Words::RescueOpened {
-                opened: found.opened,
-                counted: found.counted,
-            }
-            .into(),
+            opened.into(),
         ],
         cases: cases.collect(),
         elsewhere: elsewhere.into_iter().flatten().map(Message::from).collect(),

@@ -13,12 +13,15 @@ use crate::screen::timeline::{Line, kind_of};
 use crate::text::{Day, Fault, Message, RecordLine, SchoolSummary as Words};
 use crate::workspace::Desk;
 use crate::workspace::desk::{Dossier, DraftKey};
+use crate::workspace::handover::Handover;
 
 /// Everything the page asks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asking {
     /// Whether the case runs or is closed, in words.
     pub standing: Message,
+    /// That a colleague has the case since it was handed over: the summary is theirs to make.
+    pub is_with: Option<Message>,
     /// What can be ticked, group by group; nothing is ticked beforehand.
     pub groups: Vec<Group>,
     /// Today: nobody was told later.
@@ -145,6 +148,7 @@ pub fn asking(desk: &Desk, case: CaseId, now: Moment) -> Option<Asking> {
     ];
     Some(Asking {
         standing: standing.into(),
+        is_with: is_with(desk, file),
         groups: groups
             .into_iter()
             .map(|(kind, heading)| Group {
@@ -158,6 +162,19 @@ pub fn asking(desk: &Desk, case: CaseId, now: Moment) -> Option<Asking> {
             .collect(),
         today: now.date_naive(),
     })
+}
+
+/// Who has the case since the handover of it was confirmed here, as long as nobody else became case manager after that.
+fn is_with(desk: &Desk, file: &CaseFile) -> Option<Message> {
+    let manager = file.case_manager()?;
+    let mut handovers = desk.school.handovers.iter();
+    let is_it = |sent: &&Handover| {
+        sent.is_confirmed()
+            && sent.receiver() == manager.name
+            && sent.case_ids().any(|case| case == file.id())
+    };
+    let name = handovers.find(is_it)?.receiver().to_owned();
+    Some(Words::IsWith { name }.into())
 }
 
 /// What stays here, by kind and count: everything that was not ticked, and everything that cannot be.

@@ -85,6 +85,7 @@ words! {
         Heading,
         From { name: String = "Ada Voorbeeld".to_owned(), role: Role = Role::CareCoordinator, school: String = "De Vlieger".to_owned() },
         MadeAt { at: Moment = moment() },
+        OtherSchool { school: String = "De Vlieger".to_owned() },
         NothingNew,
         NoCases,
         Nameless,

@@ -63,6 +63,7 @@ words! {
         KeptInInbox { at: Moment = super::dates::moment() },
         KeptInCase { at: Moment = super::dates::moment() },
         KeepsItself,
+        BeginAnew,
         FalseAlarmWhy,
         PrintIt,
     }

@@ -14,6 +14,7 @@ words! {
     Handover {
         Heading,
         Lead,
+        SameSchool,
         To,
         ToKeyHolder { role: Role = Role::CareCoordinator, code: String = "9MGR-8BGD-W9AS".to_owned() },
         ToTold,

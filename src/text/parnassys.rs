@@ -40,7 +40,8 @@ words! {
         PeriodLead,
         From,
         Until,
-        Observations { count: u32 = 3 },
+        /// How many observations have no place yet, of how many there are.
+        Observations { count: u32 = 3, of: u32 = 5 },
         ReportsHeading,
         MarkAllPlaced,
     }

@@ -9,5 +9,7 @@ words! {
         Stop,
         IsOn,
         Limits,
+        NoReadingFile,
+        OnPaper,
     }
 }

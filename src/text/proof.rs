@@ -36,6 +36,7 @@ words! {
         Way,
         WayOffline,
         WaySecure,
+        WayHere,
         WayPlain,
         WayFile,
         BuildCheck,

@@ -15,6 +15,7 @@ words! {
         DangerFirstWhy,
         Runs,
         WasClosed { on: NaiveDate = day(12) },
+        IsWith { name: String = "Ilse Voorbeeld".to_owned() },
         School,
         SchoolHint,
         ParentsAsk,

@@ -21,6 +21,8 @@ words! {
         DraftKept,
         Required,
         Loading,
+        ReadOnlyHere,
+        RecoveryHere,
         MemberHere { name: String = "Ada Voorbeeld".to_owned(), role: Role = Role::CareCoordinator },
         Bug,
         ToInbox,

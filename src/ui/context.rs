@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::inside;
 use super::legacy::Legacy;
 use super::routes::Route;
-use super::telling::{is_saving, is_told_elsewhere};
+use super::telling::{is_saving, is_told_elsewhere, is_unlock};
 use super::vault_file::VaultFile;
 use crate::casefile::Moment;
 use crate::platform::fragment;
@@ -29,17 +29,6 @@ const PAUSE_MS: i32 = 700;
 
 /// Milliseconds that a good word stays in sight.
 const WORD_MS: i32 = 6_000;
-
-/// What a screen has: still coming, there, or failed with a sentence.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Loaded<T> {
-    /// Still coming.
-    Loading,
-    /// There.
-    Ready(T),
-    /// Failed.
-    Failed(Trouble),
-}
 
 /// What will ring, unless it is called off.
 #[derive(Debug, Default)]
@@ -366,10 +355,14 @@ impl App {
         let office = self.office.get_value();
         let is_saving = is_saving(&action);
         let is_told = is_told_elsewhere(&action);
+        let is_unlock = is_unlock(&action);
         let outcome = inside::perform(office, action).await;
         self.changed();
         if is_told && outcome.is_ok() {
             self.tell(Hint::Changed);
+        }
+        if is_unlock && outcome.is_ok() {
+            self.emergency.update(Sheet::hand_on);
         }
         if is_saving && outcome.is_ok() {
             self.say(Shell::Saved);

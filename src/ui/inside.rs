@@ -21,11 +21,13 @@ use super::unread_draft::UnreadDraft;
 use super::words::words as say;
 use crate::casefile::CaseId;
 use crate::screen::emergency::CaseChoice;
+use crate::screen::inbox::account as account_inside;
 use crate::screen::notice::Draft;
 use crate::screen::set_up::{Answers, Fault, Step, faults as faults_of};
 use crate::text::{Message, Problem, Shell, Trouble};
 use crate::workspace::action::MadeFile;
 use crate::workspace::desk::DraftKey;
+use crate::workspace::note::Note;
 use crate::workspace::{Action, Done, Office, Stage};
 
 /// What takes a while.
@@ -45,6 +47,7 @@ struct Doors {
     draft_text: fn(&Draft) -> String,
     read_draft: fn(&str) -> Option<Draft>,
     unread_draft: fn(DraftKey) -> AnyView,
+    account: fn(&Note) -> String,
 }
 
 /// Choosing one of the cases of whoever unlocked, on a page that a visit has too.
@@ -93,6 +96,7 @@ fn every_door() -> Doors {
         draft_text: |draft| serde_json::to_string(draft).unwrap_or_default(),
         read_draft: |text| serde_json::from_str(text).ok(),
         unread_draft: |key| view! { <UnreadDraft key /> }.into_any(),
+        account: account_inside,
     }
 }
 
@@ -201,6 +205,13 @@ pub(super) fn draft_text(draft: &Draft) -> String {
 /// The other way.
 pub(super) fn read_draft(text: &str) -> Option<Draft> {
     (DOORS.get()?.read_draft)(text)
+}
+
+/// What a note tells, question by question, for the case that it goes into.
+pub(super) fn account(note: &Note) -> String {
+    DOORS
+        .get()
+        .map_or_else(String::new, |doors| (doors.account)(note))
 }
 
 /// That what was being written cannot be read, for whoever unlocked.

@@ -105,7 +105,7 @@ impl App {
                 key: notice_key(),
                 text: inside::draft_text(&draft),
             },
-            Stage::Locked { .. } => Action::LeaveNote(draft.note(self.now())),
+            Stage::Locked { .. } => Action::LeaveNote(draft.note(self.now(), None)),
             // Before there is a vault it stands on the screen only, and says so.
             Stage::Opening | Stage::FirstUse | Stage::Vanished(_) => return true,
         };
@@ -124,7 +124,8 @@ impl App {
     /// The emergency sheet: a note in the inbox, also of whoever unlocked.
     pub(super) async fn keep_sheet(self) -> bool {
         let now = self.now();
-        let Some(note) = self.emergency().with_untracked(|sheet| sheet.note(now)) else {
+        let sheet = self.emergency().get_untracked();
+        let Some(note) = sheet.note(now) else {
             return true;
         };
         if !matches!(self.stage_now(), Stage::Unlocked | Stage::Locked { .. }) {
@@ -133,7 +134,7 @@ impl App {
         match self.perform(Action::LeaveNote(note)).await {
             Ok(_) => {
                 self.emergency()
-                    .update(|sheet| sheet.mark_kept(now, KeptIn::Inbox));
+                    .update(|on| on.mark_kept(&sheet, now, KeptIn::Inbox));
                 true
             }
             Err(trouble) => {

@@ -154,10 +154,21 @@ fn bad(app: App) -> String {
         trouble.as_ref().map_or_else(String::new, |trouble| {
             words(Shell::NotSaved {
                 what: say(&trouble.what),
-                now: say(&trouble.remedy),
+                now: with_reasons(trouble),
             })
         })
     })
+}
+
+/// What to do now, and why it could not be done.
+fn with_reasons(trouble: &Trouble) -> String {
+    let reasons = trouble.reasons.iter();
+    let said: Vec<String> = [&trouble.remedy]
+        .into_iter()
+        .chain(reasons)
+        .map(say)
+        .collect();
+    said.join(" ")
 }
 
 /// The address, the lock key and the other tabs, for as long as the app is mounted.

@@ -15,6 +15,7 @@ use super::root::LOCK_KEY;
 use super::routes::{CarryPart, Route, SettingsPart};
 use super::vault_file::Part;
 use super::words::words;
+use crate::screen::who_unlocked;
 use crate::text::{Inbox, LockScreen, Message, Shell};
 use crate::workspace::Stage;
 
@@ -42,10 +43,7 @@ pub fn Framed(
 
 fn navigation() -> impl IntoView {
     let app = App::expect();
-    let me = app.screen(|desk, _| Shell::MemberHere {
-        name: desk.me.name.clone(),
-        role: desk.me.role,
-    });
+    let me = app.screen(who_unlocked);
     let current = Signal::derive(move || app.route().get().fragment());
     view! {
         <NavBar label=words(Shell::Navigation) items=Signal::derive(items) current>

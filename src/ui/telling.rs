@@ -40,6 +40,14 @@ pub(super) fn is_saving(action: &Action) -> bool {
     )
 }
 
+/// Whether somebody comes in by it: what stood on the screen before may be of somebody else.
+pub(super) fn is_unlock(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Unlock { .. } | Action::UnlockWithRecovery { .. }
+    )
+}
+
 /// Whether it may change what other tabs show. What only looks, makes a file of everything or keeps a draft does not;
 /// for anything else they look once more, which costs them little. Whoever unlocks or opens a case may do what others
 /// had to leave.

@@ -35,5 +35,6 @@ pub use store::Store;
 pub use transaction::{Founding, NewMember, Seat, Transaction, Unlocking};
 pub use unlocked::{
     Change, Content, Finding, Inbox, InboxContents, NOTE_BYTES_MAX, NOTES_MAX, OpenedRecord,
-    Report, Snapshot, Vault, is_founded, is_signed_with, read_recovery_slot, read_slots,
+    Outside, Report, Snapshot, Vault, check_sealed, is_founded, is_signed_with, read_recovery_slot,
+    read_slots,
 };

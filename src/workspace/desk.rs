@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::action::Inspection;
 use super::health::BackupHealth;
 use super::note::Note;
 use super::plans::Plans;
@@ -39,6 +40,8 @@ pub struct Desk {
     pub dossiers: BTreeMap<CaseId, Rc<Dossier>>,
     /// Notes in the sealed inbox, oldest first, if this member reads it.
     pub notes: Vec<InboxNote>,
+    /// Whether whoever unlocked reads the sealed inbox.
+    pub reads_inbox: bool,
     /// Texts being typed when the app locked.
     pub drafts: BTreeMap<DraftKey, String>,
     /// Texts being typed that are kept and do not open. Which one it was shows where it is looked for.
@@ -53,6 +56,8 @@ pub struct Desk {
     pub look_over: LookOver,
     /// Things the member must be told once: keys replaced, damage found.
     pub tidings: Vec<Tiding>,
+    /// What was found whole and what was not, where unlocking met damage and the desk is for reading only.
+    pub read_only: Option<Inspection>,
 }
 
 /// Every record is read once after an unlock, a few cases at a time, and what is wrong is told at the end.
@@ -67,6 +72,11 @@ pub struct LookOver {
 }
 
 impl Desk {
+    /// Whether nothing can be written from it: it was laid out of what is left of a damaged store.
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only.is_some()
+    }
+
     /// The plan a case follows; `None` when this program does not know its edition: then it is read-only.
     pub fn plan_of(&self, dossier: &Dossier) -> Option<&Plan> {
         dossier.file.plan_in(self.plans.editions())

@@ -354,6 +354,16 @@ fn a_secret_key_does_not_show_in_debug() {
 }
 
 #[test]
+fn the_page_that_opens_by_itself_tells_a_wrong_passphrase_from_a_damaged_file() {
+    let page = include_str!("../../src/platform/boot/reader.html");
+    assert_eq!(Report::Opened.encode().as_slice(), [3]);
+    assert!(page.contains("if (report[0] === 3)"));
+    let wrong = Report::Failed(Error::WrongPassphrase).encode();
+    assert_eq!(wrong.as_slice(), [6, 11]);
+    assert!(page.contains("report[0] === 6 && report[1] === 11"));
+}
+
+#[test]
 fn the_worker_seals_reads_back_and_opens_as_asked() {
     let secret = || Secret::Passphrase(Zeroizing::new(PASSPHRASE.to_owned()));
     let ask = |job: &Job, payload: &[u8]| {

@@ -280,7 +280,7 @@ fn of_outside() -> Vec<Event> {
             party: party(PartyKind::CommunityOfficer),
             purpose: text("Weten of het gezin bekend is."),
             shared: text("Alleen het adres."),
-            by_name: true,
+            by_name: Some(true),
             consent: Consent::NotTold(text("Dat vergroot het gevaar.")),
             outcome: text("Bekend van een melding."),
             confidential: true,

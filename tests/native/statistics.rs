@@ -116,24 +116,41 @@ fn a_case_of_another_year_is_not_counted() {
 
 #[test]
 fn of_fewer_than_five_cases_nothing_is_told() {
-    let accounts = vec![of(&in_fase_1(PLAN_A)); 4];
-    let yearly = counted(&accounts);
-    let lines = yearly.groups.iter().flat_map(|group| &group.counts);
-    for line in lines.map(|count| &count.line).chain([&yearly.cases]) {
-        let tells_nothing = if line.total == Shown::Few {
-            Shown::Hidden
-        } else {
-            Shown::Number(0)
+    for accounts in [vec![of(&in_fase_1(PLAN_A)); 4], vec![of(&much_agreed()); 2]] {
+        let yearly = counted(&accounts);
+        assert_eq!(yearly.cases.total, Shown::Few);
+        assert_eq!(yearly.cases.parts, [Shown::Hidden; 3]);
+        let [group] = yearly.groups.as_slice() else {
+            panic!("one group");
         };
-        assert!(
-            line.total == Shown::Few || line.total == Shown::Number(0),
-            "{line:?}"
-        );
-        assert!(
-            line.parts.iter().all(|part| *part == tells_nothing),
-            "{line:?}"
-        );
+        assert_eq!((&group.of, group.cases), (&GroupOf::All, Shown::Few));
+        assert!(group.counts.is_empty());
     }
+}
+
+/// A case with so many agreements that their number alone would be shown.
+fn much_agreed() -> Case {
+    let agreements = (0..SHOWN_FROM).map(|_| agree("2026-03-16"));
+    in_fase_1(PLAN_A).and(agreements)
+}
+
+#[test]
+fn a_large_number_of_few_cases_is_not_shown_among_many_others() {
+    let mut accounts = vec![of(&in_fase_1(PLAN_A)); 7];
+    accounts.push(of(&much_agreed()));
+    let extensions = |accounts: &[Account]| {
+        let yearly = counted(accounts);
+        let mut counts = yearly.groups[0].counts.iter();
+        let count = counts.find(|count| count.question == Question::Extensions);
+        count.unwrap().line.clone()
+    };
+    let of_one = extensions(&accounts);
+    assert_eq!(of_one.total, Shown::Hidden);
+    assert_eq!(of_one.parts, [Shown::Hidden; 3]);
+    accounts.extend(vec![of(&in_fase_1(PLAN_A).and([agree("2026-03-16")])); 4]);
+    let of_five = extensions(&accounts);
+    assert_eq!(of_five.total, Shown::Number(SHOWN_FROM + 4));
+    assert_eq!(of_five.parts[0], Shown::Number(SHOWN_FROM + 4));
 }
 
 #[test]

@@ -15,6 +15,8 @@ pub enum Consent {
     Told,
     /// They were not told, because.
     NotTold(String),
+    /// Nobody was asked: it was tapped in an emergency.
+    NotAsked,
 }
 
 /// See [`Event::ExternalContactMade`](super::Event::ExternalContactMade).
@@ -26,8 +28,8 @@ pub struct ExternalContact {
     pub purpose: String,
     /// What was shared.
     pub shared: String,
-    /// Was the child named?
-    pub by_name: bool,
+    /// Was the child named? `None` where nobody was asked.
+    pub by_name: Option<bool>,
     /// What parents know of it.
     pub consent: Consent,
     /// What came of it.

@@ -50,14 +50,9 @@ impl<'a> Decisions<'a> {
         };
         for (place, (record, entry)) in ordered.iter().enumerate() {
             let record = *record;
-            let parents: Vec<usize> = entry
-                .parents()
-                .iter()
-                .filter_map(|parent| lineage.place(*parent))
-                .filter(|parent| *parent < place)
-                .collect();
-            decisions.phase_sight.arrive(place, &parents, lineage);
-            decisions.status_sight.arrive(place, &parents, lineage);
+            let parents = lineage.parents_at(place);
+            decisions.phase_sight.arrive(place, parents, lineage);
+            decisions.status_sight.arrive(place, parents, lineage);
             if let Entry::Whole(stored) = entry {
                 decisions.take(record, &stored.record().event);
             }

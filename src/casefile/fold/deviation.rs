@@ -93,7 +93,7 @@ fn reason_asked(event: &Event) -> Option<&str> {
         // Domain 1.6 no. 24: parents are told of a contact outside, or why not.
         Event::ExternalContactMade(contact) => match &contact.consent {
             Consent::NotTold(reason) => Some(reason),
-            Consent::Given | Consent::Told => None,
+            Consent::Given | Consent::Told | Consent::NotAsked => None,
         },
         // Peers N04: parents are told, or why not.
         Event::ParentsInformed(informed) => match &informed.telling {

@@ -1,6 +1,6 @@
 //! Who builds on whom: whether one record was written in sight of another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Entry;
 use crate::casefile::record::RecordHash;
@@ -11,6 +11,8 @@ use crate::order::Gather as _;
 pub(in crate::casefile) struct Lineage {
     place: BTreeMap<RecordHash, usize>,
     ancestors: Vec<Ancestors>,
+    /// Whom each was written right after, by place.
+    parents: Vec<Vec<usize>>,
 }
 
 /// A set of places in the order, one bit each.
@@ -19,6 +21,10 @@ struct Ancestors(Vec<u64>);
 
 impl Lineage {
     /// Works out the ancestors over entries in the journal's order.
+    ///
+    /// Where a parent is not here, nobody can know what it was written in sight of. It is taken to have seen everything
+    /// that stands before it and does not itself build on it: a damaged record costs itself, and makes no conflict
+    /// between all that was written before it and all that came after.
     pub(in crate::casefile) fn over(ordered: &[(RecordHash, Entry<'_>)]) -> Self {
         let place: BTreeMap<RecordHash, usize> = ordered
             .iter()
@@ -26,21 +32,50 @@ impl Lineage {
             .map(|(place, (hash, _))| (*hash, place))
             .gather();
         let mut ancestors: Vec<Ancestors> = Vec::with_capacity(ordered.len());
+        let mut parents: Vec<Vec<usize>> = Vec::with_capacity(ordered.len());
+        // Of each entry, the records that it builds on, near or far, and that are not here.
+        let mut holes: Vec<BTreeSet<RecordHash>> = Vec::with_capacity(ordered.len());
         for (own, (_, entry)) in ordered.iter().enumerate() {
-            let mut seen = Ancestors::default();
+            let (mut near, mut below) = (BTreeSet::new(), BTreeSet::new());
             for parent in entry.parents() {
-                // Only what stands earlier in the order counts, so that a claimed circle cannot arise.
-                let Some(&parent) = place.get(parent).filter(|parent| **parent < own) else {
-                    continue;
-                };
-                seen.insert(parent);
-                if let Some(further) = ancestors.get(parent) {
+                match place.get(parent) {
+                    None => {
+                        near.extend(taken_as_seen(&holes, parent));
+                        below.insert(*parent);
+                    }
+                    // Only what stands earlier in the order counts, so that a claimed circle cannot arise.
+                    Some(&parent) if parent < own => {
+                        near.insert(parent);
+                        below.extend(holes.get(parent).into_iter().flatten());
+                    }
+                    Some(_) => {}
+                }
+            }
+            let mut seen = Ancestors::default();
+            for place in &near {
+                seen.insert(*place);
+                if let Some(further) = ancestors.get(*place) {
                     seen.extend(further);
                 }
             }
+            let is_overtaken = |place: &usize| {
+                let mut others = near.range(place + 1..);
+                others.any(|other| {
+                    ancestors
+                        .get(*other)
+                        .is_some_and(|seen| seen.contains(*place))
+                })
+            };
+            let heads = near.iter().copied().filter(|place| !is_overtaken(place));
+            parents.push(heads.collect());
             ancestors.push(seen);
+            holes.push(below);
         }
-        Self { place, ancestors }
+        Self {
+            place,
+            ancestors,
+            parents,
+        }
     }
 
     /// Whether `later` was written in sight of `earlier`. No record descends from itself.
@@ -64,10 +99,26 @@ impl Lineage {
         one != other && !self.descends(one, other) && !self.descends(other, one)
     }
 
+    /// The places of those it was written right after: its parents, as far as they are here, and where one is not, the
+    /// last of what it is taken to have seen.
+    pub(in crate::casefile) fn parents_at(&self, place: usize) -> &[usize] {
+        self.parents.get(place).map_or(&[], Vec::as_slice)
+    }
+
     /// The place of a record in the journal's order, from 0.
     pub(in crate::casefile) fn place(&self, hash: RecordHash) -> Option<usize> {
         self.place.get(&hash).copied()
     }
+}
+
+/// The places of everything that stands before a record whose parent is not here and does not itself build on that.
+fn taken_as_seen<'a>(
+    holes: &'a [BTreeSet<RecordHash>],
+    missing: &'a RecordHash,
+) -> impl Iterator<Item = usize> {
+    let places = holes.iter().enumerate();
+    let before = places.filter(|(_, holes)| !holes.contains(missing));
+    before.map(|(place, _)| place)
 }
 
 impl Ancestors {

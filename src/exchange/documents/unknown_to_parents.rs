@@ -43,7 +43,7 @@ fn kept_from_them(event: &Event) -> Option<Ground> {
     let is_kept = if let Event::SafeHomeReported(report) = event {
         matches!(report.parents, ParentsAtReport::NotTold(_))
     } else if let Event::ExternalContactMade(contact) = event {
-        matches!(contact.consent, Consent::NotTold(_))
+        matches!(contact.consent, Consent::NotTold(_) | Consent::NotAsked)
     } else if let Event::CaseHandedOver(CaseHandedOver::School { parents, .. }) = event {
         matches!(parents, ParentsAtReport::NotTold(_))
     } else if let Event::ConversationHeld(held) = event {

@@ -13,8 +13,8 @@ pub enum Shown {
     Number(u32),
     /// It is below [`SHOWN_FROM`].
     Few,
-    /// It is not shown: it would say too much, or another could be worked out from it. It says nothing of its size, and may
-    /// be nought.
+    /// It is not shown: it would say too much, is of few cases, or another could be worked out from it. It says nothing of
+    /// its size, and may be nought.
     Hidden,
 }
 
@@ -57,6 +57,28 @@ pub fn line(parts: &[u32]) -> Line {
     Line {
         total: one(total),
         parts: parts.collect(),
+    }
+}
+
+/// Shows a line of what one case may give several of: the parts, how many cases give each of them, and how many give any.
+///
+/// A large number says too much as well when it is of few cases. All parts then go, as where every part is small.
+pub(super) fn line_of_cases(parts: &[u32], cases: &[u32], giving: u32) -> Line {
+    let line = line(parts);
+    let says_too_much = |shown: Shown, cases| matches!(shown, Shown::Number(_)) && is_few(cases);
+    let mut shown = line.parts.iter().zip(cases);
+    let hides_all = shown.any(|(part, cases)| says_too_much(*part, *cases));
+    Line {
+        total: if says_too_much(line.total, giving) {
+            Shown::Hidden
+        } else {
+            line.total
+        },
+        parts: if hides_all {
+            vec![Shown::Hidden; parts.len()]
+        } else {
+            line.parts
+        },
     }
 }
 

@@ -8,9 +8,12 @@ mod questions;
 mod spreadsheet;
 mod year;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use crate::exchange::documents::account::Account;
+use crate::order::Gather;
 use crate::protocol::{Plan, PlanId};
 
 pub use hiding::{Line, SHOWN_FROM, Shown, line, one};
@@ -40,7 +43,7 @@ pub struct Group {
     pub of: GroupOf,
     /// How many there are.
     pub cases: Shown,
-    /// Every question with its answers, each with its number.
+    /// Every question with its answers, each with its number; none where there are too few cases to tell of them.
     pub counts: Vec<Count>,
 }
 
@@ -141,27 +144,48 @@ fn told_apart<'a>(
 }
 
 fn group(of: GroupOf, accounts: &[&Account], plans: &[&Plan], year: SchoolYear) -> Group {
-    let counts = Question::ALL.into_iter().map(|question| {
-        let answers = question.answers(plans);
-        let mut numbers = vec![0_u32; answers.len()];
-        for account in accounts {
-            for given in question.of(account, year) {
-                let place = questions::place_of(&answers, &given);
-                if let Some(number) = place.and_then(|place| numbers.get_mut(place)) {
-                    *number = number.saturating_add(1);
-                }
-            }
+    let cases = one(length(accounts.len()));
+    // The terms of one case alone can be many: of so few cases no number leaves this module.
+    let counts = if cases == Shown::Few {
+        Vec::new()
+    } else {
+        let questions = Question::ALL.into_iter();
+        questions
+            .map(|question| count(question, accounts, plans, year))
+            .collect()
+    };
+    Group { of, cases, counts }
+}
+
+fn count(question: Question, accounts: &[&Account], plans: &[&Plan], year: SchoolYear) -> Count {
+    let answers = question.answers(plans);
+    let mut numbers = vec![0_u32; answers.len()];
+    let mut cases = numbers.clone();
+    let mut giving = 0_u32;
+    for account in accounts {
+        let given = question.of(account, year);
+        giving = giving.saturating_add(u32::from(!given.is_empty()));
+        let places = given
+            .iter()
+            .filter_map(|answer| questions::place_of(&answers, answer));
+        let places: Vec<usize> = places.collect();
+        add(&mut numbers, places.iter().copied());
+        let different: BTreeSet<usize> = places.into_iter().gather();
+        add(&mut cases, different);
+    }
+    Count {
+        question,
+        answers,
+        line: hiding::line_of_cases(&numbers, &cases, giving),
+    }
+}
+
+/// One more at each of these places.
+fn add(numbers: &mut [u32], places: impl IntoIterator<Item = usize>) {
+    for place in places {
+        if let Some(number) = numbers.get_mut(place) {
+            *number = number.saturating_add(1);
         }
-        Count {
-            question,
-            answers,
-            line: line(&numbers),
-        }
-    });
-    Group {
-        of,
-        cases: one(length(accounts.len())),
-        counts: counts.collect(),
     }
 }
 

@@ -75,8 +75,10 @@ function evidence() {
   const build = document.querySelector('meta[name="meldcode-build"]').content;
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').content;
   const loaded = performance.getEntriesByType('resource').filter(({ name }) => !/^(?:blob|data):/.test(name));
-  // "offline" where a service worker keeps the app: it then opens without the network.
-  const way = navigator.serviceWorker?.controller ? 'offline' : location.protocol.replace(':', '');
+  // "offline" where a service worker keeps the app: it then opens without the network. "here" is http from this
+  // device itself, which a browser trusts like https and keeps as well: it came over no network.
+  const kept = navigator.serviceWorker?.controller ? 'offline' : location.protocol.replace(':', '');
+  const way = location.protocol === 'http:' && globalThis.isSecureContext ? 'here' : kept;
   // Each of our own files once, and again for each time that it did not come; there should be nothing else.
   const due = [...forUnlocking, ...askedInVain];
   const strange = askedLater.filter((name) => due.indexOf(name) < 0 || !due.splice(due.indexOf(name), 1));

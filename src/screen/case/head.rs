@@ -55,10 +55,17 @@ pub(super) fn case_head(desk: &Desk, dossier: &Dossier) -> CaseHead {
         carried: carried(desk, dossier).into(),
         manager_wanted: manager_wanted(desk, dossier),
         standing: standing(desk, dossier),
-        standing_number: CaseAlert::StandingNumber {
-            number: dossier.standing_number.clone(),
-        }
-        .into(),
+        standing_number: standing_number(dossier).into(),
+    }
+}
+
+/// The number that tells what stands here from what stood here before; without a head to vouch for it there is none.
+fn standing_number(dossier: &Dossier) -> CaseAlert {
+    let number = dossier.standing_number.clone();
+    if number.is_empty() {
+        CaseAlert::NoStandingNumber
+    } else {
+        CaseAlert::StandingNumber { number }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The phases of a case as they truly went: a skipped phase never looks done (peers N02).
 
-use crate::protocol::phase_map;
 use crate::protocol::phase_map::{PhaseLine, Standing};
+use crate::protocol::{PhaseNumber, phase_map};
 use crate::screen::reading::Reading;
 use crate::text::{Map, Message};
 
@@ -51,7 +51,7 @@ fn told(reading: &Reading<'_>, line: PhaseLine) -> MapLine {
     }
     let last_skip = line.passed_over.last();
     let (state, words) = match line.standing {
-        Standing::NotBegun => (MapState::NotBegun, Map::NotBegun),
+        Standing::NotBegun => (MapState::NotBegun, not_begun(reading, line.phase)),
         Standing::Running { since } => {
             let days = (reading.today - since).num_days();
             let days = u32::try_from(days).unwrap_or(0);
@@ -80,6 +80,18 @@ fn told(reading: &Reading<'_>, line: PhaseLine) -> MapLine {
         words: words.into(),
         details,
     }
+}
+
+/// Since the case was reopened; what was done in this phase before is told with it.
+fn not_begun(reading: &Reading<'_>, phase: PhaseNumber) -> Map {
+    let periods = reading.dossier.file.periods().split_last();
+    let earlier = periods.map_or(&[][..], |(_, earlier)| earlier);
+    let stays = earlier.iter().flat_map(|period| &period.stays);
+    let of_phase = stays.filter(|stay| stay.phase == phase);
+    let left = of_phase.filter_map(|stay| stay.left_at).max();
+    left.map_or(Map::NotBegun, |left| Map::NotBegunAgain {
+        on: left.date_naive(),
+    })
 }
 
 fn skipped(on: chrono::NaiveDate, reason: Option<&str>) -> Map {

@@ -12,7 +12,7 @@ use crate::exchange::documents::{
 use crate::screen::paper::{Block, Document, Item, Section, Table};
 use crate::screen::records;
 use crate::screen::redaction::Redaction;
-use crate::text::{AccessPaper as Words, Day, Ledger, Message, Paper};
+use crate::text::{AccessPaper as Words, CaseAlert, Day, Ledger, Message, Paper, Step};
 use crate::workspace::Desk;
 use crate::workspace::desk::{Dossier, DraftKey};
 
@@ -155,6 +155,7 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
     };
     desk.dossiers.insert(case, Rc::new(shown));
     let mut document = case_print::case_print(&desk, case, now)?;
+    without_course(&mut document);
     let stays = staying(whole, left_out);
     let gone = |reach| {
         let names = left_out.names.iter();
@@ -194,6 +195,37 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
     }
     .into();
     Some(document)
+}
+
+/// How a case stands is worked out from all its records. From a part of them it would be untrue, and tell by what does
+/// not fit what is missing: a danger that nobody ended, a phase that nobody entered. So it stands on no paper of a
+/// parent, also where nothing is missing.
+fn without_course(document: &mut Document) {
+    document.front.clear();
+    let worked_out = [Message::from(Step::Heading), CaseAlert::Deviations.into()];
+    document
+        .sections
+        .retain(|section| !worked_out.contains(&section.title));
+    let of_course = [
+        Message::from(Paper::Phase),
+        Paper::CarriedBy.into(),
+        Paper::Standing.into(),
+        Paper::NextCheck.into(),
+    ];
+    for block in document
+        .sections
+        .iter_mut()
+        .flat_map(|section| &mut section.blocks)
+    {
+        if let Block::Facts(facts) = block {
+            facts.lines.retain(|line| !of_course.contains(&line.label));
+        }
+    }
+    for section in &mut document.sections {
+        section
+            .blocks
+            .retain(|block| !matches!(block, Block::Phases(_)));
+    }
 }
 
 fn shown_as_gone(desk: &Desk, case: CaseId, entry: &TimelineEntry) -> bool {

@@ -31,6 +31,8 @@ pub struct Emergency {
     pub kept: Option<Words>,
     /// Whether something is still to be kept.
     pub has_unkept: bool,
+    /// Whether another emergency can begin: everything of this one is kept.
+    pub can_begin_anew: bool,
 }
 
 /// One number.
@@ -122,6 +124,7 @@ pub fn emergency(
             Place::Case => Words::KeptInCase { at },
         }),
         has_unkept: sheet.has_unkept(),
+        can_begin_anew: sheet.begun_at.is_some() && sheet.kept.is_some() && !sheet.has_unkept(),
     }
 }
 
@@ -148,7 +151,7 @@ fn line(duty: Duty, sheet: &Sheet) -> DutyLine {
     DutyLine {
         duty,
         stamped: stamped.map(|stamped| Words::Stamped { at: stamped.at }),
-        can_be_taken_back: stamped.is_some_and(|stamped| !stamped.is_kept()),
+        can_be_taken_back: sheet.can_be_taken_back(duty),
     }
 }
 

@@ -153,7 +153,19 @@ impl Sheet {
 
     /// It was begun.
     pub fn begin(&mut self, now: Moment) {
-        self.begun_at.get_or_insert(now);
+        if self.begun_at.is_none() {
+            // What was kept before was another emergency, or none.
+            self.kept = None;
+            self.begun_at = Some(now);
+        }
+    }
+
+    /// Somebody else goes on with it: what the one before typed of themselves and of a child is not theirs.
+    pub fn hand_on(&mut self) {
+        if !self.has_unkept() {
+            self.author.clear();
+            self.pupil.clear();
+        }
     }
 
     /// Words beside a duty. After it was kept they go along as something that was told later.
@@ -163,10 +175,16 @@ impl Sheet {
         }
     }
 
-    /// The tap was a mistake. What is kept already stays.
+    /// Whether a tap can be taken back here. What stands in a case is corrected there.
+    pub fn can_be_taken_back(&self, duty: Duty) -> bool {
+        let stands_in_case = matches!(self.kept, Some((_, Place::Case)));
+        self.stamped(duty)
+            .is_some_and(|stamped| !stamped.is_kept() || !stands_in_case)
+    }
+
+    /// The tap was a mistake. What is sealed already stays, and the next note tells that it was taken back.
     pub fn take_back(&mut self, duty: Duty, now: Moment) {
-        let is_kept = self.stamped(duty).is_none_or(Stamped::is_kept);
-        if is_kept {
+        if !self.can_be_taken_back(duty) {
             return;
         }
         if let Some(stamped) = self.stamped.remove(&duty) {
@@ -258,16 +276,33 @@ impl Sheet {
         lines.join("\n")
     }
 
-    /// It is on disk: the sheet goes on from here.
-    pub fn mark_kept(&mut self, now: Moment, place: Place) {
-        self.stamped
-            .values_mut()
-            .for_each(|stamped| stamped.kept_with = Some(stamped.words.clone()));
-        self.taken_back.clear();
-        self.parents.clear();
-        self.remark.clear();
-        self.false_alarm.clear();
+    /// It is on disk as it stood then: the sheet goes on from here, with what was tapped and typed since. After a false
+    /// alarm it is empty: what comes next is another emergency.
+    pub fn mark_kept(&mut self, then: &Self, now: Moment, place: Place) {
+        for (duty, stamped) in &mut self.stamped {
+            if let Some(kept) = then.stamped(*duty) {
+                stamped.kept_with = Some(kept.words.clone());
+            }
+        }
+        self.taken_back
+            .retain(|back| !then.taken_back.contains(back));
+        let was_false_alarm = !then.false_alarm.trim().is_empty();
+        for (text, kept) in [
+            (&mut self.parents, &then.parents),
+            (&mut self.remark, &then.remark),
+            (&mut self.false_alarm, &then.false_alarm),
+        ] {
+            if text == kept {
+                text.clear();
+            }
+        }
         self.begin(now);
         self.kept = Some((now, place));
+        if was_false_alarm && !self.has_unkept() {
+            *self = Self {
+                kept: self.kept,
+                ..Self::default()
+            };
+        }
     }
 }

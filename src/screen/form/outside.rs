@@ -66,7 +66,7 @@ fn read_contact(reader: &Reader<'_>) -> Option<Command> {
         party: reader.party(&id::PARTY)?,
         purpose: reader.text(&id::PURPOSE),
         shared: reader.text(&id::SHARED),
-        by_name: reader.yes(&id::BY_NAME)?,
+        by_name: Some(reader.yes(&id::BY_NAME)?),
         consent,
         outcome: reader.text(&id::OUTCOME),
         confidential: reader.checks(&id::CONFIDENTIAL).next().is_some(),

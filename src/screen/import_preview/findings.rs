@@ -5,8 +5,19 @@ use std::collections::BTreeMap;
 use super::count;
 use crate::casefile::{JournalFinding, wire};
 use crate::exchange::import::{CasePlan, HeldBack, Why};
+use crate::exchange::receipt::is_same_name;
 use crate::exchange::transfer::FaultKind;
-use crate::text::{Message, Preview as Words};
+use crate::text::{CaseAlert, Message, Preview as Words};
+
+/// That a file names another school than this one. Of a backup, which names none, nothing is said.
+pub(super) fn other_school(theirs: &str, ours: &str) -> Option<Message> {
+    let is_told = |name: &str| !name.trim().is_empty();
+    let is_other = is_told(theirs) && is_told(ours) && !is_same_name(theirs, ours);
+    is_other.then(|| {
+        let school = theirs.trim().to_owned();
+        Words::OtherSchool { school }.into()
+    })
+}
 
 /// What asks attention in one case.
 pub(super) fn notes(plan: &CasePlan) -> Vec<Message> {
@@ -49,6 +60,24 @@ pub(super) fn notes(plan: &CasePlan) -> Vec<Message> {
     .flatten()
     .map(Message::from)
     .collect()
+}
+
+/// About what decisions will contradict, then what to do with that.
+pub(super) fn conflicts(plan: &CasePlan) -> Vec<Message> {
+    let mut lines: Vec<Message> = plan
+        .conflicts
+        .iter()
+        .map(|conflict| {
+            CaseAlert::Conflict {
+                matter: conflict.matter,
+            }
+            .into()
+        })
+        .collect();
+    if !lines.is_empty() {
+        lines.push(Words::ConflictsLater.into());
+    }
+    lines
 }
 
 fn is_about_time(found: &JournalFinding) -> bool {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::casefile::{CaseId, Moment, RecordHash};
 use crate::exchange::import::{Author, CasePlan, Plan, Proof, Standing};
 use crate::screen::destruction;
-use crate::text::{CaseAlert, Handover, Import, Message, Preview as Words};
+use crate::text::{Handover, Import, Message, Preview as Words};
 use crate::workspace::Desk;
 use crate::workspace::destruction::{Ground, last_line, may_bring_back};
 
@@ -20,6 +20,8 @@ pub struct ImportPreview {
     pub sender: String,
     /// When.
     pub made: Message,
+    /// That it was made at another school, where a whole case does not go.
+    pub other_school: Option<Message>,
     /// Each case, in the file's order.
     pub cases: Vec<CasePreview>,
     /// What stays outside, with why.
@@ -180,6 +182,7 @@ pub fn preview(plan: &Plan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> Impor
             at: plan.created_at,
         }
         .into(),
+        other_school: findings::other_school(&plan.from.school, &desk.school.name),
         cases,
         held_back: findings::held_back(&plan.held_back),
         handover: handover.map(|handover| {
@@ -259,7 +262,7 @@ fn case(plan: &CasePlan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> CasePrev
     let (standing, means) = standing(plan);
     let authors: Vec<AuthorPreview> = plan.authors.iter().map(author).collect();
     let notes = findings::notes(plan);
-    let conflicts = conflicts(plan);
+    let conflicts = findings::conflicts(plan);
     let is_doubtful = authors.iter().any(|author| author.is_doubtful);
     let asks_attention = is_doubtful || !notes.is_empty() || !conflicts.is_empty();
     CasePreview {
@@ -371,24 +374,6 @@ fn author(author: &Author) -> AuthorPreview {
             Proof::OtherKey | Proof::NoKeyFits | Proof::Unsigned
         ),
     }
-}
-
-/// About what decisions will contradict, then what to do with that.
-fn conflicts(plan: &CasePlan) -> Vec<Message> {
-    let mut lines: Vec<Message> = plan
-        .conflicts
-        .iter()
-        .map(|conflict| {
-            CaseAlert::Conflict {
-                matter: conflict.matter,
-            }
-            .into()
-        })
-        .collect();
-    if !lines.is_empty() {
-        lines.push(Words::ConflictsLater.into());
-    }
-    lines
 }
 
 fn count(length: usize) -> u32 {

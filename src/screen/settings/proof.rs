@@ -27,6 +27,8 @@ pub enum Way {
     Offline,
     /// Over https.
     Secure,
+    /// Over http from the device itself.
+    Here,
     /// Over http.
     #[default]
     Plain,
@@ -46,6 +48,7 @@ impl Evidence {
             way: match line() {
                 "offline" => Way::Offline,
                 "https" => Way::Secure,
+                "here" => Way::Here,
                 "file" => Way::File,
                 _ => Way::Plain,
             },
@@ -193,6 +196,7 @@ const fn way(way: Way) -> Words {
     match way {
         Way::Offline => Words::WayOffline,
         Way::Secure => Words::WaySecure,
+        Way::Here => Words::WayHere,
         Way::Plain => Words::WayPlain,
         Way::File => Words::WayFile,
     }
@@ -219,6 +223,7 @@ mod tests {
             }
         );
         assert_eq!(Evidence::read(""), Evidence::default());
+        assert_eq!(Evidence::read("a\nb\nhere\n6\n5").way, Way::Here);
     }
 
     #[test]

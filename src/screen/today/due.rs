@@ -8,7 +8,7 @@ use crate::screen::form::FormKind;
 use crate::screen::{Door, Urgency};
 use crate::text::{Day, Message, Work};
 use crate::workspace::Desk;
-use crate::workspace::summary::DueWhat;
+use crate::workspace::summary::{DueLine as Due, DueWhat, Summary};
 
 /// One thing that is due.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,18 +29,18 @@ pub struct DueLine {
     pub door: Door,
 }
 
-/// The lines that are late, due today or due within a week.
+/// The lines that are late, due today or due within a week: danger first, then the oldest.
 pub(super) fn due(desk: &Desk, today: NaiveDate) -> Vec<DueLine> {
-    let mut lines: Vec<(NaiveDate, &str, DueLine)> = desk
+    let mut lines: Vec<((bool, NaiveDate, &str), DueLine)> = desk
         .summaries
         .values()
-        .flat_map(|summary| summary.due.iter().map(move |due| (summary, due)))
+        .flat_map(of_case)
         .filter(|(_, due)| Urgency::of(due.on, today) <= Urgency::Soon)
         .map(|(summary, due)| {
             let line = DueLine {
                 urgency: Urgency::of(due.on, today),
                 due: Day::Due { on: due.on, today }.into(),
-                what: what(&due.what),
+                what: what(&due.what, reasons_owed(summary)),
                 case: summary.case_id(),
                 pupil: summary.pupil.clone(),
                 phase: Message::from(crate::text::RecordLine::PhaseNamed {
@@ -48,20 +48,40 @@ pub(super) fn due(desk: &Desk, today: NaiveDate) -> Vec<DueLine> {
                 }),
                 door: door(&due.what),
             };
-            (due.on, summary.pupil.as_str(), line)
+            let is_danger = matches!(due.what, DueWhat::AlarmTask(_));
+            ((!is_danger, due.on, summary.pupil.as_str()), line)
         })
         .collect();
-    order::sort_by_key(&mut lines, |(on, pupil, _)| (*on, *pupil));
-    lines.into_iter().map(|(_, _, line)| line).collect()
+    order::sort_by_key(&mut lines, |(key, _)| *key);
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
-fn what(due: &DueWhat) -> Message {
+/// What a case has due. Every reason it owes stands in one line, at the first of their days.
+fn of_case(summary: &Summary) -> impl Iterator<Item = (&Summary, &Due)> {
+    let (reasons, others): (Vec<_>, Vec<_>) = summary
+        .due
+        .iter()
+        .partition(|due| due.what == DueWhat::Reason);
+    let first = reasons.into_iter().min_by_key(|due| due.on);
+    let lines = others.into_iter().chain(first);
+    lines.map(move |due| (summary, due))
+}
+
+/// How many reasons a case owes.
+pub(super) fn reasons_owed(summary: &Summary) -> u32 {
+    let due = summary.due.iter();
+    let count = due.filter(|due| due.what == DueWhat::Reason).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn what(due: &DueWhat, reasons: u32) -> Message {
     match due {
         DueWhat::Task(text) => Message::verbatim(text.clone()),
         DueWhat::AlarmTask(text) => Work::AlarmTask { what: text.clone() }.into(),
         DueWhat::Agreement(text) => Work::Action { what: text.clone() }.into(),
         DueWhat::NextCheck(text) if text.trim().is_empty() => Work::CheckPlain.into(),
         DueWhat::NextCheck(text) => Work::Check { what: text.clone() }.into(),
+        DueWhat::Reason if reasons > 1 => Work::Reasons { count: reasons }.into(),
         DueWhat::Reason => Work::Reason.into(),
         DueWhat::Feedback => Work::Feedback.into(),
         DueWhat::AfterCheck => Work::AfterCheck.into(),

@@ -64,6 +64,8 @@ pub struct UnplacedTexts {
 pub struct InboxLine {
     /// How many wait to be read.
     pub waiting: Message,
+    /// How many of them tell of danger.
+    pub urgent: Option<Message>,
     /// How many do not open; they are kept.
     pub unreadable: Option<Message>,
 }
@@ -75,6 +77,8 @@ pub enum FirstStep {
     Notice,
     /// Cases run: begin another one.
     NewCase,
+    /// Nothing can be written: save what is left of a damaged store.
+    Rescue,
 }
 
 /// What *Vandaag* shows at this moment.
@@ -94,7 +98,9 @@ pub fn today(desk: &Desk, now: Moment) -> Today {
     Today {
         due: due::due(desk, today),
         adrift,
-        first: if running.is_empty() {
+        first: if desk.is_read_only() {
+            FirstStep::Rescue
+        } else if running.is_empty() {
             FirstStep::Notice
         } else {
             FirstStep::NewCase
@@ -132,8 +138,12 @@ fn inbox(desk: &Desk) -> Option<InboxLine> {
         u32::try_from(count).unwrap_or(u32::MAX)
     };
     let unreadable = count(false);
+    let notes = desk.notes.iter().filter_map(|kept| kept.note.as_ref());
+    let urgent = notes.filter(|note| super::inbox::is_urgent(note)).count();
+    let urgent = u32::try_from(urgent).unwrap_or(u32::MAX);
     Some(InboxLine {
         waiting: Work::InboxWaiting { count: count(true) }.into(),
+        urgent: (urgent > 0).then(|| Work::InboxUrgent { count: urgent }.into()),
         unreadable: (unreadable > 0).then(|| Work::InboxUnreadable { count: unreadable }.into()),
     })
 }

@@ -52,6 +52,9 @@ pub fn counts_file(desk: &Desk, year: SchoolYear, now: Moment) -> CountsFile {
             GroupOf::TheOthers => said(Words::CsvOthers),
             GroupOf::Plan(place) => title(&yearly, place),
         };
+        if group.cases == Shown::Few {
+            row(&name, said(Words::TooFew), String::new(), group.cases);
+        }
         for count in &group.counts {
             let asked = said(question(count));
             for (answer, number) in count.answers.iter().zip(&count.line.parts) {

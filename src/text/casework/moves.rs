@@ -55,6 +55,8 @@ words! {
     Map {
         Label,
         NotBegun,
+        /// In this period; in an earlier one it was left on that day.
+        NotBegunAgain { on: NaiveDate = day(12) },
         Running { since: NaiveDate = day(12), days: u32 = 11 },
         Done { on: NaiveDate = day(12) },
         LeftBack { on: NaiveDate = day(12) },

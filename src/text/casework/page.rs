@@ -37,6 +37,7 @@ words! {
         Opened { on: NaiveDate = day(2) },
         BroughtBack { on: NaiveDate = day(12) },
         StandingNumber { number: String = "K7Q2-M9XA".to_owned() },
+        NoStandingNumber,
         Places,
         PartOverview,
         PartTimeline,

@@ -30,6 +30,7 @@ words! {
         RunningSection,
         AdriftTitle { count: u32 = 1 },
         InboxWaiting { count: u32 = 2 },
+        InboxUrgent { count: u32 = 1 },
         InboxUnreadable { count: u32 = 1 },
         InboxRead,
         AllQuiet,

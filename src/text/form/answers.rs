@@ -39,6 +39,8 @@ words! {
         ConsentGiven,
         ConsentTold,
         ConsentNotTold,
+        /// Nobody was asked.
+        NotFilledIn,
         Confidential,
         Told,
         NotTold,

@@ -65,7 +65,11 @@ sentences! { AccountStep {
     Offered => "Mag",
     GoesOn => "Zolang de fase duurt",
     DoneOn { on } => (short(*on)),
-    DoneTimes { times, first, last } => (format!("{times} keer, van {} tot en met {}", short(*first), short(*last))),
+    DoneTimes { times, first, last } => (if first == last {
+        format!("{times} keer op {}", short(*first))
+    } else {
+        format!("{times} keer, van {} tot en met {}", short(*first), short(*last))
+    }),
     DoneOtherwise => "Iets anders in plaats hiervan gedaan",
     NotYet => "Nog niet",
     NotDone => "Niet gedaan",

@@ -38,6 +38,8 @@ sentences! { Backup {
     RescueWhole => "Alles is heel.",
     RescueCasesWhole { count } => (format!("{} helemaal heel", counted(*count, "dossier", "dossiers"))),
     RescueOpened { opened, counted: others } => (rescued(*opened, *others)),
+    RescueRead { opened, closed } => (read(*opened, *closed)),
+    RescueUnproven => "Het bewijs dat er niets ontbreekt, is ook beschadigd. Er kan dus meer zijn geweest dan hier staat.",
     RescueCase { pieces } => (format!("{} beschadigd of weg. De rest van dit dossier is te lezen.", counted(*pieces, "onderdeel", "onderdelen"))),
     RescueOtherCases { count } => (format!("Ook in {} die jij niet mag lezen is iets beschadigd of weg.", counted(*count, "dossier", "dossiers"))),
     RescueElsewhere { pieces } => (format!("{} buiten de dossiers beschadigd of weg, zoals het slot of de instellingen.", counted(*pieces, "onderdeel", "onderdelen"))),
@@ -62,6 +64,15 @@ fn rescued(opened: u64, others: u64) -> String {
     }
 }
 
+fn read(opened: u64, closed: u64) -> String {
+    let opened = counted(opened, "stuk", "stukken");
+    match closed {
+        0 => format!("{opened} geopend."),
+        1 => format!("{opened} geopend. 1 stuk niet: daar heb jij geen sleutel van."),
+        _ => format!("{opened} geopend. {closed} stukken niet: daar heb jij geen sleutel van."),
+    }
+}
+
 fn checked(time: &str, cases: u32, opened: u64, not_yours: u64) -> String {
     let cases = counted(cases, "dossier", "dossiers");
     match not_yours {
@@ -77,7 +88,7 @@ fn checked(time: &str, cases: u32, opened: u64, not_yours: u64) -> String {
 
 sentences! { Restore {
     Heading => "Reservekopie terugzetten",
-    Lead => "Het bestand wordt eerst helemaal nagekeken. Klopt er iets niet, dan verandert er niets.",
+    Lead => "Het bestand wordt eerst nagekeken: staat elk stuk erin zoals het is opgeslagen? Klopt er iets niet, dan verandert er niets. Of alles ook opengaat, blijkt pas na het ontgrendelen.",
     OpensWith => "Daarna zie je het slot. Ontgrendel met je wachtwoordzin van toen, of met de herstelcode.",
     Choose => "Reservekopie",
     ChooseHint => "Een bestand dat begint met ‘reservekopie’. Kies de nieuwste.",
@@ -86,6 +97,7 @@ sentences! { Restore {
     Broken => "Heb je geen andere kopie? Dan kan terug wat in deze nog heel is.",
     PutBackWhole => "Terugzetten wat heel is",
     WholePutBack => "Wat heel is, staat er weer. Kijk na het ontgrendelen wat er mist.",
+    IsPutBack { cases } => (format!("De reservekopie is teruggezet: {}. Ontgrendel met je wachtwoordzin van toen.", counted(*cases, "dossier", "dossiers"))),
     MergeHeading => "Reservekopie samenvoegen",
     MergeLead => "Op dit apparaat staat al een school. Je ziet eerst wat er zou veranderen. Geen stuk dat hier staat gaat weg, en een vernietigd dossier komt niet terug.",
     Secret => "Wachtwoordzin of herstelcode van de kopie",

@@ -71,6 +71,7 @@ sentences! { Preview {
     Heading => "Dit staat in het bestand",
     From { name, role: their, school } => (format!("Gemaakt door {name}, {}, {school}.", role(*their).nl())),
     MadeAt { at } => (format!("Op {}.", Day::At { at: *at }.nl())),
+    OtherSchool { school } => "Dit bestand komt van een andere school: {school}. Een heel dossier gaat niet naar een andere school; daarvoor is er de samenvatting. Lees het alleen in als dit toch jullie eigen school is, met een andere naam. Vraag het anders eerst aan wie het stuurde.",
     NothingNew => "Je had dit allemaal al. Er valt niets in te lezen.",
     NoCases => "In dit bestand staat geen dossier.",
     Nameless => "Dossier zonder naam",

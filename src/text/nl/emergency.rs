@@ -51,7 +51,8 @@ sentences! { Emergency {
     Keep => "Bewaren",
     KeptInInbox { at } => (format!("Bewaard in het verzegelde postvak om {}.", Day::Time { at: *at }.nl())),
     KeptInCase { at } => (format!("Bewaard in het dossier om {}.", Day::Time { at: *at }.nl())),
-    KeepsItself => "Vergrendelt het scherm, dan wordt dit vanzelf bewaard.",
+    KeepsItself => "Raak je even niets aan, dan wordt dit vanzelf bewaard.",
+    BeginAnew => "Een andere spoed beginnen",
     FalseAlarmWhy => "Waarom was het geen spoed?",
     PrintIt => "Afdrukken",
 } }

@@ -6,6 +6,7 @@ use crate::text::role;
 sentences! { Handover {
     Heading => "Dossier overdragen",
     Lead => "Je geeft een dossier door aan een collega, die het overneemt. Tot het bewijs van ontvangst er is, blijft alles hier zoals het was.",
+    SameSchool => "Overdragen is voor een collega van deze school. Gaat het kind naar een andere school? Maak dan in het dossier de ‘Samenvatting voor een andere school’.",
     To => "Aan wie draag je over?",
     ToKeyHolder { role: their, code } => (format!("{}, controlecode {code}", role(*their).nl())),
     ToTold => "Iemand anders, met een wachtwoordzin",

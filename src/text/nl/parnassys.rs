@@ -30,8 +30,9 @@ sentences! { ParnasSys {
     PeriodLead => "Alle observaties van deze dagen komen samen in één tekst.",
     From => "Van",
     Until => "Tot en met",
-    Observations { count } => (match count {
-        0 => "Alle observaties staan in ParnasSys.".to_owned(),
+    Observations { count, of } => (match (count, of) {
+        (_, 0) => "Er zijn nog geen observaties om te plaatsen.".to_owned(),
+        (0, _) => "Alle observaties staan in ParnasSys.".to_owned(),
         _ => format!("{} nog niet in ParnasSys.", counted(*count, "observatie staat", "observaties staan")),
     }),
     ReportsHeading => "Verslagen die nog niet in ParnasSys staan",

@@ -3,7 +3,7 @@
 use super::dates::counted;
 
 problems! {
-    Refused => "Dit kan nu niet.", "Hieronder staat waarom.";
+    Refused => "Dit kan nu niet.", "Lees waarom, en pas dat eerst aan.";
     Locked => "Het programma is vergrendeld.", "Ontgrendel en probeer het opnieuw. Je tekst is bewaard.";
     ProgramFaulty => "Er klopt iets niet in het programma zelf. Dat ligt niet aan jou.", "Maak een reservekopie en waarschuw de ICT-er.";
     PartMissing => "Een deel van het programma kon niet worden opgehaald. Er is niets kwijt.", "Kijk of er netwerk is en probeer het opnieuw. Blijft het zo, vraag dan de ICT-er. Spoed en 'Ik heb iets gezien' werken wel.";

@@ -35,6 +35,7 @@ sentences! { Proof {
     Way => "Geopend",
     WayOffline => "Over https, en bewaard op dit apparaat: werkt ook zonder netwerk",
     WaySecure => "Over https",
+    WayHere => "Vanaf dit apparaat zelf (localhost)",
     WayPlain => "Over http: het netwerk kan het programma vervangen",
     WayFile => "Als bestand",
     BuildCheckFile => "Zelf kijken: het kenmerk moet gelijk zijn aan de eerste regel van het bestand SHA256SUMS, dat bij het programma hoort. Je ICT-er heeft dat bestand. Wie de broncode zelf bouwt, krijgt hetzelfde kenmerk.",

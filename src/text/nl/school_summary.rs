@@ -12,6 +12,7 @@ sentences! { SchoolSummary {
     DangerFirstWhy => "Bij gevaar of twijfel is Veilig Thuis de eerste die je belt, niet de nieuwe school. De samenvatting kan daarna.",
     Runs => "Dit dossier loopt nog. Met de samenvatting wordt het overgedragen.",
     WasClosed { on } => (format!("Dit dossier is afgesloten op {}. Met de samenvatting wordt het overgedragen.", full(*on))),
+    IsWith { name } => "Dit dossier is overgedragen aan {name}, die nu casemanager is. Overleg eerst met {name} wie de samenvatting maakt. Leg je hem hier vast, dan staat het dossier alleen op dit apparaat op overgedragen.",
     School => "Naar welke school gaat het kind?",
     SchoolHint => "Deze naam staat op de eerste bladzijde. Kijk goed of het de juiste school is.",
     ParentsAsk => "Weten de ouders dat je dit doorgeeft?",

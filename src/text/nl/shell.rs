@@ -19,6 +19,8 @@ sentences! { Shell {
     DraftKept => "Wat je typte is versleuteld bewaard.",
     Required => "verplicht",
     Loading => "Even geduld",
+    ReadOnlyHere => "Alleen lezen",
+    RecoveryHere => "Met de herstelcode",
     MemberHere { name, role: their } => (format!("{name}, {}", role(*their).nl())),
     Bug => "Er ging iets mis in het programma. Dat ligt niet aan jou.",
     ToInbox => "Postvak",

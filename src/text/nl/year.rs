@@ -21,7 +21,7 @@ sentences! { Year {
     Keep => "Zonder namen. Vernietig dit papier als je het niet meer nodig hebt.",
     Anonymous => "Anoniem",
     HidingTitle => "Kleine aantallen staan er niet bij",
-    Hiding { from } => "Een aantal van 1 tot en met 4 staat er als ‘<{from}’. Staat er ‘niet getoond’, dan zou met dat getal een klein aantal zijn uit te rekenen. Het kan dan elk getal zijn, ook 0. Geef per jaar maar één keer cijfers weg, na afloop: uit twee overzichten van verschillende dagen is wel iets af te leiden.",
+    Hiding { from } => "Een aantal van 1 tot en met 4 staat er als ‘<{from}’. Staat er ‘niet getoond’, dan gaat het getal over minder dan {from} dossiers, of zou er een klein aantal mee zijn uit te rekenen. Het kan dan elk getal zijn, ook 0. Geef per jaar maar één keer cijfers weg, na afloop: uit twee overzichten van verschillende dagen is wel iets af te leiden.",
     NotCounted => "Geteld zijn de dossiers die jij mag lezen en die in dit schooljaar liepen, zoals ze nu zijn. Vernietigde dossiers tellen niet mee. Signalen worden nooit geteld.",
     PerPlan => "Dossiers per stappenplan",
     PerPlanTable => "Aantal dossiers per stappenplan",

@@ -67,14 +67,17 @@ fn Deciding(case: CaseId) -> impl IntoView {
                 on_choose=move |chosen| side.set(chosen)
             />
         </div>
+        // It tells whoever prints; on the paper it would tell the parent.
         {move || known.get().flatten().map(|known| view! {
-            <Notice
-                tone=if known.is_open { Tone::Danger } else { Tone::Warn }
-                voice=if known.is_open { Voice::Alert } else { Voice::Silent }
-                title=words(known.title)
-            >
-                <p>{words(known.text)}</p>
-            </Notice>
+            <div class="paper-ask">
+                <Notice
+                    tone=if known.is_open { Tone::Danger } else { Tone::Warn }
+                    voice=if known.is_open { Voice::Alert } else { Voice::Silent }
+                    title=words(known.title)
+                >
+                    <p>{words(known.text)}</p>
+                </Notice>
+            </div>
         })}
         <PrintIt title=words(crate::text::Paper::Print) />
         {move || shown.get().flatten().map(paper)}

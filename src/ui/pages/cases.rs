@@ -18,6 +18,9 @@ use crate::ui::words::{in_a_row, words};
 pub fn CasesPage() -> impl IntoView {
     let query = RwSignal::new(String::new());
     let shown = App::expect().screen(move |desk, now| query.with(|query| cases(desk, now, query)));
+    // Apart, so that the button is not drawn anew with every letter that is searched for.
+    let may_begin =
+        Memo::new(move |_| shown.with(|shown| shown.as_ref().is_some_and(|cases| cases.may_begin)));
     let found = move || {
         let found = shown.with(|shown| shown.as_ref().and_then(|cases| cases.found.clone()));
         found.map_or_else(String::new, words)
@@ -25,9 +28,11 @@ pub fn CasesPage() -> impl IntoView {
     view! {
         <div class="cases stack" data-gap="large">
             <PageHead title=words(CaseFinder::Heading) lead=words(CaseFinder::Lead) />
-            <LinkButton href=Route::NewCase.fragment() glyph=Glyph::Plus>
-                {words(Act::OpenCase)}
-            </LinkButton>
+            {move || may_begin.get().then(|| view! {
+                <LinkButton href=Route::NewCase.fragment() glyph=Glyph::Plus>
+                    {words(Act::OpenCase)}
+                </LinkButton>
+            })}
             <div class="stack" data-gap="small" role="search">
                 <TextField
                     id="case-search"

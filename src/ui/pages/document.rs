@@ -8,9 +8,12 @@ use super::reading_file::ReadingFile;
 use crate::casefile::CaseId;
 use crate::screen::documents::{DocumentKind, ReporterName, document};
 use crate::screen::emergency::{Call, Urgency};
-use crate::text::{Paper as Words, SafeHomePaper};
+use crate::text::{Paper as Words, Presenting as PresentingWords, SafeHomePaper};
 use crate::ui::App;
-use crate::ui::components::{Button, CallButton, CallWeight, CheckBox, Glyph, Section};
+use crate::ui::components::{
+    Button, CallButton, CallWeight, CheckBox, Glyph, Notice, Section, Tone, Voice,
+};
+use crate::ui::presenting::Presenting;
 use crate::ui::routes::CasePlace;
 use crate::ui::words::words;
 
@@ -83,10 +86,16 @@ pub(super) fn PrintIt(
     title: String,
 ) -> impl IntoView {
     let app = App::expect();
+    let is_presenting = Presenting::is_on();
     let print = move |()| app.print();
     view! {
         <div class="paper-ask">
             <Section id="ask" title lead=words(Words::PaperIsYours)>
+                {move || is_presenting.get().then(|| view! {
+                    <Notice tone=Tone::Warn voice=Voice::Status>
+                        <p>{words(PresentingWords::OnPaper)}</p>
+                    </Notice>
+                })}
                 <div>
                     <Button glyph=Glyph::Print on_press=print>
                         {words(Words::Print)}

@@ -37,7 +37,7 @@ pub fn InboxPage() -> impl IntoView {
                 .get()
                 .map(|inbox| {
                     if inbox.notes.is_empty() {
-                        return view! { <Empty glyph=Glyph::Inbox title=words(Words::Empty) /> }.into_any();
+                        return view! { <Empty glyph=Glyph::Inbox title=words(inbox.empty) /> }.into_any();
                     }
                     let cases = StoredValue::new(inbox.cases);
                     inbox
@@ -74,6 +74,7 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
         author,
         pupil,
         lines,
+        account,
     }) = told
     else {
         return view! {
@@ -105,7 +106,7 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
             </p>
             <p class="inbox-author">{words(author)}</p>
             <FactList facts=Signal::stored(facts) />
-            <Adopt id cases />
+            <Adopt id account cases />
             <Dismiss id />
         </Card>
     }
@@ -114,9 +115,10 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
 
 /// Into a case.
 #[component]
-fn Adopt(id: NoteId, cases: StoredValue<Vec<CaseChoice>>) -> impl IntoView {
+fn Adopt(id: NoteId, account: String, cases: StoredValue<Vec<CaseChoice>>) -> impl IntoView {
     let app = App::expect();
     let chosen = RwSignal::new(None::<CaseId>);
+    let account = StoredValue::new(account);
     let options: Vec<_> = cases
         .get_value()
         .into_iter()
@@ -124,7 +126,12 @@ fn Adopt(id: NoteId, cases: StoredValue<Vec<CaseChoice>>) -> impl IntoView {
         .collect();
     let adopt = move |()| {
         if let Some(case) = chosen.get_untracked() {
-            app.send(Action::AdoptNote { note: id, case }, move |outcome| {
+            let action = Action::AdoptNote {
+                note: id,
+                case,
+                account: account.get_value(),
+            };
+            app.send(action, move |outcome| {
                 if let Err(trouble) = outcome {
                     app.warn(trouble);
                 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::record::Staff;
 use crate::screen::cases::{Opening, opening};
 use crate::screen::form::FormKind;
-use crate::text::{CaseFinder, Title};
+use crate::text::{Backup, CaseFinder, Tidings, Title};
 use crate::ui::App;
 use crate::ui::components::{BackLink, Button, ButtonVariant, LinkButton, Notice, PageHead, Tone};
 use crate::ui::record_form::{RecordForm, Session};
@@ -37,6 +37,7 @@ pub fn NewCasePage() -> impl IntoView {
                 }
                 .into_any(),
                 Some(Opening::Ready | Opening::AfterSurvivalTest) => view! { <Opener /> }.into_any(),
+                Some(Opening::ReadOnly) => read_only().into_any(),
             }}
         </div>
     }
@@ -67,6 +68,18 @@ fn Opener() -> impl IntoView {
         }
         .into_any()
     })
+}
+
+/// Said instead of a form where nothing can be saved: nobody types what will be refused.
+pub(super) fn read_only() -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Warn>
+            <p>{words(Tidings::OpenedToReadNow)}</p>
+            <LinkButton href=Route::Carry(CarryPart::Rescue).fragment() variant=ButtonVariant::Quiet>
+                {words(Backup::Rescue)}
+            </LinkButton>
+        </Notice>
+    }
 }
 
 /// Asks for the survival test before the first case, beside the way past it.

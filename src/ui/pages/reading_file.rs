@@ -6,11 +6,12 @@ use super::carry::export_choice::{Origin, WhichWords};
 use super::carry::exported::{Exported, HandedOut};
 use crate::casefile::CaseId;
 use crate::platform::{files, loader, printing};
-use crate::text::{Export as Words, Problem, Trouble};
+use crate::text::{Export as Words, Presenting as PresentingWords, Problem, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
-    Busy, Button, ButtonPurpose, Disclosure, Form, Glyph, take_passphrase,
+    Busy, Button, ButtonPurpose, Disclosure, Form, Glyph, Notice, Tone, Voice, take_passphrase,
 };
+use crate::ui::presenting::Presenting;
 use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::{busy_state, words};
 use crate::workspace::action::{MadeFile, Secret};
@@ -20,11 +21,21 @@ use crate::workspace::{Action, Done};
 #[component]
 pub(super) fn ReadingFile(case: CaseId) -> impl IntoView {
     let made = RwSignal::new(None::<HandedOut>);
+    let is_presenting = Presenting::is_on();
     view! {
         <Disclosure summary=words(Words::ToRead)>
             {move || match made.get() {
                 Some(handed_out) => {
                     view! { <Exported handed_out on_again=move |()| made.set(None) /> }.into_any()
+                }
+                // The file is made of the page as it is drawn, and would name everyone otherwise for good.
+                None if is_presenting.get() => {
+                    view! {
+                        <Notice tone=Tone::Warn voice=Voice::Status>
+                            <p>{words(PresentingWords::NoReadingFile)}</p>
+                        </Notice>
+                    }
+                        .into_any()
                 }
                 None => view! { <Ask case made /> }.into_any(),
             }}

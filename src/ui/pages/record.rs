@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::employee::{EmployeeQuestion, EmployeeStop, QUESTION};
+use super::new_case::read_only;
 use super::opened_case::OpenedCase;
 use crate::casefile::{CaseId, RecordHash};
 use crate::screen::employee_stop::{asks, form_lines};
@@ -32,9 +33,14 @@ pub fn RecordPage(
         None => CasePlace::Record(kind),
         Some(target) => CasePlace::About(kind, target),
     };
+    let is_read_only = App::expect().look(|desk, _| desk.is_read_only()) == Some(true);
     view! {
         <OpenedCase case place>
-            <Filling case kind target />
+            {if is_read_only {
+                read_only().into_any()
+            } else {
+                view! { <Filling case kind target /> }.into_any()
+            }}
         </OpenedCase>
     }
 }

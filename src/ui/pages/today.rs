@@ -54,8 +54,10 @@ fn page(today: Today) -> impl IntoView {
         <div class="today-first">{first_step(first)}</div>
         {inbox
             .map(|inbox| {
+                let tone = if inbox.urgent.is_some() { Tone::Danger } else { Tone::Info };
                 view! {
-                    <Notice tone=Tone::Info title=words(inbox.waiting)>
+                    <Notice tone title=words(inbox.waiting)>
+                        {inbox.urgent.map(|text| view! { <p>{words(text)}</p> })}
                         {inbox.unreadable.map(|text| view! { <p>{words(text)}</p> })}
                         <LinkButton href=Route::Inbox.fragment() variant=ButtonVariant::Quiet>
                             {words(Work::InboxRead)}
@@ -67,13 +69,13 @@ fn page(today: Today) -> impl IntoView {
         <div class="sidebar">
             <div class="stack" data-gap="large">
             <Section id="due" title=words(Work::DueSection) lead=if is_quiet { String::new() } else { words(Work::DueSectionLead) }>
-                {adrift_notice(adrift)}
                 {if is_quiet {
                     view! { <Empty glyph=Glyph::CheckCircle title=words(Work::AllQuiet) /> }.into_any()
                 } else {
                     view! { <DueList label=words(Work::DueSection)>{due.into_iter().map(due_item).collect_view()}</DueList> }
                         .into_any()
                 }}
+                {adrift_notice(adrift)}
             </Section>
             <Section id="running" title=words(Work::RunningSection)>
                 {if nothing_runs {
@@ -109,6 +111,11 @@ fn first_step(first: FirstStep) -> impl IntoView {
             words(crate::text::Shell::ToQuickObservation),
         ),
         FirstStep::NewCase => (Route::NewCase.fragment(), Glyph::Plus, words(Act::OpenCase)),
+        FirstStep::Rescue => (
+            Route::Carry(CarryPart::Rescue).fragment(),
+            Glyph::Download,
+            words(crate::text::Backup::Rescue),
+        ),
     };
     view! { <LinkButton href glyph>{text}</LinkButton> }
 }

@@ -12,7 +12,7 @@ mod verify;
 pub use beside::Relation;
 pub use file::BYTES_MAX;
 pub use raw::raw_copy;
-pub use rescue::{Opening, Rescued, Salvaged, rescue, salvage};
+pub use rescue::{Opening, Rescued, Salvage, Salvaged, rescue, salvage};
 pub use verify::Verified;
 
 use super::contents::{Head, Standing};

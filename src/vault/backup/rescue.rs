@@ -46,6 +46,17 @@ pub struct Salvaged {
     pub plaintext: Plaintext,
 }
 
+/// What was found in a store without its head to vouch for it.
+#[derive(Debug, Default)]
+pub struct Salvage {
+    /// Records that opened, as their rows lie: by case.
+    pub records: Vec<Salvaged>,
+    /// Rows that do not open with the key that is here for them, by case.
+    pub damaged: BTreeMap<CaseId, u32>,
+    /// Rows for which there is no key here.
+    pub closed: u64,
+}
+
 impl Rescued {
     /// The commit that puts what is whole into an empty store.
     pub fn restoring(&self) -> Batch {
@@ -98,7 +109,7 @@ pub enum Opening<'a> {
 ///
 /// Each record is as it was sealed for its place, or it would not open; but nothing vouches that none
 /// is missing, and the hands the keys came through are not checked. It is for reading, not for going on.
-pub async fn salvage(store: &dyn Store, opening: &Opening<'_>) -> Result<Vec<Salvaged>, Error> {
+pub async fn salvage(store: &dyn Store, opening: &Opening<'_>) -> Result<Salvage, Error> {
     let (vault, signer, identity) = match opening {
         Opening::Member(member, derived) => {
             let bytes = get(store, Table::Slots, member.as_bytes()).await?;
@@ -114,11 +125,17 @@ pub async fn salvage(store: &dyn Store, opening: &Opening<'_>) -> Result<Vec<Sal
         }
     };
     let ring = salvage_keys(store, vault, (signer, &identity)).await?;
-    let rows = read_all(store, Table::Records, b"").await?;
-    Ok(rows
-        .iter()
-        .filter_map(|row| open_alone(vault, &ring, &row.key, &row.value))
-        .collect())
+    let mut found = Salvage::default();
+    for row in read_all(store, Table::Records, b"").await? {
+        if let Some(record) = open_alone(vault, &ring, &row.key, &row.value) {
+            found.records.push(record);
+        } else if let Some(case) = damaged_in(&ring, &row.key, &row.value) {
+            *found.damaged.entry(case).or_default() += 1;
+        } else {
+            found.closed += 1;
+        }
+    }
+    Ok(found)
 }
 
 impl Vault {
@@ -180,4 +197,17 @@ fn open_alone(vault: VaultId, ring: &Keyring, key: &[u8], row: &[u8]) -> Option<
         compartment: header.compartment,
         plaintext,
     })
+}
+
+/// The case of a row that did not open though its key is on the ring; `None` where there is no key for it.
+fn damaged_in(ring: &Keyring, key: &[u8], row: &[u8]) -> Option<CaseId> {
+    let case = CaseId(Reader::new(key).array().ok()?);
+    let header = row
+        .split_first_chunk::<16>()
+        .and_then(|(_record, sealed)| Header::read(Purpose::Record, sealed).ok());
+    let has_key = match header {
+        Some(header) => ring.get(case, header.compartment, header.epoch).is_some(),
+        None => ring.holds(case),
+    };
+    has_key.then_some(case)
 }

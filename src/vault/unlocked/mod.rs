@@ -9,6 +9,7 @@ pub(super) mod reading;
 mod receive;
 pub(super) mod state;
 mod unlock;
+mod vouched;
 
 use std::rc::Rc;
 
@@ -28,6 +29,7 @@ pub use inbox::{Inbox, InboxContents, NOTE_BYTES_MAX, NOTES_MAX};
 pub use reading::{Content, OpenedRecord, Snapshot};
 pub(super) use state::{Holder, State};
 pub use unlock::{is_founded, read_recovery_slot, read_slots};
+pub use vouched::{Outside, check_sealed};
 
 /// The vault of one holder, open. Dropping it wipes every key it holds.
 ///

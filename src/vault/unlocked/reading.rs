@@ -171,18 +171,10 @@ impl Vault {
     }
 
     pub(super) fn content(&self, index: &CaseIndex, link: &Link, row: Option<&[u8]>) -> Content {
-        if let Fate::Erased(at) = link.fate {
-            return Content::Erased(at);
-        }
-        if let Some(at) = index.destroyed {
-            return Content::Erased(at);
-        }
-        let Some(row) = row else {
-            return Content::Missing;
+        let row = match as_stored(index, link, row) {
+            Ok(row) => row,
+            Err(gone) => return gone,
         };
-        if sha256(&[row]) != link.hash {
-            return Content::Damaged;
-        }
         match open_record(&self.state, index.case, row) {
             Ok((record, compartment, plaintext)) if record == link.record => Content::Open {
                 compartment,
@@ -270,6 +262,26 @@ impl Vault {
             }
         }
         Ok((summaries, findings))
+    }
+}
+
+/// The row of a record's place as it was stored, or what became of it; no key is needed to tell.
+pub(super) fn as_stored<'a>(
+    index: &CaseIndex,
+    link: &Link,
+    row: Option<&'a [u8]>,
+) -> Result<&'a [u8], Content> {
+    if let Fate::Erased(at) = link.fate {
+        return Err(Content::Erased(at));
+    }
+    if let Some(at) = index.destroyed {
+        return Err(Content::Erased(at));
+    }
+    let row = row.ok_or(Content::Missing)?;
+    if sha256(&[row]) == link.hash {
+        Ok(row)
+    } else {
+        Err(Content::Damaged)
     }
 }
 

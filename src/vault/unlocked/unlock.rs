@@ -282,7 +282,7 @@ fn check_holder(holder: &Holder, directory: &Directory) -> Result<(), Error> {
     }
 }
 
-async fn read_register(store: &dyn Store, head: &Head) -> Result<Register, Error> {
+pub(super) async fn read_register(store: &dyn Store, head: &Head) -> Result<Register, Error> {
     let mut register = Register::default();
     for shard in 0..SHARDS {
         let bytes = get(store, Table::Meta, &shard_key(shard)).await?;

@@ -35,6 +35,11 @@ pub enum Done {
     SchoolFile(Box<FoundSchool>),
     /// What a backup was found to hold.
     BackupChecked(BackupReport),
+    /// A backup was put back on an empty device.
+    PutBack {
+        /// Cases in it.
+        cases: u32,
+    },
     /// What merging a backup would do.
     Beside(Box<BackupPlan>),
     /// What the file that this vault was opened from brought, since somebody else saved it.

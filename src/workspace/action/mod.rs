@@ -103,6 +103,8 @@ pub enum Action {
         case: CaseId,
         /// The stamps.
         stamps: EmergencyStamps,
+        /// What the sheet tells, in words: kept where no record that follows from the stamps says it.
+        account: String,
     },
     /// Take a note from the inbox into a case as records.
     AdoptNote {
@@ -110,6 +112,8 @@ pub enum Action {
         note: NoteId,
         /// The case it belongs to.
         case: CaseId,
+        /// What an emergency note tells, in words: the case keeps it whole beside the records that follow from it.
+        account: String,
     },
     /// Take a note out of the inbox without a case, with a reason.
     DismissNote {

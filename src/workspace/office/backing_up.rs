@@ -59,10 +59,13 @@ impl Office {
         }))
     }
 
-    /// Puts a backup into an empty store, in one commit. Where something stands already, nothing happens.
+    /// Puts a backup into an empty store, in one commit. Where something stands already, or where the file is whole and
+    /// what was backed up was not, nothing happens.
     pub(super) async fn restore(&self, file: &[u8]) -> Result<Done, Error> {
-        self.put_back(&read_backup(file)?.restoring()).await?;
-        Ok(Done::Done)
+        let backup = read_backup(file)?;
+        let cases = cases_if_whole(&backup).await?;
+        self.put_back(&backup.restoring()).await?;
+        Ok(Done::PutBack { cases })
     }
 
     /// Puts back what is whole in a damaged backup, and nothing where that opens for nobody.
@@ -98,6 +101,22 @@ impl Office {
     /// Whoever holds the vault file says what it has; while it is locked nobody reads that.
     pub fn found_in_file(&self, file: InFile) {
         let _locked = self.on_desk(|desk| desk.backup.storing.keeping = Keeping::InFile(file));
+    }
+}
+
+/// How many cases stand in a backup, if everything in it is as its head vouches: nobody unlocked, so nothing is opened.
+async fn cases_if_whole(backup: &Backup) -> Result<u32, Error> {
+    let damaged = vault::Error::Damaged {
+        part: vault::Part::Backup,
+    };
+    match vault::check_sealed(backup.store()).await {
+        Ok(outside) if outside.report.findings.is_empty() => {
+            Ok(u32::try_from(outside.cases).unwrap_or(u32::MAX))
+        }
+        Ok(_) | Err(vault::Error::Damaged { .. } | vault::Error::Missing { .. }) => {
+            Err(damaged.into())
+        }
+        Err(error) => Err(error.into()),
     }
 }
 

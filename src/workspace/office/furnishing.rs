@@ -67,12 +67,14 @@ impl Office {
             summaries,
             dossiers: BTreeMap::new(),
             notes: self.read_notes(vault).await?,
+            reads_inbox: vault.powers().reads_inbox,
             drafts,
             unread_drafts,
             backup: self.health(vault, self.ports.marks.ask_storing(false).await),
             plans: self.plans()?,
             look_over: LookOver::default(),
             tidings,
+            read_only: None,
         };
         self.ports.marks.set_contacts(&desk.school.contacts);
         self.keep_mark(vault, &desk);

@@ -48,11 +48,11 @@ impl Office {
         &self,
         vault: &mut Vault,
         id: NoteId,
-        case: CaseId,
+        (case, account): (CaseId, &str),
     ) -> Result<Done, Error> {
         let note = self.note(id)?;
         self.load_case(vault, case).await?;
-        let requests = requests(&self.desk_now()?, &note);
+        let requests = requests(&self.desk_now()?, &note, account);
         let alongside = Alongside {
             draft: None,
             note: Some(vault::NoteId(id.0)),
@@ -67,10 +67,14 @@ impl Office {
         &self,
         vault: &mut Vault,
         case: CaseId,
-        stamps: &EmergencyStamps,
+        (stamps, account): (&EmergencyStamps, &str),
     ) -> Result<Done, Error> {
         self.load_case(vault, case).await?;
-        let requests = stamped(&self.desk_now()?, self.now(), stamps);
+        let told = Told {
+            account,
+            author: None,
+        };
+        let requests = stamped(&self.desk_now()?, self.now(), stamps, told);
         let alongside = Alongside {
             draft: None,
             note: None,
@@ -118,10 +122,48 @@ impl Office {
 }
 
 /// What a note comes to in a case: records that say who typed it, not verified.
-fn requests(desk: &Desk, note: &Note) -> Vec<Request> {
+fn requests(desk: &Desk, note: &Note, account: &str) -> Vec<Request> {
     match &note.content {
         Content::Observation(noted) => observed(note, noted),
-        Content::Emergency(stamps) => stamped(desk, note.written_at, stamps),
+        Content::Emergency(stamps) => {
+            let told = Told {
+                account,
+                author: Some(&note.author),
+            };
+            stamped(desk, note.written_at, stamps, told)
+        }
+    }
+}
+
+/// What a sheet tells in words.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    /// All of it, line by line.
+    account: &'a str,
+    /// Who says to have written it; `None` where it is whoever records it.
+    author: Option<&'a str>,
+}
+
+impl Told<'_> {
+    /// The words as a record of their own: of somebody whose name was typed only, and where no other record says them.
+    fn record(self) -> Command {
+        Command::RecordObservation(Observation {
+            place: String::new(),
+            present: String::new(),
+            seen: self.account.to_owned(),
+            literal_words: String::new(),
+            source: match self.author {
+                None => Source::Myself,
+                Some(author) => Source::Colleague(author.to_owned()),
+            },
+            unknown: String::new(),
+            interpretation: String::new(),
+            other_explanation: String::new(),
+            did: String::new(),
+            indicators: std::collections::BTreeSet::new(),
+            danger: None,
+            unverified_author: self.author.map(str::to_owned),
+        })
     }
 }
 
@@ -158,20 +200,29 @@ fn observed(note: &Note, noted: &NotedObservation) -> Vec<Request> {
 
 /// The stamps become the records they stand for, each at the time it was tapped (Seed L92-99).
 ///
-/// A sheet that goes on after it was kept has no beginning: danger was raised by the one before.
-fn stamped(desk: &Desk, kept_at: Moment, stamps: &EmergencyStamps) -> Vec<Request> {
-    let told: Vec<&str> = [Some(stamps.remark.as_str()), stamps.cancelled.as_deref()]
+/// A sheet that goes on after it was kept has no beginning: danger was raised by the one before. A false alarm raises
+/// none; what it was stays told.
+fn stamped(desk: &Desk, kept_at: Moment, stamps: &EmergencyStamps, told: Told<'_>) -> Vec<Request> {
+    let principal = desk
+        .staff()
         .into_iter()
-        .flatten()
-        .filter(|text| !text.is_empty())
-        .collect();
-    let raised = (stamps.begun_at.is_some() || !told.is_empty()).then(|| Request {
+        .find(|person| person.role == Role::Principal);
+    let begun_at = stamps.begun_at.unwrap_or(kept_at);
+    let is_false_alarm = stamps.cancelled.is_some();
+    let names_nobody = stamps.case_manager.is_some() && principal.is_none();
+    let is_told = told.author.is_some() || is_false_alarm || names_nobody;
+    let account = (is_told && !told.account.is_empty()).then(|| Request {
+        command: told.record(),
+        happened_at: begun_at,
+    });
+    let is_danger = stamps.begun_at.is_some() || !stamps.remark.is_empty();
+    let raised = (is_danger && !is_false_alarm).then(|| Request {
         command: Command::RaiseDanger(DangerRaised {
             for_whom: std::collections::BTreeSet::new(),
-            what: told.join("\n"),
+            what: stamps.remark.clone(),
             stamped_at: stamps.begun_at,
         }),
-        happened_at: stamps.begun_at.unwrap_or(kept_at),
+        happened_at: begun_at,
     });
     let at = |stamp: &Option<Stamp>, command: &dyn Fn(&Stamp) -> Option<Command>| {
         stamp.as_ref().and_then(|stamp| {
@@ -181,12 +232,9 @@ fn stamped(desk: &Desk, kept_at: Moment, stamps: &EmergencyStamps) -> Vec<Reques
             })
         })
     };
-    let principal = desk
-        .staff()
+    account
         .into_iter()
-        .find(|person| person.role == Role::Principal);
-    raised
-        .into_iter()
+        .chain(raised)
         .chain(at(&stamps.talk, &|stamp| {
             Some(same_day_talk(stamp.words.clone()))
         }))
@@ -224,8 +272,8 @@ fn safe_home_contact(words: String) -> Command {
         },
         purpose: String::new(),
         shared: String::new(),
-        by_name: true,
-        consent: Consent::NotTold(String::new()),
+        by_name: None,
+        consent: Consent::NotAsked,
         outcome: words,
         confidential: false,
     })

@@ -197,8 +197,16 @@ impl Office {
             }
             Action::SaveDraft { key, text } => self.save_draft(vault, key, text).await,
             Action::DropDraft(key) => self.drop_draft(vault, &key).await,
-            Action::RecordStamps { case, stamps } => self.record_stamps(vault, case, &stamps).await,
-            Action::AdoptNote { note, case } => self.adopt_note(vault, note, case).await,
+            Action::RecordStamps {
+                case,
+                stamps,
+                account,
+            } => self.record_stamps(vault, case, (&stamps, &account)).await,
+            Action::AdoptNote {
+                note,
+                case,
+                account,
+            } => self.adopt_note(vault, note, (case, &account)).await,
             Action::DismissNote { note, reason } => self.dismiss_note(vault, note, reason).await,
             Action::ChangeSchool(school) => self.change_school(vault, *school).await,
             Action::AppointDeputies(deputies) => self.appoint_deputies(vault, deputies).await,

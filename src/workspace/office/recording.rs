@@ -53,7 +53,8 @@ impl Office {
         }
     }
 
-    /// Reads a case that is not on the desk yet, and says which of its records should have lost their content.
+    /// Reads a case that is not on the desk yet, and says which of its records should have lost their content. One of
+    /// which this member has no key is as good as not here.
     pub(super) async fn bring(
         &self,
         vault: &mut Vault,
@@ -64,6 +65,10 @@ impl Office {
             return Ok(None);
         }
         let Loaded { dossier, erased } = dossier::load(vault, &*self.store, case).await?;
+        if !vault.holds(vault::CaseId(*case.0.as_bytes())) {
+            // Without any key of it nothing was read: on the desk it would stand empty and nameless, as if it were damaged.
+            return Err(Error::UnknownCase);
+        }
         let now = self.now();
         self.on_desk(|desk| {
             if dossier.closed == 0 {

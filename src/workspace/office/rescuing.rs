@@ -7,13 +7,16 @@ use uuid::Uuid;
 
 use super::{Office, Stage};
 use crate::casefile::CaseId;
-use crate::vault::backup::{Opening, raw_copy, salvage};
+use crate::vault::backup::{Opening, Salvage, raw_copy, salvage};
 use crate::vault::store::Table;
-use crate::vault::{self, Backup, Finding, MemberId, RecoveryCode, Report, Store, Vault, store};
+use crate::vault::{
+    self, Backup, Finding, MemberId, RecoveryCode, Report, Standing, Store, Vault, store,
+};
 use crate::workspace::action::{Action, Done, Holding, Inspection, MadeFile, Secret};
-use crate::workspace::desk::{Desk, LookOver, Member, Tiding};
+use crate::workspace::desk::{Desk, Dossier, LookOver, Member, Tiding};
 use crate::workspace::error::Error;
 use crate::workspace::health::BackupHealth;
+use crate::workspace::ports::LossMark;
 use crate::workspace::school::School;
 use crate::workspace::{dossier, summary};
 
@@ -94,6 +97,8 @@ impl Office {
                 salvage(store, &Opening::Member(MemberId(member), &derived)).await?
             }
         };
+        let outside = damage_outside(store).await?;
+        let mark = self.ports.marks.loss_mark();
         let mut desk = Desk {
             me: Member::recovery(),
             school: School::new(String::new(), self.contacts()),
@@ -104,12 +109,13 @@ impl Office {
             summaries: BTreeMap::new(),
             dossiers: BTreeMap::new(),
             notes: Vec::new(),
+            reads_inbox: false,
             drafts: BTreeMap::new(),
             unread_drafts: Vec::new(),
             has_survived: true,
             backup: BackupHealth {
-                last_verified: self.ports.marks.loss_mark().and_then(|mark| mark.backup),
-                changes_since: 1,
+                changes_since: changes_since(mark.as_ref()),
+                last_verified: mark.and_then(|mark| mark.backup),
                 storing: self.ports.marks.ask_storing(false).await,
             },
             plans: self.plans()?,
@@ -118,50 +124,46 @@ impl Office {
                 ..LookOver::default()
             },
             tidings: vec![Tiding::OpenedToRead {
-                records: u32::try_from(found.len()).unwrap_or(u32::MAX),
+                records: u32::try_from(found.records.len()).unwrap_or(u32::MAX),
             }],
+            read_only: None,
         };
         let now = self.now();
-        for (case, dossier) in dossier::of_salvaged(found) {
+        let mut inspection = seen_so_far(outside, &found);
+        for (case, dossier) in dossier::of_salvaged(found.records) {
+            add_case(&mut inspection, case, &dossier);
             let line = summary::of(&desk, &dossier.journal, &dossier.file, now);
             desk.summaries.insert(case, line);
             desk.dossiers.insert(case, Rc::new(dossier));
         }
+        desk.read_only = Some(inspection);
         *self.desk.borrow_mut() = Some(Box::new(desk));
         *self.stage.borrow_mut() = Stage::Unlocked;
         Ok(Done::Done)
     }
 
-    /// Answers while the desk is for reading only: every case that opens is on it already.
+    /// Answers while the desk is for reading only: every case that opens is on it already, and what is whole was seen
+    /// when it was laid out.
     pub(super) fn perform_reading(&self, action: &Action) -> Result<Done, Error> {
         let desk = self.desk_now()?;
-        if let Action::LoadCase(case) = action
-            && desk.dossiers.contains_key(case)
-        {
-            return Ok(Done::Done);
+        match (action, desk.read_only) {
+            (Action::Inspect, Some(found)) => Ok(Done::Inspected(found)),
+            (Action::LoadCase(case), _) if desk.dossiers.contains_key(case) => Ok(Done::Done),
+            (Action::LoadEveryCase, _) => Ok(Done::Done),
+            (Action::Acknowledge, _) => {
+                self.on_desk(|desk| desk.tidings.clear())?;
+                Ok(Done::Done)
+            }
+            _written => Err(store::Error::ReadOnly.into()),
         }
-        Err(store::Error::ReadOnly.into())
     }
 
     /// Reads everything again. A case whose index is damaged is counted, and does not hide the others.
     pub(super) async fn inspect(&self, vault: &Vault) -> Result<Done, Error> {
         let cases = vault.cases().count();
-        let report = vault.check(&*self.store).await?;
-        let mut inspection = Inspection {
-            opened: report.opened,
-            counted: report.closed,
-            ..Inspection::default()
-        };
-        let mut damaged: BTreeMap<CaseId, u32> = BTreeMap::new();
-        for finding in &report.findings {
-            match case_of(finding) {
-                Some(case) => *damaged.entry(case).or_default() += 1,
-                None => inspection.elsewhere = inspection.elsewhere.saturating_add(1),
-            }
-        }
-        let whole = cases.saturating_sub(damaged.len());
+        let mut inspection = in_numbers(&vault.check(&*self.store).await?);
+        let whole = cases.saturating_sub(inspection.damaged.len());
         inspection.whole = u32::try_from(whole).unwrap_or(u32::MAX);
-        inspection.damaged = damaged;
         let pieces = inspection.damaged.values().sum::<u32>() + inspection.elsewhere;
         self.on_desk(|desk| tell_damage(desk, pieces))?;
         Ok(Done::Inspected(inspection))
@@ -199,6 +201,78 @@ impl Office {
         })?;
         Ok(Done::Done)
     }
+}
+
+/// A report by case; how many cases are whole is for whoever knows how many there are.
+fn in_numbers(report: &Report) -> Inspection {
+    let mut inspection = Inspection {
+        opened: report.opened,
+        counted: report.closed,
+        ..Inspection::default()
+    };
+    for finding in &report.findings {
+        match case_of(finding) {
+            Some(case) => *inspection.damaged.entry(case).or_default() += 1,
+            None => inspection.elsewhere = inspection.elsewhere.saturating_add(1),
+        }
+    }
+    inspection
+}
+
+/// What is damaged as far as it shows without a key. Where the head or the register is, nothing vouches for the rest:
+/// then that is all that shows.
+async fn damage_outside(store: &dyn Store) -> Result<Inspection, Error> {
+    match vault::check_sealed(store).await {
+        Ok(outside) => Ok(in_numbers(&outside.report)),
+        Err(vault::Error::Store(error)) => Err(error.into()),
+        Err(_damaged) => Ok(Inspection::default()),
+    }
+}
+
+/// What was opened with one slot's keys, beside what shows without them.
+fn seen_so_far(outside: Inspection, found: &Salvage) -> Inspection {
+    let mut inspection = Inspection {
+        opened: u64::try_from(found.records.len()).unwrap_or(u64::MAX),
+        counted: found.closed,
+        whole: 0,
+        damaged: outside.damaged,
+        // Something kept everybody out, or nobody would read like this.
+        elsewhere: outside.elsewhere.max(1),
+    };
+    for (case, rows) in &found.damaged {
+        note_damage(&mut inspection, CaseId(Uuid::from_bytes(case.0)), *rows);
+    }
+    inspection
+}
+
+/// Counts a case that was opened: as whole, or with what does not read in it or is built upon and not there.
+fn add_case(inspection: &mut Inspection, case: CaseId, dossier: &Dossier) {
+    let timeline = dossier.file.timeline().iter();
+    let gaps = timeline.filter(|entry| entry.ancestor_missing).count();
+    let gaps = u32::try_from(gaps).unwrap_or(u32::MAX);
+    note_damage(inspection, case, gaps.max(dossier.damaged));
+    if !inspection.damaged.contains_key(&case) {
+        inspection.whole = inspection.whole.saturating_add(1);
+    }
+}
+
+/// Two ways of looking may have met the same damage: the larger number stays.
+fn note_damage(inspection: &mut Inspection, case: CaseId, pieces: u32) {
+    if pieces > 0 {
+        let known = inspection.damaged.entry(case).or_default();
+        *known = pieces.max(*known);
+    }
+}
+
+/// Commits since the last backup that was checked, as far as the mark outside the store tells; one where it tells nothing.
+fn changes_since(mark: Option<&LossMark>) -> u64 {
+    let standing = mark.and_then(|mark| Standing::parse_line(&mark.standing).ok());
+    let checked = mark.and_then(|mark| mark.backup.as_ref());
+    standing.map_or(1, |standing| {
+        checked.map_or(standing.commit, |backup| {
+            standing.commit.saturating_sub(backup.commit)
+        })
+    })
 }
 
 /// How many cases are read while everybody else waits: some tens of milliseconds.

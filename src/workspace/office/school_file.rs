@@ -4,6 +4,7 @@ use chrono::DateTime;
 
 use super::Office;
 use super::entering::Beginning;
+use crate::exchange::receipt::is_same_name;
 use crate::vault::{self, RecoveryCode, SchoolFile, Vault};
 use crate::workspace::action::{
     Done, FoundSchool, MadeFile, NewMember, Secret, SetUpFromSchoolFile,
@@ -83,14 +84,6 @@ pub(super) fn as_known(member: NewMember, known: &[Member]) -> Result<NewMember,
         }
         None => Ok(member),
     }
-}
-
-fn is_same_name(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let words = name.split_whitespace();
-        words.map(str::to_lowercase).collect()
-    };
-    words(one) == words(other)
 }
 
 fn open(file: &[u8], code: &Secret) -> Result<(SchoolFile, School, RecoveryCode), Error> {

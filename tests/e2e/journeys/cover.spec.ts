@@ -1,6 +1,7 @@
 // One key or button hides everything behind a neutral screen; nothing is locked, and nothing typed is lost.
 
 import { expect, test } from '../fixtures.ts';
+import { asOneLine, printed } from '../house/sheets.ts';
 import { Casework } from '../pages/casework.ts';
 import { School } from '../pages/school.ts';
 
@@ -28,12 +29,17 @@ test('one key hides everything at once, and what was being typed is there afterw
       - button /Verder ?F8/
   `);
 
+  // Paper shows nothing of what is behind it.
+  const onPaper = async () => asOneLine((await printed(page)).sheets.join(' '));
+  expect(await onPaper()).not.toMatch(/Verzonnen|koud/);
+
   // Escape shows nothing; the key or the button does.
   await page.keyboard.press('Escape');
   await expect(cover).toBeVisible();
   await page.getByRole('button', { name: 'Verder' }).click();
   await expect(cover).toBeHidden();
   await expect(field).toHaveValue('Bo had het koud.');
+  expect(await onPaper()).toContain('Verzonnen');
 
   await page.getByRole('button', { name: 'Afdekken' }).filter({ visible: true }).click();
   await expect(cover).toBeVisible();

@@ -121,6 +121,29 @@ test('a parent reads the file without the names of others, and the school keeps 
   await expect(row).toContainText('Weggelaten voor de veiligheid van het kind.');
 });
 
+test('what warns whoever prints for a parent is not on the paper, nor anything else of the page', async ({ context, site }) => {
+  const device = await Device.setUp(context, site.url);
+  const { page } = device;
+  const id = await device.beginCase('Bo Verzonnen');
+  await Casework.at(page, id).record(
+    'parents-informed',
+    choose('Over welke ouder of ouders gaat het?', 'Een andere ouder of verzorger'),
+    write('Naam van de ouder of verzorger', 'Evi Verzonnen'),
+    write('Waar ging het over?', 'De zorgen van de school.'),
+    choose('Heb je het verteld?', 'Nee, niet verteld'),
+    choose('Waarom is het niet verteld?', 'Veiligheid van het kind of het gezin'),
+    write('Waarom?', 'Er wordt meegekeken.'),
+  );
+  await device.go(`#/casus/${id}/inzage`);
+  const warning = page.getByText('Er zijn stukken waar de ouders niet van weten');
+  await expect(warning).toBeVisible();
+
+  const { sheets } = await printed(page);
+  everySheetIsNamed(sheets);
+  const all = asOneLine(sheets.join(' '));
+  for (const gone of [/niet van weten/, /iemand gevaar/, /meegekeken/]) expect(all).not.toMatch(gone);
+});
+
 test('a long table says on every sheet what its columns are', async ({ context, site }) => {
   const device = await Device.setUp(context, site.url);
   const { page } = device;

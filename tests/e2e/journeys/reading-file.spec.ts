@@ -15,6 +15,13 @@ import { Keeping } from '../pages/keeping.ts';
 const pupil = 'Bo Verzonnen';
 const seen = 'Bo kwam zonder jas naar school.';
 
+/** The file as a bad disk gives it back: one letter of the sealed document, near its end, is another one. */
+function withOneLetterChanged(bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1');
+  const at = text.indexOf('</script>', text.indexOf('id="reading">')) - 64;
+  return Buffer.from(text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1), 'latin1');
+}
+
 test('a case opens from the disk with its passphrase and without the network, and can be taken in @http @file', async ({
   browser,
   context,
@@ -32,14 +39,21 @@ test('a case opens from the disk with its passphrase and without the network, an
   const words = await here.page.getByTestId('file-words').innerText();
   for (const secret of [pupil, seen, words, 'De Vlieger']) expect(bytes.includes(secret), secret).toBe(false);
 
-  const place = join(mkdtempSync(join(tmpdir(), 'meldcode-reading-')), name);
+  const folder = mkdtempSync(join(tmpdir(), 'meldcode-reading-'));
+  const place = join(folder, name);
   writeFileSync(place, bytes);
+  const damaged = join(folder, `damaged-${name}`);
+  writeFileSync(damaged, withOneLetterChanged(bytes));
   const elsewhere = await browser.newContext({ offline: true });
   const reader = await elsewhere.newPage();
   const wrong: string[] = [];
   reader.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
   reader.on('pageerror', (error) => wrong.push(error.message));
   reader.on('request', (request) => /^(?:file|blob|data):/.test(request.url()) || wrong.push(request.url()));
+  await reader.goto(pathToFileURL(damaged).href);
+  await reader.getByLabel('Wachtwoordzin van dit bestand').fill(words);
+  await reader.getByRole('button', { name: 'Openen' }).click();
+  await expect(reader.getByRole('alert')).toContainText('Dit bestand is beschadigd.');
   await reader.goto(pathToFileURL(place).href);
   await expect(reader).toHaveTitle('Schoolmap');
   await reader.getByLabel('Wachtwoordzin van dit bestand').fill('een heel andere zin dan die');

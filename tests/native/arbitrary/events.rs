@@ -286,7 +286,7 @@ fn of_outside(kind: usize, draw: &mut Draw<'_>) -> Event {
             party: draw.party(),
             purpose: draw.text(),
             shared: draw.text(),
-            by_name: draw.flag(),
+            by_name: draw.flag().then(|| draw.flag()),
             consent: match draw.byte() % 3 {
                 0 => Consent::NotTold(draw.text()),
                 1 => Consent::Told,

@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use meldcode::casefile::event::{
-    AgreedAction, CaseManagerAppointed, ParentsAtReport, PlanChosen, SafeHomeReport, StepReport,
+    AgreedAction, CaseManagerAppointed, CaseOpened, ParentsAtReport, PlanChosen, SafeHomeReport,
+    StepReport,
 };
-use meldcode::casefile::people::{Owner, PersonRef};
+use meldcode::casefile::people::{Owner, PersonRef, Pupil};
 use meldcode::casefile::state::Content;
 use meldcode::casefile::{CaseFile, CaseId, Command, wire};
 use meldcode::protocol::{EditionRef, PhaseNumber, Role};
 use meldcode::workspace::summary::{DueWhat, Summary};
-use meldcode::workspace::{Action, Done};
+use meldcode::workspace::{Action, Done, Error};
 
 use super::world::{World, secret};
-use super::{PASSPHRASE, carry, founded, member, observe, opened, record, returned, sign_in};
+use super::{PASSPHRASE, carry, founded, member, observe, opened, record, returned, seen, sign_in};
 
 /// A school with an IB-er (who founded it), a directeur and two leerkrachten, one of whom opened a case.
 pub(crate) fn school() -> (World, CaseId) {
@@ -148,6 +149,60 @@ fn at_fase_2_the_leerkracht_reads_own_observations_and_agreed_actions_and_outlin
     assert_eq!((dossier.closed, dossier.damaged), (2, 0));
 }
 
+/// A case of the leerkracht that this colleague is excluded from by name.
+fn opened_without(world: &World, excluded: PersonRef) -> CaseId {
+    let command = Command::OpenCase(CaseOpened {
+        pupil: Pupil {
+            name: "Bo Verzonnen".to_owned(),
+            group: "groep 7".to_owned(),
+            born_on: None,
+        },
+        plan: EditionRef {
+            plan: "undecided".into(),
+            edition: 1,
+        },
+        responsible: me(world),
+        parents: Vec::new(),
+        excluded: vec![excluded],
+    });
+    let done = world.perform(Action::OpenCase {
+        command,
+        happened_at: world.now(),
+        draft: None,
+    });
+    match done {
+        Ok(Done::CaseOpened(case)) => case,
+        other => panic!("the case was not opened: {other:?}"),
+    }
+}
+
+#[test]
+fn a_case_of_which_somebody_reads_nothing_is_unknown_to_them_and_does_not_come_on_their_desk() {
+    let (world, case) = school();
+    let principal = colleague(&world, "Joris Voorbeeld");
+    let apart = opened_without(&world, principal);
+    for (mark, closed) in [("lk2", case), ("dir", apart)] {
+        sign_in(&world, mark);
+        let loaded = world.perform(Action::LoadCase(closed));
+        assert!(matches!(loaded, Err(Error::UnknownCase)), "{loaded:?}");
+        let written = world.perform(Action::Record {
+            case: closed,
+            command: seen("van iemand die het niet mag lezen"),
+            happened_at: world.now(),
+            draft: None,
+        });
+        assert!(matches!(written, Err(Error::UnknownCase)), "{written:?}");
+        let is_on_desk = world.office.read(|desk| {
+            desk.summaries.contains_key(&closed) || desk.dossiers.contains_key(&closed)
+        });
+        assert_eq!(is_on_desk, Some(false), "{mark}");
+    }
+    sign_in(&world, "ib");
+    for read in [case, apart] {
+        world.perform(Action::LoadCase(read)).expect("loads");
+    }
+}
+
 #[test]
 fn what_is_withheld_does_not_leave_in_a_file_of_the_leerkracht() {
     let (world, case) = in_fase_2();
@@ -278,13 +333,9 @@ fn who_is_made_deputy_comes_on_the_running_cases() {
     let (world, case) = in_fase_2();
     observe(&world, case, "van de IB-er in fase 2");
     let deputy = colleague(&world, "Teun Zandstra");
-    let mut settled = world
-        .office
-        .read(|desk| desk.school.clone())
-        .expect("unlocked");
-    settled.deputies = BTreeMap::from([(Role::CareCoordinator, vec![deputy.id])]);
+    let deputies = BTreeMap::from([(Role::CareCoordinator, vec![deputy.id])]);
     world
-        .perform(Action::ChangeSchool(Box::new(settled)))
+        .perform(Action::AppointDeputies(deputies))
         .expect("is settled");
     sign_in(&world, "lk2");
     assert_eq!(me(&world).name, "Teun Zandstra");

@@ -1,7 +1,7 @@
 //! When something stored here is damaged: the rest opens, the damage is named by case, everything can be copied.
 
 use meldcode::casefile::CaseId;
-use meldcode::screen::gate::{gate, is_broken_place, is_damage};
+use meldcode::screen::gate::{gate, is_broken_backup, is_broken_place, is_damage};
 use meldcode::screen::tidings::tidings;
 use meldcode::text::{LockScreen, Problem, Tidings, Trouble};
 use meldcode::vault::store::Table;
@@ -294,6 +294,47 @@ fn whatever_part_is_damaged_the_records_can_still_be_read_and_nothing_is_written
 }
 
 #[test]
+fn while_one_only_reads_it_is_told_what_is_whole_and_what_is_not() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let (first, second) = (opened(&world), opened(&world));
+    observe(&world, first, "Een blauwe plek op de arm.");
+    observe(&world, second, "Hij at zijn brood weer niet.");
+    world.spoil(Table::Records);
+    world.tamper(|table, row| (table != Table::Head).then_some(row));
+    open_to_read(&world);
+    let found = inspect(&world);
+    assert_eq!((found.opened, found.counted, found.whole), (3, 0, 1));
+    let damaged: Vec<_> = found.damaged.into_iter().collect();
+    assert!(damaged == [(first, 1)] || damaged == [(second, 1)]);
+    assert_eq!(found.elsewhere, 1, "what kept everybody out");
+    world.perform(Action::LoadEveryCase).expect("all lie open");
+    let health = world.office.read(|desk| desk.backup.clone());
+    let health = health.expect("opened");
+    assert_eq!(health.last_verified, None);
+    assert!(health.changes_since > 1, "as far as the mark tells");
+    let told = world.office.read(tidings).expect("opened");
+    assert_eq!(told.len(), 1);
+    world.perform(Action::Acknowledge).expect("read");
+    assert_eq!(world.office.read(tidings), Some(Vec::new()));
+}
+
+#[test]
+fn where_the_head_is_whole_every_hash_is_compared_while_one_only_reads() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    opened(&world);
+    world.spoil(Table::Meta);
+    open_to_read(&world);
+    let found = inspect(&world);
+    assert_eq!((found.opened, found.whole), (1, 1));
+    assert_eq!(found.elsewhere, 1);
+    assert!(found.damaged.is_empty(), "{:?}", found.damaged);
+}
+
+#[test]
 fn without_a_head_the_copy_is_raw_and_what_it_holds_can_be_put_back_and_read() {
     let mut world = World::new();
     let code = founded(&world);
@@ -318,6 +359,43 @@ fn without_a_head_the_copy_is_raw_and_what_it_holds_can_be_put_back_and_read() {
         secret: secret(&code),
     });
     assert!(done.is_err(), "the head alone names the vault of the code");
+}
+
+#[test]
+fn a_whole_file_made_of_a_damaged_store_is_refused_until_what_is_whole_in_it_is_asked_for() {
+    for table in [Table::Records, Table::Slots, Table::Meta, Table::Cases] {
+        let mut world = World::new();
+        founded(&world);
+        returned(&mut world);
+        let case = opened(&world);
+        observe(&world, case, "Een blauwe plek op de arm.");
+        world.spoil(table);
+        let copy = block_on(world.office.sealed_copy()).expect("a copy");
+        let empty = World::new();
+        let refused = empty.perform(Action::Restore(copy.bytes.clone()));
+        let refused = Trouble::from(&refused.expect_err("is not whole"));
+        assert_eq!(refused, Trouble::from(Problem::BackupDamaged), "{table:?}");
+        assert!(is_broken_backup(&refused));
+        assert_eq!(empty.office.stage(), Stage::FirstUse);
+        empty
+            .perform(Action::RestoreWhole(copy.bytes))
+            .expect("what is whole is put back");
+        assert!(matches!(empty.office.stage(), Stage::Locked { .. }));
+    }
+}
+
+#[test]
+fn what_was_put_back_is_told_in_cases() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    opened(&world);
+    opened(&world);
+    let Ok(Done::File(file)) = world.perform(Action::BackUp) else {
+        panic!("no backup")
+    };
+    let done = World::new().perform(Action::Restore(file.bytes));
+    assert!(matches!(done, Ok(Done::PutBack { cases: 2 })), "{done:?}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use meldcode::casefile::event::{
 };
 use meldcode::casefile::state::Content;
 use meldcode::casefile::{
-    Command, Journal, JournalFinding, Obstacle, Record, RecordHash, StoredRecord, fold,
+    CaseFile, Command, Journal, JournalFinding, Obstacle, Record, RecordHash, StoredRecord, fold,
 };
 use meldcode::protocol::{Alarm, EditionRef, PhaseNumber, PlanId};
 use uuid::Uuid;
@@ -193,6 +193,47 @@ fn a_missing_ancestor_is_named_and_the_rest_still_folds() {
         .expect("the consultation");
     assert!(consultation.0.ancestor_missing);
     assert_eq!(journal.missing(), [observation].into());
+}
+
+/// The same case, one record of which cannot be read any more.
+fn without(case: &Case, lost: RecordHash) -> CaseFile {
+    let mut journal = Journal::new(case.journal.case());
+    for stored in case
+        .journal
+        .records()
+        .filter(|stored| stored.hash() != lost)
+    {
+        journal.insert(stored.clone()).expect("of this case");
+    }
+    fold(&journal)
+}
+
+#[test]
+fn a_damaged_record_makes_no_conflict_between_what_came_before_and_after_it() {
+    let case = in_fase_1(PLAN_A).and([observe()]);
+    let lost = case.last("observation-recorded");
+    let case = case.and([
+        teacher(enter(2, "Geen hulp.")),
+        coordinator(enter(3, "Nog geen hulp.")),
+    ]);
+    let (whole, file) = (case.file(), without(&case, lost));
+    assert!(file.conflicts().is_empty(), "{:?}", file.conflicts());
+    assert_eq!(file.phase(), whole.phase());
+    assert_eq!(file.stays().len(), whole.stays().len());
+}
+
+#[test]
+fn what_two_wrote_after_the_same_lost_record_is_still_a_conflict() {
+    let case = in_fase_1(PLAN_A).and([observe()]);
+    let lost = case.last("observation-recorded");
+    let there = case.copy().and([teacher(enter(2, "Geen hulp."))]);
+    let here = case.and([principal(close("help-works"))]);
+    let merged = here.merged_with(&there);
+    assert_eq!(
+        merged.file().conflicts().len(),
+        without(&merged, lost).conflicts().len()
+    );
+    assert!(!merged.file().conflicts().is_empty());
 }
 
 #[test]

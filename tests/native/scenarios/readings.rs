@@ -361,7 +361,7 @@ fn reading_24_a_contact_outside_says_what_parents_know_or_owes_why_not() {
         },
         purpose: "informatie".to_owned(),
         shared: String::new(),
-        by_name: true,
+        by_name: Some(true),
         consent: Consent::NotTold(String::new()),
         outcome: String::new(),
         confidential: false,

@@ -427,7 +427,7 @@ pub(crate) fn contact(kind: PartyKind) -> Command {
         },
         purpose: "informatie".to_owned(),
         shared: "Alleen de zorg, zonder naam.".to_owned(),
-        by_name: false,
+        by_name: Some(false),
         consent: Consent::Told,
         outcome: String::new(),
         confidential: false,

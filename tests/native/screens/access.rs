@@ -117,7 +117,7 @@ fn police(outcome: &str) -> Command {
         },
         purpose: "melding van de buren".to_owned(),
         shared: String::new(),
-        by_name: true,
+        by_name: Some(true),
         consent: Consent::Told,
         outcome: outcome.to_owned(),
         confidential: true,

@@ -38,7 +38,7 @@ fn call(kind: PartyKind, consent: Consent) -> Command {
         },
         purpose: "overleg".to_owned(),
         shared: String::new(),
-        by_name: false,
+        by_name: Some(false),
         consent,
         outcome: String::new(),
         confidential: false,
@@ -232,4 +232,20 @@ fn before_printing_the_page_says_that_there_is_something_the_parents_do_not_know
         says(&case, &left_out),
         Some((true, Words::SecretStands.into()))
     );
+}
+
+#[test]
+fn how_the_case_stands_is_on_no_paper_of_a_parent() {
+    let case = given([open(), teacher(raise_danger())]);
+    let shown = all_of(&paper(&case, &proposal(&case), Side::Parent));
+    // The danger stands in its record. That it is open, and in which phase, is worked out from all records together.
+    for worked_out in [
+        "casealert(danger)",
+        "phases(",
+        "step(heading)",
+        "paper(phase)",
+    ] {
+        assert!(!shown.contains(worked_out), "{worked_out}: {shown}");
+    }
+    assert!(shown.contains("dangerraised"));
 }

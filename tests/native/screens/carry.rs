@@ -91,6 +91,25 @@ pub(super) fn take_in(world: &World, file: &[u8]) -> (ImportPreview, usize, usiz
     }
 }
 
+#[test]
+fn a_file_of_another_school_is_told_before_anything_is_taken_in() {
+    let (here, there) = (school(), other_school());
+    let case = opened(&here);
+    let mut plan = previewed(&there, &exported(&here, case));
+    let mut told = |school: &str| {
+        school.clone_into(&mut plan.from.school);
+        preview_at(&there, &plan).other_school
+    };
+    for ours in ["De Regenboog", "  de  regenboog ", ""] {
+        assert_eq!(told(ours), None, "{ours:?}");
+    }
+    let school = "De Vlieger".to_owned();
+    assert_eq!(
+        told(" De Vlieger "),
+        Some(Preview::OtherSchool { school }.into())
+    );
+}
+
 fn seal(text: &[u8]) -> Vec<u8> {
     let job = Job::SealWithPassphrase(secret(FILE_PASSPHRASE));
     let (report, sealed) = work::perform(&job, text);

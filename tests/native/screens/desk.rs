@@ -29,6 +29,7 @@ pub(crate) fn empty() -> Desk {
         summaries: BTreeMap::new(),
         dossiers: BTreeMap::new(),
         notes: Vec::new(),
+        reads_inbox: true,
         drafts: BTreeMap::new(),
         unread_drafts: Vec::new(),
         has_survived: true,
@@ -36,6 +37,7 @@ pub(crate) fn empty() -> Desk {
         plans: Rc::new(Plans::shipped().expect("the shipped plans")),
         look_over: LookOver::default(),
         tidings: Vec::new(),
+        read_only: None,
     }
 }
 

@@ -133,7 +133,7 @@ fn what_is_kept_is_not_kept_twice_and_goes_on_as_the_same_emergency() {
     let mut sheet = Sheet::default();
     sheet.stamp(Duty::Talk, now());
     assert_eq!(stamps(sheet.note(later(1))).begun_at, Some(now()));
-    sheet.mark_kept(later(1), Place::Inbox);
+    keep(&mut sheet, Place::Inbox);
     assert_eq!(sheet.note(later(2)), None);
 
     sheet.stamp(Duty::SafeHome, later(3));
@@ -143,14 +143,73 @@ fn what_is_kept_is_not_kept_twice_and_goes_on_as_the_same_emergency() {
     assert_eq!(goes_on.safe_home.unwrap().at, later(3));
 }
 
+/// Keeps it as it stands, a minute later.
+fn keep(sheet: &mut Sheet, place: Place) {
+    let then = sheet.clone();
+    sheet.mark_kept(&then, later(1), place);
+}
+
 #[test]
-fn a_kept_stamp_cannot_be_taken_back() {
+fn a_sealed_stamp_is_taken_back_by_the_next_note_and_a_recorded_one_in_its_case() {
     let mut sheet = Sheet::default();
     sheet.stamp(Duty::Talk, now());
-    sheet.mark_kept(later(1), Place::Inbox);
+    keep(&mut sheet, Place::Inbox);
+    assert!(shown(&sheet, &Stage::Unlocked).duties[0].can_be_taken_back);
     sheet.take_back(Duty::Talk, later(2));
-    assert!(sheet.stamped(Duty::Talk).is_some());
-    assert!(!shown(&sheet, &Stage::Unlocked).duties[0].can_be_taken_back);
+    assert_eq!(sheet.stamped(Duty::Talk), None);
+    assert!(stamps(sheet.note(later(3))).remark.contains("15.07"));
+
+    let mut recorded = Sheet::default();
+    recorded.stamp(Duty::Talk, now());
+    keep(&mut recorded, Place::Case);
+    recorded.take_back(Duty::Talk, later(2));
+    assert!(recorded.stamped(Duty::Talk).is_some());
+    assert!(!shown(&recorded, &Stage::Unlocked).duties[0].can_be_taken_back);
+}
+
+#[test]
+fn what_is_typed_while_the_sheet_is_being_kept_is_not_taken_for_kept() {
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, now());
+    sheet.remark = "Kind is bang.".to_owned();
+    let then = sheet.clone();
+    sheet.describe(Duty::Talk, "Ada en Bo".to_owned());
+    sheet.remark.push_str(" Moeder belde.");
+    sheet.stamp(Duty::SafeHome, later(1));
+    sheet.mark_kept(&then, later(1), Place::Inbox);
+    let next = stamps(sheet.note(later(2)));
+    assert!(next.remark.contains("Ada en Bo") && next.remark.contains("Moeder belde."));
+    assert_eq!(next.safe_home.unwrap().at, later(1));
+    assert_eq!(next.talk, None);
+}
+
+#[test]
+fn after_a_false_alarm_the_next_emergency_has_a_beginning_of_its_own() {
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, now());
+    sheet.pupil = "Sem Fictief".to_owned();
+    sheet.false_alarm = "Het was een oefening.".to_owned();
+    keep(&mut sheet, Place::Inbox);
+    assert!(sheet.kept.is_some(), "that it was kept is still said");
+    sheet.stamp(Duty::SafeHome, later(90));
+    let note = sheet.note(later(91)).expect("a note");
+    assert_eq!(note.pupil, "");
+    let next = stamps(Some(note));
+    assert_eq!((next.begun_at, next.talk), (Some(later(90)), None));
+}
+
+#[test]
+fn whoever_comes_in_does_not_go_on_in_the_name_of_the_one_before() {
+    let mut sheet = Sheet::default();
+    sheet.author = "Meester Bas".to_owned();
+    sheet.pupil = "Sem Fictief".to_owned();
+    sheet.stamp(Duty::Talk, now());
+    keep(&mut sheet, Place::Inbox);
+    assert!(shown(&sheet, &Stage::Unlocked).can_begin_anew);
+    sheet.hand_on();
+    sheet.stamp(Duty::SafeHome, later(3));
+    let note = sheet.note(later(4)).expect("a note");
+    assert_eq!((note.author.as_str(), note.pupil.as_str()), ("", ""));
 }
 
 #[test]
@@ -158,7 +217,7 @@ fn after_a_lock_the_times_stand_and_no_word_does() {
     let mut sheet = Sheet::default();
     sheet.stamp(Duty::Talk, now());
     sheet.describe(Duty::Talk, "Ada, Bo en Cas".to_owned());
-    sheet.mark_kept(later(1), Place::Inbox);
+    keep(&mut sheet, Place::Inbox);
     let resumed = Sheet::resumed(sheet.begun_at, &sheet.times());
     assert_eq!(resumed.stamped(Duty::Talk).unwrap().at, now());
     assert_eq!(resumed.stamped(Duty::Talk).unwrap().words, "");

@@ -440,7 +440,7 @@ fn outside() -> Vec<Filled> {
                 party: party(PartyKind::CommunityOfficer, "wijkteam Noord"),
                 purpose: "is er meer bekend?".to_owned(),
                 shared: "niets".to_owned(),
-                by_name: false,
+                by_name: Some(false),
                 consent: Consent::NotTold("kon het gevaar groter maken".to_owned()),
                 outcome: "geen eerdere meldingen".to_owned(),
                 confidential: true,

@@ -3,6 +3,7 @@
 use meldcode::casefile::Moment;
 use meldcode::casefile::event::{Answer, Source};
 use meldcode::screen::notice::{Destination, Draft, Step, Witness, notice};
+use meldcode::text::QuickObservation;
 use meldcode::workspace::Stage;
 use meldcode::workspace::note::{Content, Danger};
 use uuid::Uuid;
@@ -41,8 +42,53 @@ fn when_is_now_unless_somebody_says_otherwise() {
 }
 
 #[test]
+fn a_time_that_is_still_to_come_is_asked_again_and_an_earlier_day_asks_its_time() {
+    let on = |year, month, day| chrono::NaiveDate::from_ymd_opt(year, month, day);
+    let at = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0);
+    let fault = |on, at| {
+        Draft {
+            on,
+            at,
+            ..written()
+        }
+        .fault(now())
+    };
+    assert_eq!(fault(None, None), None);
+    assert_eq!(fault(on(2027, 1, 4), at(9)), Some(QuickObservation::NotYet));
+    assert_eq!(fault(None, at(23)), Some(QuickObservation::NotYet));
+    assert_eq!(
+        fault(on(2026, 11, 2), None),
+        Some(QuickObservation::TimeMissing)
+    );
+    assert_eq!(fault(on(2026, 11, 2), at(9)), None);
+    // Before the clock went back it was summer time.
+    let summer = Draft {
+        on: on(2026, 10, 20),
+        at: at(9),
+        ..written()
+    };
+    assert_eq!(
+        summer.happened_at(now()).to_rfc3339(),
+        "2026-10-20T09:00:00+02:00"
+    );
+}
+
+#[test]
+fn whoever_unlocked_writes_under_their_own_name() {
+    let typed = Draft {
+        author: "Tess".to_owned(),
+        ..written()
+    };
+    assert_eq!(typed.note(now(), None).author, "Tess");
+    assert_eq!(
+        typed.note(now(), Some("Ada Voorbeeld")).author,
+        "Ada Voorbeeld"
+    );
+}
+
+#[test]
 fn a_note_keeps_what_was_seen_apart_from_what_was_thought() {
-    let note = written().note(now());
+    let note = written().note(now(), None);
     assert_eq!(note.pupil, "Noor, groep 5");
     let Content::Observation(noted) = note.content else {
         panic!("not an observation")

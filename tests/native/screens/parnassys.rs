@@ -188,13 +188,26 @@ fn a_period_is_placed_in_one_go_and_the_step_report_is_not_placed_with_it() {
         "the report waits by itself"
     );
     let waits = waiting(&desk, id, monday()).expect("waits");
-    assert_eq!(waits.observations, Words::Observations { count: 0 }.into());
+    let of = u32::from(before - 1);
+    let all_placed = Words::Observations { count: 0, of };
+    assert_eq!(waits.observations, all_placed.clone().into());
+    assert_eq!(all_placed.nl(), "Alle observaties staan in ParnasSys.");
     let [(report, _)] = waits.reports.as_slice() else {
         panic!("one report");
     };
     assert_eq!(*report, case.last("step-report-written"));
     let shown = period(&case, whole_period()).expect("a text");
     assert_eq!(shown.mark_heading, Words::PlacedAgain.into());
+}
+
+#[test]
+fn a_case_without_observations_does_not_say_that_all_of_them_are_placed() {
+    let case = given([open()]);
+    let desk = with(&[&case], monday());
+    let waits = waiting(&desk, case.journal.case(), monday()).expect("waits");
+    let none = Words::Observations { count: 0, of: 0 };
+    assert_eq!(waits.observations, none.clone().into());
+    assert_eq!(none.nl(), "Er zijn nog geen observaties om te plaatsen.");
 }
 
 #[test]

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use meldcode::casefile::CaseId;
+use meldcode::screen::cases::{Opening, cases, opening};
 use meldcode::screen::gate::is_damage;
 use meldcode::screen::rescue::rescue;
 use meldcode::screen::tidings::tidings;
-use meldcode::text::{Backup, LockScreen, Message, Problem, Tidings, Trouble};
+use meldcode::screen::today::{FirstStep, today};
+use meldcode::screen::who_unlocked;
+use meldcode::text::{Backup, LockScreen, Message, Problem, Shell, Tidings, Trouble};
 use meldcode::workspace::action::Inspection;
-use meldcode::workspace::desk::Tiding;
+use meldcode::workspace::desk::{Member, Tiding};
 use uuid::Uuid;
 
 use super::desk::{empty, monday, with};
@@ -65,6 +68,47 @@ fn damage_is_counted_by_case_and_a_case_of_others_stays_nameless() {
             Backup::RescueElsewhere { pieces: 1 }.into()
         ]
     );
+}
+
+#[test]
+fn where_one_only_reads_it_is_said_that_nothing_proves_the_rest_and_no_new_case_is_offered() {
+    let case = given([open(), observe()]);
+    let mut desk = with(&[&case], monday());
+    let inspection = Inspection {
+        opened: 40,
+        counted: 2,
+        whole: 1,
+        elsewhere: 1,
+        ..Inspection::default()
+    };
+    desk.read_only = Some(inspection.clone());
+    let shown = rescue(&desk, &inspection);
+    assert!(!shown.is_whole);
+    assert_eq!(
+        shown.intact,
+        [
+            Message::from(Backup::RescueCasesWhole { count: 1 }),
+            Backup::RescueRead {
+                opened: 40,
+                closed: 2
+            }
+            .into()
+        ]
+    );
+    assert_eq!(
+        shown.elsewhere,
+        [
+            Message::from(Backup::RescueElsewhere { pieces: 1 }),
+            Backup::RescueUnproven.into()
+        ]
+    );
+    assert_eq!(opening(&desk, monday()), Opening::ReadOnly);
+    assert!(!cases(&desk, monday(), "").may_begin);
+    assert_eq!(today(&desk, monday()).first, FirstStep::Rescue);
+    assert_eq!(who_unlocked(&desk, monday()), Shell::ReadOnlyHere);
+    desk.read_only = None;
+    desk.me = Member::recovery();
+    assert_eq!(who_unlocked(&desk, monday()), Shell::RecoveryHere);
 }
 
 #[test]

@@ -132,7 +132,7 @@ fn what_the_police_told_is_named_and_not_repeated() {
         },
         purpose: "melding van de buren".to_owned(),
         shared: String::new(),
-        by_name: true,
+        by_name: Some(true),
         consent: meldcode::casefile::event::Consent::Told,
         outcome: "Er loopt een onderzoek.".to_owned(),
         confidential: true,

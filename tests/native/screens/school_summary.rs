@@ -9,12 +9,14 @@ use meldcode::casefile::event::{
 use meldcode::casefile::people::{Owner, Party, PartyKind};
 use meldcode::casefile::state::Status;
 use meldcode::casefile::{Command, Event, Journal, RecordHash, StoredRecord, fold};
+use meldcode::protocol::Role;
 use meldcode::screen::paper::Block;
 use meldcode::screen::school_summary::{
     Answers, NO, YES, asking, command, draft_key, handed_over, left_out, preview, start,
 };
 use meldcode::text::{Message, SchoolSummary as Words, Sentence};
 use meldcode::workspace::desk::Dossier;
+use meldcode::workspace::handover::{HandedCase, Handover, State};
 use proptest::prelude::*;
 
 use super::desk::{monday, with};
@@ -213,6 +215,45 @@ fn every_question_is_asked_and_a_reason_stays_here() {
     };
     let faults = command(&desk, id, &late, monday()).expect("a case");
     assert!(faults.expect_err("told tomorrow").told_on.is_some());
+}
+
+#[test]
+fn of_a_case_that_a_colleague_has_taken_over_it_is_said_whose_the_summary_is() {
+    let to = person(40, "Ilse Anders", Role::CareCoordinator);
+    let transfer = uuid::Uuid::from_u128(4);
+    let noted = CaseHandedOver::Colleague {
+        to: to.clone(),
+        transfer,
+    };
+    let case = case().0.and([coordinator(Command::HandOverCase(noted))]);
+    let id = case.journal.case();
+    let told = |state| {
+        let mut desk = with(&[&case], monday());
+        desk.school.handovers = vec![Handover {
+            transfer,
+            name: "overdracht-9f2c01aa.age".to_owned(),
+            file: String::new(),
+            sent_at: monday(),
+            by: ilse().name,
+            to: to.name.clone(),
+            key: None,
+            cases: vec![HandedCase {
+                case: id.0,
+                records: 1,
+                digest: String::new(),
+            }],
+            state,
+            received_by: None,
+            removed_on: None,
+        }];
+        asking(&desk, id, monday()).expect("asks").is_with
+    };
+    assert_eq!(told(State::Sent), None);
+    let name = to.name.clone();
+    assert_eq!(
+        told(State::Confirmed(monday())),
+        Some(Words::IsWith { name }.into())
+    );
 }
 
 #[test]

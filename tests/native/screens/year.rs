@@ -145,6 +145,24 @@ fn the_file_for_a_spreadsheet_holds_what_the_page_shows() {
 }
 
 #[test]
+fn of_too_few_cases_the_file_tells_what_the_page_tells_however_much_one_of_them_did() {
+    let agreements = (0..5).map(|_| agree("2026-03-16"));
+    let busy = as_case(&in_fase_1(PLAN_A).and(agreements), 5_000);
+    let desk = with(&[&busy, &as_case(&in_fase_1(PLAN_A), 5_001)], monday());
+    let too_few = Words::TooFew.nl();
+    let page = counts(&desk, YEAR, monday());
+    assert_eq!(bars(&page).len(), 1, "the number of cases under each plan");
+    assert!(format!("{page:?}").contains("TooFew"));
+    let file = counts_file(&desk, YEAR, monday());
+    let text = String::from_utf8(file.bytes).expect("UTF-8");
+    assert!(text.contains(&*too_few), "{text}");
+    for row in text.lines().skip(1) {
+        let is_hidden = row.ends_with(";\"<5\"") || row.ends_with(";\"niet getoond\"");
+        assert!(is_hidden, "{row}");
+    }
+}
+
+#[test]
 fn no_name_and_no_typed_word_is_in_any_of_it() {
     for ids in [false, true] {
         let desk = with_journal(full_of_canaries(ids));

@@ -261,7 +261,11 @@ impl Life {
             .iter_mut()
             .find(|(kept, ..)| *kept == words);
         let case = *known.expect("was left").2.get_or_insert(case);
-        let _outcome = self.perform(Action::AdoptNote { note, case });
+        let _outcome = self.perform(Action::AdoptNote {
+            note,
+            case,
+            account: String::new(),
+        });
     }
 
     /// Two tabs write at once, their calls running through each other.

@@ -145,6 +145,8 @@ fn records_are_salvaged_without_head_register_or_index() {
     let store = MemoryStore::of_rows(rows);
     let passphrase = derived(TEACHER);
     let found = block_on(salvage(&store, &Opening::Member(TEACHER, &passphrase))).unwrap();
+    assert_eq!((found.closed, found.damaged.len()), (1, 0));
+    let found = found.records;
     let numbers: Vec<u8> = found.iter().map(|record| record.record.0[0]).collect();
     assert_eq!(numbers, [1, 2, 3]);
     assert!(found.iter().all(|record| record.case == CASE));
@@ -155,7 +157,17 @@ fn records_are_salvaged_without_head_register_or_index() {
     });
     let store = MemoryStore::of_rows(rows);
     let found = block_on(salvage(&store, &Opening::Code(&school.code))).unwrap();
-    assert_eq!(found.len(), 4);
+    assert_eq!((found.records.len(), found.closed), (4, 0));
+
+    let mut rows = school.store.rows();
+    let mut records = rows
+        .iter_mut()
+        .filter(|(table, _)| *table == Table::Records);
+    *records.next().unwrap().1.value.last_mut().unwrap() ^= 1;
+    let store = MemoryStore::of_rows(rows);
+    let found = block_on(salvage(&store, &Opening::Code(&school.code))).unwrap();
+    assert_eq!(found.damaged.get(&CASE), Some(&1));
+    assert_eq!((found.records.len(), found.closed), (3, 0));
 }
 
 #[test]

@@ -11,13 +11,14 @@ twins! {
         Given,
         Told,
         NotTold(reason: String),
+        NotAsked,
     }
 
     struct ExternalContact in event {
         party: Party,
         purpose: String,
         shared: String,
-        by_name: bool,
+        by_name: Option<bool>,
         consent: Consent,
         outcome: String,
         confidential: bool,

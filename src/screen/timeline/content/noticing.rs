@@ -87,7 +87,11 @@ pub(super) fn consultation<'a>(lines: Lines<'a>, held: &Consultation) -> Lines<'
     lines
         .people(Label::SpokenWith, &held.with)
         .text(Label::WhatWasSaid, &held.summary)
-        .say(Label::IndicatorsCompared, yes_no(held.indicators_compared))
+        // A box that was left alone is no answer.
+        .maybe(
+            Label::IndicatorsCompared,
+            held.indicators_compared.then_some(Choice::Yes),
+        )
         .maybe(Label::HomeComponent, held.home_component.map(yes_no))
         .maybe(Label::PointsToViolence, held.points_to_violence.map(yes_no))
 }

@@ -10,10 +10,10 @@ use crate::text::{Choice, Day, Label, Message};
 use crate::workspace::desk::Dossier;
 
 pub(super) fn contact<'a>(lines: Lines<'a>, contact: &ExternalContact) -> Lines<'a> {
-    let by_name = if contact.by_name {
-        Choice::ByName
-    } else {
-        Choice::Anonymous
+    let by_name = match contact.by_name {
+        Some(true) => Choice::ByName,
+        Some(false) => Choice::Anonymous,
+        None => Choice::NotFilledIn,
     };
     let lines = lines
         .party(Label::ContactWith, &contact.party)
@@ -23,6 +23,7 @@ pub(super) fn contact<'a>(lines: Lines<'a>, contact: &ExternalContact) -> Lines<
     let lines = match &contact.consent {
         Consent::Given => lines.say(Label::ContactConsent, Choice::ConsentGiven),
         Consent::Told => lines.say(Label::ContactConsent, Choice::ConsentTold),
+        Consent::NotAsked => lines.say(Label::ContactConsent, Choice::NotFilledIn),
         Consent::NotTold(why) => lines
             .say(Label::ContactConsent, Choice::ConsentNotTold)
             .text(Label::WhyNotTold, why),

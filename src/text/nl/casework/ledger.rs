@@ -26,7 +26,7 @@ sentences! { Ledger {
     NeverTold => "Nog niets verteld, of nog niet vastgelegd",
     ToldOn { on, about } => (format!("{}: verteld ‘{about}’", full(*on))),
     NotToldOn { on, about } => (format!("{}: niet verteld ‘{about}’", full(*on))),
-    How { how, reaction } => "Hoe: {how}. Reactie: {reaction}",
+    How { how, reaction } => (format!("Hoe: {} Reactie: {reaction}", ended(how))),
     ToldHow { how } => "Hoe: {how}",
     NotToldBecause { ground, reason } => "{ground}: {reason}",
     SiblingsHeading => "Broers en zussen",
@@ -34,3 +34,33 @@ sentences! { Ledger {
     NoSiblings => "Er is geen dossier van een broer of zus gekoppeld.",
     SiblingElsewhere => "Dossier dat niet op dit apparaat staat, of dat jij niet mag lezen",
 } }
+
+/// Somebody's own words as a sentence before another one: with one sign at their end, whether they typed it or not.
+fn ended(typed: &str) -> String {
+    let typed = typed.trim_end();
+    if typed.ends_with(['.', '!', '?', '…']) {
+        typed.to_owned()
+    } else {
+        format!("{typed}.")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::Ledger;
+
+    #[test]
+    fn how_it_was_told_ends_with_one_sign_whoever_typed_it() {
+        let said = |how: &str| {
+            let (how, reaction) = (how.to_owned(), "Ze schrokken.".to_owned());
+            Ledger::How { how, reaction }.nl().into_owned()
+        };
+        let told = "Hoe: in een gesprek op school. Reactie: Ze schrokken.";
+        assert_eq!(said("in een gesprek op school"), told);
+        assert_eq!(said("in een gesprek op school. "), told);
+        assert_eq!(
+            said("aan de telefoon?"),
+            "Hoe: aan de telefoon? Reactie: Ze schrokken."
+        );
+    }
+}

@@ -46,6 +46,7 @@ sentences! { MoveWord {
 sentences! { Map {
     Label => "De fasen van dit dossier",
     NotBegun => "Nog niet begonnen",
+    NotBegunAgain { on } => (format!("Eerder gedaan, op {}. Sinds het heropenen nog niet begonnen", full(*on))),
     Running { since, days } => (format!("Loopt sinds {}, {}", full(*since), counted(*days, "dag", "dagen"))),
     Done { on } => (format!("Gedaan op {}", full(*on))),
     LeftBack { on } => (format!("Verlaten op {}, terug naar een eerdere fase", full(*on))),

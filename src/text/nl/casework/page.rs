@@ -34,6 +34,7 @@ sentences! { CaseAlert {
     BroughtBack { on } => (format!("Hier vernietigd op {}, daarna weer ingelezen", full(*on))),
     Opened { on } => (format!("Begonnen op {}", full(*on))),
     StandingNumber { number } => "Standnummer {number}",
+    NoStandingNumber => "Zonder standnummer: alleen om te lezen geopend",
     Places => "Delen van dit dossier",
     PartOverview => "Overzicht",
     PartTimeline => "Tijdlijn",

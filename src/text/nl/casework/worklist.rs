@@ -29,6 +29,7 @@ sentences! { Work {
     RunningSection => "Lopende dossiers",
     AdriftTitle { count } => (format!("{} zonder volgend moment", counted(*count, "dossier", "dossiers"))),
     InboxWaiting { count } => (format!("{} in het verzegelde postvak, nog niet gelezen", counted(*count, "bericht", "berichten"))),
+    InboxUrgent { count } => (format!("{} over gevaar. Lees het nu.", counted(*count, "bericht gaat", "berichten gaan"))),
     InboxUnreadable { count } => (format!("{} in het postvak gaat niet open. Het blijft bewaard.", counted(*count, "bericht", "berichten"))),
     InboxRead => "Postvak lezen",
     AllQuiet => "Er staat nu niets open. Wat later komt, vind je bij het dossier.",

@@ -37,6 +37,7 @@ sentences! { Choice {
     ConsentGiven => "Ze vonden het goed",
     ConsentTold => "Het is hun verteld",
     ConsentNotTold => "Het is hun niet verteld",
+    NotFilledIn => "Niet ingevuld",
     Confidential => "Alleen casemanager, IB-er en directie",
     Told => "Ja, verteld",
     NotTold => "Nee, niet verteld",

@@ -112,6 +112,7 @@ fn HandOverForm(
             <WhichCases shown=export scope ticked fault />
             {left_behind.map(|text| view! { <p class="carry-aside">{words(text)}</p> })}
             {move || replaces.get().into_iter().map(warned).collect_view()}
+            <p class="carry-aside">{words(Words::SameSchool)}</p>
             <ToWhom to />
             {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
             {move || busy.get().then(|| view! { <Busy text=words(Export::Making) /> })}

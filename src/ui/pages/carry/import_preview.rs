@@ -96,6 +96,15 @@ pub(super) fn Previewed(
     view! {
         <h3>{words(Preview::Heading)}</h3>
         <p>{words(shown.from)} " " {words(shown.made)}</p>
+        {shown
+            .other_school
+            .map(|text| {
+                view! {
+                    <Notice tone=Tone::Warn voice=Voice::Alert>
+                        <p>{words(text)}</p>
+                    </Notice>
+                }
+            })}
         {shown.handover.map(|text| view! { <Notice tone><p>{words(text)}</p></Notice> })}
         <div class="grid">
             {shown.cases.into_iter().map(|one| case(one, asked, tick)).collect_view()}

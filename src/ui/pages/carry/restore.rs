@@ -14,7 +14,7 @@ use crate::ui::routes::Route;
 use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::{busy_state, words};
 use crate::vault::backup::BYTES_MAX;
-use crate::workspace::Action;
+use crate::workspace::{Action, Done};
 
 /// The page, for first use and where a school vanished.
 #[component]
@@ -43,11 +43,13 @@ pub fn RestorePage() -> impl IntoView {
         };
         app.send(action, move |answer| match answer {
             // The lock screen stands there now, with its members.
-            Ok(_) => {
+            Ok(done) => {
                 app.go(Route::Today);
-                if is_partial {
-                    app.say(Words::WholePutBack);
-                }
+                app.say(if let Done::PutBack { cases } = done {
+                    Words::IsPutBack { cases }
+                } else {
+                    Words::WholePutBack
+                });
             }
             Err(refused) => {
                 busy.set(false);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::casefile::CaseId;
+use crate::platform::timer::Timer;
 use crate::screen::emergency::{Destination, Duty, DutyLine, Emergency, Place, Sheet};
 use crate::text::Emergency as Words;
 use crate::ui::App;
@@ -13,7 +13,7 @@ use crate::ui::components::{
 };
 use crate::ui::inside::{self, CasePick};
 use crate::ui::words::{busy_state, words};
-use crate::workspace::Action;
+use crate::workspace::{Action, Stage};
 
 /// Today's three.
 #[component]
@@ -167,13 +167,18 @@ fn Area(id: &'static str, label: Words, of: fn(&mut Sheet) -> &mut String) -> im
     }
 }
 
-/// Keeps it now; a lock keeps it by itself.
+/// How long after the last touch the sheet keeps itself, in milliseconds: a tap that says "gedaan" must not be lost
+/// with the page, and whoever types goes on in the same note.
+const KEEP_AFTER_MS: i32 = 4_000;
+
+/// Keeps it now; it keeps itself when nobody touches it for a moment, and at a lock.
 #[component]
 fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
     let app = App::expect();
     let busy = RwSignal::new(false);
     let keep = move |()| {
-        if !busy.get_untracked() && app.emergency().with_untracked(Sheet::has_unkept) {
+        let is_busy = busy.try_get_untracked().unwrap_or(true);
+        if !is_busy && app.emergency().with_untracked(Sheet::has_unkept) {
             busy.set(true);
             spawn_local(async move {
                 keep_now(app).await;
@@ -181,6 +186,13 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
             });
         }
     };
+    let timer = StoredValue::new_local(None::<Timer>);
+    Effect::new(move |_| {
+        let is_due = app.emergency().with(Sheet::has_unkept);
+        let next = is_due.then(|| Timer::after(KEEP_AFTER_MS, move || keep(())));
+        timer.set_value(next.and_then(Result::ok));
+    });
+    let begin_anew = move |()| app.emergency().set(Sheet::default());
     let kept = move || shown.with(|shown| shown.kept.clone());
     view! {
         {move || {
@@ -198,21 +210,40 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
                     }
                 })
         }}
+        {move || {
+            shown
+                .with(|shown| shown.can_begin_anew)
+                .then(|| {
+                    view! {
+                        <Button variant=ButtonVariant::Quiet on_press=begin_anew>
+                            {words(Words::BeginAnew)}
+                        </Button>
+                    }
+                })
+        }}
     }
 }
 
 async fn keep_now(app: App) {
-    let chosen: Option<CaseId> = app.emergency().with_untracked(|sheet| sheet.case);
+    let sheet = app.emergency().get_untracked();
+    let chosen = sheet.case.filter(|_| app.stage_now() == Stage::Unlocked);
     let Some(case) = chosen else {
         app.keep_sheet().await;
         return;
     };
     let now = app.now();
-    let stamps = app.emergency().with_untracked(|sheet| sheet.stamps(now));
-    match app.perform(Action::RecordStamps { case, stamps }).await {
+    let Some(note) = sheet.note(now) else {
+        return;
+    };
+    let action = Action::RecordStamps {
+        case,
+        account: inside::account(&note),
+        stamps: sheet.stamps(now),
+    };
+    match app.perform(action).await {
         Ok(_) => app
             .emergency()
-            .update(|sheet| sheet.mark_kept(now, Place::Case)),
+            .update(|on| on.mark_kept(&sheet, now, Place::Case)),
         Err(trouble) => app.warn(trouble),
     }
 }

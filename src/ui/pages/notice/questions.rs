@@ -96,7 +96,10 @@ pub(super) fn keep(app: App, destination: Destination, done: impl FnOnce() + 'st
             app.notice().update(|draft| draft.step = Step::Next);
             return done();
         }
-        Destination::Inbox => Action::LeaveNote(draft.note(now)),
+        Destination::Inbox => {
+            let me = app.look(|desk, _| desk.me.name.clone());
+            Action::LeaveNote(draft.note(now, me.as_deref()))
+        }
         Destination::Case(case) => Action::Record {
             case,
             command: Command::RecordObservation(draft.observation()),
@@ -112,7 +115,11 @@ pub(super) fn keep(app: App, destination: Destination, done: impl FnOnce() + 'st
                 app.notice().update(Draft::mark_kept);
                 app.let_go(notice_key());
             }
-            Err(trouble) => app.warn(trouble),
+            Err(trouble) => {
+                // It is sealed again with the next pause.
+                write(app, |_| ());
+                app.warn(trouble);
+            }
         }
     });
 }

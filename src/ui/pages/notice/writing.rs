@@ -19,13 +19,19 @@ use crate::ui::words::words;
 pub(super) fn Writing(shown: Page) -> impl IntoView {
     let app = App::expect();
     let missing = RwSignal::new(None::<String>);
+    let wrong = RwSignal::new(None::<String>);
     let go_on = move |()| {
         let is_empty = app
             .notice()
             .with_untracked(|draft| draft.seen.trim().is_empty());
+        let now = app.now();
+        let fault = app.notice().with_untracked(|draft| draft.fault(now));
         if is_empty {
             missing.set(Some(words(Words::SeenMissing)));
             focus_on("seen");
+        } else if let Some(fault) = fault {
+            wrong.set(Some(words(fault)));
+            focus_on("at");
         } else {
             write(app, |draft| draft.step = Step::Questions);
         }
@@ -61,7 +67,7 @@ pub(super) fn Writing(shown: Page) -> impl IntoView {
             />
             <Area id="literal-words" label=Words::LiteralWords hint=Words::LiteralWordsHint of=|draft| &mut draft.literal_words />
             <Disclosure summary=words(Words::MoreFields)>
-                <When shown />
+                <When shown wrong />
                 <Line id="place" label=Words::Place hint=None of=|draft| &mut draft.place />
                 <From />
                 <Area id="interpretation" label=Words::Interpretation hint=Words::InterpretationHint of=|draft| &mut draft.interpretation />
@@ -106,7 +112,7 @@ fn Which(shown: Page) -> impl IntoView {
 }
 
 #[component]
-fn When(shown: Page) -> impl IntoView {
+fn When(shown: Page, wrong: RwSignal<Option<String>>) -> impl IntoView {
     let app = App::expect();
     let draft = app.notice();
     let today = shown.with_untracked(|shown| shown.today);
@@ -118,13 +124,20 @@ fn When(shown: Page) -> impl IntoView {
                 label=words(Words::OnDay)
                 latest=today
                 value=Signal::derive(move || draft.with(|draft| draft.on))
-                on_change=move |on| write(app, |draft| draft.on = on)
+                on_change=move |on| {
+                    wrong.set(None);
+                    write(app, |draft| draft.on = on);
+                }
             />
             <TimeField
                 id="at"
                 label=words(Words::AtTime)
+                error=wrong
                 value=Signal::derive(move || draft.with(|draft| draft.at))
-                on_change=move |at| write(app, |draft| draft.at = at)
+                on_change=move |at| {
+                    wrong.set(None);
+                    write(app, |draft| draft.at = at);
+                }
             />
         </div>
     }

@@ -73,6 +73,9 @@ fn Questions(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl I
         <div class="school-summary stack" data-gap="large">
             <Section id="summary" title=words(Words::Heading) lead=words(Words::Lead)>
                 <p>{words(asking.standing)} " " {words(Words::NoSending)}</p>
+                {asking.is_with.map(|text| view! {
+                    <Notice tone=Tone::Warn><p>{words(text)}</p></Notice>
+                })}
                 <Choice
                     id="danger"
                     legend=words(Words::DangerNow)
