@@ -152,11 +152,11 @@ async fn a_large_row_reads_back_like_a_small_one(store: &dyn Store) -> Outcome {
     // Browsers keep large values apart, some from 64 kB on; what repeats itself they make small first.
     for length in [60_000, 70_000, 700_000] {
         let value = noise(length);
-        let batch = Batch::loose([((Table::Records, b"large".to_vec()), Some(value.clone()))]);
+        let batch = Batch::loose([((Table::Drafts, b"large".to_vec()), Some(value.clone()))]);
         store.commit(&batch).await?;
-        let found = get(store, Table::Records, b"large").await?;
+        let found = get(store, Table::Drafts, b"large").await?;
         so(found.as_ref() == Some(&value), "a large value by its key")?;
-        let rows = read_all(store, Table::Records, b"").await?;
+        let rows = read_all(store, Table::Drafts, b"").await?;
         so(
             rows.first().map(|row| &row.value) == Some(&value),
             "a large value among all",

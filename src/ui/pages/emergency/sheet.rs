@@ -169,7 +169,7 @@ fn Area(id: &'static str, label: Words, of: fn(&mut Sheet) -> &mut String) -> im
 
 /// How long after the last touch the sheet keeps itself, in milliseconds: a tap that says "gedaan" must not be lost
 /// with the page, and whoever types goes on in the same note.
-const KEEP_AFTER_MS: i32 = 4_000;
+const KEEP_AFTER_MS: i32 = 6_000;
 
 /// Keeps it now; it keeps itself when nobody touches it for a moment, and at a lock.
 #[component]
