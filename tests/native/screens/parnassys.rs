@@ -284,7 +284,7 @@ fn an_erased_observation_has_no_text_any_more() {
 }
 
 #[test]
-fn another_child_in_the_text_is_named_before_it_goes_into_this_childs_file() {
+fn another_child_in_the_text_is_named_before_it_goes_into_the_file_of_this_one() {
     let others = |seen_words: &str| {
         let (case, record) = seen(Observation {
             seen: seen_words.to_owned(),
