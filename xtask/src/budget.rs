@@ -22,7 +22,7 @@ struct Share {
 const SHARES: [Share; 2] = [
     Share {
         name: "loaded by a first visit",
-        ceiling: 286_000,
+        ceiling: 283_000,
         goal: Some(200_000),
         holds: |name| !finish::is_for_unlocking(name),
     },
