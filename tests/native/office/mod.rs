@@ -10,6 +10,7 @@
 
 mod bringing_back;
 mod destroying;
+mod emergency_notes;
 mod following;
 mod handing_over;
 mod handing_over_to_another;
@@ -29,16 +30,14 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use chrono::Days;
-use meldcode::casefile::event::{AgreedAction, CaseOpened, Consent, Observation, Source};
+use meldcode::casefile::event::{AgreedAction, CaseOpened, Observation, Source};
 use meldcode::casefile::people::{Owner, Pupil};
-use meldcode::casefile::{CaseId, Command, Event};
+use meldcode::casefile::{CaseId, Command};
 use meldcode::protocol::{EditionRef, Role};
 use meldcode::vault::read_slots;
 use meldcode::workspace::action::{NewMember, SetUp};
-use meldcode::workspace::desk::{DraftKey, NoteId};
-use meldcode::workspace::note::{
-    self, Content, Danger, EmergencyStamps, Note, NotedObservation, Stamp,
-};
+use meldcode::workspace::desk::DraftKey;
+use meldcode::workspace::note::{self, Content, Danger, Note, NotedObservation};
 use meldcode::workspace::ports::LossMark;
 use meldcode::workspace::{Action, Done, Error, Office, Stage};
 
@@ -350,114 +349,6 @@ fn a_note_left_on_the_locked_screen_is_read_after_unlocking_and_taken_into_a_cas
     returned(&mut world);
     let left = world.office.read(|desk| desk.notes.len());
     assert_eq!(left, Some(0));
-}
-
-fn emergency(world: &World, stamps: EmergencyStamps) -> NoteId {
-    world
-        .perform(Action::LeaveNote(Note {
-            v: note::VERSION,
-            written_at: world.now(),
-            author: "Meester Bas".to_owned(),
-            pupil: "Sem".to_owned(),
-            content: Content::Emergency(stamps),
-        }))
-        .expect("is sealed");
-    world
-        .office
-        .read(|desk| desk.notes[0].id)
-        .expect("unlocked")
-}
-
-#[test]
-fn an_emergency_note_goes_into_a_case_whole_and_answers_nothing_that_nobody_was_asked() {
-    let mut world = World::new();
-    founded(&world);
-    returned(&mut world);
-    let case = opened(&world);
-    let at = world.now();
-    let stamp = |words: &str| {
-        Some(Stamp {
-            at,
-            words: words.to_owned(),
-        })
-    };
-    let note = emergency(
-        &world,
-        EmergencyStamps {
-            begun_at: Some(at),
-            safe_home: stamp(""),
-            // Nobody of the school is directeur: there is nobody to appoint.
-            case_manager: stamp("Piet de vervanger"),
-            ..EmergencyStamps::default()
-        },
-    );
-    let account = "De directeur is casemanager: Piet de vervanger".to_owned();
-    world
-        .perform(Action::AdoptNote {
-            note,
-            case,
-            account,
-        })
-        .expect("is taken in");
-    let (told, contact) = world
-        .office
-        .read(|desk| {
-            let events = desk.dossiers[&case].file.events();
-            let events: Vec<_> = events.map(|(_, event)| event.clone()).collect();
-            let told = events.iter().find_map(|event| match event {
-                Event::ObservationRecorded(seen) => Some(seen.clone()),
-                _ => None,
-            });
-            let contact = events.iter().find_map(|event| match event {
-                Event::ExternalContactMade(contact) => Some(contact.clone()),
-                _ => None,
-            });
-            (told.expect("the words"), contact.expect("the contact"))
-        })
-        .expect("unlocked");
-    assert!(told.seen.contains("Piet de vervanger"));
-    assert_eq!(told.unverified_author.as_deref(), Some("Meester Bas"));
-    assert_eq!(
-        (contact.by_name, contact.consent),
-        (None, Consent::NotAsked)
-    );
-    let deviations = world
-        .office
-        .read(|desk| desk.dossiers[&case].file.deviations().len());
-    assert_eq!(
-        deviations,
-        Some(0),
-        "no reason is owed for what nobody was asked"
-    );
-}
-
-#[test]
-fn a_false_alarm_is_told_in_the_case_and_raises_no_danger() {
-    let mut world = World::new();
-    founded(&world);
-    returned(&mut world);
-    let case = opened(&world);
-    let note = emergency(
-        &world,
-        EmergencyStamps {
-            begun_at: Some(world.now()),
-            cancelled: Some("Het was een toneelstuk.".to_owned()),
-            ..EmergencyStamps::default()
-        },
-    );
-    let account = "Toch geen spoed: Het was een toneelstuk.".to_owned();
-    world
-        .perform(Action::AdoptNote {
-            note,
-            case,
-            account,
-        })
-        .expect("is taken in");
-    let is_raised = world
-        .office
-        .read(|desk| !desk.dossiers[&case].file.alarms().is_empty());
-    assert_eq!(is_raised, Some(false));
-    assert_eq!(observations(&world, case), 2);
 }
 
 #[test]
