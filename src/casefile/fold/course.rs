@@ -149,7 +149,9 @@ fn stays(
         .gather();
     let all = decisions.all(Matter::Phase);
     let mut stays = Vec::new();
-    for (place, claim) in all.iter().enumerate() {
+    // From the last to the first: how far a stay can have begun depends on the one that followed it.
+    let mut entered: BTreeMap<RecordHash, Moment> = BTreeMap::new();
+    for (place, claim) in all.iter().enumerate().rev() {
         let (Says::Phase(phase), Some(entry)) = (&claim.says, entries.get(&claim.record)) else {
             continue;
         };
@@ -157,21 +159,28 @@ fn stays(
             // A settlement goes on with the stay it lets hold.
             continue;
         }
-        let left_by = all.iter().skip(place + 1).find(|later| {
-            decisions.resolve(later.record) != claim.record
-                && decisions.written_in_sight_of(later.record, claim.record)
-        });
-        let left_at = left_by
-            .and_then(|later| entries.get(&later.record))
-            .map(|later| later.happened_at)
-            .filter(|_| !running.contains(&claim.record));
         let runs = running.contains(&claim.record);
+        let left_at = all
+            .iter()
+            .skip(place + 1)
+            .find(|later| {
+                decisions.resolve(later.record) != claim.record
+                    && decisions.written_in_sight_of(later.record, claim.record)
+            })
+            .filter(|_| !runs)
+            .and_then(|later| {
+                let entered = entered.get(&later.record).copied();
+                entered.or_else(|| Some(entries.get(&later.record)?.happened_at))
+            });
+        let stay = stay(*phase, entry, left_at);
+        entered.insert(claim.record, stay.entered_at);
         stays.push(Lodging {
-            stay: stay(*phase, entry, left_at),
+            stay,
             // A move made beside a reopening goes on in the period that the reopening began.
             period: if runs { last_period } else { entry.period },
         });
     }
+    stays.reverse();
     stays
 }
 
@@ -193,7 +202,8 @@ fn stay(phase: PhaseNumber, entry: &TimelineEntry, left_at: Option<Moment>) -> S
     };
     Stay {
         phase,
-        entered_at: entry.happened_at,
+        // A stay whose end was dated back, in a case written up afterwards, began no later than it ended.
+        entered_at: left_at.map_or(entry.happened_at, |left_at| left_at.min(entry.happened_at)),
         left_at,
         skipped: passed_over(from, phase),
         is_return: phase < from,

@@ -49,7 +49,7 @@ pub struct Period {
 pub struct Stay {
     /// Which phase.
     pub phase: PhaseNumber,
-    /// When it was entered.
+    /// When it was entered; never later than it was left, also where the next move was dated back before it.
     pub entered_at: Moment,
     /// When it was left; `None` while it runs.
     pub left_at: Option<Moment>,

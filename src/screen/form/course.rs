@@ -45,6 +45,7 @@ fn plan_fields(context: &FormContext) -> Vec<Field> {
     };
     vec![
         Field::new(id::PLAN, Label::WhichPlan, Input::Choice(options)).required(),
+        when_moved(),
         text(id::REASON, Label::WhyThisPlan)
             .hint(Hint::PlanReason)
             .required_when(waiting),
@@ -94,6 +95,12 @@ pub(super) fn read_phase(reader: &Reader<'_>) -> Option<PhaseNumber> {
     reader.choice(&id::PHASE)?.parse().ok().map(PhaseNumber)
 }
 
+/// When a move was made, for whoever writes it up afterwards. It stands empty, and then it is now: a draft that was begun
+/// earlier must not put the move before what was written since.
+fn when_moved() -> Field {
+    Field::new(id::WHEN, Label::When, Input::Moment).hint(Hint::WhenMoved)
+}
+
 fn phase_entry_fields(context: &FormContext) -> Vec<Field> {
     let going_back = Condition {
         field: id::PHASE,
@@ -103,6 +110,7 @@ fn phase_entry_fields(context: &FormContext) -> Vec<Field> {
     };
     vec![
         phase(Label::WhichPhase, context, context.phase_proposed),
+        when_moved(),
         text(id::REASON, Label::Why)
             .hint(Hint::PhaseReason)
             .required_when(going_back),

@@ -73,6 +73,7 @@ pub(super) const CONVERSATION_PARTNERS: Recipe = Recipe {
 fn partners_fields(context: &FormContext) -> Vec<Field> {
     let somebody = Condition::is(id::PARTNERS, &["parents", "child", "both"]);
     vec![
+        when(context),
         coded::<Answer>(id::RAISES_DANGER, Label::RaisesDanger)
             .hint(Hint::RaisesDanger)
             .required(),

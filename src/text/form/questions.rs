@@ -144,6 +144,7 @@ words! {
     /// The explanation that stands with a question.
     Hint {
         WhenAbout,
+        WhenMoved,
         Seen,
         LiteralWords,
         SourceName,

@@ -2,6 +2,7 @@
 
 pub(crate) mod school;
 
+mod afterwards;
 mod conflicts;
 mod keeping;
 mod need_to_know;
