@@ -136,8 +136,8 @@ impl<'a> Situation<'a> {
 
     /// Appoints whom the plan makes case manager (Seed L58, L94, L153), if that is not so already.
     ///
-    /// It never takes the case away from a directeur: that stays until handed back expressly (domain 1.6
-    /// no. 7), nor from whoever the plan lets stand in for the role. If nobody is known for the role nothing is appointed, and it shows as owed.
+    /// It never takes the case away from a case manager who will do for the role. If nobody is known for it, nothing is
+    /// appointed, and it shows as owed.
     pub(super) fn appointment(
         self,
         plan: Option<&Plan>,
@@ -145,11 +145,7 @@ impl<'a> Situation<'a> {
         alarms: &BTreeSet<Alarm>,
     ) -> Option<Event> {
         let role = case_manager_role(plan, phase, alarms)?;
-        let is_it = |present: Role| {
-            let stands = plan.is_some_and(|plan| plan.stands_for(present, role));
-            present == role || present == Role::Principal || stands
-        };
-        if self.case.case_manager().is_some_and(|who| is_it(who.role)) {
+        if self.case.has_case_manager(role, plan) {
             return None;
         }
         let who = self.context.who_is(role)?.clone();

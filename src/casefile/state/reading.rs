@@ -77,14 +77,21 @@ impl CaseFile {
     }
 
     /// The role that should be case manager by the plan and is not: "casemanager nog te benoemen".
-    ///
-    /// A directeur satisfies any role: who has the case after danger keeps it until handing it back
-    /// (domain 1.6 no. 7). So does whoever the plan lets stand in for the role.
+    /// See [`has_case_manager`](Self::has_case_manager).
     pub fn case_manager_owed(&self, plan: &Plan) -> Option<Role> {
         let asked = case_manager_role(plan, self.phase(), &self.standing_alarms())?;
-        let satisfies = |role| role == Role::Principal || plan.stands_for(role, asked);
-        let is_there = self.case_manager().is_some_and(|who| satisfies(who.role));
-        (!is_there).then_some(asked)
+        (!self.has_case_manager(asked, Some(plan))).then_some(asked)
+    }
+
+    /// Whether the case manager is of this role, or will do for it under a plan.
+    ///
+    /// A directeur does for any role: who has the case after danger keeps it until handing it back expressly
+    /// (domain 1.6 no. 7). So does whoever the plan lets stand in for the role.
+    pub(in crate::casefile) fn has_case_manager(&self, asked: Role, plan: Option<&Plan>) -> bool {
+        self.case_manager().is_some_and(|who| {
+            let stands = plan.is_some_and(|plan| plan.stands_for(who.role, asked));
+            who.role == asked || who.role == Role::Principal || stands
+        })
     }
 
     /// The day from which the file may be destroyed, for a term in years that the school sets (domain 3.2).

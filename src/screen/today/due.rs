@@ -1,4 +1,4 @@
-//! What is due over all cases, oldest first.
+//! What is due over all cases: danger first, then the oldest.
 
 use chrono::NaiveDate;
 

@@ -17,7 +17,7 @@ pub use running::{Flag, FlagTone, RunningCase};
 /// Everything *Vandaag* shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Today {
-    /// What is late, due today, or due within a week: the oldest first.
+    /// What is late, due today, or due within a week: danger first, then the oldest.
     pub due: Vec<DueLine>,
     /// Running cases without a next check: these drift unseen.
     pub adrift: Vec<CaseLink>,

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::due::reasons_owed;
 use crate::casefile::CaseId;
 use crate::order;
 use crate::screen::{Urgency, names};
 use crate::text::{Carried, Message, Today as Words, Work};
 use crate::workspace::Desk;
-use crate::workspace::summary::{DueWhat, Standing, Summary};
+use crate::workspace::summary::{Standing, Summary};
 
 /// A running case in one line.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,11 +128,7 @@ fn carried(desk: &Desk, summary: &Summary) -> Carried {
 }
 
 fn flags(summary: &Summary) -> Vec<Flag> {
-    let owed = summary
-        .due
-        .iter()
-        .filter(|due| due.what == DueWhat::Reason)
-        .count();
+    let owed = reasons_owed(summary);
     let candidates = [
         (FlagTone::Danger, summary.danger, Words::DangerStands.into()),
         (
@@ -149,10 +146,7 @@ fn flags(summary: &Summary) -> Vec<Flag> {
         (
             FlagTone::Warn,
             owed > 0,
-            Work::Reasons {
-                count: u32::try_from(owed).unwrap_or(u32::MAX),
-            }
-            .into(),
+            Work::Reasons { count: owed }.into(),
         ),
         (
             FlagTone::Warn,

@@ -25,7 +25,7 @@ sentences! { Work {
     Unplaced { count } => (format!("{} nog niet in ParnasSys", counted(*count, "tekst", "teksten"))),
     UnplacedTitle => "Nog niet in ParnasSys",
     DueSection => "Te doen",
-    DueSectionLead => "Het oudste staat bovenaan.",
+    DueSectionLead => "Gevaar staat bovenaan, daarna het oudste.",
     RunningSection => "Lopende dossiers",
     AdriftTitle { count } => (format!("{} zonder volgend moment", counted(*count, "dossier", "dossiers"))),
     InboxWaiting { count } => (format!("{} in het verzegelde postvak, nog niet gelezen", counted(*count, "bericht", "berichten"))),
