@@ -41,6 +41,7 @@ words! {
         ChooseObservation,
         DangerAtThis,
         DangerGo,
+        DangerOpen,
         FilledBefore,
         FilledBeforeWhy,
         FilledOn { on: NaiveDate = super::dates::day(23), names: String = "Ada Voorbeeld, Bo Verzonnen".to_owned() },

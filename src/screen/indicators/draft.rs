@@ -98,6 +98,8 @@ pub enum Place {
     When(IndicatorId),
     /// The example in own words.
     Example(IndicatorId),
+    /// Whether there is danger now.
+    Danger(IndicatorId),
 }
 
 impl Item {
@@ -131,7 +133,7 @@ impl Item {
         observation.into_iter().chain(own).collect()
     }
 
-    fn faults(&self, id: &IndicatorId, today: NaiveDate) -> Vec<Fault> {
+    fn faults(&self, id: &IndicatorId, asks_danger: bool, today: NaiveDate) -> Vec<Fault> {
         if !self.is_sighted() {
             return Vec::new();
         }
@@ -142,6 +144,9 @@ impl Item {
                 words: words.into(),
             });
         };
+        if asks_danger && self.danger.is_none() {
+            fault(Place::Danger, Words::DangerOpen);
+        }
         if self.sight == Some(Sight::Heard) && self.heard_from.trim().is_empty() {
             fault(Place::From, Words::FromMissing);
         }
@@ -206,7 +211,7 @@ pub(super) fn command(
     draft: &Draft,
     now: Moment,
 ) -> Result<Command, Vec<Fault>> {
-    let faults = faults(draft, now.date_naive());
+    let faults = faults(list, draft, now.date_naive());
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -251,7 +256,7 @@ pub(super) fn command(
     }))
 }
 
-fn faults(draft: &Draft, today: NaiveDate) -> Vec<Fault> {
+fn faults(list: &IndicatorList, draft: &Draft, today: NaiveDate) -> Vec<Fault> {
     let fault = |place, words: Words| Fault {
         place,
         words: words.into(),
@@ -269,7 +274,7 @@ fn faults(draft: &Draft, today: NaiveDate) -> Vec<Fault> {
         faults.push(fault(Place::List, Words::NothingAnswered));
     }
     for (id, item) in &draft.items {
-        faults.extend(item.faults(id, today));
+        faults.extend(item.faults(id, list.asks_danger(id), today));
     }
     faults
 }

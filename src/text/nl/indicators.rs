@@ -39,6 +39,7 @@ sentences! { IndicatorPage {
     ChooseObservation => "Kies een observatie",
     DangerAtThis => "Dit signaal kan betekenen dat er gevaar is. Is er nú gevaar?",
     DangerGo => "Ga nu naar Spoed. Wat je hier invulde blijft bewaard.",
+    DangerOpen => "Geef antwoord op de vraag of er nú gevaar is. Weet je het niet, kies dan ‘Twijfel’.",
     FilledBefore => "Eerder ingevuld",
     FilledBeforeWhy => "Met de woorden die de lijst toen had.",
     FilledOn { on, names } => (format!("{}, door {names}", full(*on))),

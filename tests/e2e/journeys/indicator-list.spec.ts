@@ -52,6 +52,9 @@ test('doubt about danger leads to Spoed, from the item and after saving @file', 
   await list.open(caseId);
   await list.find('herkenbare vorm');
   await list.answer(shape, 'Gezien');
+  // The question is asked at once, and a list is not saved past it.
+  await list.save();
+  await expect(device.page.getByRole('alert').getByText('Geef antwoord op de vraag of er nú gevaar is', { exact: false })).toBeVisible();
   await list.item(shape).getByRole('radio', { name: 'Twijfel' }).check();
   await expect(list.item(shape).getByRole('link', { name: 'Naar Spoed' })).toBeVisible();
   await list.save();

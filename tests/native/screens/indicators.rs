@@ -171,6 +171,30 @@ fn the_list_is_not_reviewed_until_the_school_says_who_and_when_for_this_edition(
 }
 
 #[test]
+fn a_sharp_item_that_is_seen_waits_for_an_answer_about_danger() {
+    let case = given([open()]);
+    let answered = |danger| {
+        made(&case, |draft| {
+            let item = Item { danger, ..seen("") };
+            draft.items.insert(id("LW03"), item);
+        })
+    };
+    assert_eq!(
+        answered(None).expect_err("it asks"),
+        [Place::Danger(id("LW03"))]
+    );
+    assert!(answered(Some(Danger::No)).is_ok());
+    let not_seen = made(&case, |draft| {
+        let item = Item {
+            sight: Some(Sight::NotSeen),
+            ..Item::default()
+        };
+        draft.items.insert(id("LW03"), item);
+    });
+    assert!(not_seen.is_ok());
+}
+
+#[test]
 fn a_disclosure_and_a_sharp_item_ask_the_danger_question_and_the_sharpest_answer_counts() {
     let (sheet, mut draft) = shown(&given([open()]));
     let asks = |code: &str| {

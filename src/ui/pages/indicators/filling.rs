@@ -38,6 +38,7 @@ pub(super) fn control(place: &Place) -> String {
         Place::From(id) => format!("indicator-{id}-from"),
         Place::When(id) => format!("indicator-{id}-when"),
         Place::Example(id) => format!("indicator-{id}-words"),
+        Place::Danger(id) => format!("indicator-{id}-danger"),
     }
 }
 

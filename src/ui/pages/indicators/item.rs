@@ -77,6 +77,7 @@ impl Asking {
             ChoiceOption::new(Danger::Doubt, words(Answers::Doubt)),
             ChoiceOption::new(Danger::No, words(Answers::No)),
         ];
+        let place = Place::Danger(id.get_value());
         let danger = Memo::new(move |_| item.with(|item| item.danger));
         let presses = Memo::new(move |_| item.with(Item::presses));
         let choose = move |danger| {
@@ -88,10 +89,11 @@ impl Asking {
         view! {
             <Notice tone=Tone::Danger voice=Voice::Status>
                 <Choice
-                    id=format!("indicator-{}-danger", id.get_value())
+                    id=control(&place)
                     legend=words(Words::DangerAtThis)
                     layout=ChoiceLayout::Inline
                     options
+                    error=self.filling.fault(place)
                     chosen=danger
                     on_choose=choose
                 />
