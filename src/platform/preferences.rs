@@ -52,7 +52,8 @@ impl Preference {
 
 const VISIT: &str = "meldcode-visit";
 
-/// Marks this visit: the mark is gone once the tab, or the browser, was closed; stays when the page is loaded again.
+/// Marks this visit: the mark is gone once the tab, or the browser, was closed; stays when the page is loaded again, and
+/// `boot/boot.js` gives it to a tab that is opened beside this one.
 pub fn mark_visit() -> Result<(), Failure> {
     let visit = page::window()?.session_storage()?;
     let visit = visit.ok_or_else(|| Failure::missing("sessionStorage"))?;

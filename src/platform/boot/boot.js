@@ -313,6 +313,14 @@ function beginAnew() {
 // Another tab emptied this device: what is open here has no store any more, and must not stay in sight.
 line?.addEventListener('message', ({ data }) => data === 'wiped' && beginAnew());
 
+// A tab beside the one that began the test with closing the browser (`platform::preferences`) is the same visit.
+const visit = 'meldcode-visit';
+line?.addEventListener('message', ({ data }) => unlessBarred(() => {
+  if (data === 'visit?' && sessionStorage.getItem(visit)) line.postMessage(visit);
+  if (data === visit) sessionStorage.setItem(visit, 'true');
+}));
+line?.postMessage('visit?');
+
 /**
  * Takes everything of this program out of the browser and begins anew. Other tabs let go of the database when they are
  * asked; until the last one has, this waits.

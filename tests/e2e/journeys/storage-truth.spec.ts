@@ -68,6 +68,33 @@ test('what a browser gives on a safe address only is not promised elsewhere @htt
   await expect(device.page.getByText(/je geen vaste map kiezen\./)).toBeVisible(unsafe);
 });
 
+test('a second tab is not a browser that was closed @http @stored', async ({ context, site }) => {
+  const begins = async (page: Page, toBegin: boolean) => {
+    await page.goto(site.url);
+    const school = new School(page);
+    await school.started();
+    await school.unlock();
+    await school.isUnlocked();
+    await page.evaluate(() => {
+      location.hash = '#/nieuw';
+    });
+    const name = page.getByLabel('Voornaam en achternaam van het kind');
+    await expect(toBegin ? name : page.getByRole('heading', { name: 'Eerst de proef met sluiten' })).toBeVisible();
+    await expect(name).toBeVisible({ visible: toBegin });
+  };
+  const first = await context.newPage();
+  await new School(first).setUp(site.url);
+  const beside = await context.newPage();
+  await begins(beside, false);
+  // The tab that began it is gone, and still the browser was not closed.
+  await first.close();
+  const third = await context.newPage();
+  await begins(third, false);
+  await beside.close();
+  await third.close();
+  await begins(await context.newPage(), true);
+});
+
 test('with no room left nothing is called saved, the text stays, a backup can still be made @stored', async ({ context, site }) => {
   const device = await Device.setUp(context, site.url);
   const { page } = device;
