@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::casefile::Event;
 use crate::casefile::state::TimelineEntry;
+use crate::casefile::{CaseFile, Event, RecordHash};
 use crate::screen::timeline::kind_of;
 use crate::text::{Message, RecordLine};
 
@@ -23,6 +23,12 @@ pub(super) fn label(entry: &TimelineEntry) -> Message {
         Some(_) | None => RecordLine::RecordNamed { kind, on },
     }
     .into()
+}
+
+/// A record of a case as a list names it; empty when it is not here.
+pub(super) fn named(file: &CaseFile, record: RecordHash) -> String {
+    file.entry(record)
+        .map_or_else(String::new, |entry| label(entry).nl().into_owned())
 }
 
 /// The words by which somebody knows the record again.

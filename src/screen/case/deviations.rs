@@ -5,12 +5,13 @@ use crate::screen::Door;
 use crate::screen::case::condition_text;
 use crate::screen::form::FormKind;
 use crate::screen::reading::Reading;
-use crate::text::{CaseAlert, Message, RecordLine};
+use crate::screen::records;
+use crate::text::{CaseAlert, Message};
 
 /// One deviation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeviationLine {
-    /// When it arose.
+    /// The step that went otherwise, and when.
     pub when: Message,
     /// What was not met then, in the plan's words, and which phases were passed over.
     pub unmet: Vec<Message>,
@@ -22,9 +23,8 @@ pub struct DeviationLine {
 
 /// Every deviation, those that owe a reason first.
 pub(super) fn deviations(reading: &Reading<'_>) -> Vec<DeviationLine> {
-    let mut lines: Vec<DeviationLine> = reading
-        .dossier
-        .file
+    let file = &reading.dossier.file;
+    let mut lines: Vec<DeviationLine> = file
         .deviations()
         .iter()
         .map(|deviation| {
@@ -35,10 +35,10 @@ pub(super) fn deviations(reading: &Reading<'_>) -> Vec<DeviationLine> {
             let skipped = deviation
                 .skipped
                 .iter()
-                .map(|phase| RecordLine::PhaseNamed { phase: *phase }.into());
+                .map(|phase| CaseAlert::PhasePassedOver { phase: *phase }.into());
             DeviationLine {
-                when: CaseAlert::DeviationOn {
-                    on: deviation.since,
+                when: CaseAlert::DeviationAt {
+                    what: records::named(file, deviation.record),
                 }
                 .into(),
                 unmet: unmet.chain(skipped).collect(),

@@ -154,6 +154,8 @@ fn undated(duty: &Duty) -> (Urgency, Message) {
         matches!(&duty.what, What::Task(task) if task.requirement == Requirement::Optional);
     if is_offered {
         (Urgency::Later, DutyGroup::Offered.into())
+    } else if duty.state == State::Blocked {
+        (Urgency::Later, DutyGroup::Later.into())
     } else {
         (Urgency::Soon, DutyGroup::Now.into())
     }

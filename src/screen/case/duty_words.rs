@@ -5,8 +5,8 @@ use crate::casefile::people::Owner;
 use crate::casefile::state::Agreement;
 use crate::protocol::agenda::{Due, DueBecause, Duty, TaskDuty, What};
 use crate::protocol::progress::{Evidence, Finding};
-use crate::screen::names;
 use crate::screen::reading::Reading;
+use crate::screen::{names, records};
 use crate::text::{DutyWord, Message, Work, party_kind};
 use crate::workspace::Desk;
 
@@ -33,7 +33,10 @@ pub(super) fn what(reading: &Reading<'_>, duty: &Duty) -> Message {
         },
         What::NextCheckMissing => DutyWord::NextCheckMissing.into(),
         What::NextPhaseCalled { to, .. } => DutyWord::NextPhase { phase: *to }.into(),
-        What::Reason { .. } => DutyWord::Reason.into(),
+        What::Reason { deviation } => DutyWord::Reason {
+            what: records::named(file, RecordHash(deviation.0)),
+        }
+        .into(),
         What::Feedback { .. } => DutyWord::Feedback.into(),
         What::AfterCheck => DutyWord::AfterCheck.into(),
     }

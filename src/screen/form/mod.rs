@@ -36,7 +36,7 @@ pub use local_time::offset_at;
 pub use value::{OtherPerson, ParentRow, PartyRow, Value, Values};
 
 use crate::casefile::{Command, Moment};
-use crate::text::{Intro, Message, Submit, Title};
+use crate::text::{Intro, Message, RecordPage, Submit, Title};
 
 /// A form, ready to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +65,19 @@ impl Form {
     /// The fields to draw, given the answers so far.
     pub fn visible(&self, values: &Values) -> Vec<&Field> {
         check::visible(&self.fields, values).0
+    }
+
+    /// A fault away from its field, such as above the form: the question it is about goes before it.
+    pub fn named(&self, fault: &FieldFault) -> Message {
+        let field = self.fields.iter().find(|field| field.id == fault.field);
+        match field {
+            Some(field) => RecordPage::FaultAt {
+                question: field.label.nl().into_owned(),
+                fault: fault.message.nl().into_owned(),
+            }
+            .into(),
+            None => fault.message.clone(),
+        }
     }
 }
 

@@ -27,7 +27,7 @@ words! {
         NextCheckFor { what: String = "eet Bo weer tussen de middag".to_owned() },
         NextCheckMissing,
         NextPhase { phase: PhaseNumber = PhaseNumber(2) },
-        Reason,
+        Reason { what: String = "Naar een andere fase, 12 november: fase 2".to_owned() },
         Feedback,
         AfterCheck,
         /// Why the plan calls for the next phase.

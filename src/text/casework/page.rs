@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::casefile::state::Matter;
+use crate::protocol::PhaseNumber;
 use crate::text::dates::day;
 
 words! {
@@ -26,7 +27,8 @@ words! {
         EarlierMissingMeans,
         OpeningMissing,
         Deviations,
-        DeviationOn { on: NaiveDate = day(12) },
+        DeviationAt { what: String = "Naar een andere fase, 12 november: fase 2".to_owned() },
+        PhasePassedOver { phase: PhaseNumber = PhaseNumber(2) },
         DeviationReason { reason: String = "het kind vertelde het zelf".to_owned() },
         DeviationOwed,
         Closed { on: NaiveDate = day(12) },
@@ -53,6 +55,7 @@ words! {
         BackToCase,
         Required,
         FaultsTitle,
+        FaultAt { question: String = "Wat zag je?".to_owned(), fault: String = "Vul dit nog in.".to_owned() },
         NotSaved,
         Saved,
         DraftRestored,

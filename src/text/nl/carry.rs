@@ -17,7 +17,7 @@ sentences! { Carry {
 
 sentences! { Export {
     Heading => "Dossier meegeven",
-    Lead => "Je maakt een versleuteld bestand voor een collega of een ander apparaat. Het dossier blijft ook hier.",
+    Lead => "Je maakt een versleuteld bestand voor een collega van deze school of een ander apparaat. Het dossier blijft ook hier.",
     Nothing => "Er is nog geen dossier om mee te geven.",
     Which => "Wat geef je mee?",
     Everything { count } => (format!("Alles wat jij mag lezen: {}", counted(*count, "dossier", "dossiers"))),

@@ -42,11 +42,11 @@ pub fn RecordForm(
     let visible = session.visible();
     let faults = Signal::derive(move || {
         session
-            .faults()
+            .named_faults()
             .into_iter()
-            .map(|fault| FieldFault {
-                field: slot::control_id(&fault.field),
-                text: words(fault.message),
+            .map(|(field, fault)| FieldFault {
+                field: slot::control_id(&field),
+                text: words(fault),
             })
             .collect::<Vec<_>>()
     });

@@ -11,7 +11,7 @@ use crate::screen::form::{
     FieldFault, FieldId, Form, FormContext, FormKind, Value, Values, command, form,
 };
 use crate::screen::form_context;
-use crate::text::{RecordPage, Trouble};
+use crate::text::{Message, RecordPage, Trouble};
 use crate::ui::App;
 use crate::ui::components::ButtonState;
 use crate::workspace::desk::DraftKey;
@@ -137,6 +137,16 @@ impl Session {
 
     pub(super) fn faults(self) -> Vec<FieldFault> {
         self.faults.get()
+    }
+
+    /// Every fault with its field, each named by its question.
+    pub(super) fn named_faults(self) -> Vec<(FieldId, Message)> {
+        let faults = self.faults.get().into_iter();
+        self.shape.with_value(|shape| {
+            faults
+                .map(|fault| (fault.field.clone(), shape.named(&fault)))
+                .collect()
+        })
     }
 
     pub(super) fn state(self) -> Signal<ButtonState> {

@@ -20,7 +20,7 @@ sentences! { DutyWord {
     NextCheckFor { what } => "Kijk hoe het gaat: {what}",
     NextCheckMissing => "Zet een volgend moment om te kijken",
     NextPhase { phase } => (format!("Ga naar fase {}", phase.0)),
-    Reason => "Geef de reden van een stap die anders ging",
+    Reason { what } => "Geef de reden. {what}",
     Feedback => "Vraag Veilig Thuis hoe het met de melding gaat",
     AfterCheck => "Kijk nog één keer hoe het gaat",
     BecauseIndicatorsContinue => "De signalen blijven, ook na het gesprek.",

@@ -27,7 +27,7 @@ sentences! { MoveWord {
     ClearStaffDanger => "Het gevaar voor de medewerker is voorbij",
     NeverWaits => "Dit kan altijd. De reden mag je straks geven.",
     WaitsForReason => "Hiervoor is een reden nodig.",
-    AllMet => "Alles wat het stappenplan vraagt is gedaan.",
+    AllMet => "Alles wat het stappenplan hiervoor vraagt is gedaan.",
     Unmet { count } => (format!("Nog {} open", counted(*count, "punt", "punten"))),
     MetState => "gedaan",
     UnmetState => "nog niet",

@@ -23,7 +23,8 @@ sentences! { CaseAlert {
     EarlierMissingMeans => "Een collega heeft ze nog. Lees een nieuwer bestand van dit dossier in.",
     OpeningMissing => "Het begin van dit dossier is hier nog niet aangekomen",
     Deviations => "Anders gegaan dan het stappenplan",
-    DeviationOn { on } => (format!("Op {} ging een stap anders. Toen ontbrak:", full(*on))),
+    DeviationAt { what } => "{what}. Toen ontbrak:",
+    PhasePassedOver { phase } => (format!("fase {} is overgeslagen", phase.0)),
     DeviationReason { reason } => "Reden: {reason}",
     DeviationOwed => "Reden nog te geven",
     Closed { on } => (format!("Afgesloten op {}", full(*on))),
@@ -47,6 +48,11 @@ sentences! { RecordPage {
     BackToCase => "Terug naar het dossier",
     Required => "verplicht",
     FaultsTitle => "Er mist nog iets",
+    FaultAt { question, fault } => (if question.ends_with(['?', '…']) {
+        format!("{question} {fault}")
+    } else {
+        format!("{question}: {fault}")
+    }),
     NotSaved => "Niet opgeslagen",
     Saved => "Opgeslagen",
     DraftRestored => "Je was hier al mee bezig. Wat je typte staat er weer.",
