@@ -83,3 +83,14 @@ fn a_move_without_its_day_ended_no_later_than_the_next_one_began() {
     assert_eq!(case.file().phase(), PhaseNumber(2));
     assert_eq!(talks(&case), [2, 2]);
 }
+
+#[test]
+fn danger_that_was_over_before_its_case_was_opened_leaves_the_case_in_the_phase_that_was_chosen() {
+    let case = given([
+        open(),
+        principal(raise_danger()).happened("2026-03-02T10:05:00+01:00"),
+        principal(clear_danger(2, "Noor is bij haar tante.")).happened("2026-03-02T10:15:00+01:00"),
+        talk(),
+    ]);
+    assert_eq!(talks(&case), [2]);
+}
