@@ -100,14 +100,6 @@ impl Identity {
     pub fn to_recipient(&self) -> Recipient {
         Recipient(x25519(*self.0, X25519_BASEPOINT_BYTES))
     }
-
-    /// The `AGE-SECRET-KEY-1…` form, for a worker or another age program. Erased when dropped.
-    pub fn to_written(&self) -> Zeroizing<String> {
-        // Thirty-two bytes are never too long for bech32.
-        Zeroizing::new(
-            bech32::encode_upper::<Bech32>(SECRET_PREFIX, self.0.as_slice()).unwrap_or_default(),
-        )
-    }
 }
 
 impl FromStr for Identity {

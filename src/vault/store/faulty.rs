@@ -52,11 +52,6 @@ impl<S: Store> FaultyStore<S> {
         Self::planned(inner, move |call| (call == at).then(|| fault.clone()))
     }
 
-    /// Fails the call numbered `at` (from 0) and every one after it.
-    pub fn lasting(inner: S, at: usize, fault: Fault) -> Self {
-        Self::planned(inner, move |call| (call >= at).then(|| fault.clone()))
-    }
-
     /// The store inside, to look at what really happened.
     pub const fn inner(&self) -> &S {
         &self.inner

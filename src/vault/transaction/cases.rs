@@ -83,13 +83,6 @@ impl Transaction {
         Ok(())
     }
 
-    /// Lifts an exclusion; it gives no keys back.
-    pub fn lift_exclusion(&mut self, case: CaseId, member: MemberId) -> Result<(), Error> {
-        self.require_both_keys(case)?;
-        self.index_mut(case)?.excluded.remove(&member);
-        Ok(())
-    }
-
     /// Destroys a loaded case: keys, records, pages and summary go; its line with the links stays, so
     /// the chain still verifies and an old backup does not bring it back unasked.
     pub fn destroy_case(&mut self, case: CaseId, at: UnixMillis) -> Result<(), Error> {

@@ -139,11 +139,6 @@ impl Vault {
         self.state.directory.member(member)
     }
 
-    /// The recovery key's public halves.
-    pub fn recovery_keys(&self) -> &PublicKeys {
-        self.state.directory.recovery()
-    }
-
     /// What was done to the holder's keys and powers since they were last shown it.
     pub fn notices(&self) -> Vec<Notice> {
         match self.holder.signer {
