@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::failure::Failure;
-use super::{page, vault_file};
+use super::{page, tabs, vault_file};
 
 #[expect(
     clippy::disallowed_types,
@@ -57,7 +57,10 @@ const VISIT: &str = "meldcode-visit";
 pub fn mark_visit() -> Result<(), Failure> {
     let visit = page::window()?.session_storage()?;
     let visit = visit.ok_or_else(|| Failure::missing("sessionStorage"))?;
-    Ok(visit.set_item(VISIT, "true")?)
+    visit.set_item(VISIT, "true")?;
+    // Where there is no line between tabs, each is a visit of its own.
+    let _told = tabs::share_visit(VISIT);
+    Ok(())
 }
 
 /// Whether this is still the visit that was marked.

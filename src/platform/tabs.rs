@@ -6,6 +6,9 @@ use web_sys::{BroadcastChannel, Event, MessageEvent};
 use super::failure::Failure;
 use super::listener::Listener;
 
+/// The line of the tabs; `boot/boot.js` listens on it too.
+pub const LINE: &str = "meldcode";
+
 /// What one tab tells the others. No content ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hint {
@@ -62,6 +65,14 @@ impl Line {
     pub fn tell(&self, hint: Hint) -> Result<(), Failure> {
         Ok(self.channel.post_message(&hint.word().into())?)
     }
+}
+
+/// Gives the mark of this visit to the tabs that are open beside this one (`boot/boot.js` takes it).
+pub(super) fn share_visit(mark: &str) -> Result<(), Failure> {
+    let channel = BroadcastChannel::new(LINE)?;
+    channel.post_message(&mark.into())?;
+    channel.close();
+    Ok(())
 }
 
 impl Drop for Line {

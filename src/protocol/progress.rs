@@ -50,6 +50,23 @@ impl Progress {
             .gather()
     }
 
+    /// The same as it stood at the end of an earlier day, in what was done and agreed: for a move that is written up
+    /// afterwards, and that nothing done since can have been met by.
+    #[must_use]
+    pub fn as_done_by(mut self, day: NaiveDate) -> Self {
+        self.deeds.retain(|deed| deed.on <= day);
+        self.agreements
+            .retain(|agreement| agreement.agreed_on <= day);
+        for agreement in &mut self.agreements {
+            if let Outcome::Started { on } | Outcome::NotStarted { on } = agreement.outcome
+                && on > day
+            {
+                agreement.outcome = Outcome::Pending;
+            }
+        }
+        self
+    }
+
     /// The phases that run now: one, or more while concurrent moves are an open conflict.
     pub fn running_phases(&self) -> BTreeSet<PhaseNumber> {
         let mut running: BTreeSet<_> = self

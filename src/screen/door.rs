@@ -1,8 +1,7 @@
 //! Where a line on a screen leads: the form or page on which it is satisfied.
 
 use crate::casefile::RecordHash;
-use crate::protocol::plan::SatisfyAt;
-use crate::protocol::{Alarm, DeedKind};
+use crate::protocol::DeedKind;
 use crate::screen::documents::DocumentKind;
 use crate::screen::form::FormKind;
 use crate::text::Act;
@@ -71,15 +70,6 @@ impl Door {
             DeedKind::PlacedInParnasSys => FormKind::Placement,
         };
         Self::Form(form)
-    }
-
-    /// Where a condition is satisfied.
-    pub fn of_condition(at: SatisfyAt) -> Self {
-        match at {
-            SatisfyAt::Record(deed) => Self::of_deed(deed),
-            SatisfyAt::ClearAlarm(Alarm::AcuteDanger) => Self::Form(FormKind::DangerOver),
-            SatisfyAt::ClearAlarm(Alarm::StaffDanger) => Self::Form(FormKind::StaffDangerOver),
-        }
     }
 
     /// What a button that leads there says.

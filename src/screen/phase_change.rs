@@ -82,7 +82,7 @@ fn option(reading: &Reading<'_>, phase: PhaseNumber, way: &Move) -> PhaseOption 
         (_, MoveKind::NeedsReason) => (MoveWord::BackTo { title }, MoveWord::ReasonNow),
     };
     let count = u32::try_from(way.unmet.len()).unwrap_or(u32::MAX);
-    let mut conditions = condition_lines(&way.unmet);
+    let mut conditions = condition_lines(reading, &way.unmet);
     if way.kind == MoveKind::Escalation {
         conditions.extend(met(reading, phase, way));
     }

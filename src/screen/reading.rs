@@ -3,7 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::casefile::Moment;
-use crate::protocol::{Agenda, Plan, Progress, agenda};
+use crate::casefile::state::AgreementOutcome;
+use crate::protocol::plan::SatisfyAt;
+use crate::protocol::{Agenda, Alarm, DeedKind, Plan, Progress, agenda};
+use crate::screen::Door;
+use crate::screen::form::FormKind;
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -32,5 +36,31 @@ impl<'a> Reading<'a> {
             progress,
             today,
         })
+    }
+
+    /// Whether something was agreed of which nobody has looked yet how it goes.
+    pub(super) fn has_pending(&self) -> bool {
+        let agreements = self.dossier.file.agreements();
+        agreements
+            .iter()
+            .any(|agreement| agreement.outcome == AgreementOutcome::Pending)
+    }
+
+    /// Where a deed is recorded: what was never agreed cannot be looked at, so it is agreed first.
+    pub(super) fn door_of_deed(&self, deed: DeedKind) -> Door {
+        if deed == DeedKind::FollowUpCheck && !self.has_pending() {
+            Door::Form(FormKind::AgreedAction)
+        } else {
+            Door::of_deed(deed)
+        }
+    }
+
+    /// Where a condition is satisfied.
+    pub(super) fn door_of_condition(&self, at: SatisfyAt) -> Door {
+        match at {
+            SatisfyAt::Record(deed) => self.door_of_deed(deed),
+            SatisfyAt::ClearAlarm(Alarm::AcuteDanger) => Door::Form(FormKind::DangerOver),
+            SatisfyAt::ClearAlarm(Alarm::StaffDanger) => Door::Form(FormKind::StaffDangerOver),
+        }
     }
 }

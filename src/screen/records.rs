@@ -25,10 +25,23 @@ pub(super) fn label(entry: &TimelineEntry) -> Message {
     .into()
 }
 
-/// A record of a case as a list names it; empty when it is not here.
-pub(super) fn named(file: &CaseFile, record: RecordHash) -> String {
-    file.entry(record)
-        .map_or_else(String::new, |entry| label(entry).nl().into_owned())
+/// A step of a case as something else names it, without the words it was given; empty when it is not here.
+pub(super) fn step(file: &CaseFile, record: RecordHash) -> String {
+    let Some(entry) = file.entry(record) else {
+        return String::new();
+    };
+    let kind = kind_of(entry).nl().into_owned();
+    let on = entry.happened_on();
+    let line = if let Some(Event::PhaseEntered(entered)) = entry.event() {
+        let phase = RecordLine::PhaseNamed {
+            phase: entered.phase,
+        };
+        let words = phase.nl().into_owned();
+        RecordLine::RecordNamedWith { kind, on, words }
+    } else {
+        RecordLine::RecordNamed { kind, on }
+    };
+    line.nl().into_owned()
 }
 
 /// The words by which somebody knows the record again.

@@ -13,7 +13,7 @@ use crate::screen::timeline::{Line, kind_of};
 use crate::text::{Day, Fault, Message, RecordLine, SchoolSummary as Words};
 use crate::workspace::Desk;
 use crate::workspace::desk::{Dossier, DraftKey};
-use crate::workspace::handover::Handover;
+use crate::workspace::handover::holder;
 
 /// Everything the page asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,7 +148,10 @@ pub fn asking(desk: &Desk, case: CaseId, now: Moment) -> Option<Asking> {
     ];
     Some(Asking {
         standing: standing.into(),
-        is_with: is_with(desk, file),
+        is_with: holder(&desk.school.handovers, file).map(|name| {
+            let name = name.to_owned();
+            Words::IsWith { name }.into()
+        }),
         groups: groups
             .into_iter()
             .map(|(kind, heading)| Group {
@@ -162,19 +165,6 @@ pub fn asking(desk: &Desk, case: CaseId, now: Moment) -> Option<Asking> {
             .collect(),
         today: now.date_naive(),
     })
-}
-
-/// Who has the case since the handover of it was confirmed here, as long as nobody else became case manager after that.
-fn is_with(desk: &Desk, file: &CaseFile) -> Option<Message> {
-    let manager = file.case_manager()?;
-    let mut handovers = desk.school.handovers.iter();
-    let is_it = |sent: &&Handover| {
-        sent.is_confirmed()
-            && sent.receiver() == manager.name
-            && sent.case_ids().any(|case| case == file.id())
-    };
-    let name = handovers.find(is_it)?.receiver().to_owned();
-    Some(Words::IsWith { name }.into())
 }
 
 /// What stays here, by kind and count: everything that was not ticked, and everything that cannot be.

@@ -39,6 +39,7 @@ words! {
         Joined { records: u64 = 2 },
         JoinedNothing,
         OtherSettings,
+        Undone { cases: u64 = 1 },
         Left { records: u64 = 1 },
         SaveLoose,
         LooseName { commit: u64 = 12 },

@@ -20,7 +20,7 @@ use super::routes::Route;
 use super::vault_file::VaultFile;
 use super::words::{say, words};
 use crate::platform::indexed_db::{IndexedDb, Lost};
-use crate::platform::tabs::{Hint, Line};
+use crate::platform::tabs::{self, Hint, Line};
 use crate::platform::{fragment, keyboard, loader, ports};
 use crate::text::{LockScreen, Problem, Shell, Trouble};
 use crate::vault::Store;
@@ -31,9 +31,6 @@ pub const LOCK_KEY: &str = "F9";
 
 /// The one database of this program at this address.
 const DATABASE: &str = "meldcode";
-
-/// What the tabs call their line.
-const LINE: &str = "meldcode";
 
 thread_local! {
     /// What is mounted, until a lock takes it away.
@@ -183,7 +180,7 @@ fn listen(app: App) {
     });
     // Every local page would hear it, whatever vault it works in.
     let line = app.vault_file().is_none().then(|| {
-        Line::open(LINE, move |hint| match hint {
+        Line::open(tabs::LINE, move |hint| match hint {
             Hint::Locked if app.has_something_to_hide() => app.lock(Cause::ElsewhereByHand),
             Hint::Changed => app.follow(),
             Hint::Locked => {}

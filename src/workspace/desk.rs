@@ -32,7 +32,8 @@ pub struct Desk {
     pub colleagues: Vec<Contact>,
     /// This member's own public keys, for others to keep; none with the recovery code.
     pub my_keys: Option<PublicKeys>,
-    /// The signing keys of everyone of the school, former ones too: whose signature holds can be looked up on the spot.
+    /// The signing keys of everyone of the school, former ones too, and of colleagues that are kept: whose signature
+    /// holds can be looked up on the spot.
     pub signatories: Vec<Signatory>,
     /// One line per case this member may read.
     pub summaries: BTreeMap<CaseId, Summary>,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::casefile::event::CaseHandedOver;
-use crate::casefile::{CaseId, Event, Journal, Moment, PersonRef, StoredRecord};
+use crate::casefile::{CaseFile, CaseId, Event, Journal, Moment, PersonRef, StoredRecord};
 use crate::direction;
 use crate::exchange::contact::Contact;
 use crate::exchange::hex;
@@ -107,6 +107,18 @@ pub enum Refused {
         /// The day.
         on: NaiveDate,
     },
+}
+
+/// Who has a case since the handover of it was confirmed here, by name, as long as nobody else became case manager after
+/// that.
+pub fn holder<'a>(handovers: &'a [Handover], file: &CaseFile) -> Option<&'a str> {
+    let manager = file.case_manager()?;
+    let is_it = |sent: &&Handover| {
+        sent.is_confirmed()
+            && sent.receiver() == manager.name
+            && sent.case_ids().any(|case| case == file.id())
+    };
+    handovers.iter().find(is_it).map(Handover::receiver)
 }
 
 impl Handover {

@@ -111,6 +111,29 @@ impl School {
         }
     }
 
+    /// These settings with what is only ever added, as another copy of the same school has it: what was handed over,
+    /// destroyed and taken out of the inbox, and whose keys are kept.
+    #[must_use]
+    pub fn with_lists_of(mut self, other: &Self) -> Self {
+        add(
+            &mut self.dismissed_notes,
+            &other.dismissed_notes,
+            PartialEq::eq,
+        );
+        add(
+            &mut self.destroyed_cases,
+            &other.destroyed_cases,
+            |one, other| (one.case, one.on) == (other.case, other.on),
+        );
+        add(&mut self.handovers, &other.handovers, |one, other| {
+            one.transfer == other.transfer
+        });
+        add(&mut self.colleagues, &other.colleagues, |one, other| {
+            one.id == other.id
+        });
+        self
+    }
+
     /// The bytes that are sealed.
     pub fn to_bytes(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()
@@ -123,5 +146,14 @@ impl School {
     /// [`Error::NewerVersion`], when a later version of the program wrote them.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         serde_json::from_slice(bytes).map_err(|_unreadable| Error::NewerVersion)
+    }
+}
+
+/// Adds to a list whatever of another stands in it nowhere.
+fn add<T: Clone>(own: &mut Vec<T>, others: &[T], is_same: impl Fn(&T, &T) -> bool) {
+    for other in others {
+        if !own.iter().any(|one| is_same(one, other)) {
+            own.push(other.clone());
+        }
     }
 }

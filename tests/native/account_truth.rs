@@ -1,14 +1,15 @@
 //! What an account must never say: that nothing was done where something stands, that something came late that did not,
 //! or that a step was taken because of a record of another step.
 
-use meldcode::casefile::event::ParentsAtReport;
-use meldcode::casefile::{Command, fold};
+use meldcode::casefile::event::{Observation, ParentsAtReport};
+use meldcode::casefile::{Command, Handbook, fold};
 use meldcode::exchange::documents::account::{
-    Account, Gap, Missing, Names, Shortfall, TaskAccount,
+    About, Account, Gap, Missing, Names, Shortfall, TaskAccount, TermOf, TermStanding, account,
 };
+use meldcode::exchange::statistics::{Answer, Question, SchoolYear};
 use meldcode::protocol::agenda::State;
 use meldcode::protocol::plan::Requirement;
-use meldcode::protocol::{DeedKind, PhaseNumber, StatutoryStep};
+use meldcode::protocol::{DeedKind, IndicatorId, PhaseNumber, StatutoryStep, Terms, shipped};
 use proptest::prelude::*;
 
 use crate::account::{talk, told, told_on};
@@ -189,6 +190,94 @@ fn a_report_to_safe_home_without_any_alarm_or_consultation_does_not_prove_consul
         .find(|step| step.step == StatutoryStep::Consult)
         .expect("the step");
     assert!(consulted.evidence.is_empty());
+}
+
+/// How the term of this stands, and whether its day was kept.
+fn term(account: &Account, is: fn(&TermOf) -> bool) -> Option<(TermStanding, Option<bool>)> {
+    let term = account.terms.iter().find(|term| is(&term.of))?;
+    Some((term.standing, term.is_kept()))
+}
+
+#[test]
+fn a_task_is_not_late_when_its_phase_was_left_before_its_day() {
+    let is_consult =
+        |of: &TermOf| matches!(of, TermOf::Task(text) if text.starts_with("Bespreek de leerling"));
+    let left_at = |at: &str| {
+        let case = given([
+            open(),
+            observe(),
+            coordinator(choose(PLAN_A, WHY)),
+            coordinator(enter(1, WHY)).at(at),
+        ]);
+        told_on(&case, "2026-03-12", Names::With)
+    };
+    // Three school days after the Monday it was seen: Thursday the fifth.
+    let on = day("2026-03-03");
+    let early = left_at("2026-03-03T10:00:00+01:00");
+    assert_eq!(
+        term(&early, is_consult),
+        Some((TermStanding::Lapsed { on }, None))
+    );
+    let late = left_at("2026-03-09T10:00:00+01:00");
+    assert_eq!(
+        term(&late, is_consult),
+        Some((TermStanding::LeftUndone, Some(false)))
+    );
+}
+
+#[test]
+fn an_agreed_action_is_not_late_when_the_case_was_closed_before_its_day() {
+    let is_agreement = |of: &TermOf| matches!(of, TermOf::Agreement(_));
+    let closed_at = |at: &str| {
+        let case =
+            in_fase_1(PLAN_A).and([agree("2026-03-16"), coordinator(close("help-works")).at(at)]);
+        told_on(&case, "2026-03-20", Names::With)
+    };
+    let undone = |told: &Account| {
+        let answers = Question::Terms.of(told, SchoolYear(2025));
+        answers.contains(&Answer::Undone)
+    };
+    let on = day("2026-03-10");
+    let early = closed_at("2026-03-10T15:00:00+01:00");
+    assert_eq!(
+        term(&early, is_agreement),
+        Some((TermStanding::Lapsed { on }, None))
+    );
+    assert!(!undone(&early), "nor among the counts of the year");
+    let late = closed_at("2026-03-17T15:00:00+01:00");
+    assert_eq!(
+        term(&late, is_agreement),
+        Some((TermStanding::LeftUndone, Some(false)))
+    );
+    assert!(undone(&late));
+}
+
+#[test]
+fn a_weighing_answers_a_child_that_told_something_only_where_one_did() {
+    let handbook = Handbook {
+        lists: vec![shipped::indicator_list().expect("the shipped list")],
+        ..handbook().clone()
+    };
+    let is_told = |case: &Case| {
+        let about = About {
+            file: &case.file(),
+            journal: &case.journal,
+            handbook: &handbook,
+            terms: &Terms::default(),
+            signatories: &[],
+            damaged: 0,
+            today: day("2026-03-03"),
+        };
+        let told = account(&about, Names::With);
+        tasks(&told).any(|task| task.text.starts_with("Er is verteld over geweld"))
+    };
+    let weighed = in_fase_1(PLAN_A).and([coordinator(weigh())]);
+    assert!(!is_told(&weighed));
+    let disclosed = Command::RecordObservation(Observation {
+        indicators: [IndicatorId::from("ON01")].into(),
+        ..observation()
+    });
+    assert!(is_told(&weighed.and([teacher(disclosed)])));
 }
 
 proptest! {

@@ -162,6 +162,19 @@ fn every_symbol_has_a_drawing_and_every_drawing_a_name() {
 }
 
 #[test]
+fn the_link_to_spoed_stays_red_on_its_own_page() {
+    let bar = read("style/components/nav-bar.css");
+    for rule in bar.split("&[aria-current=\"page\"]").skip(1) {
+        let (selector, rest) = rule.split_once('{').expect("a rule");
+        let body = rest.split('}').next().expect("what it says");
+        assert!(
+            !body.contains("background:") || selector.trim() == ":not([data-weight=\"emergency\"])",
+            "{selector}{body}"
+        );
+    }
+}
+
+#[test]
 fn the_page_has_no_inline_script_and_no_inline_style() {
     let page = read("index.html");
     for banned in ["<style", " style=", " onclick", "javascript:"] {

@@ -33,7 +33,12 @@ fn options(input: &Input) -> Vec<String> {
         | Input::Checks(options)
         | Input::People { options, .. } => options,
         Input::Parties { kinds, .. } => kinds,
-        Input::Line | Input::Text | Input::Date(_) | Input::Moment | Input::Parents => {
+        Input::Line
+        | Input::Text
+        | Input::Date(_)
+        | Input::Moment
+        | Input::RoughMoment
+        | Input::Parents => {
             return Vec::new();
         }
     }

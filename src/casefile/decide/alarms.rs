@@ -5,6 +5,7 @@ use super::situation::Situation;
 use crate::casefile::event::{
     DangerCleared, DangerRaised, Event, PhaseEntered, StaffDangerCleared, StaffDangerRaised,
 };
+use crate::casefile::record::minute_of;
 use crate::casefile::state::Matter;
 use crate::protocol::{Alarm, Destination, Progress};
 
@@ -36,6 +37,10 @@ impl Situation<'_> {
         obstacles.when(
             !self.case.alarm_stands(Alarm::AcuteDanger),
             Obstacle::AlarmNotRaised(Alarm::AcuteDanger),
+        );
+        obstacles.when(
+            self.is_before_raised(Alarm::AcuteDanger),
+            Obstacle::DateBefore,
         );
         obstacles.without_reason(&cleared.reason);
         obstacles.when(
@@ -78,6 +83,10 @@ impl Situation<'_> {
             !self.case.alarm_stands(Alarm::StaffDanger),
             Obstacle::AlarmNotRaised(Alarm::StaffDanger),
         );
+        obstacles.when(
+            self.is_before_raised(Alarm::StaffDanger),
+            Obstacle::DateBefore,
+        );
         obstacles.without_reason(&cleared.reason);
         self.settled_first(Matter::Alarm(Alarm::StaffDanger), &mut obstacles);
         let unmet = self.unmet_to_clear(Alarm::StaffDanger);
@@ -85,6 +94,17 @@ impl Situation<'_> {
             unmet,
             ..cleared
         }))
+    }
+
+    /// Whether this is said to have happened before the alarm that stands was raised.
+    fn is_before_raised(self, alarm: Alarm) -> bool {
+        let happened = minute_of(self.context.happened_at);
+        let mut standing = self.case.alarms().iter();
+        standing.any(|raised| {
+            raised.alarm == alarm
+                && raised.cleared.is_none()
+                && happened < minute_of(raised.raised_at)
+        })
     }
 
     /// The same-day items that are not done.

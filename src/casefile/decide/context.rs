@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::casefile::event::Event;
 use crate::casefile::people::PersonRef;
 use crate::casefile::record::Moment;
 use crate::protocol::{Role, Terms};
@@ -30,6 +31,16 @@ impl Context {
     /// The local day it happened.
     pub fn happened_on(&self) -> NaiveDate {
         self.happened_at.date_naive()
+    }
+
+    /// When an event that a decision came to happened: as was asked. Only that a closed case runs again is of now, also
+    /// where what opened it again is older than its closing.
+    pub fn moment_of(&self, event: &Event) -> Moment {
+        if let Event::CaseReopened(_) = event {
+            self.now
+        } else {
+            self.happened_at
+        }
     }
 
     /// Who fills a role: the author if it is theirs, else the first one known.

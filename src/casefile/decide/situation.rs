@@ -122,7 +122,8 @@ impl<'a> Situation<'a> {
             return Vec::new();
         };
         let terms = &self.context.terms;
-        let mut progress = self.case.progress(self.handbook, terms);
+        let progress = self.case.progress(self.handbook, terms);
+        let mut progress = progress.as_done_by(self.context.happened_on());
         progress.status = Status::Open;
         adjust(&mut progress);
         agenda(plan, &progress, terms, self.context.today())

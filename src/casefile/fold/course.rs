@@ -31,12 +31,16 @@ pub(super) fn course(
     let status = status(decisions, &entries);
     let mut periods = periods(timeline, decisions, &entries);
     let last = periods.len().saturating_sub(1);
-    let mut stays = stays(&entries, decisions, last);
+    let begun_at: Vec<Option<Moment>> = periods
+        .iter()
+        .enumerate()
+        // A case is written up after what happened; that it runs again is of the moment itself.
+        .map(|(number, spell)| (number > 0).then_some(&spell.told.record))
+        .map(|record| Some(entries.get(record?)?.happened_at))
+        .collect();
+    let mut stays = stays(&entries, decisions, &begun_at);
     if stays.is_empty() {
         stays.extend(unopened_stay(timeline));
-    }
-    for lodging in &mut stays {
-        lodging.stay.begun_with = begun_with(timeline, lineage, &lodging.stay);
     }
     for (number, period) in periods.iter_mut().enumerate() {
         let ended_at = if number < last {
@@ -47,6 +51,9 @@ pub(super) fn course(
         };
         period.told.closed_on = ended_at.map(|moment| moment.date_naive());
         period.told.stays = within(number, &mut stays, ended_at);
+        for stay in &mut period.told.stays {
+            stay.begun_with = begun_with(timeline, lineage, stay);
+        }
     }
     Course {
         status,
@@ -137,19 +144,29 @@ fn periods(
     periods
 }
 
+/// Every stay with its period; of each period it is given when that began, where nothing in it can be earlier.
 fn stays(
     entries: &BTreeMap<RecordHash, &TimelineEntry>,
     decisions: &Decisions<'_>,
-    last_period: usize,
+    begun_at: &[Option<Moment>],
 ) -> Vec<Lodging> {
     let running: BTreeSet<RecordHash> = decisions
         .holding(Matter::Phase)
         .into_iter()
         .map(|claim| decisions.resolve(claim.record))
         .gather();
+    let last_period = begun_at.len().saturating_sub(1);
+    // A move made beside a reopening goes on in the period that the reopening began.
+    let period_of = |entry: &TimelineEntry| {
+        if running.contains(&entry.hash) {
+            last_period
+        } else {
+            entry.period
+        }
+    };
     let all = decisions.all(Matter::Phase);
     let mut stays = Vec::new();
-    // From the last to the first: how far a stay can have begun depends on the one that followed it.
+    // From the last to the first: how late a stay can have begun depends on what followed it.
     let mut entered: BTreeMap<RecordHash, Moment> = BTreeMap::new();
     for (place, claim) in all.iter().enumerate().rev() {
         let (Says::Phase(phase), Some(entry)) = (&claim.says, entries.get(&claim.record)) else {
@@ -159,26 +176,21 @@ fn stays(
             // A settlement goes on with the stay it lets hold.
             continue;
         }
-        let runs = running.contains(&claim.record);
-        let left_at = all
-            .iter()
-            .skip(place + 1)
-            .find(|later| {
-                decisions.resolve(later.record) != claim.record
-                    && decisions.written_in_sight_of(later.record, claim.record)
-            })
-            .filter(|_| !runs)
-            .and_then(|later| {
-                let entered = entered.get(&later.record).copied();
-                entered.or_else(|| Some(entries.get(&later.record)?.happened_at))
-            });
-        let stay = stay(*phase, entry, left_at);
-        entered.insert(claim.record, stay.entered_at);
-        stays.push(Lodging {
-            stay,
-            // A move made beside a reopening goes on in the period that the reopening began.
-            period: if runs { last_period } else { entry.period },
+        let period = period_of(entry);
+        let followed = all.iter().skip(place + 1).filter(|later| {
+            decisions.resolve(later.record) != claim.record
+                && decisions.written_in_sight_of(later.record, claim.record)
         });
+        let left_at = followed
+            .filter_map(|later| entries.get(&later.record))
+            .filter(|later| period_of(later) == period)
+            .map(|later| *entered.get(&later.hash).unwrap_or(&later.happened_at))
+            .min()
+            .filter(|_| !running.contains(&claim.record));
+        let begun_at = begun_at.get(period).copied().flatten();
+        let stay = stay(*phase, entry, (begun_at, left_at));
+        entered.insert(claim.record, stay.entered_at);
+        stays.push(Lodging { stay, period });
     }
     stays.reverse();
     stays
@@ -188,22 +200,32 @@ fn stays(
 fn unopened_stay(timeline: &[TimelineEntry]) -> Option<Lodging> {
     let first = timeline.first()?;
     Some(Lodging {
-        stay: stay(PhaseNumber::default(), first, None),
+        stay: stay(PhaseNumber::default(), first, (None, None)),
         period: 0,
     })
 }
 
-fn stay(phase: PhaseNumber, entry: &TimelineEntry, left_at: Option<Moment>) -> Stay {
+/// A stay that began no earlier than its period, and that was left then.
+///
+/// Where its end was dated back, in a case that is written up afterwards, it began no later than it ended.
+fn stay(
+    phase: PhaseNumber,
+    entry: &TimelineEntry,
+    (period_at, left_at): (Option<Moment>, Option<Moment>),
+) -> Stay {
     let (from, at_once) = match entry.event() {
         Some(Event::PhaseEntered(entered)) => (entered.from, entered.reason.as_str()),
         Some(Event::CaseReopened(reopened)) => (phase, reopened.reason.as_str()),
         Some(Event::EditionMoved(moved)) => (phase, moved.reason.as_str()),
         _ => (phase, ""),
     };
+    let entered_at = entry
+        .happened_at
+        .max(period_at.unwrap_or(entry.happened_at));
+    let entered_at = entered_at.min(left_at.unwrap_or(entered_at));
     Stay {
         phase,
-        // A stay whose end was dated back, in a case written up afterwards, began no later than it ended.
-        entered_at: left_at.map_or(entry.happened_at, |left_at| left_at.min(entry.happened_at)),
+        entered_at,
         left_at,
         skipped: passed_over(from, phase),
         is_return: phase < from,
@@ -238,6 +260,7 @@ fn within(number: usize, stays: &mut Vec<Lodging>, ended_at: Option<Moment>) -> 
         for stay in &mut own {
             let left_at = stay.left_at.unwrap_or(ended_at);
             stay.left_at = Some(left_at.min(ended_at));
+            stay.entered_at = stay.entered_at.min(ended_at);
         }
     }
     own

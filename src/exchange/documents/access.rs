@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::named::named;
+use super::named::{named, outside};
 use super::unknown_to_parents::unknown_to_parents;
 use crate::casefile::people::PartyKind;
 use crate::casefile::{CaseFile, Event, Journal, RecordHash, need_to_know};
@@ -20,7 +20,7 @@ pub enum Ground {
     Source,
     /// Who reported to Veilig Thuis.
     Reporter,
-    /// It comes from the police.
+    /// It comes from the police, or tells that they have a part in it.
     Police,
     /// A note for the writer's own use that nobody else saw.
     WorkNote,
@@ -182,9 +182,8 @@ fn ground_of(event: &Event) -> Option<Ground> {
     if let Event::SiblingLinked(_) = event {
         return Some(Ground::OtherChild);
     }
-    let Event::ExternalContactMade(contact) = event else {
-        return None;
-    };
-    let is_police = contact.confidential || is_police(contact.party.kind);
-    is_police.then_some(Ground::Police)
+    let is_confidential =
+        matches!(event, Event::ExternalContactMade(contact) if contact.confidential);
+    let has_police = || outside(event).iter().any(|party| is_police(party.kind));
+    (is_confidential || has_police()).then_some(Ground::Police)
 }

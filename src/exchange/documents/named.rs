@@ -1,5 +1,7 @@
 //! The names that stand in a case: who they are proposed to be for a parent who reads it, and how they are found.
 
+use std::slice;
+
 use super::access::{Ground, NameChoice, Reach, is_police};
 use crate::casefile::event::{Sighting, Source};
 use crate::casefile::people::{Owner, Party};
@@ -137,30 +139,30 @@ impl Found<'_> {
                     self.add(name, Ground::Source, true);
                 }
             }
-        } else if let Event::WideConsultationHeld(wide) = event {
-            for party in &wide.participants {
-                self.party(party);
-            }
-        } else if let Some(party) = outside(event) {
-            self.party(party);
         } else if let Some(line) = present(event) {
             self.line(line);
+        } else {
+            for party in outside(event) {
+                self.party(party);
+            }
         }
     }
 }
 
 /// Whoever from outside a record is about.
-fn outside(event: &Event) -> Option<&Party> {
+pub(super) fn outside(event: &Event) -> &[Party] {
     if let Event::ExternalContactMade(contact) = event {
-        Some(&contact.party)
+        slice::from_ref(&contact.party)
+    } else if let Event::WideConsultationHeld(wide) = event {
+        &wide.participants
     } else if let Event::HelpArranged(help) = event {
-        Some(&help.via)
+        slice::from_ref(&help.via)
     } else if let Event::ActionAgreed(agreed) = event
         && let Owner::Outside(party) = &agreed.owner
     {
-        Some(party)
+        slice::from_ref(party)
     } else {
-        None
+        &[]
     }
 }
 

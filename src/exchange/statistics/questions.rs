@@ -2,7 +2,7 @@
 //! was seen invites comparing children (domain 6e).
 
 use super::year::SchoolYear;
-use crate::exchange::documents::account::{Account, Ending, Term, TermOf, TermStanding};
+use crate::exchange::documents::account::{Account, Ending, Period, Term, TermOf, TermStanding};
 use crate::protocol::{Alarm, ClosingId, PhaseNumber, Plan};
 
 /// Something that is counted.
@@ -122,7 +122,7 @@ impl Question {
         let yes = |holds| vec![if holds { Answer::Yes } else { Answer::No }];
         match self {
             Self::Begun => {
-                let begins = account.periods.first().map(|period| period.opened_on);
+                let begins = account.periods.first().map(Period::began_on);
                 let is_new = begins.is_some_and(|on| year.holds(on));
                 vec![if is_new {
                     Answer::New
@@ -187,7 +187,8 @@ pub(super) fn place_of(answers: &[Answer], given: &Answer) -> Option<usize> {
 /// Whether a case ran in a year.
 pub fn ran(account: &Account, year: SchoolYear) -> bool {
     account.periods.iter().any(|period| {
-        period.opened_on <= year.last_on() && period.ended_on.is_none_or(|on| on >= year.first_on())
+        period.began_on() <= year.last_on()
+            && period.ended_on.is_none_or(|on| on >= year.first_on())
     })
 }
 
@@ -225,7 +226,7 @@ fn phase_in(account: &Account, year: SchoolYear) -> PhaseNumber {
 /// How the case stood when the year ended, or stands.
 fn standing(account: &Account, year: SchoolYear) -> Answer {
     let mut begun = account.periods.iter();
-    let last = begun.rfind(|period| period.opened_on <= year.last_on());
+    let last = begun.rfind(|period| period.began_on() <= year.last_on());
     let Some(period) = last else {
         return Answer::Runs;
     };

@@ -23,7 +23,7 @@ impl Fault {
     /// When the disk or the quota is full no request fails: only this carries it, with an empty message.
     pub(super) fn of_aborted(transaction: &IdbTransaction) -> Self {
         Self::Failed(transaction.error().map_or_else(
-            // Nobody here aborts, so without a reason the connection was closed under us.
+            // Given up by ourselves, as a page is left, or the connection was closed under us.
             || Failure {
                 name: "AbortError".to_owned(),
                 message: String::new(),

@@ -8,6 +8,7 @@ use crate::screen::form::FormKind;
 use crate::text::{CaseAlert, Message};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
+use crate::workspace::handover::holder;
 
 /// One thing that must be known.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +49,17 @@ pub(super) fn alerts(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
                 .claims
                 .first()
                 .map(|claim| Door::About(FormKind::Conflict, claim.record)),
+        }
+    }));
+    alerts.extend(holder(&desk.school.handovers, &dossier.file).map(|name| {
+        Alert {
+            tone: AlertTone::Warn,
+            title: CaseAlert::IsWith {
+                name: name.to_owned(),
+            }
+            .into(),
+            text: CaseAlert::IsWithMeans.into(),
+            door: None,
         }
     }));
     alerts.extend(damage(desk, dossier));

@@ -38,7 +38,7 @@ pub(super) fn deviations(reading: &Reading<'_>) -> Vec<DeviationLine> {
                 .map(|phase| CaseAlert::PhasePassedOver { phase: *phase }.into());
             DeviationLine {
                 when: CaseAlert::DeviationAt {
-                    what: records::named(file, deviation.record),
+                    what: records::step(file, deviation.record),
                 }
                 .into(),
                 unmet: unmet.chain(skipped).collect(),

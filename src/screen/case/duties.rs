@@ -1,7 +1,6 @@
 //! What to do in a case, grouped by when it presses, each with why, by whom, and where it is done.
 
 use crate::casefile::RecordHash;
-use crate::casefile::state::AgreementOutcome;
 use crate::protocol::DeedKind;
 use crate::protocol::agenda::{Duty, State, TaskDuty, What};
 use crate::protocol::plan::Requirement;
@@ -195,15 +194,12 @@ fn task_doors(reading: &Reading<'_>, task: &TaskDuty) -> Vec<Door> {
                 add(Door::ParnasSys(RecordHash(*record)));
             }
             (DeedKind::PlacedInParnasSys, None) => {}
-            (DeedKind::FollowUpCheck, _) if !has_pending(reading) => {
-                add(Door::Form(FormKind::AgreedAction));
-            }
             // What will be told is laid ready first.
             (DeedKind::SafeHomeReport, _) => {
                 add(Door::Document(REPORT));
                 add(Door::of_deed(*deed));
             }
-            (deed, _) => add(Door::of_deed(*deed)),
+            (deed, _) => add(reading.door_of_deed(*deed)),
         }
     }
     doors
@@ -211,18 +207,11 @@ fn task_doors(reading: &Reading<'_>, task: &TaskDuty) -> Vec<Door> {
 
 /// What is looked at on the day of a check: the agreed actions, and then a new day.
 fn next_check_doors(reading: &Reading<'_>) -> Vec<Door> {
-    if has_pending(reading) {
+    if reading.has_pending() {
         forms(&[FormKind::ActionCheck, FormKind::NextCheck])
     } else {
         forms(&[FormKind::Observation, FormKind::NextCheck])
     }
-}
-
-fn has_pending(reading: &Reading<'_>) -> bool {
-    let agreements = reading.dossier.file.agreements();
-    agreements
-        .iter()
-        .any(|agreement| agreement.outcome == AgreementOutcome::Pending)
 }
 
 fn forms(kinds: &[FormKind]) -> Vec<Door> {

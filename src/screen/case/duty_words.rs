@@ -34,7 +34,7 @@ pub(super) fn what(reading: &Reading<'_>, duty: &Duty) -> Message {
         What::NextCheckMissing => DutyWord::NextCheckMissing.into(),
         What::NextPhaseCalled { to, .. } => DutyWord::NextPhase { phase: *to }.into(),
         What::Reason { deviation } => DutyWord::Reason {
-            what: records::named(file, RecordHash(deviation.0)),
+            what: records::step(file, RecordHash(deviation.0)),
         }
         .into(),
         What::Feedback { .. } => DutyWord::Feedback.into(),

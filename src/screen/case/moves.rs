@@ -89,7 +89,10 @@ fn group_of(to: &Destination) -> MoveGroup {
 }
 
 /// The conditions that are not met, as lines.
-pub(in crate::screen) fn condition_lines(unmet: &[Unmet]) -> Vec<ConditionLine> {
+pub(in crate::screen) fn condition_lines(
+    reading: &Reading<'_>,
+    unmet: &[Unmet],
+) -> Vec<ConditionLine> {
     unmet
         .iter()
         .map(|condition| ConditionLine {
@@ -97,7 +100,7 @@ pub(in crate::screen) fn condition_lines(unmet: &[Unmet]) -> Vec<ConditionLine> 
             state: MoveWord::UnmetState.into(),
             text: condition.text.clone(),
             sources: source_lines(&condition.sources),
-            door: Some(Door::of_condition(condition.satisfy_at)),
+            door: Some(reading.door_of_condition(condition.satisfy_at)),
         })
         .collect()
 }
@@ -117,7 +120,7 @@ fn line(reading: &Reading<'_>, way: &Move) -> MoveLine {
             count => MoveWord::Unmet { count },
         }
         .into(),
-        unmet: condition_lines(&way.unmet),
+        unmet: condition_lines(reading, &way.unmet),
         door,
         decided_by: matches!(way.to, Destination::Closed(_)).then(|| closed_by(reading).into()),
         is_escalation: way.kind == MoveKind::Escalation,

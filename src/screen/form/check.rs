@@ -1,5 +1,7 @@
 //! Which fields show, and what is missing or wrong in them.
 
+use chrono::{NaiveTime, TimeDelta};
+
 use super::context::FormContext;
 use super::field::{ChoiceOption, Condition, DateRange, Field, Input, Need};
 use super::local_time::offset_at;
@@ -7,6 +9,11 @@ use super::value::{Value, Values};
 use super::{FieldFault, FieldId};
 use crate::casefile::Moment;
 use crate::text::{Fault, Message};
+
+/// The last minute of a day.
+const END_OF_DAY: NaiveTime = NaiveTime::MIN
+    .overflowing_sub_signed(TimeDelta::minutes(1))
+    .0;
 
 /// The fields that show, and only their answers: what a hidden field holds is kept in the draft but not said.
 pub(super) fn visible<'a>(fields: &'a [Field], values: &Values) -> (Vec<&'a Field>, Values) {
@@ -25,6 +32,28 @@ pub(super) fn visible<'a>(fields: &'a [Field], values: &Values) -> (Vec<&'a Fiel
         }
     }
     (shown, answers)
+}
+
+/// Fills in the other half of a moment of which half is enough.
+pub(super) fn complete(fields: &[&Field], answers: &mut Values, context: &FormContext) {
+    let now = context.now.naive_local();
+    let rough = fields
+        .iter()
+        .filter(|field| field.input == Input::RoughMoment);
+    for field in rough {
+        let Some(Value::Moment { date, time }) = answers.get(&field.id) else {
+            continue;
+        };
+        let date = date.unwrap_or(now.date());
+        let end = if date == now.date() {
+            now.time()
+        } else {
+            END_OF_DAY
+        };
+        let time = Some(time.unwrap_or(end));
+        let date = Some(date);
+        answers.set(field.id.clone(), Value::Moment { date, time });
+    }
 }
 
 /// Every fault, in the order of the form.
@@ -96,7 +125,7 @@ fn missing(input: &Input) -> Fault {
     match input {
         Input::Line | Input::Text | Input::Parents => Fault::FillIn,
         Input::Date(_) => Fault::PickDate,
-        Input::Moment => Fault::PickMoment,
+        Input::Moment | Input::RoughMoment => Fault::PickMoment,
         Input::Choice(_) | Input::Pick(_) => Fault::ChooseOne,
         Input::Checks(_) => Fault::ChooseSome,
         Input::People { .. } => Fault::PickPerson,
@@ -112,11 +141,13 @@ fn wrong(input: &Input, value: &Value, context: &FormContext) -> Option<Fault> {
             DateRange::FromToday if *date < context.today() => Some(Fault::InPast),
             DateRange::Any | DateRange::UpToToday | DateRange::FromToday => None,
         },
-        (Input::Moment, value @ Value::Moment { .. }) => match moment(value, context) {
-            None => Some(Fault::PickMoment),
-            Some(moment) if moment > context.now => Some(Fault::InFuture),
-            Some(_) => None,
-        },
+        (Input::Moment | Input::RoughMoment, value @ Value::Moment { .. }) => {
+            match moment(value, context) {
+                None => Some(Fault::PickMoment),
+                Some(moment) if moment > context.now => Some(Fault::InFuture),
+                Some(_) => None,
+            }
+        }
         (Input::Choice(options) | Input::Pick(options), Value::Choice(given)) => {
             stale(options, given)
         }

@@ -96,9 +96,9 @@ pub(super) fn read_phase(reader: &Reader<'_>) -> Option<PhaseNumber> {
 }
 
 /// When a move was made, for whoever writes it up afterwards. It stands empty, and then it is now: a draft that was begun
-/// earlier must not put the move before what was written since.
+/// earlier must not put the move before what was written since. Half of it is enough, for a move forward never waits.
 fn when_moved() -> Field {
-    Field::new(id::WHEN, Label::When, Input::Moment).hint(Hint::WhenMoved)
+    Field::new(id::WHEN, Label::When, Input::RoughMoment).hint(Hint::WhenMoved)
 }
 
 fn phase_entry_fields(context: &FormContext) -> Vec<Field> {

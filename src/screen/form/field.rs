@@ -86,6 +86,8 @@ pub enum Input {
     Date(DateRange),
     /// A day and a time that have been; answers [`Value::Moment`].
     Moment,
+    /// The same, of which half is enough: a day without a time is the end of it, a time without a day is of today.
+    RoughMoment,
     /// One of a few options, all in sight; answers [`Value::Choice`].
     Choice(Vec<ChoiceOption>),
     /// One of many options; answers [`Value::Choice`].

@@ -115,6 +115,7 @@ pub fn command(
 ) -> Result<(Command, Moment), Vec<FieldFault>> {
     let form = form(kind, context);
     let (fields, mut answers) = check::visible(&form.fields, values);
+    check::complete(&fields, &mut answers, context);
     let faults = check::faults(&fields, &answers, context);
     if kind.never_waits() {
         // An answer that cannot be read is left out; what is typed as text always can.

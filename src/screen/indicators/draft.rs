@@ -10,7 +10,7 @@ use crate::casefile::event::{Answer, Ground, IndicatorAnswer, IndicatorListFille
 use crate::casefile::{Command, Moment, PersonRef, RecordHash};
 use crate::protocol::{IndicatorId, IndicatorList, Role};
 use crate::screen::form::OtherPerson;
-use crate::text::{IndicatorPage as Words, Message};
+use crate::text::{IndicatorPage as Words, Message, RecordPage};
 
 /// What stands on the page, answered or half answered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -81,6 +81,22 @@ pub struct Fault {
     pub place: Place,
     /// What to do about it.
     pub words: Message,
+    /// The item it is about, in its own wording; `None` for the rest of the page.
+    pub item: Option<String>,
+}
+
+impl Fault {
+    /// The fault away from its control, such as above the list: the item it is about goes before it.
+    pub fn named(self) -> Message {
+        match self.item {
+            Some(question) => RecordPage::FaultAt {
+                question,
+                fault: self.words.nl().into_owned(),
+            }
+            .into(),
+            None => self.words,
+        }
+    }
 }
 
 /// The controls of the page.
@@ -133,18 +149,20 @@ impl Item {
         observation.into_iter().chain(own).collect()
     }
 
-    fn faults(&self, id: &IndicatorId, asks_danger: bool, today: NaiveDate) -> Vec<Fault> {
+    fn faults(&self, list: &IndicatorList, id: &IndicatorId, today: NaiveDate) -> Vec<Fault> {
         if !self.is_sighted() {
             return Vec::new();
         }
         let mut faults = Vec::new();
+        let item = list.item(id).map(|(_, item)| item.wording.clone());
         let mut fault = |place: fn(IndicatorId) -> Place, words: Words| {
             faults.push(Fault {
                 place: place(id.clone()),
                 words: words.into(),
+                item: item.clone(),
             });
         };
-        if asks_danger && self.danger.is_none() {
+        if list.asks_danger(id) && self.danger.is_none() {
             fault(Place::Danger, Words::DangerOpen);
         }
         if self.sight == Some(Sight::Heard) && self.heard_from.trim().is_empty() {
@@ -260,6 +278,7 @@ fn faults(list: &IndicatorList, draft: &Draft, today: NaiveDate) -> Vec<Fault> {
     let fault = |place, words: Words| Fault {
         place,
         words: words.into(),
+        item: None,
     };
     let mut faults = Vec::new();
     if draft.filled_by.is_empty() && draft.others.is_empty() {
@@ -274,7 +293,7 @@ fn faults(list: &IndicatorList, draft: &Draft, today: NaiveDate) -> Vec<Fault> {
         faults.push(fault(Place::List, Words::NothingAnswered));
     }
     for (id, item) in &draft.items {
-        faults.extend(item.faults(id, list.asks_danger(id), today));
+        faults.extend(item.faults(list, id, today));
     }
     faults
 }

@@ -115,10 +115,11 @@ fn carried(desk: &Desk, summary: &Summary) -> Carried {
     if name.trim().is_empty() {
         return Carried::Nobody;
     }
-    let is_here = desk
-        .members
-        .iter()
-        .any(|member| member.name == name && member.is_on_this_device && !member.is_removed);
+    let is_here = desk.is_read_only()
+        || desk
+            .members
+            .iter()
+            .any(|member| member.name == name && member.is_on_this_device && !member.is_removed);
     match (summary.has_case_manager, is_here) {
         (true, true) => Carried::CaseManager { name, role },
         (true, false) => Carried::CaseManagerElsewhere { name, role },

@@ -2,6 +2,7 @@
 
 use super::{counted, document, unread};
 use crate::casefile::Moment;
+use crate::exchange::documents::account::ground_of;
 use crate::exchange::statistics::{
     Answer, Count, Group, GroupOf, Line, Question, SHOWN_FROM, SchoolYear, Shown, Yearly,
 };
@@ -170,7 +171,5 @@ pub(super) fn answer_words(desk: &Desk, answer: &Answer) -> Message {
 fn ground_words(desk: &Desk, ground: &ClosingId) -> String {
     let mut plans = desk.plans.editions().iter().rev();
     let known = plans.find_map(|plan| plan.closing(ground));
-    // What comes after the ground tells whoever closes a case what to do first.
-    let sentence = known.and_then(|closing| closing.text.split_inclusive('.').next());
-    sentence.unwrap_or_default().to_owned()
+    known.map(ground_of).unwrap_or_default().to_owned()
 }

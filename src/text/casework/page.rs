@@ -15,6 +15,8 @@ words! {
         StaffDangerSince { on: NaiveDate = day(23) },
         Conflict { matter: Matter = Matter::Phase },
         ConflictMeans,
+        IsWith { name: String = "Ilse Voorbeeld".to_owned() },
+        IsWithMeans,
         EditionUnknown,
         EditionUnknownMeans,
         Damaged { pieces: u32 = 2 },

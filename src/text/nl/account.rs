@@ -1,6 +1,6 @@
 //! Verantwoording.
 
-use super::dates::{counted, short};
+use super::dates::{counted, full, short};
 
 sentences! { Account {
     Heading => "Is het stappenplan gevolgd?",
@@ -41,6 +41,7 @@ sentences! { Account {
     MissingStep { step } => "Niet aan te tonen: {step}",
     MissingReason { number } => "Bij afwijking {number} is de reden nog niet gegeven.",
     MissingTelling { parent } => "Wat er aan {parent} is verteld, staat nergens opgeschreven.",
+    MissingTellings => "Er is niet vastgelegd wat de ouders is verteld.",
     MissingDamaged { count } => (format!("{} op dit apparaat beschadigd of weg.", counted(*count, "stuk is", "stukken zijn"))),
     MissingConflicts { count } => (conflicts(*count)),
 } }
@@ -53,6 +54,7 @@ sentences! { AccountStep {
     AcuteDanger => "Bij direct gevaar",
     StaffDanger => "Bij gevaar voor een medewerker",
     PhaseTitle { title, standing } => "{title}. {standing}",
+    PhaseOver { on } => (format!("Voorbij sinds {}", full(*on))),
     SkippedWithReason { on } => (format!("Overgeslagen op {}, met een reden: zie ‘Anders gegaan dan het stappenplan’", short(*on))),
     SkippedWithoutReason { on } => (format!("Overgeslagen op {}, reden nog niet gegeven", short(*on))),
     Asked => "Wat het stappenplan vraagt",
@@ -89,9 +91,9 @@ sentences! { AccountStep {
     StatutoryProven { numbers } => "Aan te tonen met stuk {numbers}",
     StatutoryNot => "Niet aan te tonen",
     DeviationTitle { on } => (format!("Op {} ging het anders", short(*on))),
-    DeviationOf { number } => "Stuk {number}. Toen ontbrak:",
+    DeviationOf { number } => "Stuk {number}. Toen dit werd opgeschreven, stond nog niet in het dossier:",
     UnmetUnknown => "een voorwaarde die hier niet bekend is",
-    PassedOver { phase } => (format!("fase {} is overgeslagen", phase.0)),
+    PassedOver { phase } => (format!("Fase {}, die is overgeslagen", phase.0)),
     ReasonGiven { reason } => "Reden: {reason}",
     ReasonLater { on, who } => (format!("Later gegeven, op {} door {who}", short(*on))),
     ReasonOwed => "De reden is nog niet gegeven.",
@@ -118,6 +120,7 @@ sentences! { AccountFact {
     KeptLate { days } => (format!("Nee, {} later", counted(*days, "dag", "dagen"))),
     KeptNo => "Nee, niet gedaan",
     KeptRuns => "De dag moet nog komen",
+    Lapsed { on } => (format!("Vervallen: op {} was de fase of het dossier al voorbij", short(*on))),
     NotStarted { on } => (format!("Niet gestart, vastgesteld op {}", short(*on))),
     Parents => "Wat ouders is verteld",
     ParentNumbered { number } => "Ouder of verzorger {number}",
@@ -166,7 +169,7 @@ sentences! { AccountProof {
     CheckCode { code } => "Controlecode {code}. Wie precies deze stukken heeft, ziet dezelfde code.",
     Later => "Later toegevoegd of veranderd",
     LaterLead => "Meer dan een week na het gebeuren opgeschreven, of pas nadat de fase of het dossier voorbij was. Verbeteringen staan naast wat er eerst stond.",
-    LaterNone => "Er is niets later toegevoegd of veranderd.",
+    LaterNone => "Er is niets veranderd, en niets meer dan een week later toegevoegd of nadat een fase voorbij was.",
     LaterTable => "Stukken die later kwamen of veranderden",
     LaterWhy => "Waarom het hier staat",
     DaysAfter { days } => "Later toegevoegd: {days} dagen na het gebeuren",

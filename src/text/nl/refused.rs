@@ -21,7 +21,7 @@ sentences! { Refused {
     ListMissing => "Kies een signalenlijst.",
     HappensLater => "Dit ligt in de toekomst. Kies wanneer het was.",
     DateMissing => "Kies de datum.",
-    DateBefore => "Deze datum ligt voor de dag waar hij bij hoort.",
+    DateBefore => "Deze dag of tijd ligt voor wat eraan voorafging. Kies wanneer het was.",
     NotLater => "Verlengen kan alleen tot een latere datum.",
     AlreadyClosed => "Dit dossier is al afgesloten.",
     AlreadyOpen => "Dit dossier loopt al.",

@@ -39,6 +39,7 @@ sentences! { VaultFile {
     Joined { records } => (format!("Iemand anders had intussen opgeslagen. {} van die ander en jouw werk staan nu samen in het bestand.", counted(u32::try_from(*records).unwrap_or(u32::MAX), "stuk", "stukken"))),
     JoinedNothing => "Iemand anders had intussen opgeslagen. Er was niets nieuws bij.",
     OtherSettings => "De instellingen zijn zoals die ander ze opsloeg. Kijk na of iets dat jij veranderde, opnieuw moet.",
+    Undone { cases } => (format!("{} hier al vernietigd, en bij die ander nog niet. Vraag een IB-er of directeur het opnieuw te vernietigen.", counted(u32::try_from(*cases).unwrap_or(u32::MAX), "dossier was", "dossiers waren"))),
     Left { records } => (format!("{} van voor jij ontgrendelde, mag jij niet lezen, en kan daarom niet bij het werk van die ander. Sla ze op als los bestand en geef dat aan een IB-er of directeur.", counted(u32::try_from(*records).unwrap_or(u32::MAX), "stuk", "stukken"))),
     SaveLoose => "Los bestand opslaan",
     LooseName { commit } => "los-bestand-{commit}.mcb",

@@ -167,6 +167,14 @@ impl Hold {
         if rejoined.has_other_settings {
             told.push(Words::OtherSettings.into());
         }
+        if rejoined.undone > 0 {
+            told.push(
+                Words::Undone {
+                    cases: rejoined.undone,
+                }
+                .into(),
+            );
+        }
         if rejoined.left > 0 {
             let records = rejoined.left;
             told.push(Words::Left { records }.into());

@@ -24,11 +24,14 @@ pub fn OpenedCase(
     let app = App::expect();
     let is_here = app.screen(move |desk, _| desk.dossiers.contains_key(&case));
     let failed = RwSignal::new(None::<Trouble>);
-    if is_here.get_untracked() != Some(true) {
-        app.send(Action::LoadCase(case), move |outcome| {
-            failed.set(outcome.err());
-        });
-    }
+    // Also when it leaves the desk while it is looked at: destroyed in another tab, or its file saved by somebody else.
+    Effect::new(move |_| {
+        if is_here.get() == Some(false) {
+            app.send(Action::LoadCase(case), move |outcome| {
+                failed.try_set(outcome.err());
+            });
+        }
+    });
     let name = app.screen(move |desk, _| title(desk, case));
     let pupil = Signal::derive(move || {
         let name = name.get().flatten();

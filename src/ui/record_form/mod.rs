@@ -100,7 +100,7 @@ fn answer(slot: &Slot) -> AnyView {
         Input::Line => texts::line(slot).into_any(),
         Input::Text => texts::text(slot).into_any(),
         Input::Date(_) => dates::date(slot).into_any(),
-        Input::Moment => dates::moment(slot).into_any(),
+        Input::Moment | Input::RoughMoment => dates::moment(slot).into_any(),
         Input::Choice(options) => choices::choice(slot, options).into_any(),
         Input::Pick(options) => choices::pick(slot, options).into_any(),
         Input::Checks(options) => choices::checks(slot, options).into_any(),

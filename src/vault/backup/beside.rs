@@ -7,6 +7,7 @@ use crate::order::Gather as _;
 use crate::vault::Vault;
 use crate::vault::contents::{CaseIndex, Comparison, Fate, Link, Standing};
 use crate::vault::error::Error;
+use crate::vault::ids::CaseId;
 use crate::vault::keys::DeliveryKind;
 use crate::vault::primitive::hash::{Hash, sha256};
 use crate::vault::store::{Batch, Expected, Row, Store, Table, read_all};
@@ -51,7 +52,14 @@ impl Vault {
             Comparison::Diverged => Relation::Diverged,
             Comparison::Ahead => {
                 match self.load_cases(store).await {
-                    Ok(()) => way(self, &there, Relation::Older)?,
+                    Ok(()) => {
+                        inside.load_cases(backup.store()).await?;
+                        if inside.keeps_destroyed(self) {
+                            way(self, &there, Relation::Older)?
+                        } else {
+                            Relation::Diverged
+                        }
+                    }
                     Err(Error::Store(error)) => return Err(error.into()),
                     // An index here is damaged: it may be mended first, and the way looked at again.
                     Err(_damaged) => Relation::Older,
@@ -87,11 +95,19 @@ impl Vault {
             if there.destroyed.is_some() {
                 return true;
             }
-            // Brought back there, it is empty of what was destroyed here: whoever did that asked for it.
-            let is_destroyed =
-                here.destroyed.is_none() || here.destroyed <= there.brought_back_after;
-            is_destroyed && erased.all(is_gone)
+            !undoes(there, here) && erased.all(is_gone)
         })
+    }
+
+    /// The cases that were destroyed here and stand there. Both have their cases loaded.
+    pub fn destroyed_only_here(&self, inside: &Self) -> Vec<CaseId> {
+        let here = self.state.cases.values();
+        here.filter(|here| {
+            let there = inside.state.cases.get(&here.case);
+            there.is_some_and(|there| there.destroyed.is_none() && undoes(there, here))
+        })
+        .map(|here| here.case)
+        .collect()
     }
 
     /// The commit that puts back every row that is gone or altered here and stands in the backup exactly as this vault
@@ -184,6 +200,12 @@ impl Vault {
         let expected = Expected::Head(self.state.head_bytes.to_vec());
         Ok(Batch::guarded(expected, head, changes))
     }
+}
+
+/// Whether a case that was destroyed here stands there all the same. Brought back there, it is empty of what was
+/// destroyed here: whoever did that asked for it.
+fn undoes(there: &CaseIndex, here: &CaseIndex) -> bool {
+    here.destroyed.is_some() && here.destroyed > there.brought_back_after
 }
 
 /// Whether a row outside the head comes from another copy: what stands here stays.

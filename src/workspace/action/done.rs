@@ -142,6 +142,8 @@ pub struct Rejoined {
     pub brought: u64,
     /// Records that stood here and could not be laid on theirs: whoever unlocked may not read them. They are in `ours`.
     pub left: u64,
+    /// Cases that were destroyed here and stand in theirs: whoever unlocked may not destroy them.
+    pub undone: u64,
     /// Whether the settings differed; theirs stand now.
     pub has_other_settings: bool,
     /// Everything as it stood here before, where both went on.

@@ -22,7 +22,7 @@ impl Office {
     }
 
     /// Reads everything that lies open as it is stored now. A case that does not open any more leaves the desk, and
-    /// costs the others nothing.
+    /// costs the others nothing; whoever looks at it opens it anew, and is told why it does not.
     pub(super) async fn catch_up_with_other_tabs(&self, vault: &mut Vault) -> Result<(), Error> {
         let store = &*self.store;
         if vault.is_current(store).await? {
@@ -35,14 +35,15 @@ impl Office {
         }
         vault.reload(store).await?;
         let before = self.desk_now()?;
-        let (mut dossiers, mut failed) = (BTreeMap::new(), None);
+        let mut dossiers = BTreeMap::new();
         for case in before.dossiers.keys() {
             if vault.holds(vault::CaseId(*case.0.as_bytes())) {
                 match dossier::load(vault, store, *case).await {
                     Ok(loaded) => {
                         dossiers.insert(*case, Rc::new(loaded.dossier));
                     }
-                    Err(error) => failed = Some(error),
+                    Err(error @ Error::Vault(vault::Error::Store(_))) => return Err(error),
+                    Err(_damaged_or_gone) => {}
                 }
             }
         }
@@ -52,7 +53,6 @@ impl Office {
             // What was read stays read.
             desk.tidings = before.tidings;
             desk.look_over = before.look_over;
-        })?;
-        failed.map_or(Ok(()), Err)
+        })
     }
 }

@@ -56,14 +56,15 @@ impl Office {
             let count = u32::try_from(unread_drafts.len()).unwrap_or(u32::MAX);
             tidings.push(Tiding::DraftsUnread { count });
         }
+        let colleagues = Self::colleagues(vault, &members, &school);
         let desk = Desk {
             me,
-            colleagues: Self::colleagues(vault, &members, &school),
+            signatories: Self::checkable(vault, &colleagues),
+            colleagues,
             my_keys: vault.me().map(|me| me.keys),
             school,
             has_survived: self.has_survived(),
             members,
-            signatories: Self::signatories(vault),
             summaries,
             dossiers: BTreeMap::new(),
             notes: self.read_notes(vault).await?,
@@ -137,7 +138,22 @@ impl Office {
         colleagues
     }
 
-    /// Everyone whose signature can be checked here, with every key they ever had.
+    /// Everyone whose signature can be checked here: the school's own, and colleagues whose keys are kept.
+    pub(super) fn checkable(vault: &Vault, colleagues: &[Contact]) -> Vec<Signatory> {
+        let mut all = Self::signatories(vault);
+        for Contact { person, keys } in colleagues {
+            match all.iter_mut().find(|known| known.id == person.id) {
+                Some(known) => known.signing_keys.push(keys.signing),
+                None => all.push(Signatory {
+                    id: person.id,
+                    signing_keys: vec![keys.signing],
+                }),
+            }
+        }
+        all
+    }
+
+    /// Everyone of the school, former ones too, with every key they ever had.
     pub(super) fn signatories(vault: &Vault) -> Vec<Signatory> {
         vault
             .members()

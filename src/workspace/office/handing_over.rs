@@ -325,6 +325,7 @@ impl Office {
         self.put_settings(vault, &school).await?;
         self.on_desk(|desk| {
             desk.colleagues = Self::colleagues(vault, &desk.members, &school);
+            desk.signatories = Self::checkable(vault, &desk.colleagues);
             desk.school = school;
         })?;
         self.after_commit(vault)?;

@@ -111,6 +111,12 @@ impl Office {
         Ok(Done::Done)
     }
 
+    /// Whether a note lies in the inbox, readable or not.
+    pub(super) fn has_note(&self, note: vault::NoteId) -> bool {
+        let lies = |desk: &Desk| desk.notes.iter().any(|kept| kept.id.0 == *note.as_bytes());
+        self.read(lies) == Some(true)
+    }
+
     fn note(&self, id: NoteId) -> Result<Note, Error> {
         self.desk_now()?
             .notes
@@ -210,13 +216,13 @@ fn stamped(desk: &Desk, kept_at: Moment, stamps: &EmergencyStamps, told: Told<'_
     let begun_at = stamps.begun_at.unwrap_or(kept_at);
     let is_false_alarm = stamps.cancelled.is_some();
     let names_nobody = stamps.case_manager.is_some() && principal.is_none();
-    let is_told = told.author.is_some() || is_false_alarm || names_nobody;
+    let goes_on = stamps.begun_at.is_none() && !stamps.remark.is_empty();
+    let is_told = told.author.is_some() || is_false_alarm || names_nobody || goes_on;
     let account = (is_told && !told.account.is_empty()).then(|| Request {
         command: told.record(),
         happened_at: begun_at,
     });
-    let is_danger = stamps.begun_at.is_some() || !stamps.remark.is_empty();
-    let raised = (is_danger && !is_false_alarm).then(|| Request {
+    let raised = (stamps.begun_at.is_some() && !is_false_alarm).then(|| Request {
         command: Command::RaiseDanger(DangerRaised {
             for_whom: std::collections::BTreeSet::new(),
             what: stamps.remark.clone(),

@@ -115,11 +115,12 @@ impl Office {
             .map(look)
     }
 
-    /// Does what is asked; when it answers, it is on disk. Nothing is half done.
+    /// Does what is asked; when it answers, it is on disk.
     ///
     /// # Errors
     ///
-    /// [`Error`]; then nothing was changed.
+    /// [`Error`]; then nothing was changed, but for what is done in steps that each stand: a backup mends what was damaged
+    /// before its cases are taken in, and a receipt is noted case by case. Asked again, they go on.
     #[expect(
         clippy::wildcard_enum_match_arm,
         reason = "everything that needs an open vault is answered one by one in the next function"

@@ -336,7 +336,7 @@ impl Office {
         self.on_desk(|desk| {
             desk.me = Self::me(vault, &members);
             desk.members = members;
-            desk.signatories = Self::signatories(vault);
+            desk.signatories = Self::checkable(vault, &desk.colleagues);
         })?;
         self.after_commit(vault)
     }

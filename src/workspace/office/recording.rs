@@ -180,6 +180,10 @@ impl Office {
                         // Destroyed in the other tab, or no longer for whoever is here.
                         return Err(Error::UnknownCase);
                     }
+                    if alongside.note.is_some_and(|note| !self.has_note(note)) {
+                        // Taken into a case, or away, in the other tab: once is enough.
+                        return Err(Error::UnknownNote);
+                    }
                 }
                 Err(error) => return Err(error),
             }

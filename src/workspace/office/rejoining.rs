@@ -10,6 +10,7 @@ use crate::vault::backup::Relation;
 use crate::vault::{self, Backup, Comparison, Standing, Vault};
 use crate::workspace::action::{Done, MadeFile, Rejoined};
 use crate::workspace::backup_folder::BackupName;
+use crate::workspace::desk::DraftKey;
 use crate::workspace::error::Error;
 use crate::workspace::school::School;
 
@@ -28,7 +29,7 @@ impl Office {
         let opened = vault.open_beside(&theirs).await;
         let mut inside = opened.map_err(|_other_keys| Error::BackupLocked)?;
         // Saved by a later version of this program: known before anything of it takes the place of what stands here.
-        School::from_bytes(inside.settings())?;
+        let settings = School::from_bytes(inside.settings())?;
         let store = &*self.store;
         let relation = vault.relation(store, (&mut inside, &theirs)).await?;
         match relation.ok_or(Error::OtherVault)? {
@@ -38,6 +39,7 @@ impl Office {
                     store.commit(&batch).await?;
                     self.furnish(vault).await?;
                 }
+                self.make_up(vault, &settings, &[]).await?;
                 Ok(Done::Rejoined(Rejoined::default()))
             }
             Relation::OtherDevice => Err(Error::OtherVault),
@@ -45,10 +47,12 @@ impl Office {
                 inside.load_cases(theirs.store()).await?;
                 vault.load_cases(store).await?;
                 let brought = difference(&present(&inside), &present(vault));
+                let ours = School::from_bytes(vault.settings())?;
                 let batch = vault.replacing(store, &theirs).await?;
                 store.commit(&batch).await?;
                 *vault = inside;
                 self.furnish(vault).await?;
+                self.make_up(vault, &ours, &[]).await?;
                 Ok(Done::Rejoined(Rejoined {
                     brought,
                     ..Rejoined::default()
@@ -84,6 +88,8 @@ impl Office {
         inside.load_cases(theirs.store()).await?;
         let (before, there) = (present(vault), present(&inside));
         let has_other_settings = vault.settings() != inside.settings();
+        let settings = School::from_bytes(vault.settings())?;
+        let gone = vault.destroyed_only_here(&inside);
         let mine = held_by(vault, &ours, (now, &|_| true)).await?;
         let batch = vault.replacing(store, &theirs).await?;
         store.commit(&batch).await?;
@@ -94,6 +100,7 @@ impl Office {
             let _counted = self.import(vault, plan, &BTreeSet::new()).await;
         }
         vault.load_cases(store).await?;
+        let undone = self.make_up(vault, &settings, &gone).await?;
         // What somebody destroyed does not come back.
         let is_kept = |(case, _): &&(vault::CaseId, vault::RecordId)| {
             !matches!(vault.destroyed(*case), Ok(Some(_)))
@@ -103,12 +110,54 @@ impl Office {
         Ok(Done::Rejoined(Rejoined {
             brought: difference(&there, &before),
             left: u64::try_from(left).unwrap_or(u64::MAX),
+            undone,
             has_other_settings,
             ours: Some(MadeFile {
                 name: BackupName::new(now, ours.standing().commit, vault.id()).to_string(),
                 bytes: ours.to_bytes(),
             }),
         }))
+    }
+}
+
+impl Office {
+    /// Carries over to the ground that was taken what it lacks: the lists that only ever grow, and that these cases were
+    /// destroyed. Answers how many of them whoever unlocked may not destroy.
+    async fn make_up(
+        &self,
+        vault: &mut Vault,
+        other: &School,
+        gone: &[vault::CaseId],
+    ) -> Result<u64, Error> {
+        let desk = self.desk_now()?;
+        let own = School::from_bytes(vault.settings())?;
+        let school = own.clone().with_lists_of(other);
+        let (gone, undone) = if desk.me.may_administer() {
+            (gone, 0)
+        } else {
+            (&[][..], gone.len())
+        };
+        if school != own || !gone.is_empty() {
+            let at = self.now().timestamp_millis();
+            let change = {
+                let mut transaction = vault.begin();
+                transaction.put_settings(&school.to_bytes());
+                for case in gone {
+                    transaction.destroy_case(*case, at)?;
+                }
+                let is_of_them = |key: &&DraftKey| {
+                    let case = key.case.map(|case| vault::CaseId(*case.as_bytes()));
+                    case.is_some_and(|case| gone.contains(&case))
+                };
+                for draft in desk.drafts.keys().filter(is_of_them) {
+                    transaction.discard_draft(draft.id());
+                }
+                transaction.finish(&mut *self.ports.entropy.borrow_mut())
+            };
+            vault.commit(&*self.store, change).await?;
+            self.furnish(vault).await?;
+        }
+        Ok(u64::try_from(undone).unwrap_or(u64::MAX))
     }
 }
 

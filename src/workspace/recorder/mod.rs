@@ -189,7 +189,7 @@ impl Recorder<'_> {
             parents: journal.heads(),
             author: context.author.clone(),
             device: Uuid::from_bytes(self.vault.id().0),
-            happened_at: context.happened_at,
+            happened_at: context.moment_of(&event),
             written_at: context.now,
             event,
         };

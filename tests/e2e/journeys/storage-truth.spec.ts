@@ -70,7 +70,6 @@ test('what a browser gives on a safe address only is not promised elsewhere @htt
 
 test('a second tab is not a browser that was closed @http @stored', async ({ context, site }) => {
   const begins = async (page: Page, toBegin: boolean) => {
-    await page.goto(site.url);
     const school = new School(page);
     await school.started();
     await school.unlock();
@@ -82,17 +81,23 @@ test('a second tab is not a browser that was closed @http @stored', async ({ con
     await expect(toBegin ? name : page.getByRole('heading', { name: 'Eerst de proef met sluiten' })).toBeVisible();
     await expect(name).toBeVisible({ visible: toBegin });
   };
+  const opened = async () => {
+    const page = await context.newPage();
+    await page.goto(site.url);
+    return page;
+  };
+  // It stood there before there was a school.
+  const beside = await opened();
   const first = await context.newPage();
   await new School(first).setUp(site.url);
-  const beside = await context.newPage();
   await begins(beside, false);
   // The tab that began it is gone, and still the browser was not closed.
   await first.close();
-  const third = await context.newPage();
+  const third = await opened();
   await begins(third, false);
   await beside.close();
   await third.close();
-  await begins(await context.newPage(), true);
+  await begins(await opened(), true);
 });
 
 test('with no room left nothing is called saved, the text stays, a backup can still be made @stored', async ({ context, site }) => {

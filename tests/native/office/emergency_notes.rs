@@ -2,12 +2,12 @@
 
 use meldcode::casefile::event::Consent;
 use meldcode::casefile::{CaseId, Event};
-use meldcode::workspace::Action;
 use meldcode::workspace::desk::NoteId;
 use meldcode::workspace::note::{self, Content, EmergencyStamps, Note, Stamp};
+use meldcode::workspace::{Action, Error};
 
-use super::world::World;
-use super::{founded, observations, opened, returned};
+use super::world::{World, block_on};
+use super::{founded, observations, opened, returned, second_tab};
 
 fn emergency(world: &World, stamps: EmergencyStamps) -> NoteId {
     world
@@ -113,4 +113,72 @@ fn a_false_alarm_is_told_in_the_case_and_raises_no_danger() {
         .read(|desk| !desk.dossiers[&case].file.alarms().is_empty());
     assert_eq!(is_raised, Some(false));
     assert_eq!(observations(&world, case), 2);
+}
+
+#[test]
+fn a_sheet_that_goes_on_tells_what_is_written_on_it_and_raises_danger_no_second_time() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    let begun = EmergencyStamps {
+        begun_at: Some(world.now()),
+        ..EmergencyStamps::default()
+    };
+    let note = emergency(&world, begun);
+    adopt(&world, note, case, "Spoed begonnen.");
+    for remark in ["Moeder gebeld.", "Moeder gebeld, zij komt om vier uur."] {
+        let stamps = EmergencyStamps {
+            remark: remark.to_owned(),
+            ..EmergencyStamps::default()
+        };
+        world
+            .perform(Action::RecordStamps {
+                case,
+                stamps,
+                account: remark.to_owned(),
+            })
+            .expect("is recorded");
+    }
+    let alarms = world
+        .office
+        .read(|desk| desk.dossiers[&case].file.alarms().len());
+    assert_eq!(alarms, Some(1));
+    let told = world.office.read(|desk| {
+        let events = desk.dossiers[&case].file.events();
+        let mut seen = events.filter_map(|(_, event)| match event {
+            Event::ObservationRecorded(seen) => Some(seen.seen.clone()),
+            _ => None,
+        });
+        seen.any(|words| words.contains("om vier uur"))
+    });
+    assert_eq!(told, Some(true));
+}
+
+#[test]
+fn a_note_that_another_tab_took_into_a_case_goes_into_no_second_one() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let (case, second) = (opened(&world), opened(&world));
+    let begun = EmergencyStamps {
+        begun_at: Some(world.now()),
+        ..EmergencyStamps::default()
+    };
+    let note = emergency(&world, begun);
+    let other = second_tab(&world, "ib");
+    adopt(&world, note, case, "Spoed begonnen.");
+    let again = Action::AdoptNote {
+        note,
+        case: second,
+        account: "Spoed begonnen.".to_owned(),
+    };
+    let outcome = block_on(other.perform(again));
+    assert!(matches!(outcome, Err(Error::UnknownNote)), "{outcome:?}");
+    world.perform(Action::Follow).expect("follows");
+    world.perform(Action::LoadCase(second)).expect("loads");
+    let alarms = world
+        .office
+        .read(|desk| desk.dossiers[&second].file.alarms().len());
+    assert_eq!(alarms, Some(0));
 }

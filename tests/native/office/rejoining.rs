@@ -197,6 +197,44 @@ fn what_somebody_destroyed_there_does_not_come_back() {
     assert!(here.perform(Action::LoadCase(case)).is_err());
 }
 
+#[test]
+fn what_somebody_destroyed_there_does_not_come_back_however_much_was_written_here() {
+    let (here, there, case) = at_the_principals_twice();
+    for seen in ["een", "twee", "drie"] {
+        observe(&here, case, seen);
+    }
+    destroy(&there, case, Ground::Request, "Verzoek van de ouders").expect("is destroyed");
+    let rejoined = rejoin(&here, &backup(&there));
+    assert_eq!((rejoined.left, rejoined.undone), (0, 0));
+    assert!(here.perform(Action::LoadCase(case)).is_err());
+    assert_eq!(destroyed(&here), [case.0]);
+}
+
+#[test]
+fn what_was_destroyed_here_does_not_come_back_with_a_file_that_still_has_it() {
+    for written in 1..=3 {
+        let (here, there, case) = at_the_principals_twice();
+        destroy(&here, case, Ground::Request, "Verzoek van de ouders").expect("is destroyed");
+        for _ in 0..written {
+            observe(&there, case, "daar nog geschreven");
+        }
+        let rejoined = rejoin(&here, &backup(&there));
+        assert_eq!(rejoined.undone, 0);
+        assert!(here.perform(Action::LoadCase(case)).is_err(), "{written}");
+        assert_eq!(destroyed(&here), [case.0], "{written}");
+        // And so it is saved, and stays so for whoever joins it in turn.
+        assert_eq!(rejoin(&there, &backup(&here)).undone, 0);
+        assert!(there.perform(Action::LoadCase(case)).is_err(), "{written}");
+    }
+}
+
+/// The cases of which a line says that they were destroyed.
+fn destroyed(world: &World) -> Vec<uuid::Uuid> {
+    let lines = |desk: &meldcode::workspace::Desk| desk.school.destroyed_cases.clone();
+    let lines = world.office.read(lines).expect("unlocked");
+    lines.into_iter().map(|line| line.case).collect()
+}
+
 fn at_the_principals_twice() -> (World, World, CaseId) {
     let (here, case) = at_the_principals();
     let there = World::with_seed(31);

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use meldcode::casefile::{CaseId, Command, Journal, RecordHash, Signature, StoredRecord};
+use meldcode::exchange::documents::account::{About, Doubt, Names, account};
 use meldcode::exchange::{envelope, transfer};
 use meldcode::vault::store::Table;
 use meldcode::workspace::{Action, Done};
 
+use super::handing_over::{contact, elsewhere, here, keep, send, take_over};
 use super::need_to_know::school;
 use super::world::{World, block_on, secret};
 use super::{PASSPHRASE, carry, founded, observations, observe, opened, record, returned, sign_in};
@@ -228,4 +230,45 @@ fn what_is_stored_can_be_counted_without_opening_it() {
         .expect("every table is there");
     assert_eq!(records.rows, rows(&world, Table::Records));
     assert!(records.bytes >= records.rows * 256, "sealed and padded");
+}
+
+/// How many signatures of a case the account holds, and how many it cannot check.
+fn checked(world: &World, case: CaseId) -> (usize, usize) {
+    world.perform(Action::LoadCase(case)).expect("loads");
+    let today = world.now().date_naive();
+    let counts = world.office.read(|desk| {
+        let dossier = &desk.dossiers[&case];
+        let about = About {
+            file: &dossier.file,
+            journal: &dossier.journal,
+            handbook: desk.plans.handbook(),
+            terms: &desk.school.terms,
+            signatories: &desk.signatories,
+            damaged: 0,
+            today,
+        };
+        let integrity = account(&about, Names::Without).integrity;
+        let unknown = integrity.count(Doubt::KeyUnknown);
+        (integrity.signatures_hold, unknown)
+    });
+    counts.expect("unlocked")
+}
+
+#[test]
+fn the_account_checks_what_a_kept_colleague_signed_as_the_preview_did() {
+    let (here, case) = here();
+    let there = elsewhere(9, "Ilse Voorbeeld");
+    let theirs = contact(&here);
+    let sent = send(&here, case, &there);
+    take_over(&there, &sent, "").expect("there is a receipt");
+    let (known, unknown) = checked(&there, case);
+    assert!(unknown > 0, "nobody keeps their keys yet");
+    keep(&there, &theirs).expect("is kept");
+    assert_eq!(checked(&there, case), (known + unknown, 0));
+    sign_in(&there, "uil");
+    assert_eq!(checked(&there, case), (known + unknown, 0));
+    there
+        .perform(Action::DropColleague(theirs.keys.signing))
+        .expect("is dropped");
+    assert_eq!(checked(&there, case), (known, unknown));
 }

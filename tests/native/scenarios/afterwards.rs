@@ -1,7 +1,7 @@
 //! A case that is written up afterwards: it stands where it stood, on the days on which it stood there.
 
-use meldcode::casefile::Command;
-use meldcode::casefile::event::ConversationKind;
+use meldcode::casefile::event::{ConversationKind, ParentsAtReport};
+use meldcode::casefile::{Command, Obstacle};
 use meldcode::protocol::{DeedKind, PhaseNumber};
 
 use super::school::*;
@@ -93,4 +93,97 @@ fn danger_that_was_over_before_its_case_was_opened_leaves_the_case_in_the_phase_
         talk(),
     ]);
     assert_eq!(talks(&case), [2]);
+}
+
+#[test]
+fn danger_is_not_over_before_it_was_raised() {
+    given([open(), raised("2026-03-02T11:05:00+01:00")])
+        .when(
+            principal(clear_danger(2, "Noor is bij haar tante."))
+                .happened("2026-03-01T10:00:00+01:00"),
+        )
+        .refused([Obstacle::DateBefore]);
+}
+
+fn raised(at: &str) -> Step {
+    principal(raise_danger()).at(at)
+}
+
+#[test]
+fn a_move_that_is_dated_back_is_judged_by_what_was_done_by_then() {
+    let with_talk_on = |day: &str| {
+        let case = in_fase_1(PLAN_A)
+            .and([talk().at(day)])
+            .and([coordinator(enter(2, ""))
+                .at("2026-03-20T12:00:00+01:00")
+                .happened("2026-03-10T12:00:00+01:00")]);
+        let file = case.file();
+        let unmet = &file.deviations().last().expect("it deviates").unmet;
+        unmet.iter().any(|id| id.0.contains("parents-spoken"))
+    };
+    assert!(!with_talk_on("2026-03-09T12:00:00+01:00"));
+    assert!(
+        with_talk_on("2026-03-19T12:00:00+01:00"),
+        "on the tenth nobody had spoken with them"
+    );
+}
+
+#[test]
+fn a_closed_case_that_something_older_opens_again_runs_again_from_now() {
+    let case = in_fase_1(PLAN_A)
+        .and([coordinator(close("help-works")).at("2026-03-10T12:00:00+01:00")])
+        .and([principal(report(ParentsAtReport::Know))
+            .at("2026-04-20T12:00:00+02:00")
+            .happened("2026-03-04T12:00:00+01:00")]);
+    let file = case.file();
+    let periods: Vec<_> = file
+        .periods()
+        .iter()
+        .map(|period| (period.opened_on, period.closed_on))
+        .collect();
+    assert_eq!(
+        periods,
+        [
+            (day("2026-03-02"), Some(day("2026-03-10"))),
+            (day("2026-04-20"), None),
+        ]
+    );
+}
+
+#[test]
+fn a_move_falls_in_the_period_in_which_it_was_written() {
+    let case = in_fase_1(PLAN_A)
+        .and([coordinator(close("help-works")).at("2026-03-10T12:00:00+01:00")])
+        .and([coordinator(reopen("Het gaat weer mis.")).at("2026-04-20T12:00:00+02:00")])
+        .and([coordinator(enter(2, "Geen hulp.")).happened("2026-03-04T12:00:00+01:00")]);
+    let file = case.file();
+    let stays = |period: usize| -> Vec<_> {
+        let stays = &file.periods()[period].stays;
+        let on = |moment: meldcode::casefile::Moment| moment.date_naive();
+        stays
+            .iter()
+            .map(|stay| (stay.phase.0, on(stay.entered_at), stay.left_at.map(on)))
+            .collect()
+    };
+    let (opened, closed) = (day("2026-03-02"), day("2026-03-10"));
+    assert_eq!(
+        stays(0),
+        [(0, opened, Some(opened)), (1, opened, Some(closed))]
+    );
+    let again = day("2026-04-20");
+    assert_eq!(stays(1), [(1, again, Some(again)), (2, again, None)]);
+}
+
+#[test]
+fn two_devices_that_moved_at_once_left_the_phase_when_the_first_of_them_did() {
+    let case = in_fase_1(PLAN_A);
+    let other = case.copy().and([coordinator(enter(2, "Geen hulp."))
+        .at("2026-03-20T12:00:00+01:00")
+        .happened("2026-03-12T12:00:00+01:00")]);
+    let case = case
+        .and([coordinator(enter(2, "Geen hulp.")).at("2026-03-19T12:00:00+01:00")])
+        .merged_with(&other);
+    let file = case.file();
+    let left = file.stays()[1].left_at.map(|moment| moment.date_naive());
+    assert_eq!(left, Some(day("2026-03-12")));
 }

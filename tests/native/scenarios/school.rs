@@ -238,7 +238,7 @@ impl Case {
             parents: self.journal.heads(),
             author: context.author.clone(),
             device: Uuid::from_u128(self.device),
-            happened_at: context.happened_at,
+            happened_at: context.moment_of(&event),
             written_at: context.now,
             event,
         };

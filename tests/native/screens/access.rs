@@ -2,11 +2,12 @@
 
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{
-    Consent, ConversationKind, ExternalContact, Observation, ParentsAtReport, RecordCorrected,
-    SafeHomeFeedback, SafeHomeReport, Source,
+    AgreedAction, CheckOutcome, Consent, ConversationKind, ExternalContact, HelpArranged,
+    Observation, ParentsAtReport, RecordCorrected, SafeHomeFeedback, SafeHomeReport, Source,
+    WideConsultation,
 };
-use meldcode::casefile::people::{Party, PartyKind};
-use meldcode::exchange::documents::{Ground, LeftOut, NameChoice, Reach};
+use meldcode::casefile::people::{Owner, Party, PartyKind};
+use meldcode::exchange::documents::{Ground, LeftOut, NameChoice, Reach, gone};
 use meldcode::screen::documents::access::{Side, access, draft_key, proposed, questions, start};
 use meldcode::screen::paper::{Block, Document, Item};
 use meldcode::text::{AccessPaper as Words, Message, Sentence};
@@ -125,6 +126,83 @@ fn police(outcome: &str) -> Command {
 }
 
 #[test]
+fn whatever_the_police_have_a_part_in_is_proposed_to_stay_out_with_what_is_about_it() {
+    let by = |kind, name: &str| Party {
+        kind,
+        name: name.to_owned(),
+    };
+    let agreed = |owner| {
+        coordinator(Command::AgreeAction(AgreedAction {
+            what: "Elke week langs het hek.".to_owned(),
+            owner,
+            due_on: day("2026-03-20"),
+        }))
+    };
+    let wide = |kind| {
+        coordinator(Command::RecordWideConsultation(WideConsultation {
+            needed: true,
+            participants: vec![by(PartyKind::YouthNurse, ""), by(kind, "")],
+            summary: "Wie doet wat.".to_owned(),
+        }))
+    };
+    let help = |kind| {
+        coordinator(Command::ArrangeHelp(HelpArranged {
+            via: by(kind, ""),
+            what: "Een gesprek.".to_owned(),
+            starts_on: None,
+            expected: String::new(),
+        }))
+    };
+    for (step, is_police) in [
+        (
+            agreed(Owner::Outside(by(PartyKind::Police, "agent Bosman"))),
+            true,
+        ),
+        (
+            agreed(Owner::Outside(by(PartyKind::CommunityOfficer, ""))),
+            true,
+        ),
+        (agreed(Owner::Outside(by(PartyKind::YouthNurse, ""))), false),
+        (agreed(Owner::Staff(ilse())), false),
+        (wide(PartyKind::Police), true),
+        (wide(PartyKind::CrisisService), false),
+        (help(PartyKind::CommunityOfficer), true),
+        (help(PartyKind::YouthNurse), false),
+    ] {
+        let case = given([open(), observe(), step]);
+        let left_out = proposal(&case);
+        let last = left_out.records.last().expect("offered");
+        let ground = last.is_left_out.then_some(last.ground);
+        let is_it = is_police.then_some(Ground::Police);
+        assert_eq!(ground, is_it, "{:?}", case.file().timeline().last());
+    }
+    let case = given([
+        open(),
+        observe(),
+        agreed(Owner::Outside(by(PartyKind::Police, "agent Bosman"))),
+    ]);
+    let target = case.last("action-agreed");
+    let case = case.and([
+        coordinator(check(target, CheckOutcome::Started)),
+        coordinator(Command::CorrectRecord(RecordCorrected {
+            target,
+            correction: "De politie rijdt langs.".to_owned(),
+            reason: "Zo is het afgesproken.".to_owned(),
+        })),
+    ]);
+    let left_out = proposal(&case);
+    assert_eq!(
+        gone(&case.file(), &left_out).len(),
+        3,
+        "with what is about it"
+    );
+    let all = all_of(&paper(&case, &left_out, Side::Parent));
+    for told in ["politie", "police", "bosman", "langs het hek"] {
+        assert!(!all.contains(told), "{told} in {all}");
+    }
+}
+
+#[test]
 fn a_name_that_is_left_out_remains_nowhere_in_any_spelling() {
     let hostile = "Karin\u{202e} van \u{200b}Z\u{f6}e<b>l</b>";
     let case = given([
@@ -134,16 +212,14 @@ fn a_name_that_is_left_out_remains_nowhere_in_any_spelling() {
             "Sem de Boer",
             "WENDY zei dat sem's fiets bij juf Zonneveld stond. Wen\u{ad}dys jas, zonneveldje, se\u{301}m.",
         ),
-        teacher(Command::AgreeAction(
-            meldcode::casefile::event::AgreedAction {
-                what: "Wendy   Zonneveld belt de ouders van Sem de\nBoer.".to_owned(),
-                owner: meldcode::casefile::people::Owner::Outside(Party {
-                    kind: PartyKind::Other,
-                    name: hostile.to_owned(),
-                }),
-                due_on: day("2026-03-20"),
-            },
-        )),
+        teacher(Command::AgreeAction(AgreedAction {
+            what: "Wendy   Zonneveld belt de ouders van Sem de\nBoer.".to_owned(),
+            owner: Owner::Outside(Party {
+                kind: PartyKind::Other,
+                name: hostile.to_owned(),
+            }),
+            due_on: day("2026-03-20"),
+        })),
     ]);
     let mut left_out = proposal(&case);
     leave_out(&mut left_out, hostile);

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use meldcode::casefile::event::CaseOpened;
 use meldcode::casefile::{CaseId, Command, Journal, fold};
 use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::paper::{Block, Document, Table};
-use meldcode::text::{Account as Words, AccountProof, AccountStep, Message};
+use meldcode::text::{Account as Words, AccountFact, AccountProof, AccountStep, Message};
 use meldcode::workspace::Desk;
 use meldcode::workspace::desk::Dossier;
 
@@ -166,6 +167,59 @@ fn a_case_under_an_edition_that_is_not_known_here_says_so_and_tells_the_rest() {
     let made = made(&desk, case, DocumentKind::Account);
     assert!(holds(&made, Words::PlanUnknown));
     assert!(!tables(&made).is_empty(), "the records are told");
+}
+
+#[test]
+fn a_case_without_a_known_parent_says_that_nothing_was_written_of_what_parents_were_told() {
+    let Command::OpenCase(opened) = open().command().clone() else {
+        panic!("it is opened");
+    };
+    let without = Command::OpenCase(CaseOpened {
+        parents: Vec::new(),
+        ..opened
+    });
+    let case = given([teacher(without), observe()]);
+    let desk = with(&[&case], monday());
+    let made = made(&desk, case.journal.case(), DocumentKind::Account);
+    let mut sections = made.sections.iter();
+    let parents = sections.find(|section| section.title == AccountFact::Parents.into());
+    let said = &parents.expect("the section").blocks;
+    assert!(said.contains(&Block::Paragraph(Words::MissingTellings.into())));
+}
+
+#[test]
+fn a_ground_for_closing_stands_without_what_the_plan_tells_whoever_closes() {
+    let case = in_fase_1(PLAN_A).and([coordinator(close("suspicion-refuted"))]);
+    let desk = with(&[&case], monday());
+    let made = made(&desk, case.journal.case(), DocumentKind::Account);
+    assert!(holds(
+        &made,
+        Words::ClosedOn {
+            on: day("2026-03-02"),
+            ground: "Het vermoeden klopt niet.".to_owned(),
+        }
+    ));
+}
+
+#[test]
+fn a_phase_that_was_left_is_over_and_not_called_done_above_what_was_not_done() {
+    let case = given([
+        open(),
+        observe(),
+        coordinator(choose(PLAN_A, "Het moet nu.")),
+        coordinator(enter(1, "Het moet nu.")),
+    ]);
+    let desk = with(&[&case], monday());
+    let made = made(&desk, case.journal.case(), DocumentKind::Account);
+    let over = AccountStep::PhaseOver {
+        on: day("2026-03-02"),
+    };
+    let captions: Vec<_> = tables(&made)
+        .into_iter()
+        .map(|table| table.caption.nl())
+        .collect();
+    assert!(captions.iter().any(|said| said.contains(&*over.nl())));
+    assert!(captions.iter().all(|said| !said.contains("Gedaan op")));
 }
 
 #[test]

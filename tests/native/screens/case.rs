@@ -6,7 +6,9 @@ use meldcode::protocol::{DeedKind, PhaseNumber, Role};
 use meldcode::screen::Door;
 use meldcode::screen::case::{AlertTone, DutyLine, MapState, Overview, overview};
 use meldcode::screen::form::FormKind;
+use meldcode::screen::today::today;
 use meldcode::text::{Carried, CaseAlert, DutyGroup, Map, Message, MoveGroup, MoveWord, Sentence};
+use meldcode::workspace::action::Inspection;
 
 use super::desk::{monday, with};
 use crate::scenarios::school::*;
@@ -235,6 +237,22 @@ fn a_case_manager_who_cannot_unlock_here_is_marked_so() {
         }
         .into()
     );
+}
+
+#[test]
+fn where_one_only_reads_what_is_left_nobody_is_said_to_be_elsewhere() {
+    let case = given([open(), observe()]);
+    let mut desk = with(&[&case], monday());
+    desk.members.clear();
+    let said = |desk: &meldcode::workspace::Desk| {
+        let running = today(desk, monday()).running;
+        let overview = overview(desk, case.journal.case(), monday());
+        let said = format!("{overview:?} {running:?}");
+        said.matches("ResponsibleElsewhere").count()
+    };
+    assert!(said(&desk) > 1, "at the case and on Vandaag");
+    desk.read_only = Some(Inspection::default());
+    assert_eq!(said(&desk), 0);
 }
 
 #[test]

@@ -152,6 +152,34 @@ fn a_step_forward_never_waits_for_its_reason_and_a_step_back_does() {
 }
 
 #[test]
+fn half_the_moment_of_a_move_is_enough() {
+    let today = now().date_naive();
+    let noon = chrono::NaiveTime::from_hms_opt(9, 5, 0);
+    let happened = |date, time| {
+        let values: Values = [
+            (id::PHASE, choice("3")),
+            (id::WHEN, Value::Moment { date, time }),
+        ]
+        .into_iter()
+        .collect();
+        let (_, at) = form::command(FormKind::PhaseEntry, &values, &context()).expect("a move");
+        at.naive_local()
+    };
+    let earlier = november(2);
+    assert_eq!(happened(None, None), now().naive_local());
+    assert_eq!(
+        happened(Some(earlier), None),
+        earlier.and_hms_opt(23, 59, 0).unwrap()
+    );
+    assert_eq!(happened(Some(today), None), now().naive_local());
+    assert_eq!(happened(None, noon), today.and_time(noon.unwrap()));
+    assert_eq!(
+        happened(Some(earlier), noon),
+        earlier.and_time(noon.unwrap())
+    );
+}
+
+#[test]
 fn only_the_way_back_from_plan_b_waits_for_its_reason() {
     let to = |plan: &str| answers([(id::PLAN, choice(plan))]);
     let to_b = to("domestic-violence-sexual-abuse-1");

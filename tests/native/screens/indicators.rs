@@ -184,6 +184,12 @@ fn a_sharp_item_that_is_seen_waits_for_an_answer_about_danger() {
         [Place::Danger(id("LW03"))]
     );
     assert!(answered(Some(Danger::No)).is_ok());
+    let (desk, mut draft) = opened(&case);
+    draft.items.insert(id("LW03"), seen(""));
+    let outcome = command(&desk, case.journal.case(), &draft, monday()).expect("a case");
+    let fault = outcome.expect_err("it asks").remove(0);
+    let wording = fault.item.clone().expect("the item");
+    assert!(fault.named().nl().starts_with(&wording));
     let not_seen = made(&case, |draft| {
         let item = Item {
             sight: Some(Sight::NotSeen),

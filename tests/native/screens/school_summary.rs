@@ -10,11 +10,12 @@ use meldcode::casefile::people::{Owner, Party, PartyKind};
 use meldcode::casefile::state::Status;
 use meldcode::casefile::{Command, Event, Journal, RecordHash, StoredRecord, fold};
 use meldcode::protocol::Role;
+use meldcode::screen::case::overview;
 use meldcode::screen::paper::Block;
 use meldcode::screen::school_summary::{
     Answers, NO, YES, asking, command, draft_key, handed_over, left_out, preview, start,
 };
-use meldcode::text::{Message, SchoolSummary as Words, Sentence};
+use meldcode::text::{CaseAlert, Message, SchoolSummary as Words, Sentence};
 use meldcode::workspace::desk::Dossier;
 use meldcode::workspace::handover::{HandedCase, Handover, State};
 use proptest::prelude::*;
@@ -218,7 +219,7 @@ fn every_question_is_asked_and_a_reason_stays_here() {
 }
 
 #[test]
-fn of_a_case_that_a_colleague_has_taken_over_it_is_said_whose_the_summary_is() {
+fn of_a_case_that_a_colleague_has_taken_over_it_is_said_and_whose_the_summary_is() {
     let to = person(40, "Ilse Anders", Role::CareCoordinator);
     let transfer = uuid::Uuid::from_u128(4);
     let noted = CaseHandedOver::Colleague {
@@ -246,13 +247,19 @@ fn of_a_case_that_a_colleague_has_taken_over_it_is_said_whose_the_summary_is() {
             received_by: None,
             removed_on: None,
         }];
-        asking(&desk, id, monday()).expect("asks").is_with
+        let alerts = overview(&desk, id, monday()).expect("a case").alerts;
+        let titles = alerts.into_iter().map(|alert| alert.title).collect();
+        (asking(&desk, id, monday()).expect("asks").is_with, titles)
     };
-    assert_eq!(told(State::Sent), None);
+    assert_eq!(told(State::Sent), (None, Vec::new()));
     let name = to.name.clone();
+    let alert = CaseAlert::IsWith { name: name.clone() };
     assert_eq!(
         told(State::Confirmed(monday())),
-        Some(Words::IsWith { name }.into())
+        (
+            Some(Words::IsWith { name }.into()),
+            vec![Message::from(alert)]
+        )
     );
 }
 

@@ -9,12 +9,13 @@ use super::terms::{self, Term};
 use crate::casefile::Event;
 use crate::casefile::event::CaseHandedOver;
 use crate::protocol::agenda::{self, Duty};
+use crate::protocol::plan::Closing;
 use crate::protocol::{ClosingId, EditionRef, PhaseNumber, Plan, Progress, statutory_steps};
 
 /// A time in which the case ran, with what the plan asked in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Period {
-    /// The day it began.
+    /// The day it was opened, or opened again.
     pub opened_on: NaiveDate,
     /// The day it ended.
     pub ended_on: Option<NaiveDate>,
@@ -28,6 +29,14 @@ pub struct Period {
     pub phases: Vec<PhaseAccount>,
     /// Today's five statutory steps.
     pub steps: Vec<StepAccount>,
+}
+
+impl Period {
+    /// The day the case began to run: earlier than it was opened, where it was written up afterwards.
+    pub fn began_on(&self) -> NaiveDate {
+        let entered = self.stays.iter().map(|stay| stay.entered_on);
+        entered.fold(self.opened_on, NaiveDate::min)
+    }
 }
 
 /// One stay in one phase.
@@ -46,7 +55,7 @@ pub struct Stay {
 pub enum Ending {
     /// It was closed.
     Closed {
-        /// On which ground and in the plan's words; `None` for one that no plan here knows.
+        /// On which ground, and what the plan calls it; `None` for one that no plan here knows.
         ground: Option<(ClosingId, String)>,
         /// Why.
         reason: Said,
@@ -114,7 +123,7 @@ pub(super) fn told(about: &About<'_>, names: Names, number: usize) -> Told {
     let is_last = number + 1 >= about.file.periods().len();
     let on = ended_on.filter(|_| !is_last).unwrap_or(about.today);
     let duties = duties(about, plan, &progress, on);
-    told.terms = terms::of_duties(about, names, &duties);
+    told.terms = terms::of_duties(about, names, &progress, &duties);
     told.period.phases = tasks::phases(about, names, (plan, &progress), &duties);
     told.period.steps = statutory_steps(plan, &progress)
         .into_iter()
@@ -132,6 +141,12 @@ fn duties(about: &About<'_>, plan: &Plan, progress: &Progress, on: NaiveDate) ->
     duties
 }
 
+/// The ground itself. What comes after it tells whoever closes a case what to do first.
+pub fn ground_of(closing: &Closing) -> &str {
+    let mut sentences = closing.text.split_inclusive('.');
+    sentences.next().unwrap_or_default()
+}
+
 /// The last closing, or handing over to another school, that was written in a period.
 fn ending(about: &About<'_>, names: Names, number: usize) -> Option<Ending> {
     let file = about.file;
@@ -147,7 +162,7 @@ fn ending(about: &About<'_>, names: Names, number: usize) -> Option<Ending> {
             let mut plans = about.handbook.plans.iter();
             let known = plans.find_map(|plan| plan.closing(&ground));
             Some(Ending::Closed {
-                ground: known.map(|closing| (closing.id.clone(), closing.text.clone())),
+                ground: known.map(|closing| (closing.id.clone(), ground_of(closing).to_owned())),
                 reason: names.said(&closed.reason),
                 decided_by: closed.decided_by.iter().map(|who| names.who(who)).collect(),
                 after_check_on: closed.after_check_on,

@@ -35,6 +35,8 @@ pub enum Missing {
     Reason(usize),
     /// Nothing is written down of what this parent was told, and the case ended or was reported.
     ParentNeverTold(usize),
+    /// The same of all parents, where none is known.
+    ParentsNeverTold,
     /// Something about so many records.
     Records(Doubt, usize),
     /// So many records are damaged or gone on this device.
@@ -96,6 +98,9 @@ pub(super) fn missing(about: &About<'_>, account: &Account) -> Vec<Missing> {
             .iter()
             .filter(|parent| parent.tellings.is_empty());
         missing.extend(untold.map(|parent| Missing::ParentNeverTold(parent.number)));
+        if account.parents.is_empty() && account.talks.is_empty() {
+            missing.push(Missing::ParentsNeverTold);
+        }
     }
     missing
 }

@@ -22,7 +22,7 @@ use crate::casefile::{CaseFile, Handbook, Journal, fold};
 use crate::exchange::manifest::Signatory;
 use crate::protocol::{EditionRef, Terms};
 
-pub use course::{Carried, Ending, Period, Stay};
+pub use course::{Carried, Ending, Period, Stay, ground_of};
 pub use deviations::{DeviationAccount, Reason};
 pub use integrity::{Doubt, Integrity};
 pub use later::{LATE_DAYS, Later, LaterWhy};

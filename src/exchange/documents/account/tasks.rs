@@ -92,6 +92,9 @@ pub(super) fn phases(
         let (What::Task(task) | What::AlarmTask { task, .. }) = &duty.what else {
             continue;
         };
+        if !was_asked(plan, progress, task) {
+            continue;
+        }
         let found = unmet.iter().filter(|(id, _)| *id == task.id);
         let account = TaskAccount {
             deviations: found.map(|(_, deviation)| *deviation).collect(),
@@ -120,6 +123,12 @@ pub(super) fn phases(
         TaskPlace::Throughout => (2, None, None),
     });
     phases
+}
+
+/// Whether what the plan waits for came. What was done for another reason counts for such a task, and was not asked by it.
+fn was_asked(plan: &Plan, progress: &Progress, task: &TaskDuty) -> bool {
+    let waits_for = plan.task(&task.id).and_then(|(_, task)| task.when);
+    waits_for.is_none_or(|finding| progress.findings.contains(&finding))
 }
 
 fn phase(names: Names, line: PhaseLine) -> PhaseAccount {

@@ -7,6 +7,7 @@ use super::names::{Cited, Names, Said, Who};
 use crate::casefile::event::Event;
 use crate::casefile::state::{Agreement, AgreementOutcome};
 use crate::protocol::agenda::{Duty, State, What};
+use crate::protocol::progress::{Progress, Status};
 
 /// One term.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,11 @@ pub enum TermStanding {
     Passed,
     /// The phase or the case ended without it.
     LeftUndone,
+    /// The phase or the case ended before its day came.
+    Lapsed {
+        /// The day that ended.
+        on: NaiveDate,
+    },
 }
 
 /// One extension.
@@ -83,7 +89,7 @@ impl Term {
             TermStanding::NotStarted { .. } | TermStanding::Passed | TermStanding::LeftUndone => {
                 Some(false)
             }
-            TermStanding::Running => None,
+            TermStanding::Running | TermStanding::Lapsed { .. } => None,
         }
     }
 }
@@ -117,8 +123,19 @@ fn judged(about: &About<'_>, agreement: &Agreement) -> TermStanding {
     match agreement.outcome {
         AgreementOutcome::Started { on } => TermStanding::Done { on },
         AgreementOutcome::NotStarted { on } => TermStanding::NotStarted { on },
-        AgreementOutcome::Pending if !about.file.is_open() => TermStanding::LeftUndone,
+        AgreementOutcome::Pending if !about.file.is_open() => {
+            let last = about.file.periods().last();
+            left(agreement.due_on, last.and_then(|period| period.closed_on))
+        }
         AgreementOutcome::Pending => pending(agreement.due_on, about.today),
+    }
+}
+
+/// What was not done when it was asked no longer. Nobody is late for a day that was still to come then.
+fn left(due_on: NaiveDate, ended_on: Option<NaiveDate>) -> TermStanding {
+    match ended_on {
+        Some(on) if on < due_on => TermStanding::Lapsed { on },
+        Some(_) | None => TermStanding::LeftUndone,
     }
 }
 
@@ -131,7 +148,12 @@ fn pending(due_on: NaiveDate, today: NaiveDate) -> TermStanding {
 }
 
 /// The terms of tasks, of the next check and of the after-check, as the agenda of a period tells them.
-pub(super) fn of_duties(about: &About<'_>, names: Names, duties: &[Duty]) -> Vec<Term> {
+pub(super) fn of_duties(
+    about: &About<'_>,
+    names: Names,
+    progress: &Progress,
+    duties: &[Duty],
+) -> Vec<Term> {
     let dated = duties.iter().filter_map(|duty| Some((duty, duty.due?)));
     dated
         .filter_map(|(duty, due)| {
@@ -159,13 +181,38 @@ pub(super) fn of_duties(about: &About<'_>, names: Names, duties: &[Duty]) -> Vec
                     State::Done | State::Ongoing => TermStanding::Done {
                         on: done_on.unwrap_or(due.on),
                     },
-                    State::LeftUndone => TermStanding::LeftUndone,
+                    State::LeftUndone => left(due.on, ended_on(progress, &duty.what)),
                     State::Overdue => TermStanding::Passed,
                     State::DueToday | State::Open | State::Blocked => TermStanding::Running,
                 },
             })
         })
         .collect()
+}
+
+/// The day since which a task is asked no longer: its phase was left, its alarm cleared, or the case ended.
+fn ended_on(progress: &Progress, what: &What) -> Option<NaiveDate> {
+    let ended_on = match what {
+        What::Task(task) => {
+            let mut stays = progress.stays.iter();
+            stays.rfind(|stay| stay.phase == task.phase)?.left_on
+        }
+        What::AlarmTask { raised, .. } => {
+            let mut alarms = progress.alarms.iter();
+            alarms.find(|alarm| alarm.evidence == *raised)?.cleared_on
+        }
+        What::Agreement { .. }
+        | What::NextCheck
+        | What::NextCheckMissing
+        | What::NextPhaseCalled { .. }
+        | What::Reason { .. }
+        | What::Feedback { .. }
+        | What::AfterCheck => None,
+    };
+    ended_on.or(match progress.status {
+        Status::Open => None,
+        Status::Closed { on, .. } | Status::HandedOver { on } => Some(on),
+    })
 }
 
 /// Reports to Veilig Thuis, and whether something was heard.

@@ -128,6 +128,7 @@ fn point(told: &Account, missing: &Missing) -> Message {
             parent: parent(told, *number),
         }
         .into(),
+        Missing::ParentsNeverTold => Words::MissingTellings.into(),
         Missing::Records(found, _) => {
             let mut doubts = told.integrity.doubts.iter();
             let numbers = doubts.find(|(known, _)| known == found);

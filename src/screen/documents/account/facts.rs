@@ -7,7 +7,9 @@ use crate::exchange::documents::account::{
 use crate::protocol::Alarm;
 use crate::screen::paper::{Block, Item, Section, Table};
 use crate::screen::timeline::{answer, not_told, weighing_question};
-use crate::text::{AccountFact as Words, Choice, Day, Label, Message};
+use crate::text::{
+    Account as AccountWords, AccountFact as Words, AccountStep, Choice, Day, Label, Message,
+};
 
 /// Every term: by when, when done, how often extended and why.
 pub(super) fn terms(told: &Account) -> Section {
@@ -38,9 +40,8 @@ fn term(term: &Term) -> Vec<Message> {
     let done = match term.standing {
         TermStanding::Done { on } => Day::Short { on }.into(),
         TermStanding::NotStarted { on } => Words::NotStarted { on }.into(),
-        TermStanding::Running | TermStanding::Passed | TermStanding::LeftUndone => {
-            crate::text::AccountStep::NotYet.into()
-        }
+        TermStanding::Running | TermStanding::Passed => AccountStep::NotYet.into(),
+        TermStanding::LeftUndone | TermStanding::Lapsed { .. } => AccountStep::NotDone.into(),
     };
     vec![
         of,
@@ -73,6 +74,7 @@ fn extended(term: &Term) -> Message {
 
 fn kept(term: &Term) -> Words {
     match (term.is_kept(), term.standing) {
+        (None, TermStanding::Lapsed { on }) => Words::Lapsed { on },
         (None, _) => Words::KeptRuns,
         (Some(true), _) => Words::KeptYes,
         (Some(false), TermStanding::Done { on }) => Words::KeptLate {
@@ -104,11 +106,12 @@ pub(super) fn parents(told: &Account) -> Vec<Section> {
         .into()
     });
     let reports = told.reports.iter().map(at_report);
+    let mut blocks = vec![Block::Items(items.collect()), facts(reports.collect())];
+    if told.parents.is_empty() {
+        blocks.insert(0, Block::Paragraph(AccountWords::MissingTellings.into()));
+    }
     vec![
-        Section::new(
-            Words::Parents,
-            vec![Block::Items(items.collect()), facts(reports.collect())],
-        ),
+        Section::new(Words::Parents, blocks),
         Section::new(Words::Talks, vec![Block::List(talks.collect())]),
     ]
 }
@@ -145,7 +148,7 @@ fn at_report(report: &ReportAccount) -> crate::screen::timeline::Line {
     }];
     if report.parents.is_none() {
         let reason = said(&report.reason);
-        values.push(crate::text::AccountStep::ReasonGiven { reason }.into());
+        values.push(AccountStep::ReasonGiven { reason }.into());
     }
     let label = Words::AtReport {
         on: report.cited.happened_on,

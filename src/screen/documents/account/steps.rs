@@ -85,7 +85,7 @@ fn how_it_went(phase: &PhaseStanding) -> String {
     let mut said: Vec<Message> = match phase.standing {
         Standing::NotBegun => vec![Map::NotBegun.into()],
         Standing::Running { since } => vec![CaseScreen::PhaseRunning { since }.into()],
-        Standing::Done { on } => vec![Map::Done { on }.into()],
+        Standing::Done { on } => vec![Words::PhaseOver { on }.into()],
         Standing::LeftBack { on } => vec![Map::LeftBack { on }.into()],
         Standing::Skipped => Vec::new(),
     };
@@ -279,7 +279,7 @@ fn item(deviation: &DeviationAccount) -> Item {
         ],
         blocks,
         ..Item::new(Words::DeviationTitle {
-            on: deviation.since,
+            on: deviation.cited.happened_on,
         })
     }
 }

@@ -20,7 +20,7 @@ sentences! { DutyWord {
     NextCheckFor { what } => "Kijk hoe het gaat: {what}",
     NextCheckMissing => "Zet een volgend moment om te kijken",
     NextPhase { phase } => (format!("Ga naar fase {}", phase.0)),
-    Reason { what } => "Geef de reden. {what}",
+    Reason { what } => "Schrijf op waarom dit anders ging: {what}",
     Feedback => "Vraag Veilig Thuis hoe het met de melding gaat",
     AfterCheck => "Kijk nog één keer hoe het gaat",
     BecauseIndicatorsContinue => "De signalen blijven, ook na het gesprek.",

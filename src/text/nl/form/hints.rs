@@ -2,7 +2,7 @@
 
 sentences! { Hint {
     WhenAbout => "Weet je de tijd niet precies? Ongeveer mag.",
-    WhenMoved => "Leeg is nu. Schrijf je later op wat al is gebeurd? Vul dan de dag van toen in.",
+    WhenMoved => "Laat dit leeg als het nu is. Schrijf je later op wat al is gebeurd, vul dan de dag van toen in.",
     Seen => "Beschrijf wat er gebeurde: wie deed wat, hoe vaak, hoe lang. Wat je ervan denkt komt hieronder.",
     LiteralWords => "Tussen aanhalingstekens, met de woorden van het kind of de ouder zelf.",
     SourceName => "Schrijf de naam voluit. Initialen zijn later niet meer te begrijpen.",

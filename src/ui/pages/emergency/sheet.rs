@@ -9,11 +9,14 @@ use crate::text::Emergency as Words;
 use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonVariant, Disclosure, Glyph, Notice, StampButton, TextArea, TextField, TextRoom,
-    Tone, Voice,
+    Tone, Voice, focus::focus_on,
 };
 use crate::ui::inside::{self, CasePick};
 use crate::ui::words::{busy_state, words};
 use crate::workspace::{Action, Stage};
+
+/// The id of the sheet's heading.
+const HEADING: &str = "emergency-today";
 
 /// Today's three.
 #[component]
@@ -31,8 +34,8 @@ pub(super) fn Today(shown: Memo<Emergency>) -> impl IntoView {
         })
     };
     view! {
-        <section class="emergency-today" aria-labelledby="emergency-today">
-            <h2 id="emergency-today">{words(Words::TodayThree)}</h2>
+        <section class="emergency-today" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">{words(Words::TodayThree)}</h2>
             <p class="emergency-since" role="status">{note}</p>
             {Duty::ALL.map(|duty| view! { <OneDuty duty shown /> })}
             <Disclosure summary=words(Words::StillToWrite)>
@@ -192,7 +195,11 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
         let next = is_due.then(|| Timer::after(KEEP_AFTER_MS, move || keep(())));
         timer.set_value(next.and_then(Result::ok));
     });
-    let begin_anew = move |()| app.emergency().set(Sheet::default());
+    let begin_anew = move |()| {
+        app.emergency().set(Sheet::default());
+        // The button goes, and would take the focus along.
+        focus_on(HEADING);
+    };
     let kept = move || shown.with(|shown| shown.kept.clone());
     view! {
         {move || {

@@ -72,7 +72,7 @@ fn Asked(filling: Filling, sheet: Sheet) -> impl IntoView {
             .into_iter()
             .map(|fault| FieldFault {
                 field: control(&fault.place),
-                text: words(fault.words),
+                text: words(fault.named()),
             })
             .collect::<Vec<_>>()
     });
