@@ -77,7 +77,7 @@ impl CaseFile {
     }
 
     /// The role that should be case manager by the plan and is not: "casemanager nog te benoemen".
-    /// See [`has_case_manager`](Self::has_case_manager).
+    /// A directeur does for any role, and so does whoever the plan lets stand in.
     pub fn case_manager_owed(&self, plan: &Plan) -> Option<Role> {
         let asked = case_manager_role(plan, self.phase(), &self.standing_alarms())?;
         (!self.has_case_manager(asked, Some(plan))).then_some(asked)
