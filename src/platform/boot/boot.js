@@ -318,6 +318,7 @@ const visit = 'meldcode-visit';
 line?.addEventListener('message', ({ data }) => unlessBarred(() => {
   if (data === 'visit?' && sessionStorage.getItem(visit)) line.postMessage(visit);
   if (data === visit) sessionStorage.setItem(visit, 'true');
+  if (data === 'wiped') sessionStorage.removeItem(visit);
 }));
 line?.postMessage('visit?');
 

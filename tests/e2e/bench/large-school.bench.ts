@@ -65,7 +65,7 @@ test('import', async ({ page, site }, info) => {
   await expect(page.getByText('Gekozen: school.age')).toBeVisible({ timeout: 60_000 });
   await page.getByLabel('Wachtwoordzin van dit bestand').fill(passphrase);
   const reference = await strictPut(page);
-  const looked = await wait(page, page.getByRole('button', { name: 'Bekijken' }), { css: 'h2', words: /^Dit staat in het bestand$/ });
+  const looked = await wait(page, page.getByRole('button', { name: 'Bekijken' }), { css: 'h3', words: /^Dit staat in het bestand$/ });
   const takenIn = await wait(page, page.getByRole('button', { name: 'Alles inlezen' }), { css: '[role=status]', words: /^Ingelezen: / });
   await tell(
     info,

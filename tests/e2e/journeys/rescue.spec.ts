@@ -53,6 +53,9 @@ test('where the head is damaged everything is still read, nothing is written, an
   await device.unlock();
   await expect(page.getByText('Alleen om te lezen geopend: 2 stukken zijn nog te lezen.')).toBeVisible();
   await device.seesOnTheTimeline(caseId, 'Bo kwam zonder jas naar school.');
+  // What needs the store is not offered: nobody fills in a form that can only fail.
+  await device.go('#/bewaren/meegeven');
+  await expect(page.getByText('De opslag is beschadigd en opslaan kan niet.', { exact: false })).toBeVisible();
 });
 
 test('what is wrong is counted by case, goes into a report without names, and is mended from a backup @stored', async ({ context, site, download }) => {

@@ -24,6 +24,7 @@ pub mod wipe;
 
 use leptos::prelude::*;
 
+use super::new_case::read_only;
 use crate::text::Carry as Words;
 use crate::ui::App;
 use crate::ui::components::{PageHead, TabItem, Tabs};
@@ -50,14 +51,16 @@ pub fn CarryPage(
         };
         tab.fragment()
     });
+    let is_read_only = app.look(|desk, _| desk.is_read_only()) == Some(true);
     let shown = match part {
+        CarryPart::Rescue => view! { <rescue::RescuePart /> }.into_any(),
+        _needs_the_store if is_read_only => read_only().into_any(),
         CarryPart::Backup => view! { <backup::BackupPart /> }.into_any(),
         CarryPart::Export(case) => view! { <export::ExportPart case /> }.into_any(),
         CarryPart::HandOver(case) => view! { <hand_over::HandOverPart case /> }.into_any(),
         CarryPart::Keys => view! { <keys::KeysPart /> }.into_any(),
         CarryPart::Import => view! { <import::ImportPart /> }.into_any(),
         CarryPart::Restore => view! { <merge::MergePart /> }.into_any(),
-        CarryPart::Rescue => view! { <rescue::RescuePart /> }.into_any(),
     };
     view! {
         <div class="carry">
