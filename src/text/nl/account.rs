@@ -91,7 +91,7 @@ sentences! { AccountStep {
     StatutoryProven { numbers } => "Aan te tonen met stuk {numbers}",
     StatutoryNot => "Niet aan te tonen",
     DeviationTitle { on } => (format!("Op {} ging het anders", short(*on))),
-    DeviationOf { number } => "Stuk {number}. Toen dit werd opgeschreven, stond nog niet in het dossier:",
+    DeviationOf { number } => "Stuk {number}. Toen nog niet gedaan of opgeschreven:",
     UnmetUnknown => "een voorwaarde die hier niet bekend is",
     PassedOver { phase } => (format!("Fase {}, die is overgeslagen", phase.0)),
     ReasonGiven { reason } => "Reden: {reason}",

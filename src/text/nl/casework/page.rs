@@ -25,7 +25,7 @@ sentences! { CaseAlert {
     EarlierMissingMeans => "Een collega heeft ze nog. Lees een nieuwer bestand van dit dossier in.",
     OpeningMissing => "Het begin van dit dossier is hier nog niet aangekomen",
     Deviations => "Anders gegaan dan het stappenplan",
-    DeviationAt { what } => "{what}. Toen dit werd opgeschreven, stond nog niet in het dossier:",
+    DeviationAt { what } => "{what}. Toen nog niet gedaan of opgeschreven:",
     PhasePassedOver { phase } => (format!("Fase {}, die is overgeslagen", phase.0)),
     DeviationReason { reason } => "Reden: {reason}",
     DeviationOwed => "Reden nog te geven",
