@@ -11,6 +11,8 @@ mod inbox;
 mod merging;
 mod people;
 mod recording;
+// Only where a vault can be a file: the folder for a server carries nothing of it (decision 0038).
+#[cfg(any(feature = "vault-file", not(target_arch = "wasm32")))]
 mod rejoining;
 mod rescuing;
 mod school_file;
@@ -233,8 +235,12 @@ impl Office {
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,
             Action::LookIntoBackup { file, secret } => self.look_into(vault, &file, secret).await,
             Action::Merge { plan, bring_back } => self.merge(vault, *plan, &bring_back).await,
+            #[cfg(any(feature = "vault-file", not(target_arch = "wasm32")))]
             Action::FollowBack(then) => self.follow_back(vault, &then).await,
+            #[cfg(any(feature = "vault-file", not(target_arch = "wasm32")))]
             Action::Rejoin(file) => Box::pin(self.rejoin(vault, &file)).await,
+            #[cfg(not(any(feature = "vault-file", not(target_arch = "wasm32"))))]
+            Action::FollowBack(_) | Action::Rejoin(_) => Err(Error::NotAllowed),
             Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
             Action::ExportToRead {
                 case,
