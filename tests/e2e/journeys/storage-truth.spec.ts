@@ -78,7 +78,7 @@ test('a second tab is not a browser that was closed @http @stored', async ({ con
       location.hash = '#/nieuw';
     });
     const name = page.getByLabel('Voornaam en achternaam van het kind');
-    await expect(toBegin ? name : page.getByRole('heading', { name: 'Eerst de proef met sluiten' })).toBeVisible();
+    await expect(toBegin ? name : page.getByText('Eerst de proef met sluiten')).toBeVisible();
     await expect(name).toBeVisible({ visible: toBegin });
   };
   const opened = async () => {
