@@ -201,6 +201,8 @@ export class WebKitLocator {
         );
         return;
       }
+      // WebKit's driver clears only what it finds in sight.
+      await this.page.driver.execute("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", ref);
       await this.page.driver.onElement(ref, 'POST', 'clear');
       await this.page.driver.onElement(ref, 'POST', 'value', { text });
       // Keys are sent one by one: one that got lost is told here, and not by whatever was to follow from the text.
