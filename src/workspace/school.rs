@@ -112,7 +112,7 @@ impl School {
     }
 
     /// These settings with what is only ever added, as another copy of the same school has it: what was handed over,
-    /// destroyed and taken out of the inbox, and whose keys are kept.
+    /// destroyed and taken out of the inbox. A colleague's key can be let go of, and must not come back with an older copy.
     #[must_use]
     pub fn with_lists_of(mut self, other: &Self) -> Self {
         add(
@@ -127,9 +127,6 @@ impl School {
         );
         add(&mut self.handovers, &other.handovers, |one, other| {
             one.transfer == other.transfer
-        });
-        add(&mut self.colleagues, &other.colleagues, |one, other| {
-            one.id == other.id
         });
         self
     }

@@ -8,6 +8,7 @@ use meldcode::workspace::destruction::Ground;
 use meldcode::workspace::file_history::{Since, since};
 use meldcode::workspace::note::{Content, Note, NotedObservation, VERSION};
 use meldcode::workspace::office::read_backup;
+use meldcode::workspace::school::School;
 use meldcode::workspace::{Action, Done, Error, Stage};
 
 use super::destroying::{at_the_principals, destroy};
@@ -226,6 +227,31 @@ fn what_was_destroyed_here_does_not_come_back_with_a_file_that_still_has_it() {
         assert_eq!(rejoin(&there, &backup(&here)).undone, 0);
         assert!(there.perform(Action::LoadCase(case)).is_err(), "{written}");
     }
+}
+
+#[test]
+fn lists_that_only_grow_are_joined_and_a_key_that_was_let_go_of_stays_away() {
+    let bytes = include_bytes!("../../data/sealed/v1/settings.json");
+    let older = School::from_bytes(bytes).expect("reads");
+    let here = School {
+        dismissed_notes: Vec::new(),
+        destroyed_cases: Vec::new(),
+        handovers: Vec::new(),
+        colleagues: Vec::new(),
+        ..older.clone()
+    };
+    let joined = here.with_lists_of(&older);
+    let expected = School {
+        colleagues: Vec::new(),
+        ..older.clone()
+    };
+    assert_eq!(joined, expected);
+    assert_eq!(
+        joined.clone().with_lists_of(&older),
+        joined,
+        "twice is once"
+    );
+    assert!(!older.colleagues.is_empty() && !older.handovers.is_empty());
 }
 
 /// The cases of which a line says that they were destroyed.
