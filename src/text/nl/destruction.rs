@@ -33,5 +33,5 @@ sentences! { Destruction {
     Line { code, on, name } => (format!("Dossier {code}, vernietigd op {} door {name}", full(*on))),
     BackAgain => "Daarna weer ingelezen: het dossier staat weer hier",
     ProposalsTitle => "Bewaartermijn voorbij",
-    ProposalsLead => "Deze dossiers mogen weg. De directeur beslist; uitstellen kan met een reden. Vanzelf gebeurt er niets.",
+    ProposalsLead => "Zit het kind nog op school? Bewaar het dossier dan: de termijn begint als het kind van school gaat. De directeur beslist; uitstellen kan met een reden. Vanzelf gebeurt er niets.",
 } }

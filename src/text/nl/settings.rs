@@ -84,7 +84,7 @@ sentences! { Settings {
     IndicatorReviewByMissing => "Vul in wie de lijst heeft nagekeken.",
     IndicatorReviewOnMissing => "Vul in op welke dag dat was.",
     IndicatorReviewInTheFuture => "Deze dag moet nog komen. Kies de dag waarop de lijst is nagekeken.",
-    Retention => "Bewaren, nadat het kind van school is",
+    Retention => "Bewaren na afsluiten of overdragen",
     RetentionYears { years } => "{years} jaar",
 } }
 

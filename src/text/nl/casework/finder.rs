@@ -14,7 +14,7 @@ sentences! { CaseFinder {
     Found { count } => (format!("{} gevonden", counted(*count, "dossier", "dossiers"))),
     Closed => "Afgesloten",
     HandedOver => "Overgedragen",
-    DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}", full(*on))),
+    DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}, als het kind dan van school is", full(*on))),
     GateTitle => "Eerst de proef met sluiten",
     GateWhy => "Voor het eerste echte dossier willen we weten of deze browser bewaart wat je schrijft. Sluit de browser en kom terug.",
     GateDo => "Naar de proef",

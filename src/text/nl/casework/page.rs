@@ -32,7 +32,7 @@ sentences! { CaseAlert {
     Closed { on } => (format!("Afgesloten op {}", full(*on))),
     HandedOver { on } => (format!("Overgedragen aan een andere school op {}", full(*on))),
     AfterCheck { on } => (format!("Nog één keer kijken op {}", full(*on))),
-    DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}", full(*on))),
+    DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}, als het kind dan van school is", full(*on))),
     Code { code } => "Dossier {code}",
     BroughtBack { on } => (format!("Hier vernietigd op {}, daarna weer ingelezen", full(*on))),
     Opened { on } => (format!("Geopend op {}", full(*on))),
