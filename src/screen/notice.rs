@@ -121,6 +121,15 @@ impl Draft {
             .any(|text| !text.trim().is_empty())
     }
 
+    /// Whether it is not on disk and somebody wrote it under another first name than this person's.
+    pub fn is_of_another(&self, me: &str) -> bool {
+        let first_name = |name: &str| name.split_whitespace().next().map(str::to_owned);
+        match (first_name(&self.author), first_name(me)) {
+            (Some(author), Some(me)) => self.has_unkept() && !author.eq_ignore_ascii_case(&me),
+            _nobody_named => false,
+        }
+    }
+
     /// Whether a lock may put it in the sealed inbox unasked. Words about a member of staff go nowhere by
     /// themselves: whoever reads the inbox may be the one they are about (domain 1.6 no. 33).
     pub fn may_be_kept_unasked(&self) -> bool {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::inside;
-use super::legacy::Legacy;
+use super::legacy::{Cause, Legacy};
 use super::routes::Route;
 use super::telling::{is_saving, is_told_elsewhere, is_unlock};
 use super::vault_file::VaultFile;
@@ -23,17 +23,13 @@ use crate::workspace::action::Secret;
 use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Desk, Done, Office, Stage};
 
-/// Milliseconds after the first keystroke in which a text that is being typed is sealed, also while typing goes on:
-/// in `WebKit` a page that is torn away loses what came after.
-const PAUSE_MS: i32 = 700;
-
 /// Milliseconds that a good word stays in sight.
 const WORD_MS: i32 = 6_000;
 
 /// What will ring, unless it is called off.
 #[derive(Debug, Default)]
-struct Timers {
-    pause: Option<Timer>,
+pub(super) struct Timers {
+    pub(super) pause: Option<Timer>,
     said: Option<Timer>,
     look: Option<Timer>,
 }
@@ -47,8 +43,8 @@ pub struct App {
     minute: RwSignal<i64>,
     route: RwSignal<Route>,
     /// Texts typed since they were last sealed; a lock seals them first.
-    typed: StoredValue<BTreeMap<DraftKey, String>, LocalStorage>,
-    timers: StoredValue<Timers, LocalStorage>,
+    pub(super) typed: StoredValue<BTreeMap<DraftKey, String>, LocalStorage>,
+    pub(super) timers: StoredValue<Timers, LocalStorage>,
     said: RwSignal<Option<Message>>,
     trouble: RwSignal<Option<Trouble>>,
     /// The emergency screen and the quick observation: they work in every state and outlive a change of page.
@@ -58,6 +54,8 @@ pub struct App {
     welcome: RwSignal<bool>,
     /// A lock is under way: the screen is covered, nothing is lost yet.
     locking: RwSignal<bool>,
+    /// How much is on its way to the disk, and the lock that waits for it.
+    sending: StoredValue<(u32, Option<Cause>)>,
     legacy: StoredValue<Legacy>,
     /// Whoever holds the vault file, where there is one.
     file: StoredValue<Option<Rc<dyn VaultFile>>, LocalStorage>,
@@ -99,6 +97,7 @@ impl App {
             notice: RwSignal::new(NoticeDraft::default()),
             welcome: RwSignal::new(false),
             locking: RwSignal::new(false),
+            sending: StoredValue::new((0, None)),
             legacy: StoredValue::new(legacy),
             file: StoredValue::new_local(file),
             line: StoredValue::new_local(None),
@@ -286,69 +285,43 @@ impl App {
         self.trouble.into()
     }
 
-    /// Keeps a text that is being typed: it is sealed within a moment, and before a lock.
-    pub fn keep(self, key: DraftKey, text: String) {
-        self.typed.update_value(|typed| {
-            typed.insert(key, text);
-        });
-        if self.timers.with_value(|timers| timers.pause.is_some()) {
-            return;
-        }
-        let timer = Timer::after(PAUSE_MS, move || {
-            spawn_local(async move {
-                self.timers.update_value(|timers| timers.pause = None);
-                let _all = self.seal_typed().await;
-            });
-        });
-        self.timers.update_value(|timers| timers.pause = timer.ok());
-    }
-
-    /// Forgets what was typed since the last pause; what was sealed before stays.
-    pub fn forget(self, key: &DraftKey) {
-        self.typed.update_value(|typed| {
-            typed.remove(key);
-        });
-    }
-
-    /// Throws a text away, sealed or not.
-    pub fn let_go(self, key: DraftKey) {
-        self.forget(&key);
-        // While it is locked nothing of it was sealed, and nothing is fetched for it.
-        if self.stage_now() == Stage::Unlocked {
-            self.send(Action::DropDraft(key), |_| ());
-        }
-    }
-
-    /// Seals what was typed; whether all of it is on disk now.
-    pub(super) async fn seal_typed(self) -> bool {
-        let office = self.office.get_value();
-        let typed = self
-            .typed
-            .try_update_value(std::mem::take)
-            .unwrap_or_default();
-        let mut is_all_kept = true;
-        for (key, text) in typed {
-            let action = Action::SaveDraft {
-                key: key.clone(),
-                text: text.clone(),
-            };
-            if let Err(trouble) = inside::perform(Rc::clone(&office), action).await {
-                // It is still on the page; the next pause tries again, unless something newer was typed.
-                self.typed.update_value(|typed| {
-                    typed.entry(key).or_insert(text);
-                });
-                self.warn(trouble);
-                is_all_kept = false;
-            }
-        }
-        is_all_kept
-    }
-
     /// Asks for something; the answer comes when it is on disk.
     ///
     /// That it was saved is said by itself. A failure is the asker's to show, at the control or with [`App::warn`].
     pub fn send(self, action: Action, then: impl FnOnce(Result<Done, Trouble>) + 'static) {
-        spawn_local(async move { then(self.perform(action).await) });
+        let is_waited_for = is_told_elsewhere(&action);
+        if is_waited_for {
+            self.sending.update_value(|(count, _)| *count += 1);
+        }
+        spawn_local(async move {
+            then(self.perform(action).await);
+            if is_waited_for {
+                self.sent();
+            }
+        });
+    }
+
+    /// Whether a lock must wait for what is on its way to the disk: if that fails, its text is still to be sealed.
+    pub(super) fn waits_to_lock(self, cause: Cause) -> bool {
+        self.sending
+            .try_update_value(|(count, waiting)| {
+                if *count > 0 {
+                    *waiting = Some(cause);
+                }
+                *count > 0
+            })
+            .unwrap_or_default()
+    }
+
+    fn sent(self) {
+        let waiting = self.sending.try_update_value(|(count, waiting)| {
+            *count = count.saturating_sub(1);
+            if *count == 0 { waiting.take() } else { None }
+        });
+        if let Some(cause) = waiting.flatten() {
+            self.locking.set(false);
+            self.lock(cause);
+        }
     }
 
     pub(super) async fn perform(self, action: Action) -> Result<Done, Trouble> {
@@ -363,6 +336,7 @@ impl App {
         }
         if is_unlock && outcome.is_ok() {
             self.emergency.update(Sheet::hand_on);
+            self.hand_notice_on().await;
         }
         if is_saving && outcome.is_ok() {
             self.say(Shell::Saved);

@@ -27,6 +27,7 @@ pub mod shell;
 mod stored;
 pub mod telling;
 pub mod trouble_notice;
+mod typing;
 pub mod unread_draft;
 mod vault_file;
 pub mod words;

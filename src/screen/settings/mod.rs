@@ -5,6 +5,7 @@ pub mod indicators;
 pub mod members;
 pub mod proof;
 pub mod school;
+mod school_form;
 
 use crate::text::Message;
 

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
-
 use super::Fault;
+pub use super::school_form::{HolidayLine, SchoolForm, Term};
 use crate::order::{self, Gather as _};
 use crate::protocol::calendar::{HOLIDAY_DAYS_MAX, Holiday};
 use crate::protocol::{OptionId, Plan, PlanId};
@@ -26,23 +24,6 @@ pub struct SchoolPage {
     pub choices: Vec<(OptionId, Message)>,
 }
 
-/// A term the school sets.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Term {
-    /// School days within which the IB-er is spoken to, under this plan.
-    Discuss(PlanId),
-    /// Days until an agreed action is due.
-    ActionDays,
-    /// Days after closing on which to look once more.
-    AfterCheckDays,
-    /// Working days after a report on which to ask Veilig Thuis.
-    FeedbackDays,
-    /// Years a file is kept after the pupil has left.
-    RetentionYears,
-    /// Minutes without a touch before the app locks.
-    LockMinutes,
-}
-
 /// One term with what can be chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TermLine {
@@ -54,38 +35,6 @@ pub struct TermLine {
     pub offers: Vec<(u16, Message)>,
 }
 
-/// The settings as somebody fills them in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SchoolForm {
-    /// The school's name.
-    pub name: String,
-    /// Where its own protocol is kept (G-03).
-    pub own_protocol: String,
-    /// Title of observations in ParnasSys; empty for the usual one.
-    pub observation_title: String,
-    /// The same for step reports.
-    pub step_report_title: String,
-    /// The terms.
-    pub terms: Vec<(Term, u16)>,
-    /// Days off.
-    pub holidays: Vec<HolidayLine>,
-    /// The choices.
-    pub choices: BTreeMap<OptionId, bool>,
-    /// Whether the leerkracht keeps reading from fase 2.
-    pub teacher_keeps_reading: bool,
-}
-
-/// One stretch of days off as it is filled in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HolidayLine {
-    /// What it is called; may be empty.
-    pub name: String,
-    /// The first day.
-    pub first_on: Option<NaiveDate>,
-    /// The last day.
-    pub last_on: Option<NaiveDate>,
-}
-
 /// The fields that can be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
@@ -95,25 +44,9 @@ pub enum Field {
     Holiday(usize),
 }
 
-impl SchoolForm {
-    /// What is filled in for a term.
-    pub fn term(&self, term: &Term) -> Option<u16> {
-        let mut terms = self.terms.iter();
-        terms
-            .find(|(known, _)| known == term)
-            .map(|(_, days)| *days)
-    }
-
-    /// Fills in a term.
-    pub fn set_term(&mut self, term: &Term, value: u16) {
-        self.terms.retain(|(known, _)| known != term);
-        self.terms.push((term.clone(), value));
-    }
-}
-
 /// *Instellingen: school* as it stands.
 pub fn school(desk: &Desk) -> SchoolPage {
-    let form = form_of(desk);
+    let form = form_of(desk).begun();
     let terms = term_lines(desk, &form);
     let choices = options(desk);
     SchoolPage {
@@ -188,6 +121,7 @@ fn form_of(desk: &Desk) -> SchoolForm {
             .map(|(id, _, chosen)| (id, chosen))
             .gather(),
         teacher_keeps_reading: school.teacher_keeps_reading,
+        begun_as: None,
     }
 }
 
@@ -307,6 +241,7 @@ pub fn holiday_words(holiday: &HolidayLine) -> Option<Message> {
 ///
 /// Every [`Fault`], at its field.
 pub fn filled(desk: &Desk, form: &SchoolForm) -> Result<School, Vec<Fault<Field>>> {
+    let form = &form.clone().over(&form_of(desk));
     let mut faults = Vec::new();
     if form.name.trim().is_empty() {
         faults.push(Fault::new(Field::Name, FirstUse::SchoolMissing));

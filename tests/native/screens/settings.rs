@@ -1,6 +1,7 @@
 //! Instellingen: who may change what, what a form makes of the settings, and what it refuses.
 
 use chrono::NaiveDate;
+use meldcode::protocol::calendar::Holiday;
 use meldcode::protocol::{ContactId, ContactList, PlanId, Role};
 use meldcode::screen::set_up;
 use meldcode::screen::settings::contacts::{self, ContactForm, ContactState};
@@ -82,6 +83,36 @@ fn a_form_changes_every_setting_it_shows() {
     assert_eq!(changed.terms.action_due_days, 10);
     assert_eq!(changed.lock_after_minutes, 2);
     assert_eq!(changed.terms.choices.len(), form.choices.len());
+}
+
+#[test]
+fn an_old_form_undoes_nothing_that_somebody_else_changed_meanwhile() {
+    let mut desk = leading();
+    let mut form = form(&desk);
+    form.own_protocol = "De blauwe map".to_owned();
+    form.set_term(&Term::LockMinutes, 2);
+    let draft = serde_json::to_string(&form).unwrap();
+    // The directeur goes on meanwhile.
+    desk.school.teacher_keeps_reading = false;
+    desk.school.terms.action_due_days = 21;
+    desk.school.terms.holidays = vec![Holiday {
+        name: "Voorjaar".to_owned(),
+        first_on: day(2),
+        last_on: day(6),
+    }];
+    let old: SchoolForm = serde_json::from_str(&draft).unwrap();
+    let expected = School {
+        own_protocol: "De blauwe map".to_owned(),
+        lock_after_minutes: 2,
+        ..desk.school.clone()
+    };
+    assert_eq!(school::filled(&desk, &old), Ok(expected));
+    // Taken up again, it shows what stands there today.
+    let today = school::school(&desk).form.unwrap();
+    let shown = old.over(&today);
+    assert!(!shown.teacher_keeps_reading);
+    assert_eq!(shown.holidays.len(), 1);
+    assert_eq!(shown.term(&Term::LockMinutes), Some(2));
 }
 
 #[test]

@@ -104,7 +104,8 @@ pub(super) fn keep(app: App, destination: Destination, done: impl FnOnce() + 'st
             case,
             command: Command::RecordObservation(draft.observation()),
             happened_at: draft.happened_at(now),
-            draft: None,
+            // It goes in the same commit: a text that is recorded does not stand here again.
+            draft: Some(notice_key()),
         },
     };
     app.forget(&notice_key());

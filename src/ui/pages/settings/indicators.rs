@@ -74,7 +74,9 @@ fn Standing(shown: ReviewPage) -> impl IntoView {
 #[component]
 fn Fill(today: chrono::NaiveDate) -> impl IntoView {
     let app = App::expect();
-    let filling = Kept::open(app, "signalenlijst", ReviewForm::default());
+    let filling = Kept::open(app, "signalenlijst", ReviewForm::default(), |draft, _| {
+        draft
+    });
     let faults = RwSignal::new(Vec::<Fault<Field>>::new());
     let trouble = RwSignal::new(None::<Trouble>);
     let busy = RwSignal::new(false);

@@ -43,12 +43,13 @@ impl<T: Fillable> Clone for Kept<T> {
 impl<T: Fillable> Copy for Kept<T> {}
 
 impl<T: Fillable> Kept<T> {
-    /// Opens the form with what was typed before, or else as it starts.
-    pub fn open(app: App, slug: &'static str, start: T) -> Self {
+    /// Opens the form with what was typed before, taken over what stands there today; or else as it starts.
+    pub fn open(app: App, slug: &'static str, start: T, over: fn(T, &T) -> T) -> Self {
         let draft = app
             .look(|desk, _| desk.drafts.get(&key(slug)).cloned())
             .flatten()
             .and_then(|text| serde_json::from_str::<T>(&text).ok())
+            .map(|draft| over(draft, &start))
             .filter(|draft| *draft != start);
         Self {
             app,

@@ -48,7 +48,7 @@ fn OnlyRead(facts: Vec<(Message, Message)>) -> impl IntoView {
 #[component]
 fn Change(form: SchoolForm, shown: SchoolPage) -> impl IntoView {
     let app = App::expect();
-    let filling = Kept::open(app, "school", form);
+    let filling = Kept::open(app, "school", form, SchoolForm::over);
     let faults = RwSignal::new(Vec::<Fault<Field>>::new());
     let trouble = RwSignal::new(None::<Trouble>);
     let busy = RwSignal::new(false);

@@ -1,0 +1,83 @@
+//! What is being typed: sealed within a moment, and before a lock.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::context::App;
+use super::inside;
+use crate::platform::timer::Timer;
+use crate::workspace::desk::DraftKey;
+use crate::workspace::{Action, Stage};
+
+/// Milliseconds after the first keystroke in which a text that is being typed is sealed, also while typing goes on:
+/// in `WebKit` a page that is torn away loses what came after.
+const PAUSE_MS: i32 = 700;
+
+impl App {
+    /// Keeps a text that is being typed: it is sealed within a moment, and before a lock.
+    pub fn keep(self, key: DraftKey, text: String) {
+        self.typed.update_value(|typed| {
+            typed.insert(key, text);
+        });
+        if self.timers.with_value(|timers| timers.pause.is_some()) {
+            return;
+        }
+        let timer = Timer::after(PAUSE_MS, move || {
+            spawn_local(async move {
+                self.timers.update_value(|timers| timers.pause = None);
+                let _all = self.seal_typed().await;
+            });
+        });
+        self.timers.update_value(|timers| timers.pause = timer.ok());
+    }
+
+    /// Forgets what was typed since the last pause; what was sealed before stays.
+    pub fn forget(self, key: &DraftKey) {
+        self.typed.update_value(|typed| {
+            typed.remove(key);
+        });
+    }
+
+    /// Throws a text away, sealed or not.
+    pub fn let_go(self, key: DraftKey) {
+        self.forget(&key);
+        // While it is locked nothing of it was sealed, and nothing is fetched for it.
+        if self.stage_now() == Stage::Unlocked {
+            self.send(Action::DropDraft(key), |_| ());
+        }
+    }
+
+    /// Seals what was typed; whether all of it is on disk now. A text stays among what was typed until it is: a lock
+    /// that comes meanwhile finds it.
+    pub(super) async fn seal_typed(self) -> bool {
+        let office = self.office();
+        let mut is_all_kept = true;
+        let keys: Vec<DraftKey> = self
+            .typed
+            .with_value(|typed| typed.keys().cloned().collect());
+        for key in keys {
+            let Some(text) = self.typed.with_value(|typed| typed.get(&key).cloned()) else {
+                continue;
+            };
+            let action = Action::SaveDraft {
+                key: key.clone(),
+                text: text.clone(),
+            };
+            match inside::perform(Rc::clone(&office), action).await {
+                // Something newer may have been typed; the next pause seals that.
+                Ok(_) => self.typed.update_value(|typed| {
+                    if typed.get(&key) == Some(&text) {
+                        typed.remove(&key);
+                    }
+                }),
+                Err(trouble) => {
+                    self.warn(trouble);
+                    is_all_kept = false;
+                }
+            }
+        }
+        is_all_kept
+    }
+}
