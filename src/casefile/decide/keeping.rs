@@ -14,9 +14,12 @@ use crate::protocol::{Alarm, Role};
 
 impl Situation<'_> {
     /// Anyone can be appointed; whom the plan expects is shown beside it (domain 1.6 no. 31).
+    /// From today at the latest: until a day that is still to come somebody else has the case.
     pub(super) fn appoint(self, appointed: CaseManagerAppointed) -> Result<Vec<Event>, Refusal> {
-        self.obstacles()
-            .or_event(Event::CaseManagerAppointed(appointed))
+        let mut obstacles = self.obstacles();
+        let is_later = appointed.from_on > self.context.today();
+        obstacles.when(is_later, Obstacle::HappensLater);
+        obstacles.or_event(Event::CaseManagerAppointed(appointed))
     }
 
     pub(super) fn place(self, placed: PlacedInParnasSys) -> Result<Vec<Event>, Refusal> {

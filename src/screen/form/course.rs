@@ -167,7 +167,7 @@ pub(super) const CASE_MANAGER: Recipe = Recipe {
 fn manager_fields(context: &FormContext) -> Vec<Field> {
     vec![
         person(id::WHO, Label::CaseManager, context).required(),
-        date(id::ON, Label::CaseManagerFrom, DateRange::Any)
+        date(id::ON, Label::CaseManagerFrom, DateRange::UpToToday)
             .starting(Some(Value::Date(context.today())))
             .required(),
         text(id::REASON, Label::Why),

@@ -9,7 +9,7 @@ use meldcode::casefile::event::{ExternalContact, RecordCorrected};
 use meldcode::casefile::journal::Outline;
 use meldcode::casefile::need_to_know::{Compartment, compartment_of, keeps_the_file, readable};
 use meldcode::casefile::people::{PartyKind, PersonRef};
-use meldcode::casefile::{Command, Journal, fold, wire};
+use meldcode::casefile::{Command, Journal, Obstacle, fold, wire};
 
 use super::school::*;
 
@@ -104,6 +104,22 @@ fn a_leerkracht_who_is_case_manager_keeps_the_file() {
         },
     ))]);
     assert!(keeps_the_file(&case.file(), &fenna()));
+}
+
+#[test]
+fn nobody_is_case_manager_before_the_day_comes() {
+    use meldcode::casefile::event::CaseManagerAppointed;
+    let from = |on| {
+        coordinator(Command::AppointCaseManager(CaseManagerAppointed {
+            who: ilse(),
+            from_on: day(on),
+            reason: String::new(),
+        }))
+    };
+    let case = in_fase_1(PLAN_A)
+        .when(from("2027-01-04"))
+        .refused([Obstacle::HappensLater]);
+    assert_eq!(case.file().case_manager(), None);
 }
 
 #[test]
