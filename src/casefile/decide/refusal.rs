@@ -70,6 +70,8 @@ pub enum Obstacle {
     Blank(Field),
     /// It is said to happen later than now.
     HappensLater,
+    /// It is said to have happened before the child was born, or longer ago than anybody is at school: a mistyped year.
+    LongAgo,
     /// A date is missing.
     DateMissing,
     /// A date lies before the day it belongs to.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::TimeDelta;
+use chrono::{Months, TimeDelta};
 
 use super::context::Context;
 use super::obstacles::Obstacles;
@@ -16,6 +16,9 @@ use crate::protocol::{Alarm, Destination, PhaseNumber, Plan, Role, agenda};
 
 /// A form takes whole minutes: what happens in the running one has happened.
 const RUNNING_MINUTE: TimeDelta = TimeDelta::minutes(1);
+
+/// Nobody at a primary school is older: a day before is a mistyped year.
+const LONG_AGO: Months = Months::new(15 * 12);
 
 /// What a decision looks at.
 #[derive(Clone, Copy)]
@@ -56,6 +59,12 @@ impl<'a> Situation<'a> {
         let mut obstacles = Obstacles::none();
         let latest = self.context.now + RUNNING_MINUTE;
         obstacles.when(self.context.happened_at >= latest, Obstacle::HappensLater);
+        let (happened_on, today) = (self.context.happened_on(), self.context.today());
+        let born_on = self.case.pupil().and_then(|pupil| pupil.born_on);
+        let earliest = born_on.or_else(|| today.checked_sub_months(LONG_AGO));
+        // What happens today is never held up: the day of birth may be mistyped too.
+        let is_long_ago = happened_on < today && earliest.is_some_and(|day| happened_on < day);
+        obstacles.when(is_long_ago, Obstacle::LongAgo);
         obstacles
     }
 

@@ -20,6 +20,7 @@ sentences! { Refused {
     SchoolMissing => "Vul de naam van de school in.",
     ListMissing => "Kies een signalenlijst.",
     HappensLater => "Dit ligt in de toekomst. Kies wanneer het was.",
+    LongAgo => "Dit is te lang geleden voor een kind op school. Kijk of het jaar klopt.",
     DateMissing => "Kies de datum.",
     DateBefore => "Deze dag of tijd ligt voor wat eraan voorafging. Kies wanneer het was.",
     NotLater => "Verlengen kan alleen tot een latere datum.",

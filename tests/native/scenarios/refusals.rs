@@ -211,3 +211,22 @@ fn without_its_opening_a_case_is_read_only_but_takes_an_observation_and_an_alarm
         .when(teacher(raise_danger()))
         .then(["danger-raised", "case-manager-appointed"]);
 }
+
+#[test]
+fn what_happened_before_the_child_was_born_has_a_mistyped_year() {
+    let write = |at: &str| in_fase_1(PLAN_A).when(observe().happened(at));
+    write("1926-03-01T09:00:00+01:00").refused([Obstacle::LongAgo]);
+    write("2017-05-03T09:00:00+02:00").refused([Obstacle::LongAgo]);
+    write("2017-05-04T09:00:00+02:00").then(["observation-recorded"]);
+}
+
+#[test]
+fn a_mistyped_day_of_birth_holds_nothing_up_that_happens_today() {
+    let Command::OpenCase(mut opened) = open().command().clone() else {
+        unreachable!("it opens a case")
+    };
+    opened.pupil.born_on = Some(day("2027-05-04"));
+    given([teacher(Command::OpenCase(opened))])
+        .when(teacher(raise_danger()))
+        .then(["danger-raised", "case-manager-appointed"]);
+}
