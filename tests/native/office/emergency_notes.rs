@@ -1,7 +1,7 @@
 //! A sheet of Spoed out of the sealed inbox: it goes into a case whole, answers nothing that nobody was asked, and leads on.
 
-use meldcode::casefile::event::Consent;
-use meldcode::casefile::{CaseId, Event};
+use meldcode::casefile::event::{CaseClosed, CaseHandedOver, Consent, ParentsAtReport};
+use meldcode::casefile::{CaseId, Command, Event};
 use meldcode::screen::form::FormKind;
 use meldcode::screen::inbox::{Onlookers, inbox};
 use meldcode::screen::{Door, after_adopting};
@@ -12,7 +12,7 @@ use meldcode::workspace::note::{
 use meldcode::workspace::{Action, Error};
 
 use super::world::{World, block_on};
-use super::{founded, observations, opened, returned, second_tab};
+use super::{founded, observations, observe, opened, record, returned, second_tab};
 
 fn emergency(world: &World, stamps: EmergencyStamps) -> NoteId {
     left(world, Content::Emergency(stamps))
@@ -254,4 +254,75 @@ fn where_danger_stands_already_a_note_about_it_leads_to_the_case() {
         ..EmergencyStamps::default()
     });
     assert_eq!(led(&world, case, cancelled), None);
+}
+
+fn closed(world: &World) -> CaseId {
+    let case = opened(world);
+    observe(world, case, "gezien");
+    let me = world.office.read(|desk| desk.me.as_person());
+    let closing = Command::CloseCase(CaseClosed {
+        ground: "suspicion-refuted".to_owned(),
+        unmet: Vec::new(),
+        reason: "Op school opgelost.".to_owned(),
+        what_works: String::new(),
+        decided_by: me.into_iter().collect(),
+        after_check_on: None,
+    });
+    record(world, case, closing);
+    case
+}
+
+fn handed_over(world: &World) -> CaseId {
+    let case = opened(world);
+    observe(world, case, "gezien");
+    let last = world.office.read(|desk| {
+        let timeline = desk.dossiers[&case].file.timeline();
+        timeline.last().map(|entry| entry.hash)
+    });
+    let over = Command::HandOverCase(CaseHandedOver::School {
+        name: "De Kornoelje".to_owned(),
+        parents: ParentsAtReport::Know,
+        told_on: Some(world.now().date_naive()),
+        items: last.flatten().into_iter().collect(),
+    });
+    record(world, case, over);
+    case
+}
+
+fn is_open(world: &World, case: CaseId) -> Option<bool> {
+    let office = &world.office;
+    office.read(|desk| desk.dossiers[&case].file.is_open())
+}
+
+#[test]
+fn what_comes_up_about_a_child_whose_case_has_ended_goes_into_that_case_and_danger_opens_it_again()
+{
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let (ended, gone) = (closed(&world), handed_over(&world));
+    for case in [ended, gone] {
+        let next = led(&world, case, seen(Some(Danger::Yes)));
+        assert_eq!(next, Some(Door::Form(FormKind::Danger)));
+        assert_eq!(is_open(&world, case), Some(false));
+        let at = world.now();
+        let stamp = Some(Stamp {
+            at,
+            words: String::new(),
+        });
+        world
+            .perform(Action::RecordStamps {
+                case,
+                stamps: EmergencyStamps {
+                    begun_at: Some(at),
+                    talk: stamp.clone(),
+                    safe_home: stamp.clone(),
+                    case_manager: stamp,
+                    ..EmergencyStamps::default()
+                },
+                account: "Spoed.".to_owned(),
+            })
+            .expect("is recorded");
+        assert_eq!(is_open(&world, case), Some(true));
+    }
 }

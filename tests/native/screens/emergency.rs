@@ -3,11 +3,17 @@
 use chrono::Duration;
 use meldcode::casefile::Moment;
 use meldcode::protocol::{Contact, ContactList};
-use meldcode::screen::emergency::{Destination, Duty, Emergency, Place, Sheet, Urgency, emergency};
+use meldcode::screen::emergency::{
+    Destination, Duty, Emergency, Place, Sheet, Urgency, case_choices, emergency,
+};
 use meldcode::text::Emergency as Words;
 use meldcode::workspace::Stage;
 use meldcode::workspace::note::{Content, EmergencyStamps, Note};
 use meldcode::workspace::ports::LossMark;
+use meldcode::workspace::summary::Standing;
+
+use super::desk::{monday, with};
+use crate::scenarios::school::{given, open};
 
 fn now() -> Moment {
     "2026-11-23T15:05:00+01:00".parse().unwrap()
@@ -230,4 +236,32 @@ fn looking_at_the_screen_keeps_nothing() {
     let mut named = Sheet::default();
     named.author = "juf Bo".to_owned();
     assert_eq!(named.note(now()), None);
+}
+
+#[test]
+fn a_case_that_was_closed_or_handed_over_can_be_chosen_and_stands_after_those_that_run() {
+    let mut desk = with(&[&given([open()])], monday());
+    let line = desk.summaries.values().next().expect("a case").clone();
+    for (id, pupil, standing) in [
+        (1, "Abel Verzonnen", Standing::HandedOver),
+        (2, "Bram Verzonnen", Standing::Closed),
+    ] {
+        let mut other = line.clone();
+        other.case = uuid::Uuid::from_u128(id);
+        pupil.clone_into(&mut other.pupil);
+        other.standing = standing;
+        desk.summaries.insert(other.case_id(), other);
+    }
+    let labels: Vec<String> = case_choices(&desk)
+        .into_iter()
+        .map(|choice| choice.label)
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            "Noor Duinzicht, 5b",
+            "Bram Verzonnen, 5b (afgesloten)",
+            "Abel Verzonnen, 5b (overgedragen)"
+        ]
+    );
 }

@@ -14,6 +14,8 @@ sentences! { CaseFinder {
     Found { count } => (format!("{} gevonden", counted(*count, "dossier", "dossiers"))),
     Closed => "Afgesloten",
     HandedOver => "Overgedragen",
+    ClosedCase { case } => "{case} (afgesloten)",
+    HandedOverCase { case } => "{case} (overgedragen)",
     DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}", full(*on))),
     GateTitle => "Eerst de proef met sluiten",
     GateWhy => "Voor het eerste echte dossier willen we weten of deze browser bewaart wat je schrijft. Sluit de browser en kom terug.",
