@@ -2,6 +2,8 @@
 
 use super::Door;
 use super::form::{FormKind, Value, Values, id};
+use crate::casefile::CaseId;
+use crate::workspace::Desk;
 
 /// What comes after saving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,4 +42,17 @@ pub fn after_save(kind: FormKind, values: &Values) -> AfterSave {
         }
         _ => AfterSave::Go(Door::Overview),
     }
+}
+
+/// Where a note leads that went into a case: one that tells of danger to raising it there, or to the case where danger
+/// stands already. `None`: to the next note.
+pub fn after_adopting(desk: &Desk, is_urgent: bool, case: CaseId) -> Option<Door> {
+    let stands = || desk.summaries.get(&case).is_some_and(|line| line.danger);
+    is_urgent.then(|| {
+        if stands() {
+            Door::Overview
+        } else {
+            Door::Form(FormKind::Danger)
+        }
+    })
 }

@@ -20,7 +20,7 @@ use super::trouble_notice::TroubleNotice;
 use super::unread_draft::UnreadDraft;
 use super::words::words as say;
 use crate::casefile::CaseId;
-use crate::screen::emergency::CaseChoice;
+use crate::screen::emergency::{CaseChoice, case_choices};
 use crate::screen::inbox::account as account_inside;
 use crate::screen::notice::Draft;
 use crate::screen::set_up::{Answers, Fault, Step, faults as faults_of};
@@ -28,7 +28,7 @@ use crate::text::{Message, Problem, Shell, Trouble};
 use crate::workspace::action::MadeFile;
 use crate::workspace::desk::DraftKey;
 use crate::workspace::note::Note;
-use crate::workspace::{Action, Done, Office, Stage};
+use crate::workspace::{Action, Desk, Done, Office, Stage};
 
 /// What takes a while.
 type Soon<T> = Pin<Box<dyn Future<Output = Result<T, Trouble>>>>;
@@ -43,6 +43,7 @@ struct Doors {
     perform: fn(Rc<Office>, Action) -> Soon<Done>,
     words: fn(&Message) -> String,
     sealed_copy: fn(Rc<Office>) -> Soon<MadeFile>,
+    cases: fn(&Desk) -> Vec<CaseChoice>,
     pick_case: fn(CasePick) -> AnyView,
     draft_text: fn(&Draft) -> String,
     read_draft: fn(&str) -> Option<Draft>,
@@ -92,6 +93,7 @@ fn every_door() -> Doors {
         perform: |office, action| Box::pin(perform_inside(office, action)),
         words: |message| message.nl().into_owned(),
         sealed_copy: |office| Box::pin(sealed_copy_inside(office)),
+        cases: case_choices,
         pick_case: pick_case_inside,
         draft_text: |draft| serde_json::to_string(draft).unwrap_or_default(),
         read_draft: |text| serde_json::from_str(text).ok(),
@@ -188,6 +190,13 @@ pub(super) fn words(message: &Message) -> String {
 /// Everything that is stored, as sealed as it is.
 pub(super) async fn sealed_copy(office: Rc<Office>) -> Result<MadeFile, Trouble> {
     (doors().await?.sealed_copy)(office).await
+}
+
+/// The cases of whoever unlocked, to choose from; they have it.
+pub(super) fn cases(desk: &Desk) -> Vec<CaseChoice> {
+    DOORS
+        .get()
+        .map_or_else(Vec::new, |doors| (doors.cases)(desk))
 }
 
 /// The choice among the cases of whoever unlocked; they have it.

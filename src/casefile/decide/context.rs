@@ -43,11 +43,9 @@ impl Context {
         }
     }
 
-    /// Who fills a role: the author if it is theirs, else the first one known.
-    pub fn who_is(&self, role: Role) -> Option<&PersonRef> {
-        if self.author.role == role {
-            return Some(&self.author);
-        }
-        self.staff.iter().find(|person| person.role == role)
+    /// Who fills a role: the author if it is theirs, then whoever is known for it.
+    pub fn who_fills(&self, role: Role) -> impl Iterator<Item = &PersonRef> {
+        let everyone = std::iter::once(&self.author).chain(&self.staff);
+        everyone.filter(move |person| person.role == role)
     }
 }

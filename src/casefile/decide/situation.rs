@@ -146,8 +146,8 @@ impl<'a> Situation<'a> {
 
     /// Appoints whom the plan makes case manager (Seed L58, L94, L153), if that is not so already.
     ///
-    /// It never takes the case away from a case manager who will do for the role. If nobody is known for it, nothing is
-    /// appointed, and it shows as owed.
+    /// It never takes the case away from a case manager who will do for the role. Whoever may not read the case does not
+    /// get it. If nobody else is known for the role, nothing is appointed, and it shows as owed.
     pub(super) fn appointment(
         self,
         plan: Option<&Plan>,
@@ -158,9 +158,10 @@ impl<'a> Situation<'a> {
         if self.case.has_case_manager(role, plan) {
             return None;
         }
-        let who = self.context.who_is(role)?.clone();
+        let mut known = self.context.who_fills(role);
+        let who = known.find(|person| !self.case.is_excluded(person))?;
         Some(Event::CaseManagerAppointed(CaseManagerAppointed {
-            who,
+            who: who.clone(),
             from_on: self.context.happened_on(),
             reason: String::new(),
         }))

@@ -6,7 +6,7 @@ use chrono::{Months, NaiveDate};
 
 use super::{CaseFile, Matter, Status, TimelineEntry};
 use crate::casefile::event::{Event, SafeHomeReport, Telling, Weighing};
-use crate::casefile::people::Parent;
+use crate::casefile::people::{Parent, PersonRef};
 use crate::casefile::record::RecordHash;
 use crate::order::Gather as _;
 use crate::protocol::plan::MoveKind;
@@ -86,12 +86,18 @@ impl CaseFile {
     /// Whether the case manager is of this role, or will do for it under a plan.
     ///
     /// A directeur does for any role: who has the case after danger keeps it until handing it back expressly
-    /// (domain 1.6 no. 7). So does whoever the plan lets stand in for the role.
-    pub(in crate::casefile) fn has_case_manager(&self, asked: Role, plan: Option<&Plan>) -> bool {
+    /// (domain 1.6 no. 7). So does whoever the plan lets stand in for the role. Whoever may not read the case will not do.
+    pub fn has_case_manager(&self, asked: Role, plan: Option<&Plan>) -> bool {
         self.case_manager().is_some_and(|who| {
             let stands = plan.is_some_and(|plan| plan.stands_for(who.role, asked));
-            who.role == asked || who.role == Role::Principal || stands
+            let will_do = who.role == asked || who.role == Role::Principal || stands;
+            will_do && !self.is_excluded(who)
         })
+    }
+
+    /// Whether somebody is named as one who may not read the case. A person is told apart by id.
+    pub fn is_excluded(&self, who: &PersonRef) -> bool {
+        self.excluded().iter().any(|person| person.id == who.id)
     }
 
     /// The day from which the file may be destroyed, for a term in years that the school sets (domain 3.2).

@@ -1,8 +1,8 @@
 //! A duty in words: what it is, by whom, what is still missing, and how its day was found.
 
-use crate::casefile::RecordHash;
 use crate::casefile::people::Owner;
-use crate::casefile::state::Agreement;
+use crate::casefile::state::{Agreement, TimelineEntry};
+use crate::casefile::{Event, RecordHash};
 use crate::protocol::agenda::{Due, DueBecause, Duty, TaskDuty, What};
 use crate::protocol::progress::{Evidence, Finding};
 use crate::screen::reading::Reading;
@@ -148,9 +148,16 @@ fn of_task(reading: &Reading<'_>, task: &TaskDuty) -> Vec<Message> {
         })
     }));
     let counted = |records: &[Evidence]| u32::try_from(records.len()).unwrap_or(u32::MAX);
-    if !task.incomplete.is_empty() {
+    let (nameless, incomplete): (Vec<Evidence>, Vec<_>) = task
+        .incomplete
+        .iter()
+        .partition(|record| names_nobody(reading, record));
+    if !nameless.is_empty() && task.done < task.needed {
+        lines.push(DutyWord::NobodyNamed);
+    }
+    if !incomplete.is_empty() {
         lines.push(DutyWord::NotCounted {
-            records: counted(&task.incomplete),
+            records: counted(&incomplete),
         });
     }
     if !task.by_others.is_empty() {
@@ -164,6 +171,15 @@ fn of_task(reading: &Reading<'_>, task: &TaskDuty) -> Vec<Message> {
         });
     }
     lines.into_iter().map(Message::from).collect()
+}
+
+/// Whether it is a talk of which nobody wrote down yet who were there, as a tap on Spoed leaves it.
+fn names_nobody(reading: &Reading<'_>, Evidence(record): &Evidence) -> bool {
+    let entry = reading.dossier.file.entry(RecordHash(*record));
+    matches!(
+        entry.and_then(TimelineEntry::event),
+        Some(Event::ConversationHeld(talk)) if talk.held_by.is_empty()
+    )
 }
 
 fn found(finding: Finding) -> DutyWord {

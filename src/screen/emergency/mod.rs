@@ -7,8 +7,9 @@ pub use sheet::{Duty, Place, Sheet, Stamped};
 use crate::casefile::{CaseId, Moment};
 use crate::order;
 use crate::protocol::Contact;
-use crate::text::Emergency as Words;
-use crate::workspace::{Desk, Stage, summary::Standing};
+use crate::text::{CaseFinder, Emergency as Words};
+use crate::workspace::summary::{Standing, Summary};
+use crate::workspace::{Desk, Stage};
 
 /// What the emergency screen shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +87,7 @@ pub enum Destination {
 pub struct CaseChoice {
     /// The case.
     pub case: CaseId,
-    /// The child and the group.
+    /// The child and the group, and that it does not run any more.
     pub label: String,
 }
 
@@ -128,22 +129,38 @@ pub fn emergency(
     }
 }
 
-/// The running cases of whoever unlocked, by name.
+/// The cases of whoever unlocked, by name: those that run, then the others. What comes up about a child whose case was
+/// closed belongs in that case, and danger opens it again.
 pub fn case_choices(desk: &Desk) -> Vec<CaseChoice> {
-    let mut choices: Vec<CaseChoice> = desk
-        .summaries
-        .values()
-        .filter(|summary| summary.standing == Standing::Open)
-        .map(|summary| CaseChoice {
-            case: summary.case_id(),
-            label: match summary.group.as_str() {
-                "" => summary.pupil.clone(),
-                group => format!("{}, {group}", summary.pupil),
+    let mut found: Vec<&Summary> = desk.summaries.values().collect();
+    order::sort_by(&mut found, |one, other| {
+        let place = one.standing.cmp(&other.standing);
+        let by_name = || one.pupil.cmp(&other.pupil);
+        let by_group = || one.group.cmp(&other.group);
+        place.then_with(by_name).then_with(by_group)
+    });
+    found
+        .into_iter()
+        .map(|line| CaseChoice {
+            case: line.case_id(),
+            label: match line.standing {
+                Standing::Open => child(line),
+                Standing::Closed => CaseFinder::ClosedCase { case: child(line) }
+                    .nl()
+                    .into_owned(),
+                Standing::HandedOver => CaseFinder::HandedOverCase { case: child(line) }
+                    .nl()
+                    .into_owned(),
             },
         })
-        .collect();
-    order::sort_by(&mut choices, |one, other| one.label.cmp(&other.label));
-    choices
+        .collect()
+}
+
+fn child(line: &Summary) -> String {
+    match line.group.as_str() {
+        "" => line.pupil.clone(),
+        group => format!("{}, {group}", line.pupil),
+    }
 }
 
 fn line(duty: Duty, sheet: &Sheet) -> DutyLine {

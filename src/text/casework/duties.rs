@@ -58,6 +58,7 @@ words! {
         WaitsFor { task: String = "Bespreek de leerling met de IB-er.".to_owned() },
         MissingTopic { topic: String = "De zorgen die de school heeft.".to_owned() },
         NotCounted { records: u32 = 1 },
+        NobodyNamed,
         ByOthers { records: u32 = 1 },
         Unplaced { records: u32 = 2 },
         Extended { times: u16 = 2 },

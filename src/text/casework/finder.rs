@@ -14,6 +14,8 @@ words! {
         Found { count: u32 = 2 },
         Closed,
         HandedOver,
+        ClosedCase { case: String = "Sem Fictief, 5b".to_owned() },
+        HandedOverCase { case: String = "Sem Fictief, 5b".to_owned() },
         DestroyFrom { on: chrono::NaiveDate = crate::text::dates::day(23) },
         /// A new case waits for the survival test.
         GateTitle,

@@ -82,7 +82,7 @@ sentences! { AccountStep {
     NowLate => "De dag is voorbij",
     Deviation { numbers } => "Zie afwijking {numbers}",
     NoReason => "Geen reden opgeschreven",
-    NotCounted { numbers } => "Stuk {numbers} telt niet: niet iedereen was erbij",
+    NotCounted { numbers } => "Stuk {numbers} telt niet: er staat niet bij dat iedereen erbij was",
     ByOthers => "Door een ander dan het plan noemt. Dat mag.",
     NotSpoken { topic } => "Niet aangevinkt als besproken: ‘{topic}’",
     Unplaced { count } => (format!("{} niet in ParnasSys", counted(*count, "tekst", "teksten"))),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::casefile::CaseId;
+use crate::screen::after_adopting;
 use crate::screen::emergency::CaseChoice;
 use crate::screen::inbox::{Letter, NoteCard, Onlookers, Told, inbox};
 use crate::text::Inbox as Words;
@@ -11,6 +12,7 @@ use crate::ui::components::{
     Badge, Button, ButtonVariant, Card, CardDepth, ChoiceOption, Disclosure, Empty, Fact, FactList,
     Glyph, LinkButton, PageHead, Select, TextField, Tone,
 };
+use crate::ui::doors;
 use crate::ui::presenting::Presenting;
 use crate::ui::routes::Route;
 use crate::ui::words::words;
@@ -106,16 +108,21 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
             </p>
             <p class="inbox-author">{words(author)}</p>
             <FactList facts=Signal::stored(facts) />
-            <Adopt id account cases />
+            <Adopt id is_urgent account cases />
             <Dismiss id />
         </Card>
     }
     .into_any()
 }
 
-/// Into a case.
+/// Into a case, and where danger leads then.
 #[component]
-fn Adopt(id: NoteId, account: String, cases: StoredValue<Vec<CaseChoice>>) -> impl IntoView {
+fn Adopt(
+    id: NoteId,
+    is_urgent: bool,
+    account: String,
+    cases: StoredValue<Vec<CaseChoice>>,
+) -> impl IntoView {
     let app = App::expect();
     let chosen = RwSignal::new(None::<CaseId>);
     let account = StoredValue::new(account);
@@ -131,10 +138,14 @@ fn Adopt(id: NoteId, account: String, cases: StoredValue<Vec<CaseChoice>>) -> im
                 case,
                 account: account.get_value(),
             };
-            app.send(action, move |outcome| {
-                if let Err(trouble) = outcome {
-                    app.warn(trouble);
+            app.send(action, move |outcome| match outcome {
+                Ok(_) => {
+                    let next = app.look(|desk, _| after_adopting(desk, is_urgent, case));
+                    if let Some(door) = next.flatten() {
+                        app.go(doors::route(case, door));
+                    }
                 }
+                Err(trouble) => app.warn(trouble),
             });
         }
     };

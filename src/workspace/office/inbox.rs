@@ -5,7 +5,7 @@ use crate::casefile::event::{
     Answer, CaseManagerAppointed, DangerRaised, ExternalContact, Observation, Source,
 };
 use crate::casefile::event::{Consent, Conversation, ConversationKind};
-use crate::casefile::people::{Party, PartyKind};
+use crate::casefile::people::{Party, PartyKind, PersonRef};
 use crate::casefile::{CaseId, Command, Moment};
 use crate::protocol::Role;
 use crate::vault::{self, Inbox, Vault};
@@ -52,7 +52,7 @@ impl Office {
     ) -> Result<Done, Error> {
         let note = self.note(id)?;
         self.load_case(vault, case).await?;
-        let requests = requests(&self.desk_now()?, &note, account);
+        let requests = requests((&self.desk_now()?, case), &note, account);
         let alongside = Alongside {
             draft: None,
             note: Some(vault::NoteId(id.0)),
@@ -74,7 +74,7 @@ impl Office {
             account,
             author: None,
         };
-        let requests = stamped(&self.desk_now()?, self.now(), stamps, told);
+        let requests = stamped((&self.desk_now()?, case), self.now(), stamps, told);
         let alongside = Alongside {
             draft: None,
             note: None,
@@ -128,7 +128,7 @@ impl Office {
 }
 
 /// What a note comes to in a case: records that say who typed it, not verified.
-fn requests(desk: &Desk, note: &Note, account: &str) -> Vec<Request> {
+fn requests(place: (&Desk, CaseId), note: &Note, account: &str) -> Vec<Request> {
     match &note.content {
         Content::Observation(noted) => observed(note, noted),
         Content::Emergency(stamps) => {
@@ -136,7 +136,7 @@ fn requests(desk: &Desk, note: &Note, account: &str) -> Vec<Request> {
                 account,
                 author: Some(&note.author),
             };
-            stamped(desk, note.written_at, stamps, told)
+            stamped(place, note.written_at, stamps, told)
         }
     }
 }
@@ -208,14 +208,21 @@ fn observed(note: &Note, noted: &NotedObservation) -> Vec<Request> {
 ///
 /// A sheet that goes on after it was kept has no beginning: danger was raised by the one before. A false alarm raises
 /// none; what it was stays told.
-fn stamped(desk: &Desk, kept_at: Moment, stamps: &EmergencyStamps, told: Told<'_>) -> Vec<Request> {
-    let principal = desk
-        .staff()
-        .into_iter()
-        .find(|person| person.role == Role::Principal);
+fn stamped(
+    place: (&Desk, CaseId),
+    kept_at: Moment,
+    stamps: &EmergencyStamps,
+    told: Told<'_>,
+) -> Vec<Request> {
     let begun_at = stamps.begun_at.unwrap_or(kept_at);
     let is_false_alarm = stamps.cancelled.is_some();
-    let names_nobody = stamps.case_manager.is_some() && principal.is_none();
+    let tapped = stamps.case_manager.as_ref();
+    let meant = tapped.map(|stamp| meant(place, &stamp.words, told.author));
+    let names_nobody = match (&meant, tapped) {
+        (Some(Meant::Unknown), _) => true,
+        (Some(Meant::HasItAlready), Some(stamp)) => !stamp.words.is_empty(),
+        (Some(Meant::HasItAlready | Meant::Person(_)) | None, _) => false,
+    };
     let goes_on = stamps.begun_at.is_none() && !stamps.remark.is_empty();
     let is_told = told.author.is_some() || is_false_alarm || names_nobody || goes_on;
     let account = (is_told && !told.account.is_empty()).then(|| Request {
@@ -238,8 +245,19 @@ fn stamped(desk: &Desk, kept_at: Moment, stamps: &EmergencyStamps, told: Told<'_
             })
         })
     };
+    // Before danger is raised, which appoints somebody where nobody will do yet.
     account
         .into_iter()
+        .chain(at(&stamps.case_manager, &|stamp| {
+            let Some(Meant::Person(who)) = &meant else {
+                return None;
+            };
+            Some(Command::AppointCaseManager(CaseManagerAppointed {
+                who: who.clone(),
+                from_on: stamp.at.date_naive(),
+                reason: stamp.words.clone(),
+            }))
+        }))
         .chain(raised)
         .chain(at(&stamps.talk, &|stamp| {
             Some(same_day_talk(stamp.words.clone()))
@@ -247,14 +265,50 @@ fn stamped(desk: &Desk, kept_at: Moment, stamps: &EmergencyStamps, told: Told<'_
         .chain(at(&stamps.safe_home, &|stamp| {
             Some(safe_home_contact(stamp.words.clone()))
         }))
-        .chain(at(&stamps.case_manager, &|stamp| {
-            Some(Command::AppointCaseManager(CaseManagerAppointed {
-                who: principal.clone()?,
-                from_on: stamp.at.date_naive(),
-                reason: stamp.words.clone(),
-            }))
-        }))
         .collect()
+}
+
+/// Whom a tap on "De directeur is casemanager" is about.
+enum Meant {
+    /// Somebody who will do is case manager already.
+    HasItAlready,
+    /// This person.
+    Person(PersonRef),
+    /// Nobody is known for it, or the words tell who it is among several.
+    Unknown,
+}
+
+/// `author` is who says to have tapped it; `None` where it is whoever unlocked.
+fn meant((desk, case): (&Desk, CaseId), words: &str, author: Option<&str>) -> Meant {
+    let dossier = desk.dossiers.get(&case);
+    let file = dossier.map(|dossier| &dossier.file);
+    let plan = dossier.and_then(|dossier| desk.plan_of(dossier));
+    if file.is_some_and(|file| file.has_case_manager(Role::Principal, plan)) {
+        return Meant::HasItAlready;
+    }
+    let mut known = desk.staff();
+    known.retain(|person| {
+        person.role == Role::Principal && !file.is_some_and(|file| file.is_excluded(person))
+    });
+    let is_mine = |person: &&PersonRef| author.is_none() && person.id == desk.me.id;
+    let mine = known.iter().find(is_mine);
+    let words = words.to_lowercase();
+    let is_named = |person: &PersonRef| {
+        let name = person.name.to_lowercase();
+        let first = name.split_whitespace().next();
+        first.is_some_and(|first| words.contains(first))
+    };
+    let is_another = |person: &PersonRef| person.id != desk.me.id && is_named(person);
+    let is_me = |me: &&PersonRef| {
+        (desk.me.role == Role::Principal || is_named(me)) && !known.iter().any(is_another)
+    };
+    let person = match (known.as_slice(), mine.filter(is_me)) {
+        ([only], _) => Some(only),
+        (_, Some(me)) => Some(me),
+        (known, None) if words.is_empty() => known.first(),
+        (_, None) => None,
+    };
+    person.cloned().map_or(Meant::Unknown, Meant::Person)
 }
 
 fn same_day_talk(words: String) -> Command {

@@ -1,22 +1,31 @@
-//! A sheet of Spoed out of the sealed inbox: it goes into a case whole, and answers nothing that nobody was asked.
+//! A sheet of Spoed out of the sealed inbox: it goes into a case whole, answers nothing that nobody was asked, and leads on.
 
-use meldcode::casefile::event::Consent;
-use meldcode::casefile::{CaseId, Event};
+use meldcode::casefile::event::{CaseClosed, CaseHandedOver, Consent, ParentsAtReport};
+use meldcode::casefile::{CaseId, Command, Event};
+use meldcode::screen::form::FormKind;
+use meldcode::screen::inbox::{Onlookers, inbox};
+use meldcode::screen::{Door, after_adopting};
 use meldcode::workspace::desk::NoteId;
-use meldcode::workspace::note::{self, Content, EmergencyStamps, Note, Stamp};
+use meldcode::workspace::note::{
+    self, Content, Danger, EmergencyStamps, Note, NotedObservation, Stamp,
+};
 use meldcode::workspace::{Action, Error};
 
 use super::world::{World, block_on};
-use super::{founded, observations, opened, returned, second_tab};
+use super::{founded, observations, observe, opened, record, returned, second_tab};
 
 fn emergency(world: &World, stamps: EmergencyStamps) -> NoteId {
+    left(world, Content::Emergency(stamps))
+}
+
+fn left(world: &World, content: Content) -> NoteId {
     world
         .perform(Action::LeaveNote(Note {
             v: note::VERSION,
             written_at: world.now(),
             author: "Meester Bas".to_owned(),
             pupil: "Sem".to_owned(),
-            content: Content::Emergency(stamps),
+            content,
         }))
         .expect("is sealed");
     world
@@ -181,4 +190,139 @@ fn a_note_that_another_tab_took_into_a_case_goes_into_no_second_one() {
         .office
         .read(|desk| desk.dossiers[&second].file.alarms().len());
     assert_eq!(alarms, Some(0));
+}
+
+fn seen(danger: Option<Danger>) -> Content {
+    Content::Observation(NotedObservation {
+        seen: "durft niet naar huis".to_owned(),
+        danger,
+        ..NotedObservation::default()
+    })
+}
+
+/// Takes a note into a case, and where that leads.
+fn led(world: &World, case: CaseId, content: Content) -> Option<Door> {
+    let note = left(world, content);
+    let is_urgent = world.office.read(|desk| {
+        let card = &inbox(desk, Onlookers::Nobody).notes[0];
+        card.letter.as_ref().is_some_and(|letter| letter.is_urgent)
+    });
+    adopt(world, note, case, "Wat er op het briefje stond.");
+    let is_urgent = is_urgent.expect("unlocked");
+    let next = world
+        .office
+        .read(|desk| after_adopting(desk, is_urgent, case));
+    next.expect("unlocked")
+}
+
+#[test]
+fn a_note_about_danger_leads_to_raising_it_in_the_case_that_it_goes_into() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    for danger in [Danger::Yes, Danger::Doubt] {
+        let case = opened(&world);
+        let next = led(&world, case, seen(Some(danger)));
+        assert_eq!(next, Some(Door::Form(FormKind::Danger)));
+        let alarms = world
+            .office
+            .read(|desk| desk.dossiers[&case].file.alarms().len());
+        assert_eq!(alarms, Some(0), "a person confirms it");
+    }
+    let case = opened(&world);
+    for danger in [None, Some(Danger::No)] {
+        assert_eq!(led(&world, case, seen(danger)), None);
+    }
+}
+
+#[test]
+fn where_danger_stands_already_a_note_about_it_leads_to_the_case() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    let begun = Content::Emergency(EmergencyStamps {
+        begun_at: Some(world.now()),
+        ..EmergencyStamps::default()
+    });
+    assert_eq!(led(&world, case, begun), Some(Door::Overview));
+    let next = led(&world, case, seen(Some(Danger::Yes)));
+    assert_eq!(next, Some(Door::Overview));
+    let cancelled = Content::Emergency(EmergencyStamps {
+        begun_at: Some(world.now()),
+        cancelled: Some("Het was een toneelstuk.".to_owned()),
+        ..EmergencyStamps::default()
+    });
+    assert_eq!(led(&world, case, cancelled), None);
+}
+
+fn closed(world: &World) -> CaseId {
+    let case = opened(world);
+    observe(world, case, "gezien");
+    let me = world.office.read(|desk| desk.me.as_person());
+    let closing = Command::CloseCase(CaseClosed {
+        ground: "suspicion-refuted".to_owned(),
+        unmet: Vec::new(),
+        reason: "Op school opgelost.".to_owned(),
+        what_works: String::new(),
+        decided_by: me.into_iter().collect(),
+        after_check_on: None,
+    });
+    record(world, case, closing);
+    case
+}
+
+fn handed_over(world: &World) -> CaseId {
+    let case = opened(world);
+    observe(world, case, "gezien");
+    let last = world.office.read(|desk| {
+        let timeline = desk.dossiers[&case].file.timeline();
+        timeline.last().map(|entry| entry.hash)
+    });
+    let over = Command::HandOverCase(CaseHandedOver::School {
+        name: "De Kornoelje".to_owned(),
+        parents: ParentsAtReport::Know,
+        told_on: Some(world.now().date_naive()),
+        items: last.flatten().into_iter().collect(),
+    });
+    record(world, case, over);
+    case
+}
+
+fn is_open(world: &World, case: CaseId) -> Option<bool> {
+    let office = &world.office;
+    office.read(|desk| desk.dossiers[&case].file.is_open())
+}
+
+#[test]
+fn what_comes_up_about_a_child_whose_case_has_ended_goes_into_that_case_and_danger_opens_it_again()
+{
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let (ended, gone) = (closed(&world), handed_over(&world));
+    for case in [ended, gone] {
+        let next = led(&world, case, seen(Some(Danger::Yes)));
+        assert_eq!(next, Some(Door::Form(FormKind::Danger)));
+        assert_eq!(is_open(&world, case), Some(false));
+        let at = world.now();
+        let stamp = Some(Stamp {
+            at,
+            words: String::new(),
+        });
+        world
+            .perform(Action::RecordStamps {
+                case,
+                stamps: EmergencyStamps {
+                    begun_at: Some(at),
+                    talk: stamp.clone(),
+                    safe_home: stamp.clone(),
+                    case_manager: stamp,
+                    ..EmergencyStamps::default()
+                },
+                account: "Spoed.".to_owned(),
+            })
+            .expect("is recorded");
+        assert_eq!(is_open(&world, case), Some(true));
+    }
 }

@@ -9,6 +9,7 @@
 )]
 
 mod bringing_back;
+mod case_manager_stamp;
 mod destroying;
 mod emergency_notes;
 mod following;

@@ -2,14 +2,18 @@
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "test data: a value that is not there is a broken test"
 )]
 
-use meldcode::casefile::event::{ExternalContact, RecordCorrected};
+use meldcode::casefile::event::{
+    CaseManagerAppointed, CaseOpened, ExternalContact, RecordCorrected,
+};
 use meldcode::casefile::journal::Outline;
 use meldcode::casefile::need_to_know::{Compartment, compartment_of, keeps_the_file, readable};
 use meldcode::casefile::people::{PartyKind, PersonRef};
 use meldcode::casefile::{Command, Journal, Obstacle, fold, wire};
+use meldcode::protocol::Role;
 
 use super::school::*;
 
@@ -147,4 +151,53 @@ fn who_may_not_read_a_record_still_sees_the_same_course_and_the_same_check_code(
 
     journal.merge(&case.journal).expect("the same case");
     assert_eq!(journal, case.journal);
+}
+
+/// A case that somebody may not read: it is about a child of their own family.
+fn kept_from(person: PersonRef) -> Step {
+    let Command::OpenCase(opened) = open().command().clone() else {
+        panic!("opens a case")
+    };
+    teacher(Command::OpenCase(CaseOpened {
+        excluded: vec![person],
+        ..opened
+    }))
+}
+
+#[test]
+fn whoever_may_not_read_a_case_is_never_made_its_case_manager() {
+    let case = given([kept_from(joris())])
+        .when(teacher(raise_danger()))
+        .then(["danger-raised", "case-manager-appointed"]);
+    assert_eq!(case.file().case_manager(), Some(&maud()));
+
+    let case = given([kept_from(joris()), coordinator(choose(PLAN_B, "Geweld."))])
+        .when(teacher(enter(2, "De signalen blijven.")))
+        .then(["phase-entered", "case-manager-appointed"]);
+    assert_eq!(case.file().case_manager(), Some(&maud()));
+}
+
+#[test]
+fn where_the_only_directeur_may_not_read_a_case_its_case_manager_is_owed() {
+    let case = given([kept_from(joris())])
+        .staffed_by([ilse(), joris()])
+        .when(teacher(raise_danger()))
+        .then(["danger-raised"]);
+    let file = case.file();
+    let plan = file.plan_in(&case.handbook.plans).expect("a plan");
+    assert_eq!(file.case_manager_owed(plan), Some(Role::Principal));
+}
+
+#[test]
+fn a_case_manager_who_may_not_read_the_case_does_not_count_as_one() {
+    // As an earlier version of the program appointed them.
+    let appointed = Command::AppointCaseManager(CaseManagerAppointed {
+        who: joris(),
+        from_on: day("2026-03-02"),
+        reason: String::new(),
+    });
+    let case = given([kept_from(joris()), teacher(appointed)])
+        .when(teacher(raise_danger()))
+        .then(["danger-raised", "case-manager-appointed"]);
+    assert_eq!(case.file().case_manager(), Some(&maud()));
 }

@@ -1,13 +1,26 @@
 //! Spoed shows the numbers first and keeps every tap, in every state of the app.
 
+use std::collections::BTreeSet;
+
 use chrono::Duration;
-use meldcode::casefile::Moment;
+use meldcode::casefile::event::{Conversation, ConversationKind};
+use meldcode::casefile::people::PersonRef;
+use meldcode::casefile::{Command, Moment};
 use meldcode::protocol::{Contact, ContactList};
-use meldcode::screen::emergency::{Destination, Duty, Emergency, Place, Sheet, Urgency, emergency};
-use meldcode::text::Emergency as Words;
+use meldcode::screen::Door;
+use meldcode::screen::case::overview;
+use meldcode::screen::emergency::{
+    Destination, Duty, Emergency, Place, Sheet, Urgency, case_choices, emergency,
+};
+use meldcode::screen::form::FormKind;
+use meldcode::text::{DutyWord, Emergency as Words, Message};
 use meldcode::workspace::Stage;
 use meldcode::workspace::note::{Content, EmergencyStamps, Note};
 use meldcode::workspace::ports::LossMark;
+use meldcode::workspace::summary::Standing;
+
+use super::desk::{monday, with};
+use crate::scenarios::school::*;
 
 fn now() -> Moment {
     "2026-11-23T15:05:00+01:00".parse().unwrap()
@@ -230,4 +243,82 @@ fn looking_at_the_screen_keeps_nothing() {
     let mut named = Sheet::default();
     named.author = "juf Bo".to_owned();
     assert_eq!(named.note(now()), None);
+}
+
+#[test]
+fn a_case_that_was_closed_or_handed_over_can_be_chosen_and_stands_after_those_that_run() {
+    let mut desk = with(&[&given([open()])], monday());
+    let line = desk.summaries.values().next().expect("a case").clone();
+    for (id, pupil, standing) in [
+        (1, "Abel Verzonnen", Standing::HandedOver),
+        (2, "Bram Verzonnen", Standing::Closed),
+    ] {
+        let mut other = line.clone();
+        other.case = uuid::Uuid::from_u128(id);
+        pupil.clone_into(&mut other.pupil);
+        other.standing = standing;
+        desk.summaries.insert(other.case_id(), other);
+    }
+    let labels: Vec<String> = case_choices(&desk)
+        .into_iter()
+        .map(|choice| choice.label)
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            "Noor Duinzicht, 5b",
+            "Bram Verzonnen, 5b (afgesloten)",
+            "Abel Verzonnen, 5b (overgedragen)"
+        ]
+    );
+}
+
+fn talk(held_by: Vec<PersonRef>) -> Step {
+    teacher(Command::RecordConversation(Conversation {
+        kind: ConversationKind::Emergency,
+        held_by,
+        present: String::new(),
+        topics: BTreeSet::new(),
+        summary: String::new(),
+        acknowledgement: None,
+        safe_for_staff: None,
+        parents_knew: None,
+    }))
+}
+
+/// What is said about the talk of three, and where it leads.
+fn about_the_talk(case: &Case) -> (Vec<Message>, Vec<Door>) {
+    let desk = with(&[case], monday());
+    let overview = overview(&desk, case.journal.case(), monday()).expect("on the desk");
+    let mut lines = overview.duties.into_iter().flat_map(|shelf| shelf.duties);
+    let line = lines.find(|line| line.what.nl().contains("leerkracht, IB-er en directie"));
+    let line = line.expect("the duty of the talk");
+    let doors = line.buttons.iter().map(|button| button.door).collect();
+    (line.details, doors)
+}
+
+#[test]
+fn a_talk_that_was_only_tapped_asks_who_were_there_and_says_of_nobody_that_they_were_not() {
+    let raised = given([open(), teacher(raise_danger())]);
+    let unwritten = Message::from(DutyWord::NobodyNamed);
+    let too_few = Message::from(DutyWord::NotCounted { records: 1 });
+
+    let tapped = raised.and([talk(Vec::new())]);
+    let (said, doors) = about_the_talk(&tapped);
+    assert!(
+        said.contains(&unwritten) && !said.contains(&too_few),
+        "{said:?}"
+    );
+    assert_eq!(doors, [Door::Form(FormKind::Conversation)]);
+
+    let half = tapped.and([talk(vec![fenna(), ilse()])]);
+    let (said, _) = about_the_talk(&half);
+    assert!(
+        said.contains(&unwritten) && said.contains(&too_few),
+        "{said:?}"
+    );
+
+    let whole = half.and([talk(vec![fenna(), ilse(), joris()])]);
+    let (said, _) = about_the_talk(&whole);
+    assert!(!said.contains(&unwritten), "{said:?}");
 }

@@ -50,6 +50,7 @@ sentences! { DutyWord {
     WaitsFor { task } => "Doe beter eerst: {task}",
     MissingTopic { topic } => "Nog niet besproken: {topic}",
     NotCounted { records } => (format!("{} telt nog niet, omdat niet iedereen erbij was", counted(*records, "stuk", "stukken"))),
+    NobodyNamed => "Er staat nog niet bij wie er bij het gesprek waren. Leg het vast met hun namen, dan telt het.",
     ByOthers { records } => (format!("{} door een ander dan het stappenplan noemt. Dat mag.", counted(*records, "keer", "keer"))),
     Unplaced { records } => (format!("{} nog niet in ParnasSys", counted(*records, "tekst", "teksten"))),
     Extended { times } => (format!("{} verlengd", counted(*times, "keer", "keer"))),

@@ -15,6 +15,8 @@ sentences! { CaseFinder {
     Closed => "Afgesloten",
     HandedOver => "Overgedragen",
     DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}, als het kind dan van school is", full(*on))),
+    ClosedCase { case } => "{case} (afgesloten)",
+    HandedOverCase { case } => "{case} (overgedragen)",
     GateTitle => "Eerst de proef met sluiten",
     GateWhy => "Voor het eerste echte dossier willen we weten of deze browser bewaart wat je schrijft. Sluit de browser en kom terug.",
     GateDo => "Naar de proef",

@@ -4,10 +4,11 @@ pub mod sheet;
 
 use leptos::prelude::*;
 
-use crate::screen::emergency::{Call, Urgency, case_choices, emergency};
+use crate::screen::emergency::{Call, Urgency, emergency};
 use crate::text::Emergency as Words;
 use crate::ui::App;
 use crate::ui::components::{CallButton, CallWeight, PageHead};
+use crate::ui::inside;
 use crate::ui::shell::Around;
 use crate::ui::words::words;
 
@@ -16,7 +17,7 @@ use crate::ui::words::words;
 pub fn EmergencyPage() -> impl IntoView {
     let app = App::expect();
     let (stage, contacts, now) = (app.stage(), app.contacts(), app.moment());
-    let cases = app.screen(|desk, _| case_choices(desk));
+    let cases = app.screen(|desk, _| inside::cases(desk));
     let shown = Memo::new(move |_| {
         let sheet = app.emergency().get();
         stage.with(|stage| emergency(&contacts.get(), &sheet, (stage, cases.get()), now.get()))

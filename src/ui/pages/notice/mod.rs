@@ -7,7 +7,6 @@ pub mod writing;
 
 use leptos::prelude::*;
 
-use crate::screen::emergency::case_choices;
 use crate::screen::notice::{Draft, Notice as Shown, Step, notice};
 use crate::text::QuickObservation as Words;
 use crate::ui::App;
@@ -24,7 +23,7 @@ pub fn NoticePage() -> impl IntoView {
     let app = App::expect();
     take_up(app);
     let (stage, now) = (app.stage(), app.moment());
-    let cases = app.screen(|desk, _| case_choices(desk));
+    let cases = app.screen(|desk, _| inside::cases(desk));
     let shown = Memo::new(move |_| {
         let draft = app.notice().get();
         stage.with(|stage| notice(&draft, (stage, cases.get()), now.get()))
