@@ -119,7 +119,11 @@ fn others(desk: &Desk, case: CaseId, texts: &[Text]) -> Option<Message> {
     let file = &desk.dossiers.get(&case)?.file;
     let parents = file.parent_ledger();
     let is_own = |name: &str| {
-        parents.iter().any(|parent| parent.name.starts_with(name))
+        let begins = |own: &str| {
+            let rest = own.strip_prefix(name);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        parents.iter().any(|parent| begins(&parent.name))
             || desk.members.iter().any(|member| member.name == name)
     };
     let stands = |name: &str| texts.iter().any(|text| holds(&text.text, name));

@@ -28,6 +28,7 @@ impl From<&workspace::Error> for Problem {
             Error::Contact(error) => Self::from(error),
             Error::OtherKeys => Self::ColleagueOtherKeys,
             Error::NoHandover => Self::HandoverGone,
+            Error::ExcludedReceiver => Self::ReceiverExcluded,
             Error::NotHandedOver => Self::HandoverChanged,
             Error::NotEmpty => Self::RestoreNotEmpty,
             Error::OtherFile { found } => match found {

@@ -77,6 +77,7 @@ words! {
         ContactMistyped,
         ColleagueOtherKeys,
         HandoverGone,
+        ReceiverExcluded,
         HandoverChanged,
         BackupIncomplete { pieces: usize = 3 },
         RestoreNotEmpty,

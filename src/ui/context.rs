@@ -336,7 +336,7 @@ impl App {
         }
         if is_unlock && outcome.is_ok() {
             self.emergency.update(Sheet::hand_on);
-            self.hand_notice_on().await;
+            inside::hand_on(self).await;
         }
         if is_saving && outcome.is_ok() {
             self.say(Shell::Saved);

@@ -12,11 +12,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::components::{Button, ChoiceOption, PageHead, Select};
+use super::context::App;
 use super::outlet::{self, Turns};
 use super::pages::set_up::{self, Questions};
 use super::place::Place;
 use super::shell::{Bare, Framed};
 use super::trouble_notice::TroubleNotice;
+use super::typing;
 use super::unread_draft::UnreadDraft;
 use super::words::words as say;
 use crate::casefile::CaseId;
@@ -49,6 +51,8 @@ struct Doors {
     read_draft: fn(&str) -> Option<Draft>,
     unread_draft: fn(DraftKey) -> AnyView,
     account: fn(&Note) -> String,
+    seal_typed: fn(App) -> Pin<Box<dyn Future<Output = bool>>>,
+    hand_on: fn(App) -> Pin<Box<dyn Future<Output = ()>>>,
 }
 
 /// Choosing one of the cases of whoever unlocked, on a page that a visit has too.
@@ -99,6 +103,8 @@ fn every_door() -> Doors {
         read_draft: |text| serde_json::from_str(text).ok(),
         unread_draft: |key| view! { <UnreadDraft key /> }.into_any(),
         account: account_inside,
+        seal_typed: |app| Box::pin(typing::seal_all(app)),
+        hand_on: |app| Box::pin(typing::hand_notice_on(app)),
     }
 }
 
@@ -221,6 +227,21 @@ pub(super) fn account(note: &Note) -> String {
     DOORS
         .get()
         .map_or_else(String::new, |doors| (doors.account)(note))
+}
+
+/// Seals what is being typed; before somebody unlocked nothing is.
+pub(super) async fn seal_typed(app: App) -> bool {
+    match DOORS.get() {
+        Some(doors) => (doors.seal_typed)(app).await,
+        None => true,
+    }
+}
+
+/// Somebody unlocked: what another person wrote before goes where it belongs.
+pub(super) async fn hand_on(app: App) {
+    if let Some(doors) = DOORS.get() {
+        (doors.hand_on)(app).await;
+    }
 }
 
 /// That what was being written cannot be read, for whoever unlocked.

@@ -97,25 +97,6 @@ impl App {
         is_typed_kept && is_notice_kept && is_sheet_kept
     }
 
-    /// What somebody else wrote under their own name before this unlock: it goes into the inbox as theirs, and is not
-    /// gone on with by whoever unlocked.
-    pub(super) async fn hand_notice_on(self) {
-        let draft = self.notice().get_untracked();
-        let me = self.look(|desk, _| desk.me.name.clone());
-        if !me.is_some_and(|me| draft.is_of_another(&me)) || !draft.may_be_kept_unasked() {
-            return;
-        }
-        let note = Action::LeaveNote(draft.note(self.now(), None));
-        match inside::perform(self.office(), note).await {
-            Ok(_) => {
-                self.notice().set(Draft::default());
-                self.changed();
-                self.tell(Hint::Changed);
-            }
-            Err(trouble) => self.warn(trouble),
-        }
-    }
-
     /// The quick observation: a draft of whoever unlocked, else a note in the inbox.
     async fn keep_notice(self) -> bool {
         let draft = self.notice().get_untracked();

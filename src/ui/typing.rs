@@ -7,7 +7,9 @@ use leptos::task::spawn_local;
 
 use super::context::App;
 use super::inside;
+use crate::platform::tabs::Hint;
 use crate::platform::timer::Timer;
+use crate::screen::notice::Draft;
 use crate::workspace::desk::DraftKey;
 use crate::workspace::{Action, Stage};
 
@@ -49,35 +51,58 @@ impl App {
         }
     }
 
-    /// Seals what was typed; whether all of it is on disk now. A text stays among what was typed until it is: a lock
-    /// that comes meanwhile finds it.
+    /// Seals what was typed; whether all of it is on disk now.
     pub(super) async fn seal_typed(self) -> bool {
-        let office = self.office();
-        let mut is_all_kept = true;
-        let keys: Vec<DraftKey> = self
-            .typed
-            .with_value(|typed| typed.keys().cloned().collect());
-        for key in keys {
-            let Some(text) = self.typed.with_value(|typed| typed.get(&key).cloned()) else {
-                continue;
-            };
-            let action = Action::SaveDraft {
-                key: key.clone(),
-                text: text.clone(),
-            };
-            match inside::perform(Rc::clone(&office), action).await {
-                // Something newer may have been typed; the next pause seals that.
-                Ok(_) => self.typed.update_value(|typed| {
-                    if typed.get(&key) == Some(&text) {
-                        typed.remove(&key);
-                    }
-                }),
-                Err(trouble) => {
-                    self.warn(trouble);
-                    is_all_kept = false;
+        inside::seal_typed(self).await
+    }
+}
+
+/// Seals what was typed. A text stays among what was typed until it is on disk: a lock that comes meanwhile finds it.
+pub(super) async fn seal_all(app: App) -> bool {
+    let office = app.office();
+    let mut is_all_kept = true;
+    let keys: Vec<DraftKey> = app
+        .typed
+        .with_value(|typed| typed.keys().cloned().collect());
+    for key in keys {
+        let Some(text) = app.typed.with_value(|typed| typed.get(&key).cloned()) else {
+            continue;
+        };
+        let action = Action::SaveDraft {
+            key: key.clone(),
+            text: text.clone(),
+        };
+        match inside::perform(Rc::clone(&office), action).await {
+            // Something newer may have been typed; the next pause seals that.
+            Ok(_) => app.typed.update_value(|typed| {
+                if typed.get(&key) == Some(&text) {
+                    typed.remove(&key);
                 }
+            }),
+            Err(trouble) => {
+                app.warn(trouble);
+                is_all_kept = false;
             }
         }
-        is_all_kept
+    }
+    is_all_kept
+}
+
+/// What somebody else wrote under their own name before this unlock: it goes into the inbox as theirs, and is not gone
+/// on with by whoever unlocked.
+pub(super) async fn hand_notice_on(app: App) {
+    let draft = app.notice().get_untracked();
+    let me = app.look(|desk, _| desk.me.name.clone());
+    if !me.is_some_and(|me| draft.is_of_another(&me)) || !draft.may_be_kept_unasked() {
+        return;
+    }
+    let note = Action::LeaveNote(draft.note(app.now(), None));
+    match inside::perform(app.office(), note).await {
+        Ok(_) => {
+            app.notice().set(Draft::default());
+            app.changed();
+            app.tell(Hint::Changed);
+        }
+        Err(trouble) => app.warn(trouble),
     }
 }

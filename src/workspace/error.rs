@@ -49,6 +49,9 @@ pub enum Error {
     /// There is no such handover, or it is not in a state for this.
     #[error("no such handover, or not in a state for this")]
     NoHandover,
+    /// A case excludes whoever it would be handed to.
+    #[error("a case excludes the receiver")]
+    ExcludedReceiver,
     /// Something was written in a case after it was handed over: removing it would lose that.
     #[error("the case has records that were not handed over")]
     NotHandedOver,

@@ -176,10 +176,14 @@ impl Handover {
     }
 
     /// Whether this record only notes a handover to a colleague: this one, or another that was noted after this was sent.
-    /// One that was noted before went along.
+    /// One that was noted before went along. What whoever took over wrote themselves is no such note: by it the case
+    /// came back, and whoever received this has it no longer.
     fn is_own_note(&self, stored: &StoredRecord) -> bool {
-        let is_later = stored.record().written_at > self.sent_at;
-        noted(stored).is_some_and(|(_, file)| file == self.transfer || is_later)
+        let record = stored.record();
+        noted(stored).is_some_and(|(to, file)| {
+            let is_sent_on = record.written_at > self.sent_at && to.id != record.author.id;
+            file == self.transfer || is_sent_on
+        })
     }
 }
 

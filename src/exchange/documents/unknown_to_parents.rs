@@ -1,10 +1,11 @@
 //! Records that tell a parent what was kept from the parents, because knowing it can put somebody in danger.
 
 use super::access::{Ground, about};
+use super::named::outside;
 use crate::casefile::event::{
     Answer, CaseHandedOver, Consent, NotToldGround, ParentsAtReport, Telling,
 };
-use crate::casefile::people::PartyKind;
+use crate::casefile::people::{Party, PartyKind};
 use crate::casefile::{CaseFile, Event, RecordHash, wire};
 
 /// How people write of the one thing that most must not come out.
@@ -73,8 +74,9 @@ fn on_safety(ground: NotToldGround) -> Option<Ground> {
 
 /// Whether a record gives away that there was a report, in a case with one that the parents do not know of.
 fn tells_of_the_report(event: &Event) -> bool {
-    let by_kind = if let Event::ExternalContactMade(contact) = event {
-        contact.party.kind == PartyKind::SafeHome
+    let is_theirs = |party: &Party| party.kind == PartyKind::SafeHome;
+    let by_kind = if outside(event).iter().any(is_theirs) {
+        true
     } else if let Event::ParentsInformed(informed) = event {
         matches!(informed.telling, Telling::NotTold { .. })
     } else {

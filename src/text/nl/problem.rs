@@ -77,6 +77,7 @@ problems! {
     ContactMistyped => "In deze sleutel mist iets of staat een typefout.", "Vraag je collega om de tekst opnieuw te sturen en plak hem in één keer.";
     ColleagueOtherKeys => "Van deze collega is hier al een andere sleutel bewaard.", "Bel je collega en vergelijk de controlecode. Klopt de nieuwe, vervang dan de oude.";
     HandoverGone => "Deze overdracht staat hier niet, of is al afgehandeld.", "Kijk bij Overdragen hoe het ervoor staat.";
+    ReceiverExcluded => "Deze collega mag een van deze dossiers niet lezen. Zo staat het in het dossier.", "Laat dat dossier weg, of kies een andere collega.";
     HandoverChanged => "In dit dossier staan hier stukken die niet zijn doorgegeven. Er is niets verwijderd.", "Geef het dossier opnieuw door. Daarna kun je het hier verwijderen.";
     BackupIncomplete { pieces } => (format!("De reservekopie is gelijk aan wat hier staat, maar {} hierin {} niet open.", counted(u32::try_from(*pieces).unwrap_or(u32::MAX), "stuk", "stukken"), if *pieces == 1 { "gaat" } else { "gaan" })), "Bewaar ook je vorige reservekopie. Kijk bij ‘Redden wat er is’ wat er beschadigd is.";
     RestoreNotEmpty => "Op dit apparaat staat al een school.", "Ontgrendel en kies bij Bewaren voor samenvoegen.";

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::Office;
 use super::carrying::{names, short};
 use crate::casefile::event::CaseHandedOver;
-use crate::casefile::{CaseId, Command, Journal, Moment, PersonRef};
+use crate::casefile::{CaseFile, CaseId, Command, Journal, Moment, PersonRef};
 use crate::exchange::contact::Contact;
 use crate::exchange::hex;
 use crate::exchange::import;
@@ -42,6 +42,12 @@ impl Office {
         let made = self.make_transfer(vault, cases, Some(name.clone()), locked);
         let (file, manifest) = made.await?;
         let desk = self.named_desk()?;
+        if cases
+            .iter()
+            .any(|case| excludes(&desk, *case, (&name, signing)))
+        {
+            return Err(Error::ExcludedReceiver);
+        }
         let journals = manifest.cases.iter();
         let contents = journals
             .filter_map(|entry| Some(&desk.dossiers.get(&entry.case)?.journal))
@@ -141,6 +147,8 @@ impl Office {
             self.change_handover(vault, receipt.transfer, |sent| {
                 sent.state = State::Confirmed(receipt.received_at);
                 sent.received_by = other;
+                // From now on a receipt of somebody else is no receipt of this.
+                sent.key = Some(hex::written(&receipt.receiver.keys.signing));
             })
             .await?;
         }
@@ -357,6 +365,18 @@ fn lock_for(vault: &Vault, desk: &Desk, to: Receiver) -> Result<Addressed, Error
             Ok((name, None, (job, Key::Passphrase(passphrase))))
         }
     }
+}
+
+/// Whether a case is not for whoever this is: by the person of a kept key, or else by name.
+fn excludes(desk: &Desk, case: CaseId, (name, signing): (&str, Option<[u8; 32]>)) -> bool {
+    let mut colleagues = desk.colleagues.iter();
+    let found = colleagues.find(|found| Some(found.keys.signing) == signing);
+    let id = found.map(|found| found.person.id);
+    let file = desk.dossiers.get(&case).map(|dossier| &dossier.file);
+    let excluded = file.map(CaseFile::excluded).unwrap_or_default();
+    excluded
+        .iter()
+        .any(|person| Some(person.id) == id || is_same_name(&person.name, name))
 }
 
 /// When a case was noted to be handed over to this person by that file.

@@ -3,12 +3,16 @@
 use meldcode::casefile::CaseId;
 use meldcode::screen::handover::{Offer, handovers, replaced};
 use meldcode::text::Message;
+use meldcode::workspace::action::Receiver;
 use meldcode::workspace::handover::{Handover, Refused, State};
 use meldcode::workspace::{Action, Error};
 
-use super::handing_over::{case_manager, confirm, elsewhere, handover, here, send, take_over};
-use super::world::World;
-use super::{observe, opened_about};
+use super::handing_over::{
+    case_manager, confirm, contact, elsewhere, hand_over, handover, here, keep, send, take_over,
+};
+use super::need_to_know::opened_without;
+use super::world::{World, secret};
+use super::{PASSPHRASE, observe, opened_about};
 
 /// What the page says that handing over this case would revoke.
 fn warnings(world: &World, case: CaseId) -> Vec<Message> {
@@ -113,4 +117,68 @@ fn what_was_noted_before_a_handover_went_along_with_it() {
     let of_jan = take_over(&jan, &to_jan, "").expect("there is a receipt");
     confirm(&here, &of_jan).expect("confirms");
     assert!(is_unchanged(&here, &second, case));
+}
+
+#[test]
+fn a_case_that_came_back_is_removed_only_where_it_went_away_again() {
+    let (here, case) = here();
+    let ilse = elsewhere(9, "Ilse Anders");
+    let to_ilse = send(&here, case, &ilse);
+    let first = handover(&here);
+    let of_ilse = take_over(&ilse, &to_ilse, "").expect("there is a receipt");
+    confirm(&here, &of_ilse).expect("confirms");
+    let back = send(&ilse, case, &here);
+    let of_here = take_over(&here, &back, "").expect("there is a receipt");
+    confirm(&ilse, &of_here).expect("confirms");
+    assert!(
+        !is_unchanged(&here, &first, case),
+        "whoever received it has it no longer"
+    );
+    let refused = here.perform(Action::RemoveHandedOver(first.transfer));
+    assert!(matches!(refused, Err(Error::NotHandedOver)), "{refused:?}");
+    ilse.perform(Action::RemoveHandedOver(handover(&ilse).transfer))
+        .expect("is removed");
+}
+
+#[test]
+fn a_case_goes_to_nobody_it_excludes_by_key_or_by_name() {
+    let (here, _) = here();
+    let ilse = elsewhere(9, "Ilse Anders");
+    let known = contact(&ilse);
+    let case = opened_without(&here, known.person.clone());
+    keep(&here, &known).expect("is kept");
+    let told = Receiver::Told {
+        name: " ilse anders".to_owned(),
+        passphrase: secret(PASSPHRASE),
+    };
+    for to in [Receiver::Colleague(known.keys.signing), told] {
+        let cases = vec![case];
+        let refused = here.perform(Action::HandOver { cases, to });
+        assert!(
+            matches!(refused, Err(Error::ExcludedReceiver)),
+            "{refused:?}"
+        );
+    }
+    assert_eq!(all(&here), [], "nothing counts as sent");
+}
+
+#[test]
+fn a_file_that_two_took_over_is_confirmed_by_the_first_and_names_the_second() {
+    let (here, case) = here();
+    let to = Receiver::Told {
+        name: "Ilse Anders".to_owned(),
+        passphrase: secret(PASSPHRASE),
+    };
+    let sent = hand_over(&here, case, to);
+    let (ilse, jan) = (elsewhere(9, "Ilse Anders"), elsewhere(11, "Jan Verzonnen"));
+    let of_ilse = take_over(&ilse, &sent, PASSPHRASE).expect("there is a receipt");
+    let of_jan = take_over(&jan, &sent, PASSPHRASE).expect("there is a receipt");
+    confirm(&here, &of_ilse).expect("confirms");
+    let second = confirm(&here, &of_jan);
+    assert!(
+        matches!(second, Err(Error::ReceiptRefused(Refused::OtherReceiver))),
+        "{second:?}"
+    );
+    let (_, is_new) = confirm(&here, &of_ilse).expect("the same once more");
+    assert!(!is_new);
 }

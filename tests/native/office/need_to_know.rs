@@ -150,7 +150,7 @@ fn at_fase_2_the_leerkracht_reads_own_observations_and_agreed_actions_and_outlin
 }
 
 /// A case of the leerkracht that this colleague is excluded from by name.
-fn opened_without(world: &World, excluded: PersonRef) -> CaseId {
+pub(super) fn opened_without(world: &World, excluded: PersonRef) -> CaseId {
     let command = Command::OpenCase(CaseOpened {
         pupil: Pupil {
             name: "Bo Verzonnen".to_owned(),

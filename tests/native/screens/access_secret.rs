@@ -249,3 +249,18 @@ fn how_the_case_stands_is_on_no_paper_of_a_parent() {
     }
     assert!(shown.contains("dangerraised"));
 }
+
+#[test]
+fn whoever_was_only_chosen_as_veilig_thuis_tells_of_the_report_too() {
+    let (_, case) = without_and_with_a_secret();
+    let case = case.and([coordinator(Command::AgreeAction(AgreedAction {
+        what: "Nabellen".to_owned(),
+        owner: Owner::Outside(Party {
+            kind: PartyKind::SafeHome,
+            name: String::new(),
+        }),
+        due_on: day("2026-03-20"),
+    }))]);
+    let proposed = left_out_of(&proposal(&case));
+    assert_eq!(proposed.last(), Some(&Some(Ground::ChildSafety)));
+}

@@ -293,6 +293,9 @@ fn another_child_in_the_text_is_named_before_it_goes_into_the_file_of_this_one()
         let shown = shown(&case, record).expect("a text");
         shown.others.map(|others| others.nl().into_owned())
     };
+    // "Tess" begins the name of the parent, and is another.
+    let said = others("Noor speelde met Tess. Tess huilde.").expect("somebody");
+    assert!(said.contains("Tess"), "{said}");
     let said = others("Noor duwde Bo. Toen pakte Noor de jas van Bo af.").expect("somebody");
     assert!(
         said.starts_with("In de tekst staan nog meer namen: Bo."),

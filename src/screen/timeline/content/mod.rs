@@ -13,7 +13,7 @@ pub(in crate::screen) use talking::not_told;
 
 use super::lines::{Block, BlockKind, Lines};
 use crate::casefile::event::Answer;
-use crate::casefile::state::Erasure;
+use crate::casefile::state::{Content, Erasure};
 use crate::casefile::{Event, RecordHash};
 use crate::protocol::{ConditionId, EditionRef, PhaseNumber, TopicId};
 use crate::screen::case::condition_text;
@@ -141,5 +141,8 @@ fn unmet(desk: &Desk, ids: &[String]) -> Vec<Message> {
 
 /// A record that another one is about.
 fn record(dossier: &Dossier, target: RecordHash) -> Option<Message> {
-    dossier.file.entry(target).map(records::label)
+    let entry = dossier.file.entry(target)?;
+    // Of what is not for the reader stands only that it is: no kind, no day.
+    let is_here = !matches!(entry.content, Content::Withheld);
+    is_here.then(|| records::label(entry))
 }
