@@ -51,25 +51,28 @@ pub(super) fn findings(case: &CaseFile, handbook: &Handbook) -> BTreeSet<Finding
     .gather()
 }
 
-/// Seed L21-22. The last consultation that answers it.
+/// Seed L21-22. The latest consultation that answers it.
 fn home_component(case: &CaseFile) -> bool {
     last_answered(case, |consultation| consultation.home_component)
 }
 
-/// Seed L119-120. The last consultation that answers it.
+/// Seed L119-120. The latest consultation that answers it.
 fn points_to_violence(case: &CaseFile) -> bool {
     last_answered(case, |consultation| consultation.points_to_violence)
 }
 
+/// By when they were held, so that one that is written up later does not overrule a newer one. Of one minute the last
+/// written speaks.
 fn last_answered(case: &CaseFile, question: impl Fn(&Consultation) -> Option<bool>) -> bool {
-    let answers = case.in_period().filter_map(|(_, event)| {
+    let answers = case.in_period().filter_map(|(entry, event)| {
         if let Event::ConsultationHeld(consultation) = event {
-            question(consultation)
+            Some((minute_of(entry.happened_at), question(consultation)?))
         } else {
             None
         }
     });
-    answers.last() == Some(true)
+    let latest = answers.max_by_key(|(at, _)| *at);
+    latest.is_some_and(|(_, answer)| answer)
 }
 
 /// Seed L140. Something was seen after the first talk in this stay, or after it was decided to leave it out.

@@ -16,7 +16,8 @@ impl CaseFile {
     /// The case as the agenda reads it.
     ///
     /// Deeds and findings are those of the running period: a reopened case goes through its phase anew
-    /// (domain 1.6 no. 29). Agreements, reasons and reports that wait are kept from every period.
+    /// (domain 1.6 no. 29). What was written since the closing is among them, for it may be why the case was reopened.
+    /// Agreements, reasons and reports that wait are kept from every period.
     pub fn progress(&self, handbook: &Handbook, terms: &Terms) -> Progress {
         Progress {
             status: self.told_status(),
@@ -42,12 +43,17 @@ impl CaseFile {
 
     /// The records of the running, or last, period.
     pub(super) fn in_period(&self) -> impl DoubleEndedIterator<Item = (&TimelineEntry, &Event)> {
-        let running = self.periods().len().saturating_sub(1);
+        let running = self.running_period();
         self.events()
-            .filter(move |(entry, _)| entry.period == running)
+            .filter(move |(entry, _)| entry.counts_in == running)
     }
 
-    /// The phase the case was in when a record happened, within the running period.
+    /// The number of the running, or last, period.
+    fn running_period(&self) -> usize {
+        self.periods().len().saturating_sub(1)
+    }
+
+    /// The phase the case was in when a record happened, within the period it counts in.
     pub(super) fn phase_then(&self, entry: &TimelineEntry) -> PhaseNumber {
         self.stay_then(entry)
             .map_or(self.phase(), |stay| stay.phase)
@@ -55,13 +61,13 @@ impl CaseFile {
 
     /// Whether a record happened in the running stay.
     pub(super) fn in_running_stay(&self, entry: &TimelineEntry) -> bool {
-        self.stay_then(entry)
-            .is_some_and(|stay| stay.left_at.is_none())
+        let runs = |stay: &Stay| stay.left_at.is_none();
+        entry.counts_in == self.running_period() && self.stay_then(entry).is_some_and(runs)
     }
 
     fn stay_then(&self, entry: &TimelineEntry) -> Option<&Stay> {
-        let running = self.periods().last()?;
-        running.stays.get(running.stay_of(entry)?)
+        let period = self.periods().get(entry.counts_in)?;
+        period.stays.get(period.stay_of(entry)?)
     }
 
     fn period_opened_on(&self) -> NaiveDate {
@@ -70,11 +76,18 @@ impl CaseFile {
             .map_or(NaiveDate::MIN, |period| period.opened_on)
     }
 
+    /// Where nothing was seen since a reopening, the last that was seen before it: a look at how it goes that found nothing
+    /// starts no term.
     fn first_observed_on(&self) -> Option<NaiveDate> {
-        self.in_period()
-            .filter(|(_, event)| matches!(event, Event::ObservationRecorded(_)))
-            .map(|(entry, _)| entry.happened_on())
-            .min()
+        let running = self.running_period();
+        let observed = || {
+            self.in_period()
+                .filter(|(_, event)| matches!(event, Event::ObservationRecorded(_)))
+                .map(|(entry, _)| entry)
+        };
+        let since = observed().filter(|entry| entry.period == running);
+        let since = since.map(TimelineEntry::happened_on).min();
+        since.or_else(|| observed().map(TimelineEntry::happened_on).max())
     }
 
     fn told_status(&self) -> progress::Status {
@@ -110,7 +123,7 @@ impl CaseFile {
 
     /// Alarms of this period, and any that still stands.
     fn told_alarms(&self) -> Vec<progress::RaisedAlarm> {
-        let running = self.periods().len().saturating_sub(1);
+        let running = self.running_period();
         self.alarms()
             .iter()
             .filter(|raised| raised.period == running || raised.cleared.is_none())
