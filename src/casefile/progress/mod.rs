@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::event::Event;
 use super::handbook::Handbook;
-use super::record::RecordHash;
-use super::state::{AgreementOutcome, CaseFile, Status, Stay, TimelineEntry};
+use super::record::{Moment, RecordHash, minute_of};
+use super::state::{AgreementOutcome, CaseFile, RaisedAlarm, Status, Stay, TimelineEntry};
 use crate::protocol::progress::{self, Evidence, Progress};
 use crate::protocol::{PhaseNumber, Terms};
 
@@ -19,6 +19,7 @@ impl CaseFile {
     /// (domain 1.6 no. 29). What was written since the closing is among them, for it may be why the case was reopened.
     /// Agreements, reasons and reports that wait are kept from every period.
     pub fn progress(&self, handbook: &Handbook, terms: &Terms) -> Progress {
+        let disclosed_at = findings::disclosed_at(self, handbook);
         Progress {
             status: self.told_status(),
             phase: self.phase(),
@@ -37,7 +38,8 @@ impl CaseFile {
                 })
                 .collect(),
             feedback_awaited: self.told_feedback(terms),
-            findings: findings::findings(self, handbook),
+            findings: findings::findings(self, disclosed_at),
+            disclosed_at,
         }
     }
 
@@ -94,8 +96,15 @@ impl CaseFile {
         match self.status() {
             Status::Open => progress::Status::Open,
             Status::Closed {
-                on, after_check_on, ..
-            } => progress::Status::Closed { on, after_check_on },
+                after_check_on,
+                record,
+                ..
+            } => self
+                .entry(record)
+                .map_or(progress::Status::Open, |closing| progress::Status::Closed {
+                    at: closing.happened_at,
+                    after_check_on,
+                }),
             Status::HandedOver { on } => progress::Status::HandedOver { on },
         }
     }
@@ -130,10 +139,24 @@ impl CaseFile {
             .map(|raised| progress::RaisedAlarm {
                 alarm: raised.alarm,
                 raised_at: raised.raised_at,
+                calm_since: self.calm_before(raised),
                 cleared_on: raised.cleared.map(|(on, _)| on),
                 evidence: evidence(raised.record),
             })
             .collect()
+    }
+
+    /// When this alarm was last cleared before a raising that was written after it.
+    fn calm_before(&self, raised: &RaisedAlarm) -> Option<Moment> {
+        let earlier = self
+            .alarms()
+            .iter()
+            .take_while(|other| other.record != raised.record)
+            .filter(|other| other.alarm == raised.alarm);
+        earlier
+            .filter_map(|other| Some(self.entry(other.cleared?.1)?.happened_at))
+            .filter(|cleared_at| minute_of(*cleared_at) <= minute_of(raised.raised_at))
+            .max()
     }
 
     fn told_feedback(&self, terms: &Terms) -> Vec<progress::FeedbackAwaited> {
