@@ -4,17 +4,10 @@ use chrono::{DateTime, FixedOffset};
 use uuid::Uuid;
 
 use super::{Event, PersonRef};
+pub(in crate::casefile) use crate::protocol::progress::minute_of;
 
 /// A point in time with the local offset it was lived in.
 pub type Moment = DateTime<FixedOffset>;
-
-/// The whole minute a moment lies in, as a number that runs with time.
-///
-/// A form takes whole minutes and what has no field of its own is stamped to the second. Which of two came first within
-/// one minute their moments cannot tell; who builds on whom can.
-pub(in crate::casefile) fn minute_of(moment: Moment) -> i64 {
-    moment.timestamp().div_euclid(60)
-}
 
 /// A case, on every device the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::PhaseNumber;
 use super::plan::Plan;
-use super::progress::{Progress, Status, Stay};
+use super::progress::{Progress, Stay};
 use crate::order::Gather as _;
 
 /// One phase of the map.
@@ -127,12 +127,10 @@ fn standing_of(progress: &Progress, visit: &Visit<'_>) -> Standing {
     let went_back = visit
         .after
         .is_some_and(|after| after.phase < visit.last.phase);
-    match (visit.last.left_on, progress.status) {
+    match (visit.last.left_on, progress.status.ended_on()) {
         (Some(on), _) if went_back => Standing::LeftBack { on },
-        (Some(on), _) | (None, Status::Closed { on, .. } | Status::HandedOver { on }) => {
-            Standing::Done { on }
-        }
-        (None, Status::Open) => Standing::Running {
+        (Some(on), _) | (None, Some(on)) => Standing::Done { on },
+        (None, None) => Standing::Running {
             since: visit.first.entered_on,
         },
     }

@@ -38,6 +38,16 @@ pub struct Progress {
     pub feedback_awaited: Vec<FeedbackAwaited>,
     /// Facts that a person has established and that guards ask for.
     pub findings: BTreeSet<Finding>,
+    /// When somebody last told of violence, neglect or abuse, for [`Finding::Disclosed`].
+    pub disclosed_at: Option<DateTime<FixedOffset>>,
+}
+
+/// The whole minute a moment lies in, as a number that runs with time.
+///
+/// A form takes whole minutes and what has no field of its own is stamped to the second. Which of two came first within
+/// one minute their moments cannot tell; who builds on whom can.
+pub(crate) fn minute_of(moment: DateTime<FixedOffset>) -> i64 {
+    moment.timestamp().div_euclid(60)
 }
 
 impl Progress {
@@ -54,7 +64,7 @@ impl Progress {
     /// afterwards, and that nothing done since can have been met by.
     #[must_use]
     pub fn as_done_by(mut self, day: NaiveDate) -> Self {
-        self.deeds.retain(|deed| deed.on <= day);
+        self.deeds.retain(|deed| deed.on() <= day);
         self.agreements
             .retain(|agreement| agreement.agreed_on <= day);
         for agreement in &mut self.agreements {
@@ -85,10 +95,10 @@ impl Progress {
 pub enum Status {
     /// It runs.
     Open,
-    /// It was closed on this day; an after-check may still be due.
+    /// It was closed; an after-check may still be due.
     Closed {
-        /// The day it was closed.
-        on: NaiveDate,
+        /// When it was closed.
+        at: DateTime<FixedOffset>,
         /// When to look once more.
         after_check_on: Option<NaiveDate>,
     },
@@ -97,6 +107,17 @@ pub enum Status {
         /// The day it was handed over.
         on: NaiveDate,
     },
+}
+
+impl Status {
+    /// The day it ended; `None` while it runs.
+    pub fn ended_on(self) -> Option<NaiveDate> {
+        match self {
+            Self::Open => None,
+            Self::Closed { at, .. } => Some(at.date_naive()),
+            Self::HandedOver { on } => Some(on),
+        }
+    }
 }
 
 /// One stay in one phase.
@@ -121,8 +142,8 @@ pub struct Stay {
 pub struct Deed {
     /// What kind of thing.
     pub kind: DeedKind,
-    /// The local day it happened.
-    pub on: NaiveDate,
+    /// When it happened, in local time.
+    pub at: DateTime<FixedOffset>,
     /// The phase the case was in; for a step report, the phase it reports on.
     pub phase: PhaseNumber,
     /// The roles that took part.
@@ -133,6 +154,13 @@ pub struct Deed {
     pub about: Vec<Evidence>,
     /// Proof.
     pub evidence: Evidence,
+}
+
+impl Deed {
+    /// The local day it happened.
+    pub fn on(&self) -> NaiveDate {
+        self.at.date_naive()
+    }
 }
 
 /// An agreed action and how it goes.
@@ -176,10 +204,29 @@ pub struct RaisedAlarm {
     pub alarm: Alarm,
     /// When, in local time with its offset, so that "same day" means the same everywhere.
     pub raised_at: DateTime<FixedOffset>,
+    /// When the same alarm was last cleared before it was raised this time.
+    pub calm_since: Option<DateTime<FixedOffset>>,
     /// The day it was cleared, if it was.
     pub cleared_on: Option<NaiveDate>,
     /// Proof of the raising.
     pub evidence: Evidence,
+}
+
+impl RaisedAlarm {
+    /// Whether something that was done counts for this alarm.
+    ///
+    /// What was done earlier that day does: who sees danger calls first and writes it down afterwards. What was done
+    /// before the same alarm was last cleared does not. Where staff are in danger a contact may have been about something
+    /// else, so before the raising only one with the police counts.
+    pub fn is_answered_by(&self, deed: &Deed) -> bool {
+        let done = minute_of(deed.at);
+        let is_of_its_own = self.alarm == Alarm::AcuteDanger
+            || deed.kind == DeedKind::PoliceContact
+            || done >= minute_of(self.raised_at);
+        is_of_its_own
+            && deed.on() >= self.raised_at.date_naive()
+            && self.calm_since.is_none_or(|calm| done >= minute_of(calm))
+    }
 }
 
 /// A deviation that still waits for its reason.

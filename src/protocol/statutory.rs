@@ -50,7 +50,7 @@ pub fn statutory_steps(plan: &Plan, progress: &Progress) -> Vec<StepProof> {
                 .iter()
                 .filter(|deed| {
                     proving().any(|(place, task)| {
-                        task.deeds.contains(&deed.kind) && was_asked_on(place, progress, deed.on)
+                        task.deeds.contains(&deed.kind) && was_asked_on(place, progress, deed.on())
                     })
                 })
                 .map(|deed| deed.evidence)

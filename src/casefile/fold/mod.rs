@@ -122,13 +122,15 @@ fn case_manager(decisions: &Decisions<'_>, alarms: &[RaisedAlarm]) -> Option<Per
     principal.or(appointed.last()).map(|who| (*who).clone())
 }
 
-/// Of dates set without sight of each other the earliest holds: the duties of both are kept.
+/// Of dates set without sight of each other the earliest holds: the duties of both are kept. A closing ends what was set
+/// before it, so a reopened case has none until one is set.
 fn next_check(timeline: &[TimelineEntry], lineage: &Lineage) -> Option<NextCheckDue> {
+    let running = timeline.last().map(|entry| entry.period);
     let set = collect(timeline, |entry, event| {
         let Event::NextCheckSet(check) = event else {
             return None;
         };
-        Some(NextCheckDue {
+        (Some(entry.counts_in) == running).then(|| NextCheckDue {
             on: check.on,
             what: check.what.clone(),
             record: entry.hash,

@@ -22,8 +22,15 @@ pub(super) fn timeline(
     let mut period = 0;
     let mut entries: Vec<TimelineEntry> = Vec::with_capacity(ordered.len());
     for (hash, entry) in ordered {
-        if decisions.closing_ended_by(*hash).is_some() {
+        if let Some(closing) = decisions.closing_ended_by(*hash) {
             period += 1;
+            let after_closing = entries
+                .iter_mut()
+                .rev()
+                .take_while(|entry| entry.hash != closing);
+            for entry in after_closing {
+                entry.counts_in = period;
+            }
         }
         entries.push(TimelineEntry {
             hash: *hash,
@@ -33,6 +40,7 @@ pub(super) fn timeline(
             happened_at: entry.happened_at(),
             written_at: entry.written_at(),
             period,
+            counts_in: period,
             written_in: decisions.phase_in_sight_of(*hash),
             content: content(*hash, *entry, &erasures),
             corrections: Vec::new(),

@@ -22,7 +22,7 @@ pub(super) fn deeds(case: &CaseFile) -> Vec<Deed> {
             let roles: BTreeSet<Role> = entry.took_part().iter().map(|one| one.role).gather();
             kinds(event).into_iter().map(move |kind| Deed {
                 kind,
-                on: entry.happened_on(),
+                at: entry.happened_at,
                 phase,
                 roles: roles.clone(),
                 topics: spoken_of(event).cloned().gather(),
@@ -95,13 +95,15 @@ fn kinds_of_talk(conversation: &Conversation) -> Vec<DeedKind> {
     }
 }
 
-/// A contact with Veilig Thuis counts as such even when it was written down as any other (Seed L95).
+/// A contact with Veilig Thuis counts as such even when it was written down as any other (Seed L95), and as that alone: who
+/// asks its advice, or tells the school's own board, has not asked others what they know (Seed L141).
 fn kinds_of_contact(contact: &ExternalContact) -> Vec<DeedKind> {
     match contact.party.kind {
         PartyKind::Police | PartyKind::CommunityOfficer => {
             vec![DeedKind::ExternalContact, DeedKind::PoliceContact]
         }
-        PartyKind::SafeHome => vec![DeedKind::ExternalContact, DeedKind::SafeHomeAdvice],
+        PartyKind::SafeHome => vec![DeedKind::SafeHomeAdvice],
+        PartyKind::SchoolBoard => Vec::new(),
         PartyKind::GeneralPractitioner
         | PartyKind::FamilyCoach
         | PartyKind::YouthNurse
@@ -111,7 +113,6 @@ fn kinds_of_contact(contact: &ExternalContact) -> Vec<DeedKind> {
         | PartyKind::CrisisService
         | PartyKind::AttendanceOfficer
         | PartyKind::ConfidentialInspector
-        | PartyKind::SchoolBoard
         | PartyKind::Other => vec![DeedKind::ExternalContact],
     }
 }

@@ -7,13 +7,13 @@ use crate::casefile::event::{
     Partners, Sighting,
 };
 use crate::casefile::handbook::Handbook;
-use crate::casefile::record::minute_of;
+use crate::casefile::record::{Moment, minute_of};
 use crate::casefile::state::{AgreementOutcome, CaseFile};
 use crate::order::Gather as _;
 use crate::protocol::progress::Finding;
 
 /// Everything established. What is said of talks, help and stance holds for the running stay only.
-pub(super) fn findings(case: &CaseFile, handbook: &Handbook) -> BTreeSet<Finding> {
+pub(super) fn findings(case: &CaseFile, disclosed_at: Option<Moment>) -> BTreeSet<Finding> {
     [
         (Finding::HomeComponent, home_component(case)),
         (Finding::PointsToViolence, points_to_violence(case)),
@@ -44,32 +44,35 @@ pub(super) fn findings(case: &CaseFile, handbook: &Handbook) -> BTreeSet<Finding
         ),
         (Finding::PlanChosenWithReason, plan_chosen_with_reason(case)),
         (Finding::TalkLeftOut, talk_left_out_at(case).is_some()),
-        (Finding::Disclosed, disclosed(case, handbook)),
+        (Finding::Disclosed, disclosed_at.is_some()),
     ]
     .into_iter()
     .filter_map(|(finding, holds)| holds.then_some(finding))
     .gather()
 }
 
-/// Seed L21-22. The last consultation that answers it.
+/// Seed L21-22. The latest consultation that answers it.
 fn home_component(case: &CaseFile) -> bool {
     last_answered(case, |consultation| consultation.home_component)
 }
 
-/// Seed L119-120. The last consultation that answers it.
+/// Seed L119-120. The latest consultation that answers it.
 fn points_to_violence(case: &CaseFile) -> bool {
     last_answered(case, |consultation| consultation.points_to_violence)
 }
 
+/// By when they were held, so that one that is written up later does not overrule a newer one. Of one minute the last
+/// written speaks.
 fn last_answered(case: &CaseFile, question: impl Fn(&Consultation) -> Option<bool>) -> bool {
-    let answers = case.in_period().filter_map(|(_, event)| {
+    let answers = case.in_period().filter_map(|(entry, event)| {
         if let Event::ConsultationHeld(consultation) = event {
-            question(consultation)
+            Some((minute_of(entry.happened_at), question(consultation)?))
         } else {
             None
         }
     });
-    answers.last() == Some(true)
+    let latest = answers.max_by_key(|(at, _)| *at);
+    latest.is_some_and(|(_, answer)| answer)
 }
 
 /// Seed L140. Something was seen after the first talk in this stay, or after it was decided to leave it out.
@@ -143,9 +146,9 @@ fn leaves_out(choice: &ConversationPartners) -> bool {
     choice.choice == Partners::Nobody && !choice.reason.trim().is_empty()
 }
 
-/// Domain 2.3. An item by which a child tells, seen or heard, in a list or with an observation.
-fn disclosed(case: &CaseFile, handbook: &Handbook) -> bool {
-    case.in_period().any(|(_, event)| {
+/// Domain 2.3. When a child last told: an item that says so, seen or heard, in a list or with an observation.
+pub(super) fn disclosed_at(case: &CaseFile, handbook: &Handbook) -> Option<Moment> {
+    let tells = |event: &Event| {
         if let Event::IndicatorListFilled(filled) = event {
             filled.answers.iter().any(|answer| {
                 matches!(answer.sighting, Sighting::Seen | Sighting::HeardFrom(_))
@@ -157,7 +160,9 @@ fn disclosed(case: &CaseFile, handbook: &Handbook) -> bool {
         } else {
             false
         }
-    })
+    };
+    let told = case.in_period().filter(|(_, event)| tells(event));
+    told.map(|(entry, _)| entry.happened_at).max()
 }
 
 /// What happened in the running stay and in which minute: seconds that some records have and others cannot have say nothing.

@@ -26,6 +26,8 @@ pub struct TimelineEntry {
     pub written_at: Moment,
     /// Which period of the case it was written in, from 0.
     pub period: usize,
+    /// The period it counts in: the next one, for what was written between a closing and the reopening that came of it.
+    pub counts_in: usize,
     /// The phase its writer saw the case in.
     pub written_in: PhaseNumber,
     /// What happened, or what is left of it.

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::Role;
 use super::calendar::Terms;
 use super::plan::Plan;
-use super::progress::{Outcome, Progress, Status};
+use super::progress::{Outcome, Progress, Status, minute_of};
 use super::responsibility::{case_manager_role, report_author_roles, responsible_role};
+use super::{DeedKind, Role};
 use crate::order::{self, Gather as _};
 
 pub mod due;
@@ -66,6 +66,7 @@ pub struct Agenda {
 ///     reasons_owed: Vec::new(),
 ///     feedback_awaited: Vec::new(),
 ///     findings: BTreeSet::new(),
+///     disclosed_at: None,
 /// };
 ///
 /// // Seen on Monday, and on Friday still not spoken of with the IB-er: three school days have passed.
@@ -195,20 +196,22 @@ fn feedback(progress: &Progress, today: NaiveDate) -> impl Iterator<Item = Duty>
     })
 }
 
-/// Domain 1.6 no. 27: a closed case is looked at once more. A check after the day of closing does it.
+/// Domain 1.6 no. 27: a closed case is looked at once more. A check since the closing does it, and on the day itself or
+/// after it whatever was seen.
 fn after_check(progress: &Progress, today: NaiveDate) -> Option<Duty> {
     let Status::Closed {
-        on: closed_on,
+        at: closed_at,
         after_check_on: Some(on),
     } = progress.status
     else {
         return None;
     };
     let due = Due::on(on, DueBecause::Set);
-    let was_looked_at = progress
-        .deeds
-        .iter()
-        .any(|deed| deed.kind == super::DeedKind::FollowUpCheck && deed.on > closed_on);
+    let was_looked_at = progress.deeds.iter().any(|deed| {
+        let looks = deed.kind == DeedKind::FollowUpCheck
+            || (deed.kind == DeedKind::Observation && deed.on() >= on);
+        looks && minute_of(deed.at) > minute_of(closed_at)
+    });
     Some(Duty {
         what: What::AfterCheck,
         state: if was_looked_at {

@@ -210,7 +210,7 @@ impl Asked<'_> {
     fn phase_after(&self, alarm: &AlarmPlan, standing: &[&RaisedAlarm]) -> PhaseNumber {
         let reported = standing.iter().any(|raised| {
             self.progress.deeds.iter().any(|deed| {
-                deed.kind == DeedKind::SafeHomeReport && deed.on >= raised.raised_at.date_naive()
+                deed.kind == DeedKind::SafeHomeReport && deed.on() >= raised.raised_at.date_naive()
             })
         });
         match alarm.after_report {
@@ -221,7 +221,7 @@ impl Asked<'_> {
 
     /// The same-day tasks of a raised alarm that are not done: each is a condition to clear it (domain 1.7).
     fn owed_at(&self, alarm: &AlarmPlan, raised: &RaisedAlarm) -> Vec<Unmet> {
-        let scope = Scope::Since(raised.raised_at.date_naive());
+        let scope = Scope::Alarm(raised);
         alarm
             .tasks
             .iter()

@@ -2,20 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
-
 use super::super::plan::{Actors, Plan, Task, Within};
-use super::super::progress::{Deed, Evidence, Progress};
+use super::super::progress::{Deed, Evidence, Finding, Progress, RaisedAlarm, minute_of};
 use super::super::{PhaseNumber, Role, TopicId};
 use crate::order::Gather as _;
 
 /// Which deeds are looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::protocol) enum Scope {
+#[derive(Clone, Copy, Debug)]
+pub(in crate::protocol) enum Scope<'a> {
     /// Those of one phase, unless the task counts those of the whole case.
     Phase(PhaseNumber),
-    /// Those done since an alarm was raised.
-    Since(NaiveDate),
+    /// Those that count for an alarm.
+    Alarm(&'a RaisedAlarm),
     /// All.
     Case,
 }
@@ -43,7 +41,7 @@ pub(in crate::protocol) struct Tally {
 pub(in crate::protocol) fn tally(
     plan: &Plan,
     progress: &Progress,
-    scope: Scope,
+    scope: Scope<'_>,
     task: &Task,
 ) -> Tally {
     let mut tally = own_tally(plan, progress, scope, task);
@@ -55,11 +53,11 @@ pub(in crate::protocol) fn tally(
     tally
 }
 
-fn own_tally(plan: &Plan, progress: &Progress, scope: Scope, task: &Task) -> Tally {
+fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) -> Tally {
     let in_scope: Vec<&Deed> = progress
         .deeds
         .iter()
-        .filter(|deed| scope.covers(task, deed))
+        .filter(|deed| scope.covers(task, deed) && answers(progress, task, deed))
         .collect();
     let mut tally = Tally::default();
     for deed in in_scope
@@ -96,11 +94,19 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope, task: &Task) -> Tal
     tally
 }
 
-impl Scope {
+/// What asks for a task answers for no earlier deed: a weighing does not weigh what is told after it (domain 2.3).
+fn answers(progress: &Progress, task: &Task, deed: &Deed) -> bool {
+    let told_at = progress
+        .disclosed_at
+        .filter(|_| task.when == Some(Finding::Disclosed));
+    told_at.is_none_or(|told_at| minute_of(deed.at) >= minute_of(told_at))
+}
+
+impl Scope<'_> {
     fn covers(self, task: &Task, deed: &Deed) -> bool {
         match self {
             Self::Case => true,
-            Self::Since(day) => deed.on >= day,
+            Self::Alarm(raised) => raised.is_answered_by(deed),
             Self::Phase(phase) => task.within == Within::Case || deed.phase == phase,
         }
     }

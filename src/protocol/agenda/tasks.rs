@@ -81,7 +81,7 @@ struct Standing<'a> {
     task: &'a Task,
     place: TaskPlace,
     phase: PhaseNumber,
-    scope: Scope,
+    scope: Scope<'a>,
     /// The day since which it is asked.
     since: NaiveDate,
     /// Whether its phase runs, or its alarm stands.
@@ -156,7 +156,7 @@ impl Case<'_> {
                     task,
                     place: TaskPlace::Alarm(raised.alarm),
                     phase: self.progress.phase,
-                    scope: Scope::Since(since),
+                    scope: Scope::Alarm(raised),
                     since,
                     is_asked_now: raised.cleared_on.is_none(),
                 })?;
@@ -251,7 +251,7 @@ impl Case<'_> {
         })
     }
 
-    fn is_held(&self, scope: Scope, id: &TaskId) -> bool {
+    fn is_held(&self, scope: Scope<'_>, id: &TaskId) -> bool {
         self.plan.task(id).is_none_or(|(_, task)| {
             !is_asked(self.plan, self.progress, self.terms, task)
                 || tally(self.plan, self.progress, scope, task).is_held(task)

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use chrono::{Days, FixedOffset, NaiveDate, TimeZone};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, TimeZone};
 use meldcode::protocol::agenda::{Duty, State, TaskDuty, What};
 use meldcode::protocol::plan::{Plan, Task};
 use meldcode::protocol::progress::{
@@ -23,6 +23,13 @@ pub(super) fn day(number: u64) -> NaiveDate {
         .unwrap()
         .checked_add_days(Days::new(number))
         .unwrap()
+}
+
+/// An hour of a day.
+pub(super) fn at(on: u64, hour: u32) -> DateTime<FixedOffset> {
+    let zone = FixedOffset::east_opt(3_600).unwrap();
+    let local = day(on).and_hms_opt(hour, 0, 0).unwrap();
+    zone.from_local_datetime(&local).unwrap()
 }
 
 pub(super) fn evidence(number: usize) -> Evidence {
@@ -63,6 +70,7 @@ pub(super) fn case(plan_id: &str) -> Case {
         reasons_owed: Vec::new(),
         feedback_awaited: Vec::new(),
         findings: BTreeSet::new(),
+        disclosed_at: None,
     };
     Case {
         plan: plan(plan_id),
@@ -99,7 +107,7 @@ impl Case {
     pub(super) fn did(mut self, kind: DeedKind, on: u64, roles: &[Role]) -> Self {
         self.progress.deeds.push(Deed {
             kind,
-            on: day(on),
+            at: at(on, 16),
             phase: self.progress.phase,
             roles: roles.iter().copied().collect(),
             topics: BTreeSet::new(),
@@ -122,11 +130,10 @@ impl Case {
     }
 
     pub(super) fn raises(mut self, alarm: Alarm, on: u64) -> Self {
-        let zone = FixedOffset::east_opt(3_600).unwrap();
-        let at = day(on).and_hms_opt(15, 5, 0).unwrap();
         self.progress.alarms.push(RaisedAlarm {
             alarm,
-            raised_at: zone.from_local_datetime(&at).unwrap(),
+            raised_at: at(on, 15),
+            calm_since: None,
             cleared_on: None,
             evidence: evidence(2_000),
         });
@@ -147,7 +154,7 @@ impl Case {
 
     pub(super) fn closed(mut self, on: u64, after_check: Option<u64>) -> Self {
         self.progress.status = Status::Closed {
-            on: day(on),
+            at: at(on, 17),
             after_check_on: after_check.map(day),
         };
         self

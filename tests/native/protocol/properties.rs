@@ -16,7 +16,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::given::{A, B, NEUTRAL, day, evidence, plan};
+use super::given::{A, B, NEUTRAL, at, day, evidence, plan};
 
 const KINDS: [DeedKind; 8] = [
     DeedKind::Observation,
@@ -52,7 +52,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         numbered
             .map(|(number, (kind, on, phase, roles))| Deed {
                 kind,
-                on: day(on),
+                at: at(on, 16),
                 phase,
                 roles,
                 topics: BTreeSet::new(),
@@ -100,6 +100,7 @@ fn alarms() -> impl Strategy<Value = Vec<RaisedAlarm>> {
                     .unwrap()
                     .and_utc()
                     .fixed_offset(),
+                calm_since: None,
                 cleared_on: cleared.map(day),
                 evidence: evidence(200 + number),
             })
@@ -127,7 +128,7 @@ fn statuses() -> impl Strategy<Value = Status> {
     prop_oneof![
         4 => Just(Status::Open),
         1 => option::of(0..60_u64).prop_map(|after| Status::Closed {
-            on: day(5),
+            at: at(5, 17),
             after_check_on: after.map(day),
         }),
         1 => Just(Status::HandedOver { on: day(5) }),
@@ -153,6 +154,7 @@ prop_compose! {
             status, phase, stays, deeds, agreements, alarms, findings,
             opened_on: day(0),
             first_observed_on: Some(day(0)),
+            disclosed_at: None,
             next_check_on: check.map(day),
             reasons_owed: reasons.into_iter().enumerate().map(reason).collect(),
             feedback_awaited: feedback.into_iter().enumerate().map(await_on).collect(),
@@ -239,7 +241,7 @@ proptest! {
                     &duty.what, What::AlarmTask { raised: by, task: told, .. } if *by == raised.evidence && told.id == task.id
                 ));
                 let since = raised.raised_at.date_naive();
-                let done = progress.deeds.iter().any(|deed| task.deeds.contains(&deed.kind) && deed.on >= since);
+                let done = progress.deeds.iter().any(|deed| task.deeds.contains(&deed.kind) && deed.on() >= since);
                 prop_assert!(told.is_some());
                 if !done {
                     let state = told.map(|duty| duty.state);

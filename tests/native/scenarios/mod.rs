@@ -4,8 +4,10 @@ pub(crate) mod school;
 
 mod afterwards;
 mod conflicts;
+mod in_time;
 mod keeping;
 mod need_to_know;
 mod readings;
 mod refusals;
+mod reopened;
 mod rows;

@@ -7,7 +7,7 @@ use super::names::{Cited, Names, Said, Who};
 use crate::casefile::event::Event;
 use crate::casefile::state::{Agreement, AgreementOutcome};
 use crate::protocol::agenda::{Duty, State, What};
-use crate::protocol::progress::{Progress, Status};
+use crate::protocol::progress::Progress;
 
 /// One term.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,10 +209,7 @@ fn ended_on(progress: &Progress, what: &What) -> Option<NaiveDate> {
         | What::Feedback { .. }
         | What::AfterCheck => None,
     };
-    ended_on.or(match progress.status {
-        Status::Open => None,
-        Status::Closed { on, .. } | Status::HandedOver { on } => Some(on),
-    })
+    ended_on.or(progress.status.ended_on())
 }
 
 /// Reports to Veilig Thuis, and whether something was heard.
