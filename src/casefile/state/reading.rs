@@ -87,7 +87,7 @@ impl CaseFile {
     ///
     /// A directeur does for any role: who has the case after danger keeps it until handing it back expressly
     /// (domain 1.6 no. 7). So does whoever the plan lets stand in for the role.
-    pub(in crate::casefile) fn has_case_manager(&self, asked: Role, plan: Option<&Plan>) -> bool {
+    pub fn has_case_manager(&self, asked: Role, plan: Option<&Plan>) -> bool {
         self.case_manager().is_some_and(|who| {
             let stands = plan.is_some_and(|plan| plan.stands_for(who.role, asked));
             who.role == asked || who.role == Role::Principal || stands
