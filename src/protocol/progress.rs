@@ -60,6 +60,12 @@ impl Progress {
             .gather()
     }
 
+    /// Whether the alarm that this record raised stands.
+    pub fn stands(&self, raised: Evidence) -> bool {
+        let mut alarms = self.alarms.iter();
+        alarms.any(|alarm| alarm.evidence == raised && alarm.cleared_on.is_none())
+    }
+
     /// The same as it stood at the end of an earlier day, in what was done and agreed: for a move that is written up
     /// afterwards, and that nothing done since can have been met by.
     #[must_use]

@@ -54,7 +54,9 @@ fn of_case(summary: &Summary) -> Vec<Event> {
 fn what(due: &DueWhat) -> What {
     match due {
         DueWhat::Task(_) => What::Task,
-        DueWhat::AlarmTask(_) => What::AlarmTask,
+        DueWhat::AlarmTask(_) | DueWhat::StaffAlarmTask(_) | DueWhat::AfterAlarmTask(_) => {
+            What::AlarmTask
+        }
         DueWhat::Agreement(_) => What::Agreement,
         DueWhat::NextCheck(_) => What::NextCheck,
         DueWhat::Reason => What::Reason,

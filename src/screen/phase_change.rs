@@ -1,6 +1,6 @@
 //! Entering another phase: what is met and what is not, all of it, before anybody decides.
 
-use crate::casefile::{CaseId, Moment};
+use crate::casefile::{CaseId, Moment, PersonRef};
 use crate::order;
 use crate::protocol::agenda::{Destination, Move};
 use crate::protocol::{
@@ -96,7 +96,7 @@ fn option(reading: &Reading<'_>, phase: PhaseNumber, way: &Move) -> PhaseOption 
         .into(),
         conditions,
         reason: reason.into(),
-        manager: manager(reading, phase).into(),
+        manager: manager(reading, phase, way.kind).into(),
         reports: Carried::ReportsBy {
             roles: report_author_roles(reading.plan, phase, &reading.progress.standing_alarms()),
         }
@@ -138,38 +138,33 @@ fn met<'a>(
         })
 }
 
-/// Who is case manager there: the one who is, or the first of the role the plan names.
-fn manager(reading: &Reading<'_>, phase: PhaseNumber) -> MoveWord {
+/// Who is case manager there, as entering the phase decides it: the one who is, if they will do, else whoever moves it
+/// there or the first of the role the plan names who may read the case. Going back appoints nobody.
+fn manager(reading: &Reading<'_>, phase: PhaseNumber, kind: MoveKind) -> MoveWord {
+    let file = &reading.dossier.file;
     let alarms = reading.progress.standing_alarms();
-    let Some(role) = case_manager_role(reading.plan, phase, &alarms) else {
-        return match reading.dossier.file.case_manager() {
-            Some(manager) => MoveWord::ManagerStays {
-                name: manager.name.clone(),
-                role: manager.role,
-            },
-            None => MoveWord::NoManagerYet {
-                role: responsible_role(reading.plan, phase, &alarms),
-            },
-        };
-    };
-    if let Some(manager) = reading.dossier.file.case_manager()
-        && manager.role == role
-    {
-        return MoveWord::ManagerStays {
+    let asked = case_manager_role(reading.plan, phase, &alarms)
+        .filter(|role| !file.has_case_manager(*role, Some(reading.plan)));
+    match (asked, file.case_manager()) {
+        (Some(role), _) if kind == MoveKind::Escalation => {
+            let me = std::iter::once(reading.desk.me.as_person());
+            let may_read = |who: &PersonRef| file.excluded().iter().all(|one| one.id != who.id);
+            let mut known = me.chain(reading.desk.staff());
+            match known.find(|who| who.role == role && may_read(who)) {
+                Some(who) => MoveWord::ManagerWillBe {
+                    name: who.name,
+                    role,
+                },
+                None => MoveWord::ManagerBecomes { role },
+            }
+        }
+        (_, Some(manager)) => MoveWord::ManagerStays {
             name: manager.name.clone(),
-            role,
-        };
-    }
-    match reading
-        .desk
-        .staff()
-        .into_iter()
-        .find(|person| person.role == role)
-    {
-        Some(person) => MoveWord::ManagerWillBe {
-            name: person.name,
-            role,
+            role: manager.role,
         },
-        None => MoveWord::ManagerBecomes { role },
+        (Some(role), None) => MoveWord::ManagerBecomes { role },
+        (None, None) => MoveWord::NoManagerYet {
+            role: responsible_role(reading.plan, phase, &alarms),
+        },
     }
 }

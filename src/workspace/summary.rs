@@ -8,7 +8,7 @@ use crate::casefile::state::Status;
 use crate::casefile::{CaseFile, CaseId, Journal, Moment, RecordHash};
 use crate::order;
 use crate::protocol::agenda::{Agenda, Duty, State, What, agenda};
-use crate::protocol::progress::Evidence;
+use crate::protocol::progress::{Evidence, Progress};
 use crate::protocol::{Alarm, EditionRef, PhaseNumber, Role};
 
 /// The layout this version writes.
@@ -95,8 +95,12 @@ pub struct DueLine {
 pub enum DueWhat {
     /// A task, in the plan's words.
     Task(String),
-    /// A same-day task of an alarm, in the plan's words.
+    /// A task of direct danger that stands, in the plan's words.
     AlarmTask(String),
+    /// A task of danger for staff that stands, in the plan's words.
+    StaffAlarmTask(String),
+    /// What is still asked of an alarm that was cleared, in the plan's words.
+    AfterAlarmTask(String),
     /// An agreed action, in its own words.
     Agreement(String),
     /// The next check, in its own words.
@@ -114,8 +118,20 @@ impl DueWhat {
     fn is_for_all_to_judge(&self) -> bool {
         match self {
             Self::Agreement(_) | Self::NextCheck(_) | Self::Reason | Self::AfterCheck => true,
-            Self::Task(_) | Self::AlarmTask(_) | Self::Feedback => false,
+            Self::Task(_)
+            | Self::AlarmTask(_)
+            | Self::StaffAlarmTask(_)
+            | Self::AfterAlarmTask(_)
+            | Self::Feedback => false,
         }
+    }
+
+    /// Whether an alarm asks it, standing or cleared.
+    fn is_of_alarm(&self) -> bool {
+        matches!(
+            self,
+            Self::AlarmTask(_) | Self::StaffAlarmTask(_) | Self::AfterAlarmTask(_)
+        )
     }
 }
 
@@ -156,11 +172,20 @@ fn completed(line: Summary, before: &Summary) -> Summary {
     let kept = before.due.iter().filter(|due| !is_judged(due));
     let mut due = judged;
     if stays {
-        let raised = unjudged
+        // That an alarm was raised or cleared everybody reads; whether its tasks were done, not.
+        let of_alarms: Vec<DueLine> = unjudged
             .into_iter()
-            .filter(|due| matches!(due.what, DueWhat::AlarmTask(_)) && !before.due.contains(due));
-        due.extend(raised);
-        due.extend(kept.cloned());
+            .filter(|due| due.what.is_of_alarm())
+            .collect();
+        let same = |one: &DueLine, other: &DueLine| {
+            one.what.is_of_alarm() && other.what.is_of_alarm() && one.about == other.about
+        };
+        due.extend(kept.map(|kept| {
+            let now = of_alarms.iter().find(|due| same(due, kept));
+            now.unwrap_or(kept).clone()
+        }));
+        let raised = |due: &DueLine| !before.due.iter().any(|kept| same(due, kept));
+        due.extend(of_alarms.iter().filter(|due| raised(due)).cloned());
     } else {
         due.extend(unjudged);
     }
@@ -180,7 +205,8 @@ fn as_read(desk: &Desk, journal: &Journal, file: &CaseFile, now: Moment) -> Summ
     let progress = file.progress(desk.plans.handbook(), terms);
     let plan = file.plan_in(desk.plans.editions());
     let due = plan.map_or_else(Vec::new, |plan| {
-        due_lines(file, &agenda(plan, &progress, terms, now.date_naive()))
+        let agenda = agenda(plan, &progress, terms, now.date_naive());
+        due_lines(file, &progress, &agenda)
     });
     let pupil = file.pupil();
     let carrier = file.case_manager().or_else(|| file.responsible());
@@ -250,7 +276,7 @@ fn unplaced(file: &CaseFile) -> u16 {
 }
 
 /// The lines of an agenda that carry a day and are not done, oldest first.
-fn due_lines(file: &CaseFile, agenda: &Agenda) -> Vec<DueLine> {
+fn due_lines(file: &CaseFile, progress: &Progress, agenda: &Agenda) -> Vec<DueLine> {
     let mut lines: Vec<DueLine> = agenda
         .duties
         .iter()
@@ -258,7 +284,7 @@ fn due_lines(file: &CaseFile, agenda: &Agenda) -> Vec<DueLine> {
         .filter_map(|duty| {
             Some(DueLine {
                 on: duty.due?.on,
-                what: due_what(file, &duty.what)?,
+                what: due_what(file, progress, &duty.what)?,
                 about: about(&duty.what),
             })
         })
@@ -267,10 +293,21 @@ fn due_lines(file: &CaseFile, agenda: &Agenda) -> Vec<DueLine> {
     lines
 }
 
-fn due_what(file: &CaseFile, what: &What) -> Option<DueWhat> {
+fn due_what(file: &CaseFile, progress: &Progress, what: &What) -> Option<DueWhat> {
     Some(match what {
         What::Task(task) => DueWhat::Task(task.text.clone()),
-        What::AlarmTask { task, .. } => DueWhat::AlarmTask(task.text.clone()),
+        What::AlarmTask {
+            alarm,
+            raised,
+            task,
+        } => {
+            let text = task.text.clone();
+            match alarm {
+                _ if !progress.stands(*raised) => DueWhat::AfterAlarmTask(text),
+                Alarm::AcuteDanger => DueWhat::AlarmTask(text),
+                Alarm::StaffDanger => DueWhat::StaffAlarmTask(text),
+            }
+        }
         What::Agreement { agreed, .. } => DueWhat::Agreement(agreed_words(file, *agreed)),
         What::NextCheck => DueWhat::NextCheck(
             file.next_check()

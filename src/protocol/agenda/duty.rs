@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::super::plan::{Actors, Requirement, TaskPlace};
-use super::super::progress::{Evidence, Finding};
+use super::super::progress::{Evidence, Finding, Progress};
 use super::super::source::Source;
 use super::super::{Alarm, ContactId, DeedKind, PhaseNumber, TaskId, TopicId};
 use super::Due;
@@ -147,10 +147,11 @@ impl Duty {
         }
     }
 
-    /// Orders duties: what an alarm asks goes before everything, then the most pressing, then what is asked
+    /// Orders duties: what a standing alarm asks goes before everything, then the most pressing, then what is asked
     /// before what is offered.
-    pub(super) fn urgency(&self) -> (bool, State, NaiveDate, Requirement) {
-        let of_alarm = matches!(self.what, What::AlarmTask { .. }) && self.is_open();
+    pub(super) fn urgency(&self, progress: &Progress) -> (bool, State, NaiveDate, Requirement) {
+        let of_alarm = matches!(self.what, What::AlarmTask { raised, .. } if progress.stands(raised))
+            && self.is_open();
         let due_on = self.due.map_or(NaiveDate::MAX, |due| due.on);
         (!of_alarm, self.state, due_on, self.requirement())
     }

@@ -88,7 +88,7 @@ pub fn agenda(plan: &Plan, progress: &Progress, terms: &Terms, today: NaiveDate)
     duties.extend(reasons(progress, today));
     duties.extend(feedback(progress, today));
     duties.extend(after_check(progress, today));
-    order::sort_by_key(&mut duties, Duty::urgency);
+    order::sort_by_key(&mut duties, |duty| duty.urgency(progress));
     Agenda {
         duties,
         moves: moves::moves(plan, progress, terms),

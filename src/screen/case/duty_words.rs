@@ -3,6 +3,7 @@
 use crate::casefile::people::Owner;
 use crate::casefile::state::{Agreement, TimelineEntry};
 use crate::casefile::{Event, RecordHash};
+use crate::protocol::Alarm;
 use crate::protocol::agenda::{Due, DueBecause, Duty, TaskDuty, What};
 use crate::protocol::progress::{Evidence, Finding};
 use crate::screen::reading::Reading;
@@ -15,10 +16,19 @@ pub(super) fn what(reading: &Reading<'_>, duty: &Duty) -> Message {
     let file = &reading.dossier.file;
     match &duty.what {
         What::Task(task) => Message::verbatim(task.text.clone()),
-        What::AlarmTask { task, .. } => Work::AlarmTask {
-            what: task.text.clone(),
+        What::AlarmTask {
+            alarm,
+            raised,
+            task,
+        } => {
+            let what = task.text.clone();
+            match alarm {
+                _ if !reading.progress.stands(*raised) => Work::AfterAlarmTask { what },
+                Alarm::AcuteDanger => Work::AlarmTask { what },
+                Alarm::StaffDanger => Work::StaffAlarmTask { what },
+            }
+            .into()
         }
-        .into(),
         What::Agreement { agreed, .. } => {
             let what = agreement(reading, agreed)
                 .map_or_else(String::new, |agreement| agreement.action.what.clone());

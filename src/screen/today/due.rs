@@ -48,7 +48,7 @@ pub(super) fn due(desk: &Desk, today: NaiveDate) -> Vec<DueLine> {
                 }),
                 door: door(&due.what),
             };
-            let is_danger = matches!(due.what, DueWhat::AlarmTask(_));
+            let is_danger = matches!(due.what, DueWhat::AlarmTask(_) | DueWhat::StaffAlarmTask(_));
             ((!is_danger, due.on, summary.pupil.as_str()), line)
         })
         .collect();
@@ -78,6 +78,8 @@ fn what(due: &DueWhat, reasons: u32) -> Message {
     match due {
         DueWhat::Task(text) => Message::verbatim(text.clone()),
         DueWhat::AlarmTask(text) => Work::AlarmTask { what: text.clone() }.into(),
+        DueWhat::StaffAlarmTask(text) => Work::StaffAlarmTask { what: text.clone() }.into(),
+        DueWhat::AfterAlarmTask(text) => Work::AfterAlarmTask { what: text.clone() }.into(),
         DueWhat::Agreement(text) => Work::Action { what: text.clone() }.into(),
         DueWhat::NextCheck(text) if text.trim().is_empty() => Work::CheckPlain.into(),
         DueWhat::NextCheck(text) => Work::Check { what: text.clone() }.into(),
@@ -95,6 +97,8 @@ fn door(due: &DueWhat) -> Door {
         DueWhat::Agreement(_) => Door::People,
         DueWhat::Task(_)
         | DueWhat::AlarmTask(_)
+        | DueWhat::StaffAlarmTask(_)
+        | DueWhat::AfterAlarmTask(_)
         | DueWhat::NextCheck(_)
         | DueWhat::Feedback
         | DueWhat::AfterCheck => Door::Overview,

@@ -10,6 +10,8 @@ words! {
         Check { what: String = "eet Bo weer tussen de middag".to_owned() },
         CheckPlain,
         AlarmTask { what: String = "Bel Veilig Thuis".to_owned() },
+        StaffAlarmTask { what: String = "Bel de politie".to_owned() },
+        AfterAlarmTask { what: String = "Weeg met het afwegingskader".to_owned() },
         Action { what: String = "ouders bellen de huisarts".to_owned() },
         Reason,
         Feedback,

@@ -347,3 +347,21 @@ fn going_back_is_shown_as_left_and_coming_again_as_again() {
     ));
     assert_eq!(case.file().phase(), PhaseNumber(1));
 }
+
+#[test]
+fn what_is_asked_after_danger_is_not_called_direct_danger_and_does_not_lead_the_page() {
+    let case = in_fase_1(PLAN_B).and([
+        teacher(raise_danger()),
+        principal(clear_danger(3, "Noor is veilig")),
+    ]);
+    let shelves = shown(&case).duties;
+    let open = shelves
+        .iter()
+        .filter(|shelf| shelf.group != DutyGroup::Done)
+        .flat_map(|shelf| &shelf.duties);
+    let lines: Vec<String> = open.map(|duty| duty.what.nl().into_owned()).collect();
+    let after = |line: &String| line.starts_with("Na het gevaar: ");
+    assert!(lines.iter().any(after), "{lines:?}");
+    assert!(!lines.first().is_some_and(after), "{lines:?}");
+    assert!(!lines.iter().any(|line| line.starts_with("Direct gevaar: ")));
+}

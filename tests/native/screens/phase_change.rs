@@ -60,3 +60,33 @@ fn from_fase_2_the_case_manager_is_named_by_the_plan() {
 fn a_plan_with_one_phase_offers_no_other() {
     assert!(shown(&given([open(), observe()])).options.is_empty());
 }
+
+#[test]
+fn whom_the_page_names_as_case_manager_is_who_it_is_after_the_move() {
+    let after_danger = in_fase_1(PLAN_A).and([
+        teacher(raise_danger()),
+        principal(clear_danger(1, "Noor is veilig")),
+    ]);
+    let told = to(&shown(&after_danger), "2").manager.nl().into_owned();
+    assert_eq!(told, "Joris Tadema, directeur, blijft casemanager.");
+    let moved = after_danger.and([teacher(enter(2, "de hulp start niet"))]);
+    assert_eq!(moved.file().case_manager(), Some(&joris()));
+}
+
+#[test]
+fn a_second_directeur_who_makes_the_move_is_the_one_it_names() {
+    let case = in_fase_1(PLAN_B);
+    let mut desk = with(&[&case], monday());
+    desk.me = super::desk::member(&person(77, "Sien Verzonnen", joris().role));
+    let change = phase_change(&desk, case.journal.case(), monday()).expect("a known plan");
+    assert!(to(&change, "2").manager.nl().contains("Sien Verzonnen"));
+}
+
+#[test]
+fn going_back_says_of_nobody_that_they_become_case_manager() {
+    let change = shown(&in_fase_1(PLAN_A).and([teacher(enter(3, "de hulp start niet"))]));
+    for option in change.options {
+        let told = option.manager.nl().into_owned();
+        assert!(told.ends_with("blijft casemanager."), "{told}");
+    }
+}

@@ -210,3 +210,11 @@ fn without_a_running_case_the_first_step_is_to_write_down_what_was_seen() {
         FirstStep::NewCase
     );
 }
+
+#[test]
+fn danger_for_staff_is_not_called_direct_danger() {
+    let staff = in_fase_1(PLAN_A).and([teacher(raise_staff_danger())]);
+    let screen = today(&with(&[&staff], monday()), monday());
+    let first = screen.due.first().expect("a line").what.nl().into_owned();
+    assert!(first.starts_with("Gevaar voor een medewerker: "), "{first}");
+}

@@ -9,6 +9,8 @@ sentences! { Work {
     Check { what } => "Kijk hoe het gaat: {what}",
     CheckPlain => "Kijk hoe het gaat",
     AlarmTask { what } => "Direct gevaar: {what}",
+    StaffAlarmTask { what } => "Gevaar voor een medewerker: {what}",
+    AfterAlarmTask { what } => "Na het gevaar: {what}",
     Action { what } => "Afspraak: {what}",
     Reason => "Geef de reden die nog ontbreekt",
     Feedback => "Vraag Veilig Thuis hoe het met de melding gaat",
