@@ -13,6 +13,7 @@ use crate::vault::backup::BYTES_MAX;
 use crate::vault::primitive::hash::sha256;
 use crate::vault::{Backup, Standing};
 use crate::workspace::action::{MadeFile, Rejoined};
+use crate::workspace::file_history::name_of_file;
 use crate::workspace::{Action, Done};
 
 /// What a press came to.
@@ -58,7 +59,12 @@ impl Hold {
         }
         // The old file is let go when a new one was chosen, and not before.
         if to == To::NewFile || vault_file::held_name().is_none() {
-            let name = self.made(app).await?.name;
+            // A file of the school that stands there already is found by its name, and joined; beside one that cannot be
+            // joined goes another name.
+            let name = match self.store.vault() {
+                Some(vault) if to == To::SameFile => name_of_file(vault),
+                _ => self.made(app).await?.name,
+            };
             let is_chosen = vault_file::pick_to_save(&name).await;
             let refused = |_failure| Box::new(Trouble::from(Problem::FileNotSaved));
             if !is_chosen.map_err(refused)? {

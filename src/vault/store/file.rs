@@ -159,9 +159,12 @@ impl FileStore {
 
     /// The crash journal of the vault that stands here.
     pub fn journal(&self) -> Option<Rc<dyn Store>> {
-        let rows = self.memory.head()?;
-        let vault = Head::read(&rows).ok()?.vault;
-        Some((self.find_journal)(vault))
+        Some((self.find_journal)(self.vault()?))
+    }
+
+    /// The vault that stands here.
+    pub fn vault(&self) -> Option<VaultId> {
+        Some(Head::read(&self.memory.head()?).ok()?.vault)
     }
 
     /// Writes to the journal what is in memory now: the change alone, where the journal has all before it.

@@ -5,7 +5,8 @@ use meldcode::protocol::Role;
 use meldcode::vault::Standing;
 use meldcode::workspace::action::Rejoined;
 use meldcode::workspace::destruction::Ground;
-use meldcode::workspace::file_history::{Since, since};
+use meldcode::workspace::backup_folder::BackupName;
+use meldcode::workspace::file_history::{Since, name_of_file, since};
 use meldcode::workspace::note::{Content, Note, NotedObservation, VERSION};
 use meldcode::workspace::office::read_backup;
 use meldcode::workspace::school::School;
@@ -279,4 +280,16 @@ fn a_file_of_another_school_changes_nothing() {
     let outcome = here.perform(Action::Rejoin(backup(&other)));
     assert!(matches!(outcome, Err(Error::OtherVault)), "{outcome:?}");
     assert_eq!(has(&here, case), 2);
+}
+
+#[test]
+fn a_file_of_the_school_is_found_again_by_its_name_and_is_no_backup_to_clear_away() {
+    let (here, there, _) = twins();
+    opened(&there);
+    let name = name_of_file(standing(&here).vault);
+    assert_eq!(name, name_of_file(standing(&there).vault));
+    assert_eq!(BackupName::parse(&name), None);
+    let other = World::with_seed(5);
+    founded(&other);
+    assert_ne!(name, name_of_file(standing(&other).vault));
 }
