@@ -77,19 +77,32 @@ fn picker() -> Option<Function> {
 impl Folder {
     /// Lets the person choose one, and remembers it on this device. Only after a press; nothing when they chose none.
     pub async fn choose() -> Result<Option<Self>, Failure> {
+        let Some(folder) = Self::pick().await? else {
+            return Ok(None);
+        };
+        // Where it cannot be remembered it is chosen again next time.
+        let _kept = keep(&folder.0).await;
+        Ok(Some(folder))
+    }
+
+    /// As [`Folder::choose`], and remembers nothing.
+    pub(super) async fn pick() -> Result<Option<Self>, Failure> {
         let picker = picker().ok_or_else(|| Failure::missing("showDirectoryPicker"))?;
         let options = object("mode", &"readwrite".into())?;
         let chosen: Promise = picker
             .call1(&page::window()?.into(), &options)?
             .unchecked_into();
-        let directory = match JsFuture::from(chosen).await.map_err(Failure::from) {
-            Ok(directory) => directory,
-            Err(failure) if failure.name == "AbortError" => return Ok(None),
-            Err(failure) => return Err(failure),
-        };
-        // Where it cannot be remembered it is chosen again next time.
-        let _kept = keep(&directory).await;
-        Ok(Some(Self(directory.unchecked_into())))
+        match JsFuture::from(chosen).await.map_err(Failure::from) {
+            Ok(directory) => Ok(Some(Self(directory.unchecked_into()))),
+            Err(failure) if failure.name == "AbortError" => Ok(None),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// The file of that name in it. What stands in one that is there already stays, until it is written.
+    pub(super) async fn file(&self, name: &str) -> Result<JsValue, Failure> {
+        let create = object("create", &JsValue::TRUE)?;
+        Ok(JsFuture::from(self.0.file(name, &create)?).await?)
     }
 
     /// The one that was chosen before on this device.
@@ -127,10 +140,7 @@ impl Folder {
     /// Writes a new file and reads it back. A file of that name is never written over.
     pub async fn write(&self, name: &str, bytes: &[u8]) -> Result<Vec<u8>, files::Error> {
         if !self.names().await?.iter().any(|found| found == name) {
-            let create = object("create", &JsValue::TRUE)?;
-            let handle: Handle = JsFuture::from(self.0.file(name, &create)?)
-                .await?
-                .unchecked_into();
+            let handle: Handle = self.file(name).await?.unchecked_into();
             let writable: Writable = JsFuture::from(handle.create_writable()?)
                 .await?
                 .unchecked_into();

@@ -10,6 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::abilities::{Address, address};
 use super::failure::Failure;
+use super::folder::Folder;
 use super::listener::Listener;
 use super::{files, page};
 
@@ -32,6 +33,12 @@ extern "C" {
 
     #[wasm_bindgen(method, setter, js_name = facts)]
     fn set_facts(this: &Desk, facts: &str);
+
+    #[wasm_bindgen(method, getter)]
+    fn left(this: &Desk) -> Option<Uint8Array>;
+
+    #[wasm_bindgen(method, setter, js_name = left)]
+    fn set_left(this: &Desk, left: &Uint8Array);
 
     #[wasm_bindgen(method, setter, js_name = journal)]
     fn set_journal(this: &Desk, name: &str);
@@ -74,9 +81,6 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = showOpenFilePicker)]
     fn show_open(options: &JsValue) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(catch, js_name = showSaveFilePicker)]
-    fn show_save(options: &JsValue) -> Result<Promise, JsValue>;
 }
 
 /// Whether the program was opened as a file, so that the vault is one too; never in the folder for a server.
@@ -91,6 +95,8 @@ pub struct Kept {
     pub rows: Vec<u8>,
     /// How it was left.
     pub facts: String,
+    /// What could not be joined with it.
+    pub left: Vec<u8>,
 }
 
 /// What the instance before this one kept; nothing on a fresh page.
@@ -99,6 +105,7 @@ pub fn kept() -> Option<Kept> {
         Some(Kept {
             rows: desk.rows()?.to_vec(),
             facts: desk.facts(),
+            left: desk.left().map_or_else(Vec::new, |left| left.to_vec()),
         })
     })
 }
@@ -108,6 +115,7 @@ pub fn keep(kept: &Kept) {
     DESK.with(|desk| {
         desk.set_rows(&Uint8Array::from(kept.rows.as_slice()));
         desk.set_facts(&kept.facts);
+        desk.set_left(&Uint8Array::from(kept.left.as_slice()));
     });
 }
 
@@ -148,7 +156,7 @@ pub async fn databases() -> Vec<String> {
 /// Whether this browser lets a person choose a file to open and to save over; elsewhere files are uploaded and downloaded.
 pub fn can_pick() -> bool {
     page::window().is_ok_and(|window| {
-        ["showOpenFilePicker", "showSaveFilePicker"]
+        ["showOpenFilePicker", "showDirectoryPicker"]
             .iter()
             .all(|name| Reflect::has(&window, &(*name).into()).unwrap_or_default())
     })
@@ -156,7 +164,7 @@ pub fn can_pick() -> bool {
 
 /// Lets the person choose the file to open; nothing when they chose none. Only after a press.
 pub async fn pick_to_open(bytes_max: u64) -> Result<Option<(String, Vec<u8>)>, files::Error> {
-    let options = picker_options(None)?;
+    let options = picker_options()?;
     let Some(chosen) = answered(show_open(&options)).await? else {
         return Ok(None);
     };
@@ -167,14 +175,16 @@ pub async fn pick_to_open(bytes_max: u64) -> Result<Option<(String, Vec<u8>)>, f
     Ok(Some((name, bytes)))
 }
 
-/// Lets the person choose where to save; whether they chose. Only after a press.
+/// Lets the person choose the folder to save in; whether they chose. Only after a press.
+///
+/// A window to save in is no way: it empties a file that is there already, before anybody can read it.
 pub async fn pick_to_save(name: &str) -> Result<bool, Failure> {
-    let options = picker_options(Some(name))?;
-    let chosen = answered(show_save(&options)).await?;
-    if let Some(handle) = &chosen {
-        DESK.with(|desk| desk.set_handle(handle));
-    }
-    Ok(chosen.is_some())
+    let Some(folder) = Folder::pick().await? else {
+        return Ok(false);
+    };
+    let handle = folder.file(name).await?;
+    DESK.with(|desk| desk.set_handle(&handle));
+    Ok(true)
 }
 
 /// The name of the file that is held; nothing where none is.
@@ -255,7 +265,7 @@ async fn answered(asked: Result<Promise, JsValue>) -> Result<Option<JsValue>, Fa
     }
 }
 
-fn picker_options(name: Option<&str>) -> Result<JsValue, Failure> {
+fn picker_options() -> Result<JsValue, Failure> {
     let accept = Object::new();
     Reflect::set(
         &accept,
@@ -266,8 +276,5 @@ fn picker_options(name: Option<&str>) -> Result<JsValue, Failure> {
     Reflect::set(&kind, &"accept".into(), &accept)?;
     let options = Object::new();
     Reflect::set(&options, &"types".into(), &Array::of1(&kind))?;
-    if let Some(name) = name {
-        Reflect::set(&options, &"suggestedName".into(), &name.into())?;
-    }
     Ok(options.into())
 }

@@ -1,6 +1,6 @@
 //! How an opened vault file stands to what was last saved from this browser.
 
-use crate::vault::{Comparison, Standing};
+use crate::vault::{Comparison, Standing, VaultId};
 
 /// What the two heads tell before anybody unlocked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,4 +26,11 @@ pub fn since(file: &Standing, saved: &Standing) -> Since {
         Comparison::Diverged => Since::Forked,
         Comparison::Ahead => Since::Further,
     }
+}
+
+/// What the file of a school is called where the program names it: always the same, so that one that stands there already
+/// is found, and never as a backup, so that no folder of backups takes it for an older one.
+pub fn name_of_file(VaultId([a, b, c, d, ..]): VaultId) -> String {
+    let vault = u32::from_be_bytes([a, b, c, d]);
+    format!("meldcode-{vault:08x}.mcb")
 }

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::Hold;
 use super::saving::{Outcome, To};
+use crate::platform::vault_file;
 use crate::screen::file_bar::Saved;
 use crate::text::{Message, VaultFile as Words};
 use crate::ui::App;
@@ -18,6 +19,7 @@ use crate::ui::trouble_notice::TroubleNotice;
 use crate::ui::words::words;
 use crate::vault::backup::BYTES_MAX;
 use crate::vault::store::Error as StoreError;
+use crate::workspace::file_history::name_of_file;
 use crate::workspace::health::InFile;
 
 /// The bar, for as long as a page stands.
@@ -123,7 +125,7 @@ impl Bar {
         let told = if !is_unsaved {
             name.map_or_else(String::new, |name| words(Words::AllIn { name }))
         } else if is_new {
-            words(Words::NewFile)
+            words(self.new_file())
         } else {
             words(Words::Unsaved)
         };
@@ -144,20 +146,36 @@ impl Bar {
         }
     }
 
+    /// Where a new file goes, and what it is called there.
+    fn new_file(self) -> Words {
+        let vault = self.hold.with_value(|hold| hold.store.vault());
+        match vault {
+            Some(vault) if vault_file::can_pick() => Words::NewInFolder {
+                name: name_of_file(vault),
+            },
+            _ => Words::NewFile,
+        }
+    }
+
     /// What came of the last press, as far as it is still true.
     fn told(self, is_unsaved: bool) -> Option<AnyView> {
         let save_beside = move || {
             view! {
+                {vault_file::can_pick().then(|| view! { <p class="prose">{words(Words::BesideHint)}</p> })}
                 <Button variant=ButtonVariant::Quiet on_press=move |()| self.save(To::NewFile)>
                     {words(Words::SaveBeside)}
                 </Button>
             }
         };
         Some(match self.outcome().get() {
-            Outcome::Nothing => return None,
+            Outcome::Nothing => {
+                let left = self.left_behind()?;
+                let told = words(Words::StillLeft);
+                view! { <Notice tone=Tone::Warn>{told}</Notice> {left} }.into_any()
+            }
             Outcome::Busy => view! { <Busy text=words(Words::Saving) /> }.into_any(),
             Outcome::Saved(saved) => {
-                let has_left = self.hold.with_value(|hold| hold.left.borrow().is_some());
+                let has_left = self.hold.with_value(|hold| !hold.left.borrow().is_empty());
                 let file = if is_unsaved {
                     InFile::Behind
                 } else {
@@ -188,7 +206,7 @@ impl Bar {
     /// What stayed behind, to be saved as a file of its own.
     fn left_behind(self) -> Option<impl IntoView> {
         let hold = self.hold.get_value();
-        let is_any = hold.left.borrow().is_some();
+        let is_any = !hold.left.borrow().is_empty();
         let save = move |()| {
             if self.hold.get_value().save_left() {
                 self.outcome().set(Outcome::Nothing);

@@ -201,10 +201,68 @@ test('a file of another school is never written over @drive', async ({ page, dev
   expect(disk.bytes.equals(theirs)).toBe(true);
 });
 
+test('a file of the school that stands in the chosen folder already is joined, never emptied @drive', async ({ page, context, device, site, disk }) => {
+  await new School(page).ready(site.url);
+  const before = disk.bytes;
+  const work = await Casework.begin(page, pupil);
+  await page.close({ runBeforeUnload: false });
+
+  const drive = new Disk();
+  drive.bytes = before;
+  const there = await device(drive);
+  const colleague = new School(there);
+  await there.goto(site.url);
+  await colleague.started();
+  await new VaultFile(there).open();
+  await colleague.unlock();
+  await colleague.isUnlocked();
+  const other = await Casework.begin(there, 'Mo Verzonnen');
+  await other.observe('Mo at niet.');
+  await new VaultFile(there).save();
+  disk.bytes = drive.bytes;
+
+  // Whoever does not know where the file is goes on without it, and chooses the folder in which it stands.
+  const later = await context.newPage();
+  const school = new School(later);
+  await later.goto(site.url);
+  await later.getByRole('button', { name: 'Verder met wat hier staat' }).click();
+  await school.unlock();
+  await school.isUnlocked();
+  await new VaultFile(later).save();
+  await expect(later.getByText('Iemand anders had intussen opgeslagen.', { exact: false })).toBeVisible();
+  await Casework.at(later, other.id).timelineShows('Mo at niet.');
+  await Casework.at(later, work.id).open('');
+});
+
+test('a file of another school in the chosen folder is refused, never emptied @drive', async ({ page, context, device, site, disk }) => {
+  await new School(page).ready(site.url);
+  await Casework.begin(page, pupil);
+  await page.close({ runBeforeUnload: false });
+  const drive = new Disk();
+  await new School(await device(drive)).ready(site.url);
+  const theirs = drive.bytes;
+  const taken = disk.name;
+  disk.write(taken, theirs);
+
+  const later = await context.newPage();
+  const school = new School(later);
+  await later.goto(site.url);
+  await later.getByRole('button', { name: 'Verder met wat hier staat' }).click();
+  await school.unlock();
+  await school.isUnlocked();
+  await later.getByRole('button', { name: 'Opslaan in het bestand' }).click();
+  await expect(later.getByText('Er is niets overschreven.', { exact: false })).toBeVisible();
+  // Beside it there is room.
+  await later.getByRole('button', { name: 'Opslaan in een nieuw bestand' }).click();
+  await expect(later.getByText('Opgeslagen en teruggelezen:')).toBeVisible();
+  expect(disk.name).not.toBe(taken);
+  expect(disk.read(taken).equals(theirs)).toBe(true);
+});
+
 test('where a browser cannot choose a file it is uploaded and downloaded, and counts once it was read back @drive', async ({ page, site, download }) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, 'showOpenFilePicker');
-    Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
+    Reflect.deleteProperty(globalThis, 'showDirectoryPicker');
   });
   const school = new School(page);
   await school.setUp(site.url);
