@@ -123,7 +123,7 @@ fn others(desk: &Desk, case: CaseId, texts: &[Text]) -> Option<Message> {
             let rest = own.strip_prefix(name);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        parents.iter().any(|parent| begins(&parent.name))
+        parents.iter().any(|parent| begins(parent.name))
             || desk.members.iter().any(|member| member.name == name)
     };
     let stands = |name: &str| texts.iter().any(|text| holds(&text.text, name));
