@@ -16,7 +16,7 @@ use crate::screen::names;
 use crate::screen::parnassys::report_title;
 use crate::screen::reading::Reading;
 use crate::screen::records;
-use crate::text::Message;
+use crate::text::{Ledger, Message};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -214,17 +214,41 @@ fn record_choices(
     target: Option<RecordHash>,
 ) -> Vec<RecordChoice> {
     let file = &dossier.file;
-    file.timeline()
+    let outcome = |record| {
+        let mut agreements = file.agreements().iter();
+        let agreed = agreements.find(|agreement| agreement.record == record)?;
+        (kind == FormKind::ActionCheck).then(|| came_of(agreed.outcome))?
+    };
+    let mut records: Vec<RecordChoice> = file
+        .timeline()
         .iter()
         .rev()
         .filter(|entry| entry.event().is_some())
         .map(|entry| RecordChoice {
             hash: entry.hash,
             id: entry.id,
-            label: records::label(entry),
+            label: match outcome(entry.hash) {
+                Some(came) => told_apart(&records::label(entry), came),
+                None => records::label(entry),
+            },
             waits_for: waits_for(file, entry, kind, target),
         })
-        .collect()
+        .collect();
+    // What nobody looked at yet stands before what is looked at once more.
+    order::sort_by_key(&mut records, |record| outcome(record.hash).is_some());
+    records
+}
+
+fn came_of(outcome: AgreementOutcome) -> Option<Ledger> {
+    match outcome {
+        AgreementOutcome::Pending => None,
+        AgreementOutcome::Started { on } => Some(Ledger::Started { on }),
+        AgreementOutcome::NotStarted { on } => Some(Ledger::NotStarted { on }),
+    }
+}
+
+fn told_apart(label: &Message, came: Ledger) -> Message {
+    Message::verbatim(format!("{} ({})", label.nl(), Message::from(came).nl()))
 }
 
 fn waits_for(
@@ -247,12 +271,7 @@ fn waits_for(
             waits.insert(FormKind::Placement);
         }
         Some(Event::ActionAgreed(_)) => {
-            let is_pending = file.agreements().iter().any(|agreement| {
-                agreement.record == entry.hash && agreement.outcome == AgreementOutcome::Pending
-            });
-            if is_pending {
-                waits.insert(FormKind::ActionCheck);
-            }
+            waits.insert(FormKind::ActionCheck);
         }
         Some(Event::SafeHomeReported(_)) => {
             let awaited = file.feedback_awaited();

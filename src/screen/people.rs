@@ -48,7 +48,7 @@ pub struct ActionLine {
     pub owner: Message,
     /// When it was agreed, how often extended and why.
     pub history: Vec<Message>,
-    /// Where it is checked, while it waits.
+    /// Where it is looked at, and looked at again.
     pub door: Option<Door>,
 }
 
@@ -169,7 +169,6 @@ fn action(
         }
         .into()
     }));
-    let waits = can_write && agreement.outcome == AgreementOutcome::Pending;
     ActionLine {
         urgency,
         due,
@@ -179,7 +178,7 @@ fn action(
         }
         .into(),
         history,
-        door: waits.then_some(Door::About(FormKind::ActionCheck, agreement.record)),
+        door: can_write.then_some(Door::About(FormKind::ActionCheck, agreement.record)),
     }
 }
 

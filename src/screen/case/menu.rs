@@ -1,7 +1,6 @@
 //! "Leg iets vast": every kind of record a person can make in this case now, grouped.
 
 use crate::casefile::Event;
-use crate::casefile::state::AgreementOutcome;
 use crate::protocol::{Alarm, Role};
 use crate::screen::Door;
 use crate::screen::documents::access::may_show;
@@ -72,14 +71,9 @@ fn noticing(reading: &Reading<'_>) -> Vec<Door> {
 }
 
 fn helping(reading: &Reading<'_>) -> Vec<Door> {
-    let waits = reading
-        .dossier
-        .file
-        .agreements()
-        .iter()
-        .any(|agreement| agreement.outcome == AgreementOutcome::Pending);
+    let has_agreed = !reading.dossier.file.agreements().is_empty();
     let mut doors = forms(&[F::AgreedAction]);
-    doors.extend(when(waits, F::ActionCheck));
+    doors.extend(when(has_agreed, F::ActionCheck));
     doors.extend(forms(&[F::NextCheck, F::Help]));
     doors
 }

@@ -1,7 +1,7 @@
 //! What can be done about one record.
 
 use crate::casefile::Event;
-use crate::casefile::state::{AgreementOutcome, Content, TimelineEntry};
+use crate::casefile::state::{Content, TimelineEntry};
 use crate::screen::Door;
 use crate::screen::form::FormKind;
 use crate::workspace::Desk;
@@ -29,7 +29,8 @@ pub(super) fn doors(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> V
     {
         doors.push(about(FormKind::Hypothesis));
     }
-    if is_pending(dossier, record) {
+    // Also when it was judged: a wrong tap is mended by looking again, and the last look holds.
+    if let Event::ActionAgreed(_) = event {
         doors.push(about(FormKind::ActionCheck));
     }
     if waits_for_feedback(dossier, record) {
@@ -52,12 +53,6 @@ pub(super) fn doors(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> V
     doors.push(about(FormKind::Correction));
     doors.push(about(FormKind::ParentView));
     doors
-}
-
-fn is_pending(dossier: &Dossier, record: &TimelineEntry) -> bool {
-    dossier.file.agreements().iter().any(|agreement| {
-        agreement.record == record.hash && agreement.outcome == AgreementOutcome::Pending
-    })
 }
 
 fn waits_for_feedback(dossier: &Dossier, record: &TimelineEntry) -> bool {

@@ -179,3 +179,29 @@ fn every_form_can_be_built_in_every_phase_of_every_plan() {
         }
     }
 }
+
+#[test]
+fn a_wrong_tap_at_a_check_is_mended_by_looking_again_after_what_nobody_looked_at() {
+    use meldcode::casefile::event::CheckOutcome;
+    use meldcode::casefile::state::AgreementOutcome;
+    let case = given([open(), observe(), agree("2026-03-05")]);
+    let waiting = case.last("action-agreed");
+    let case = case.and([agree("2026-03-06")]);
+    let judged = case.last("action-agreed");
+    let case = case.and([teacher(check(judged, CheckOutcome::Started))]);
+    let records = context(&case, FormKind::ActionCheck, None).records;
+    let offered: Vec<_> = records
+        .iter()
+        .filter(|record| record.waits_for.contains(&FormKind::ActionCheck))
+        .map(|record| (record.hash, record.label.nl().contains("Gestart of gedaan")))
+        .collect();
+    assert_eq!(offered, [(waiting, false), (judged, true)]);
+
+    let mended = case.and([teacher(check(judged, CheckOutcome::NotStarted))]);
+    let file = mended.file();
+    let outcome = file.agreements().iter().find(|one| one.record == judged);
+    assert!(matches!(
+        outcome.map(|one| one.outcome),
+        Some(AgreementOutcome::NotStarted { .. })
+    ));
+}

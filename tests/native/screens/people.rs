@@ -46,7 +46,7 @@ fn an_open_action_shows_its_owner_its_day_and_every_extension_and_can_be_checked
 }
 
 #[test]
-fn an_action_that_was_judged_says_how_and_asks_nothing_more() {
+fn an_action_that_was_judged_says_how_and_can_be_looked_at_again() {
     let case = given([open(), observe(), agree("2026-03-05")]);
     let action = case.last("action-agreed");
     let case = case.and([teacher(check(action, CheckOutcome::NotStarted))]);
@@ -56,7 +56,7 @@ fn an_action_that_was_judged_says_how_and_asks_nothing_more() {
         line.due.sentence(),
         Sentence::Ledger(Ledger::NotStarted { .. })
     ));
-    assert_eq!(line.door, None);
+    assert_eq!(line.door, Some(Door::About(FormKind::ActionCheck, action)));
 }
 
 #[test]
