@@ -9,8 +9,10 @@
 )]
 
 mod bringing_back;
+mod deputies;
 mod destroying;
 mod emergency_notes;
+mod failing;
 mod following;
 mod handing_over;
 mod handing_over_to_another;
