@@ -30,7 +30,7 @@ impl Office {
             let notes = self.read_notes(vault).await?;
             return self.on_desk(|desk| {
                 desk.notes = notes;
-                desk.backup = self.health(vault, desk.backup.storing);
+                desk.backup = self.health(vault, &desk.notes, desk.backup.storing);
             });
         }
         // Beside what lies here, and swapped in at the end: where a part cannot be read, the next look reads anew, and

@@ -207,7 +207,9 @@ impl Office {
 
     /// What changes with every commit: the age of the backup, the mirror.
     pub(super) fn after_commit(&self, vault: &Vault) -> Result<(), Error> {
-        self.on_desk(|desk| desk.backup = self.health(vault, desk.backup.storing))?;
+        self.on_desk(|desk| {
+            desk.backup = self.health(vault, &desk.notes, desk.backup.storing);
+        })?;
         self.on_desk(|desk: &mut Desk| self.keep_mark(vault, desk))
     }
 

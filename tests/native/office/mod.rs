@@ -9,6 +9,7 @@
 )]
 
 mod bringing_back;
+mod checked_backups;
 mod deputies;
 mod destroying;
 mod emergency_notes;
