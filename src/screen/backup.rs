@@ -34,7 +34,7 @@ pub struct Backup {
 pub struct Checked {
     /// How many cases, how many records opened, when.
     pub text: Message,
-    /// That it is an earlier one, and newer work is not in it.
+    /// That it is an earlier one, and newer work is not in it, or that it is none of what stands here.
     pub behind: Option<Message>,
 }
 
@@ -102,7 +102,11 @@ pub fn checked(report: &BackupReport) -> Checked {
             counted: report.counted,
         }
         .into(),
-        behind: (!report.is_current).then(|| Words::MadeBefore { at: report.made_at }.into()),
+        behind: if report.goes_elsewhere {
+            Some(Words::MadeElsewhere { at: report.made_at }.into())
+        } else {
+            (!report.is_current).then(|| Words::MadeBefore { at: report.made_at }.into())
+        },
     }
 }
 

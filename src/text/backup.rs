@@ -31,6 +31,7 @@ words! {
         Checking,
         Checked { at: Moment = moment(), cases: u32 = 12, opened: u64 = 240, counted: u64 = 0 },
         MadeBefore { at: Moment = moment() },
+        MadeElsewhere { at: Moment = moment() },
         OpensWith,
         ContainsCopies,
         Rescue,

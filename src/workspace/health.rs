@@ -9,7 +9,7 @@ use crate::casefile::Moment;
 pub struct BackupHealth {
     /// The last backup that was read back and checked.
     pub last_verified: Option<VerifiedBackup>,
-    /// Commits since then.
+    /// Commits since then, and notes left since it was made.
     pub changes_since: u64,
     /// What the browser says of the store.
     pub storing: Storing,
@@ -85,6 +85,15 @@ pub struct VerifiedBackup {
     pub commit: u64,
     /// How many cases are in it.
     pub cases: u32,
+}
+
+/// Which copy was checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckedCopy {
+    /// The standing of the vault in it, as one line.
+    pub standing: String,
+    /// When it was made: what was left in the inbox later is not in it.
+    pub made_at: Moment,
 }
 
 impl Keeping {

@@ -93,4 +93,7 @@ pub struct LossMark {
     pub last_written_on: chrono::NaiveDate,
     /// Where the last verified backup stood.
     pub backup: Option<super::health::VerifiedBackup>,
+    /// Which copy that was; marks of earlier versions do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy: Option<super::health::CheckedCopy>,
 }

@@ -85,6 +85,9 @@ fn a_summary_of_version_1_is_read_and_written_the_same() {
 
 #[test]
 fn a_loss_mark_of_version_1_is_read_and_written_the_same() {
-    let mark: LossMark = serde_json::from_str(&golden("loss-mark")).unwrap();
-    assert_written(&serde_json::to_vec(&mark).unwrap(), "loss-mark");
+    for name in ["loss-mark", "loss-mark-copy"] {
+        let mark: LossMark = serde_json::from_str(&golden(name)).unwrap();
+        assert_eq!(mark.copy.is_some(), name == "loss-mark-copy");
+        assert_written(&serde_json::to_vec(&mark).unwrap(), name);
+    }
 }

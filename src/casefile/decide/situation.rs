@@ -11,6 +11,7 @@ use crate::casefile::event::{CaseManagerAppointed, CaseReopened, Event};
 use crate::casefile::handbook::Handbook;
 use crate::casefile::record::RecordHash;
 use crate::casefile::state::{CaseFile, Content, Matter, TimelineEntry};
+use crate::protocol::plan::{Condition, Need};
 use crate::protocol::progress::{Progress, Status};
 use crate::protocol::{Alarm, Destination, PhaseNumber, Plan, Role, agenda};
 
@@ -122,6 +123,9 @@ impl<'a> Situation<'a> {
     }
 
     /// What a plan asks before a move, and how the case stands for it: running, whatever its status.
+    ///
+    /// What may have been done in records that are not for whoever decides is not said to be unmet: it would stand in
+    /// the case for good, for everybody to read (decision 0049).
     pub(super) fn unmet(
         self,
         adjust: impl Fn(&mut Progress),
@@ -140,8 +144,16 @@ impl<'a> Situation<'a> {
             .into_iter()
             .filter(|one| goes(&one.to))
             .flat_map(|one| one.unmet)
+            .filter(|unmet| self.can_judge(plan.condition(&unmet.condition)))
             .map(|unmet| unmet.condition.to_string())
             .collect()
+    }
+
+    /// Whether an alarm stands everybody reads; of anything else the proof may be withheld.
+    fn can_judge(self, condition: Option<&Condition>) -> bool {
+        let mut entries = self.case.timeline().iter();
+        let reads_all = !entries.any(|entry| matches!(entry.content, Content::Withheld));
+        reads_all || condition.is_some_and(|asked| matches!(asked.need, Need::NoAlarm(_)))
     }
 
     /// Appoints whom the plan makes case manager (Seed L58, L94, L153), if that is not so already.

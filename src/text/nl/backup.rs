@@ -27,6 +27,7 @@ sentences! { Backup {
     Checking => "De reservekopie wordt teruggelezen. Alles wordt vergeleken en geopend.",
     Checked { at, cases, opened, counted: not_yours } => (checked(&Day::Time { at: *at }.nl(), *cases, *opened, *not_yours)),
     MadeBefore { at } => (format!("Deze kopie is van {}. Daarna is er nog iets opgeslagen dat er niet in staat. Maak een nieuwe.", Day::At { at: *at }.nl())),
+    MadeElsewhere { at } => (format!("Deze kopie is van {}. Er staat werk in dat hier niet staat. Ze telt daarom niet als reservekopie van dit apparaat. Maak een nieuwe.", Day::At { at: *at }.nl())),
     OpensWith => "Het bestand is versleuteld. Het gaat open met de wachtwoordzin van ieder die hier een plek heeft, of met de herstelcode.",
     ContainsCopies => "In een reservekopie staan ook dossiers die je later vernietigt. Vernietig oude kopieën op tijd.",
     Rescue => "Redden wat er is",

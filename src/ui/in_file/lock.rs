@@ -19,9 +19,7 @@ pub(super) fn notices(hold: &Rc<Hold>) -> AnyView {
         .map(|(here, file)| Words::Older { here, file });
     let forked = hold.is_forked().then_some(Words::Forked);
     let unsettled = hold.store.is_unsettled().then_some(Words::Unsettled);
-    let unsaved = hold
-        .has_more_than_files()
-        .then_some(Words::UnsavedLocked);
+    let unsaved = hold.has_more_than_files().then_some(Words::UnsavedLocked);
     let held = Rc::clone(hold);
     let other = move |()| {
         if held.has_more_than_files() {

@@ -13,6 +13,8 @@ pub struct Verified {
     pub report: Report,
     /// How the vault in use stands to the backup: the same, or ahead by what was written since.
     pub comparison: Comparison,
+    /// Cases that stand in it.
+    pub cases: u32,
 }
 
 impl Vault {
@@ -28,6 +30,7 @@ impl Vault {
         report.findings.extend(inside.findings().iter().cloned());
         Ok(Verified {
             report,
+            cases: inside.standing_cases(),
             comparison: self.standing().compare(backup.standing()),
         })
     }

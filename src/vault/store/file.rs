@@ -10,7 +10,9 @@ use std::rc::Rc;
 use futures_util::future::LocalBoxFuture;
 use futures_util::lock::Mutex;
 
-use super::{Batch, Error, Expected, HEAD_KEY, MemoryStore, Query, Row, Store, Table, get, read_all};
+use super::{
+    Batch, Error, Expected, HEAD_KEY, MemoryStore, Query, Row, Store, Table, get, read_all,
+};
 use crate::vault::contents::{Head, Standing};
 use crate::vault::ids::VaultId;
 

@@ -163,6 +163,12 @@ impl Vault {
             .filter_map(|key| key.try_into().ok().map(CaseId))
     }
 
+    /// How many cases stand, those of others among them: what was destroyed has no summary left.
+    pub fn standing_cases(&self) -> u32 {
+        let standing = self.state.register.keys(Table::Summaries).count();
+        u32::try_from(standing).unwrap_or(u32::MAX)
+    }
+
     /// Whether the holder has keys of that case.
     pub fn holds(&self, case: CaseId) -> bool {
         self.state.keyring.holds(case)

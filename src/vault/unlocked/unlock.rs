@@ -101,8 +101,13 @@ impl Vault {
 
     /// Reads everything anew, after another tab has written.
     pub async fn reload(&mut self, store: &dyn Store) -> Result<(), Error> {
-        *self = Self::open_as(store, Rc::clone(&self.holder)).await?;
+        *self = self.reloaded(store).await?;
         Ok(())
+    }
+
+    /// The vault as it is stored now, beside this one: whoever needs more than it before going on swaps it in at the end.
+    pub async fn reloaded(&self, store: &dyn Store) -> Result<Self, Error> {
+        self.same_holder(store).await
     }
 
     /// Unlocks another copy of this vault as the same holder.

@@ -114,6 +114,8 @@ pub struct BackupReport {
     pub counted: u64,
     /// Whether it holds everything that stands here now.
     pub is_current: bool,
+    /// Whether the way of this vault did not go by it: then it is no backup of what stands here.
+    pub goes_elsewhere: bool,
 }
 
 /// What merging a backup into what stands here would do.

@@ -2,6 +2,7 @@
 
 use chrono::DateTime;
 
+use super::furnishing::left_after;
 use super::{Office, Stage};
 use crate::vault::backup::rescue;
 use crate::vault::store::Batch;
@@ -10,7 +11,8 @@ use crate::workspace::action::{BackupReport, Done, MadeFile};
 use crate::workspace::backup_folder::BackupName;
 use crate::workspace::error::Error;
 use crate::workspace::file_kind::FileKind;
-use crate::workspace::health::{InFile, Keeping, VerifiedBackup};
+use crate::workspace::health::{CheckedCopy, InFile, Keeping, VerifiedBackup};
+use crate::workspace::ports::LossMark;
 
 impl Office {
     /// Everything as it is stored, sealed as it is. It only counts once it was saved and checked.
@@ -29,6 +31,8 @@ impl Office {
         if backup.standing().vault != vault.id() {
             return Err(Error::OtherVault);
         }
+        // What another tab wrote or left meanwhile counts too.
+        self.catch_up_with_other_tabs(vault).await?;
         vault.load_cases(&*self.store).await?;
         let verified = vault.verify(file).await?;
         if !verified.report.findings.is_empty() {
@@ -37,25 +41,41 @@ impl Office {
             });
         }
         let now = self.now();
-        let cases = u32::try_from(vault.cases().count()).unwrap_or(u32::MAX);
         let made_at = DateTime::from_timestamp_millis(backup.made_at())
             .unwrap_or_default()
             .with_timezone(now.offset());
+        let comparison = vault.passed(backup.standing())?;
+        let goes_elsewhere = !matches!(comparison, Comparison::Same | Comparison::Ahead);
         let checked = VerifiedBackup {
             at: now,
             commit: backup.standing().commit,
-            cases,
+            cases: verified.cases,
         };
-        self.on_desk(|desk| desk.backup.last_verified = Some(checked))?;
-        self.on_desk(|desk| self.keep_mark(vault, desk))?;
+        let known = self.checked(vault);
+        let is_further = known.is_none_or(|(known, known_made_at)| {
+            (known.commit, known_made_at) <= (checked.commit, made_at)
+        });
+        if is_further && !goes_elsewhere {
+            let copy = CheckedCopy {
+                standing: backup.standing().to_line(),
+                made_at,
+            };
+            self.ports.marks.set_loss_mark(&LossMark {
+                backup: Some(checked),
+                copy: Some(copy),
+                ..self.ports.marks.loss_mark().unwrap_or_default()
+            });
+        }
         self.after_commit(vault)?;
+        let notes = self.read(|desk| left_after(&desk.notes, made_at));
         Ok(Done::BackupChecked(BackupReport {
             made_at,
             checked_at: now,
-            cases,
+            cases: verified.cases,
             opened: verified.report.opened,
             counted: verified.report.closed,
-            is_current: verified.comparison == Comparison::Same,
+            is_current: comparison == Comparison::Same && notes == Some(0),
+            goes_elsewhere,
         }))
     }
 

@@ -30,15 +30,17 @@ impl Office {
             let notes = self.read_notes(vault).await?;
             return self.on_desk(|desk| {
                 desk.notes = notes;
-                desk.backup = self.health(vault, desk.backup.storing);
+                desk.backup = self.health(vault, &desk.notes, desk.backup.storing);
             });
         }
-        vault.reload(store).await?;
+        // Beside what lies here, and swapped in at the end: where a part cannot be read, the next look reads anew, and
+        // nothing that was decided on what lies here passes for current.
+        let mut fresh = vault.reloaded(store).await?;
         let before = self.desk_now()?;
         let mut dossiers = BTreeMap::new();
         for case in before.dossiers.keys() {
-            if vault.holds(vault::CaseId(*case.0.as_bytes())) {
-                match dossier::load(vault, store, *case).await {
+            if fresh.holds(vault::CaseId(*case.0.as_bytes())) {
+                match dossier::load(&mut fresh, store, *case).await {
                     Ok(loaded) => {
                         dossiers.insert(*case, Rc::new(loaded.dossier));
                     }
@@ -47,7 +49,8 @@ impl Office {
                 }
             }
         }
-        self.furnish(vault).await?;
+        self.furnish(&mut fresh).await?;
+        *vault = fresh;
         self.on_desk(|desk| {
             desk.dossiers = dossiers;
             // What was read stays read.

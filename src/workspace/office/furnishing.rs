@@ -6,7 +6,7 @@ use chrono::DateTime;
 use uuid::Uuid;
 
 use super::{Office, Stage};
-use crate::casefile::CaseId;
+use crate::casefile::{CaseId, Moment};
 use crate::exchange::contact::Contact;
 use crate::exchange::manifest::Signatory;
 use crate::order::{self, Gather as _};
@@ -15,7 +15,7 @@ use crate::workspace::desk::{Desk, DraftKey, InboxNote, LookOver, Member, NoteId
 use crate::workspace::draft::Draft;
 use crate::workspace::error::Error;
 use crate::workspace::handover::KnownColleague;
-use crate::workspace::health::{BackupHealth, Storing};
+use crate::workspace::health::{BackupHealth, Storing, VerifiedBackup};
 use crate::workspace::note::Note;
 use crate::workspace::ports::LossMark;
 use crate::workspace::profile;
@@ -57,6 +57,8 @@ impl Office {
             tidings.push(Tiding::DraftsUnread { count });
         }
         let colleagues = Self::colleagues(vault, &members, &school);
+        let notes = self.read_notes(vault).await?;
+        let storing = self.ports.marks.ask_storing(false).await;
         let desk = Desk {
             me,
             signatories: Self::checkable(vault, &colleagues),
@@ -67,11 +69,11 @@ impl Office {
             members,
             summaries,
             dossiers: BTreeMap::new(),
-            notes: self.read_notes(vault).await?,
             reads_inbox: vault.powers().reads_inbox,
             drafts,
             unread_drafts,
-            backup: self.health(vault, self.ports.marks.ask_storing(false).await),
+            backup: self.health(vault, &notes, storing),
+            notes,
             plans: self.plans()?,
             look_over: LookOver::default(),
             tidings,
@@ -204,16 +206,38 @@ impl Office {
         rekeyed.chain(lost).collect()
     }
 
-    pub(super) fn health(&self, vault: &Vault, storing: Storing) -> BackupHealth {
-        let last_verified = self.ports.marks.loss_mark().and_then(|mark| mark.backup);
+    pub(super) fn health(
+        &self,
+        vault: &Vault,
+        notes: &[InboxNote],
+        storing: Storing,
+    ) -> BackupHealth {
         let commit = vault.standing().commit;
+        let checked = self.checked(vault);
         BackupHealth {
-            changes_since: last_verified
-                .as_ref()
-                .map_or(commit, |backup| commit.saturating_sub(backup.commit)),
-            last_verified,
+            changes_since: checked.as_ref().map_or(commit, |(backup, made_at)| {
+                let since = commit.saturating_sub(backup.commit);
+                since.saturating_add(left_after(notes, *made_at))
+            }),
+            last_verified: checked.map(|(backup, _)| backup),
             storing,
         }
+    }
+
+    /// The last backup that was checked, and when it was made: only one by which the way of this vault went. Of another
+    /// vault, or further on another way, it holds something else than what stands here.
+    pub(super) fn checked(&self, vault: &Vault) -> Option<(VerifiedBackup, Moment)> {
+        let mark = self.ports.marks.loss_mark()?;
+        let backup = mark.backup?;
+        let (line, made_at) = match &mark.copy {
+            Some(copy) => (&copy.standing, copy.made_at),
+            // Written before the mark said more: the vault it stood beside must be this one.
+            None => (&mark.standing, backup.at),
+        };
+        let here = vault.standing();
+        let comparison = here.compare(&Standing::parse_line(line).ok()?);
+        let is_passed = matches!(comparison, Comparison::Same | Comparison::Ahead);
+        (is_passed && backup.commit <= here.commit).then_some((backup, made_at))
     }
 
     /// The mirror beside the store: a lower bound that proves a loss. As long as a loss was not read it stays what it
@@ -224,13 +248,20 @@ impl Office {
         let standing = vault.standing().to_line();
         let backup = desk.backup.last_verified.clone();
         let before = self.ports.marks.loss_mark();
+        let copy = before.as_ref().and_then(|before| before.copy.clone());
+        let copy = copy.filter(|_| backup.is_some());
         let mark = match before.filter(|before| is_told || before.standing == standing) {
-            Some(before) => LossMark { backup, ..before },
+            Some(before) => LossMark {
+                backup,
+                copy,
+                ..before
+            },
             None => LossMark {
                 standing,
-                cases: u32::try_from(vault.cases().count()).unwrap_or(u32::MAX),
+                cases: vault.standing_cases(),
                 last_written_on: self.now().date_naive(),
                 backup,
+                copy,
             },
         };
         self.ports.marks.set_loss_mark(&mark);
@@ -288,4 +319,11 @@ impl Office {
         }
         Ok((drafts.into_iter().gather(), unread))
     }
+}
+
+/// How many notes were left after that moment. One that does not open has none.
+pub(super) fn left_after(notes: &[InboxNote], moment: Moment) -> u64 {
+    let notes = notes.iter().filter_map(|found| found.note.as_ref());
+    let later = notes.filter(|note| note.written_at > moment).count();
+    u64::try_from(later).unwrap_or(u64::MAX)
 }

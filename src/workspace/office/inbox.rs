@@ -40,6 +40,7 @@ impl Office {
         if let Some(vault) = guard.as_mut() {
             let notes = self.read_notes(vault).await?;
             self.on_desk(|desk| desk.notes = notes)?;
+            self.after_commit(vault)?;
         }
         Ok(Done::Done)
     }
@@ -59,6 +60,7 @@ impl Office {
         };
         let done = self.write(vault, case, &requests, alongside).await?;
         self.on_desk(|desk| desk.notes.retain(|kept| kept.id != id))?;
+        self.after_commit(vault)?;
         Ok(done)
     }
 

@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rand_core::CryptoRngCore;
 use uuid::Uuid;
 
 use super::Office;
 use super::entering::Cost;
 use super::school_file::as_known;
+use crate::casefile::{CaseFile, CaseId, Event};
 use crate::order::Gather as _;
 use crate::protocol::Role;
-use crate::vault::{self, MemberId, Unlocking, Vault, passphrase};
+use crate::vault::{self, MemberId, RecordId, Seat, Transaction, Unlocking, Vault, passphrase};
 use crate::workspace::action::{Done, NewMember, Secret};
 use crate::workspace::desk::{Desk, Member};
 use crate::workspace::error::Error;
@@ -113,27 +115,27 @@ impl Office {
     }
 
     /// Settles who stands in, what they may do with keys, and the cases they come on, so that a deputy can help
-    /// on the day itself (design 5).
+    /// on the day itself (design 5). All in one commit: nobody who stands in no longer keeps a case because only half
+    /// of it took place.
     pub(super) async fn appoint_deputies(
         &self,
         vault: &mut Vault,
         deputies: BTreeMap<Role, Vec<Uuid>>,
     ) -> Result<Done, Error> {
-        let desk = self.desk_now()?;
+        let mut desk = self.desk_now()?;
         if !desk.me.may_administer() {
             return Err(Error::NotAllowed);
         }
+        self.bring_everything(vault).await?;
+        desk.dossiers = self.desk_now()?.dossiers;
         let before: BTreeSet<Uuid> = desk.school.deputies.values().flatten().copied().gather();
         let after: BTreeSet<Uuid> = deputies.values().flatten().copied().gather();
-        let school = School {
-            deputies,
-            ..desk.school
-        };
+        desk.school.deputies = deputies;
         let change = {
             let mut rng = self.ports.entropy.borrow_mut();
             let at = self.now().timestamp_millis();
             let mut transaction = vault.begin();
-            transaction.put_settings(&school.to_bytes());
+            transaction.put_settings(&desk.school.to_bytes());
             for member in desk.members.iter().filter(|member| !member.is_removed) {
                 let is_deputy = after.contains(&member.id);
                 if before.contains(&member.id) != is_deputy {
@@ -148,39 +150,16 @@ impl Office {
                     )?;
                 }
             }
-            transaction.finish(&mut *rng)
-        };
-        vault.commit(&*self.store, change).await?;
-        self.on_desk(|desk| desk.school = school)?;
-        self.refresh_members(vault).await?;
-        self.seat_everywhere(vault).await?;
-        let gone: BTreeSet<Uuid> = before.difference(&after).copied().gather();
-        self.unseat(vault, &gone).await?;
-        Ok(Done::Done)
-    }
-
-    /// Takes whoever stands in no longer off the cases they were on for that alone.
-    async fn unseat(&self, vault: &mut Vault, gone: &BTreeSet<Uuid>) -> Result<(), Error> {
-        if gone.is_empty() {
-            return Ok(());
-        }
-        let desk = self.desk_now()?;
-        let change = {
-            let mut rng = self.ports.entropy.borrow_mut();
-            let mut transaction = vault.begin();
-            for (case, dossier) in &desk.dossiers {
-                let case = vault::CaseId(*case.0.as_bytes());
-                let stays: Vec<_> = vault
-                    .team(case)?
-                    .into_iter()
-                    .filter(|seat| !gone.contains(&Uuid::from_bytes(*seat.member.as_bytes())))
-                    .collect();
-                transaction.set_team(&mut *rng, case, &team::of(&desk, &dossier.file, &stays))?;
+            for dossier in desk.dossiers.values() {
+                let about = (&dossier.file, &before);
+                reseat((vault, &desk), &mut transaction, &mut *rng, about)?;
             }
             transaction.finish(&mut *rng)
         };
         vault.commit(&*self.store, change).await?;
-        self.after_commit(vault)
+        self.on_desk(|now| now.school = desk.school)?;
+        self.refresh_members(vault).await?;
+        Ok(Done::Done)
     }
 
     pub(super) async fn change_member(
@@ -217,14 +196,27 @@ impl Office {
         Ok(Done::Done)
     }
 
-    /// Whom the team rule names comes on every case: a new IB-er, directeur or aandachtsfunctionaris, a new deputy.
+    /// Whom the team rule names comes on every case: a new IB-er, directeur or aandachtsfunctionaris.
     async fn seat_everywhere(&self, vault: &mut Vault) -> Result<(), Error> {
+        let due = self.bring_everything(vault).await?;
+        self.settle(vault, &due).await
+    }
+
+    /// Brings every case to the desk. One that does not open costs the others nothing.
+    async fn bring_everything(
+        &self,
+        vault: &mut Vault,
+    ) -> Result<Vec<(CaseId, Vec<RecordId>)>, Error> {
         let cases: Vec<_> = self.desk_now()?.summaries.keys().copied().collect();
         let mut due = Vec::with_capacity(cases.len());
         for case in cases {
-            due.push((case, self.bring(vault, case).await?.unwrap_or_default()));
+            match self.bring(vault, case).await {
+                Ok(erased) => due.push((case, erased.unwrap_or_default())),
+                Err(error @ Error::Vault(vault::Error::Store(_))) => return Err(error),
+                Err(_damaged_or_gone) => {}
+            }
         }
-        self.settle(vault, &due).await
+        Ok(due)
     }
 
     pub(super) async fn rekey_member(
@@ -345,4 +337,42 @@ impl Office {
 fn is_on_this_device(desk: &Desk, member: MemberId) -> bool {
     let mut members = desk.members.iter();
     members.any(|known| known.id.as_bytes() == member.as_bytes() && known.is_on_this_device)
+}
+
+/// Seats on a case whom the rule names, and takes off it whoever stands in no longer and was on it for that alone. A
+/// case of which the index is damaged waits: the same once more, after it was mended, does what was left.
+fn reseat(
+    (vault, desk): (&Vault, &Desk),
+    transaction: &mut Transaction,
+    rng: &mut dyn CryptoRngCore,
+    (file, before): (&CaseFile, &BTreeSet<Uuid>),
+) -> Result<(), Error> {
+    let case = vault::CaseId(*file.id().0.as_bytes());
+    let Ok(seated) = vault.team(case) else {
+        return Ok(());
+    };
+    if !team::reads_confidential(vault, &seated) {
+        return Ok(());
+    }
+    let by_rule = team::of(desk, file, &seated);
+    let stands_in_no_longer = |seat: &Seat| {
+        let id = Uuid::from_bytes(*seat.member.as_bytes());
+        let mut by_rule = by_rule.iter();
+        let keeps = by_rule.any(|due| due.member == seat.member && due.reads_confidential);
+        // A second key that no rule gives was left with them where an earlier change did not reach the case.
+        !keeps && (before.contains(&id) || seat.reads_confidential && !carried(file, id))
+    };
+    let stays = seated.iter().copied();
+    let stays: Vec<Seat> = stays.filter(|seat| !stands_in_no_longer(seat)).collect();
+    let wanted = team::of(desk, file, &stays);
+    let as_set = |team: &[Seat]| team.iter().copied().gather::<BTreeSet<_>>();
+    if as_set(&wanted) != as_set(&seated) {
+        transaction.set_team(rng, case, &wanted)?;
+    }
+    Ok(())
+}
+
+/// Whether somebody ever was the case manager.
+fn carried(file: &CaseFile, id: Uuid) -> bool {
+    file.events().any(|(_, event)| matches!(event, Event::CaseManagerAppointed(appointed) if appointed.who.id == id))
 }

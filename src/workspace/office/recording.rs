@@ -25,10 +25,6 @@ impl Office {
         let Some(erased) = self.bring(vault, case).await? else {
             return Ok(Done::Done);
         };
-        if vault.links(vault::CaseId(*case.0.as_bytes())).is_err() {
-            // Its index is damaged: it can be read, and nothing can be done in it.
-            return Ok(Done::Done);
-        }
         match self.settle(vault, &[(case, erased)]).await {
             Ok(()) | Err(Error::Vault(vault::Error::Store(_))) => Ok(Done::Done),
             Err(error) => Err(error),
@@ -90,6 +86,8 @@ impl Office {
         let desk = self.desk_now()?;
         let cases: Vec<_> = cases
             .iter()
+            // One whose index is damaged can be read, and nothing can be done in it.
+            .filter(|(case, _)| vault.links(vault::CaseId(*case.0.as_bytes())).is_ok())
             .filter_map(|(case, erased)| Some((&**desk.dossiers.get(case)?, erased.as_slice())))
             .collect();
         let mut recorder = Recorder {
@@ -209,7 +207,9 @@ impl Office {
 
     /// What changes with every commit: the age of the backup, the mirror.
     pub(super) fn after_commit(&self, vault: &Vault) -> Result<(), Error> {
-        self.on_desk(|desk| desk.backup = self.health(vault, desk.backup.storing))?;
+        self.on_desk(|desk| {
+            desk.backup = self.health(vault, &desk.notes, desk.backup.storing);
+        })?;
         self.on_desk(|desk: &mut Desk| self.keep_mark(vault, desk))
     }
 

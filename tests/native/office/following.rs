@@ -4,6 +4,7 @@ use meldcode::casefile::CaseId;
 use meldcode::workspace::desk::DraftKey;
 use meldcode::workspace::{Action, Done, Error, Office, Stage};
 
+use super::failing::Failing;
 use super::world::{World, block_on, secret};
 use super::{PASSPHRASE, founded, observe, opened, opened_about, returned, second_tab, seen};
 
@@ -197,4 +198,35 @@ fn a_file_that_was_looked_at_before_another_tab_wrote_is_looked_at_again() {
     assert!(import(plan).is_err(), "the preview does not hold any more");
     import(look()).expect("is taken in");
     assert_eq!(shown(&other, case), 3);
+}
+
+#[test]
+fn a_tab_that_could_follow_only_half_way_writes_nothing_on_what_it_knew_before() {
+    let (world, _, case) = two_tabs();
+    let other = Failing::unlocked(&world, "ib");
+    block_on(other.tab.perform(Action::LoadCase(case))).expect("loads");
+    let protocol = |tab: &Office| tab.read(|desk| desk.school.own_protocol.clone());
+    let change = |tab: &Office, words: &str| {
+        let mut school = tab.read(|desk| desk.school.clone()).expect("unlocked");
+        school.own_protocol = words.to_owned();
+        block_on(tab.perform(Action::ChangeSchool(Box::new(school))))
+    };
+    for calls in 0.. {
+        let there = format!("De {calls}e map");
+        change(&world.office, &there).expect("changed");
+        observe(&world, case, "in het ene venster");
+        let (followed, failed) =
+            other.failing_after(calls, |tab| block_on(tab.perform(Action::Follow)));
+        if !failed {
+            followed.expect("nothing failed any more");
+            assert!(calls > 10, "every read on the way was tried");
+            break;
+        }
+        if protocol(&other.tab) != protocol(&world.office) {
+            assert!(change(&other.tab, "oud").is_err(), "after {calls} calls");
+        }
+        assert_eq!(protocol(&world.office), Some(there));
+        assert_eq!(protocol(&other.tab), protocol(&world.office));
+        assert_eq!(shown(&other.tab, case), shown(&world.office, case));
+    }
 }

@@ -24,7 +24,7 @@ pub(super) fn backup(world: &World) -> Vec<u8> {
     }
 }
 
-fn look(world: &World, file: &[u8], with: &str) -> Result<BackupPlan, Error> {
+pub(super) fn look(world: &World, file: &[u8], with: &str) -> Result<BackupPlan, Error> {
     let done = world.perform(Action::LookIntoBackup {
         file: file.to_vec(),
         secret: secret(with),
@@ -42,7 +42,7 @@ fn shown(world: &World, plan: &BackupPlan) -> Beside {
     shown.expect("unlocked")
 }
 
-fn merge(world: &World, plan: BackupPlan) -> Done {
+pub(super) fn merge(world: &World, plan: BackupPlan) -> Done {
     world
         .perform(Action::Merge {
             plan: Box::new(plan),

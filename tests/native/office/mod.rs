@@ -10,8 +10,11 @@
 
 mod bringing_back;
 mod case_manager_stamp;
+mod checked_backups;
+mod deputies;
 mod destroying;
 mod emergency_notes;
+mod failing;
 mod following;
 mod handing_over;
 mod handing_over_to_another;

@@ -239,6 +239,13 @@ fn the_leerkracht_still_records_and_escalates_beside_what_is_withheld() {
     assert_eq!(file.phase(), PhaseNumber(3));
     assert!(file.conflicts().is_empty());
     assert!(!told(&world, case).contains(&"withheld".to_owned()));
+    // Nothing is said to have been left undone that they could not read.
+    let entered = file.events().filter_map(|(_, event)| match event {
+        Event::PhaseEntered(entered) if entered.phase == PhaseNumber(3) => Some(entered),
+        _ => None,
+    });
+    let unmet: Vec<_> = entered.flat_map(|entered| &entered.unmet).collect();
+    assert!(unmet.is_empty(), "{unmet:?}");
     // The leerkracht built on what they could not read: the journal of the IB-er has one head.
     assert_eq!(file.heads().len(), 1);
 }

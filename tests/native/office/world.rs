@@ -147,6 +147,18 @@ impl World {
         Rc::clone(&self.store)
     }
 
+    /// The same, over a store around that of this device.
+    #[allow(
+        dead_code,
+        reason = "the benchmark stands on this file too, and needs no second tab that fails"
+    )]
+    pub(crate) fn second_tab_over(&self, store: Rc<dyn Store>) -> Office {
+        let workbench = Rc::new(OnTheSpot(Rc::<Device>::clone(&self.device)));
+        let office = self.office_over(store, workbench, 77);
+        block_on(office.open()).expect("the store opens");
+        office
+    }
+
     pub(crate) fn second_tab(&self) -> Office {
         office(&self.store, &self.device, 77)
     }

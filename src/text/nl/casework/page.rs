@@ -18,7 +18,7 @@ sentences! { CaseAlert {
     Damaged { pieces } => (format!("{} beschadigd of weg", counted(*pieces, "stuk is", "stukken zijn"))),
     DamagedMeans => "Er wordt niets weggegooid. Zet je laatste reservekopie terug, of vraag een collega om dit dossier mee te geven.",
     NotForYou { pieces } => (format!("{} niet voor jou", counted(*pieces, "stuk is", "stukken zijn"))),
-    NotForYouMeans => "Die leest alleen wie het dossier draagt. Ze blijven bewaard.",
+    NotForYouMeans => "Die leest alleen wie het dossier draagt. Ze blijven bewaard. Wat hier nog te doen staat, kan dus al gedaan zijn.",
     Tampered { pieces } => (format!("{} niet zoals geschreven", counted(*pieces, "stuk is", "stukken zijn"))),
     TamperedMeans => "Vertrouw dit dossier niet zonder het te vergelijken met een eerdere kopie. Vraag de directeur.",
     EarlierMissing { pieces } => (format!("{} hier niet aangekomen", counted(*pieces, "eerder stuk is", "eerdere stukken zijn"))),
