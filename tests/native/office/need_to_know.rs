@@ -8,7 +8,7 @@ use meldcode::casefile::event::{
 };
 use meldcode::casefile::people::{Owner, PersonRef, Pupil};
 use meldcode::casefile::state::Content;
-use meldcode::casefile::{CaseFile, CaseId, Command, wire};
+use meldcode::casefile::{CaseFile, CaseId, Command, Event, wire};
 use meldcode::protocol::{EditionRef, PhaseNumber, Role};
 use meldcode::workspace::summary::{DueWhat, Summary};
 use meldcode::workspace::{Action, Done, Error};
