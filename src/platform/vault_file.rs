@@ -34,6 +34,12 @@ extern "C" {
     #[wasm_bindgen(method, setter, js_name = facts)]
     fn set_facts(this: &Desk, facts: &str);
 
+    #[wasm_bindgen(method, getter)]
+    fn left(this: &Desk) -> Option<Uint8Array>;
+
+    #[wasm_bindgen(method, setter, js_name = left)]
+    fn set_left(this: &Desk, left: &Uint8Array);
+
     #[wasm_bindgen(method, setter, js_name = journal)]
     fn set_journal(this: &Desk, name: &str);
 
@@ -89,6 +95,8 @@ pub struct Kept {
     pub rows: Vec<u8>,
     /// How it was left.
     pub facts: String,
+    /// What could not be joined with it.
+    pub left: Vec<u8>,
 }
 
 /// What the instance before this one kept; nothing on a fresh page.
@@ -97,6 +105,7 @@ pub fn kept() -> Option<Kept> {
         Some(Kept {
             rows: desk.rows()?.to_vec(),
             facts: desk.facts(),
+            left: desk.left().map_or_else(Vec::new, |left| left.to_vec()),
         })
     })
 }
@@ -106,6 +115,7 @@ pub fn keep(kept: &Kept) {
     DESK.with(|desk| {
         desk.set_rows(&Uint8Array::from(kept.rows.as_slice()));
         desk.set_facts(&kept.facts);
+        desk.set_left(&Uint8Array::from(kept.left.as_slice()));
     });
 }
 

@@ -42,6 +42,7 @@ words! {
         OtherSettings,
         Undone { cases: u64 = 1 },
         Left { records: u64 = 1 },
+        StillLeft,
         SaveLoose,
         LooseName { commit: u64 = 12 },
         CannotJoin,

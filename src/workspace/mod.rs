@@ -46,6 +46,8 @@ pub mod file_history;
 
 pub mod file_kind;
 
+pub mod loose_files;
+
 pub mod office;
 
 pub use action::{Action, Done};

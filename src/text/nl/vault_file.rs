@@ -42,6 +42,7 @@ sentences! { VaultFile {
     OtherSettings => "De instellingen zijn zoals die ander ze opsloeg. Kijk na of iets dat jij veranderde, opnieuw moet.",
     Undone { cases } => (format!("{} hier al vernietigd, en bij die ander nog niet. Vraag een IB-er of directeur het opnieuw te vernietigen.", counted(u32::try_from(*cases).unwrap_or(u32::MAX), "dossier was", "dossiers waren"))),
     Left { records } => (format!("{} van voor jij ontgrendelde, mag jij niet lezen, en kan daarom niet bij het werk van die ander. Sla ze op als los bestand en geef dat aan een IB-er of directeur.", counted(u32::try_from(*records).unwrap_or(u32::MAX), "stuk", "stukken"))),
+    StillLeft => "Een deel van het werk kon niet bij het bestand. Sla het op als los bestand voor je dit venster sluit, en geef dat aan een IB-er of directeur.",
     SaveLoose => "Los bestand opslaan",
     LooseName { commit } => "los-bestand-{commit}.mcb",
     CannotJoin => "Het bestand is intussen veranderd en kan niet worden samengevoegd. Er is niets overschreven. Sla jouw werk op in een nieuw bestand, en laat een IB-er of directeur de twee samenvoegen onder Bewaren.",

@@ -168,10 +168,14 @@ impl Bar {
             }
         };
         Some(match self.outcome().get() {
-            Outcome::Nothing => return None,
+            Outcome::Nothing => {
+                let left = self.left_behind()?;
+                let told = words(Words::StillLeft);
+                view! { <Notice tone=Tone::Warn>{told}</Notice> {left} }.into_any()
+            }
             Outcome::Busy => view! { <Busy text=words(Words::Saving) /> }.into_any(),
             Outcome::Saved(saved) => {
-                let has_left = self.hold.with_value(|hold| hold.left.borrow().is_some());
+                let has_left = self.hold.with_value(|hold| !hold.left.borrow().is_empty());
                 let file = if is_unsaved {
                     InFile::Behind
                 } else {
@@ -202,7 +206,7 @@ impl Bar {
     /// What stayed behind, to be saved as a file of its own.
     fn left_behind(self) -> Option<impl IntoView> {
         let hold = self.hold.get_value();
-        let is_any = hold.left.borrow().is_some();
+        let is_any = !hold.left.borrow().is_empty();
         let save = move |()| {
             if self.hold.get_value().save_left() {
                 self.outcome().set(Outcome::Nothing);

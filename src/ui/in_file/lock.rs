@@ -19,10 +19,10 @@ pub(super) fn notices(hold: &Rc<Hold>) -> AnyView {
         .map(|(here, file)| Words::Older { here, file });
     let forked = hold.is_forked().then_some(Words::Forked);
     let unsettled = hold.store.is_unsettled().then_some(Words::Unsettled);
-    let unsaved = hold.store.is_unsaved().then_some(Words::UnsavedLocked);
-    let store = Rc::clone(&hold.store);
+    let unsaved = hold.has_more_than_files().then_some(Words::UnsavedLocked);
+    let kept_here = Rc::clone(hold);
     let other = move |()| {
-        if store.is_unsaved() {
+        if kept_here.has_more_than_files() {
             return app.say(Words::OtherFileUnsaved);
         }
         // A browser that refuses leaves it to the person to load the page anew.

@@ -23,12 +23,13 @@ use crate::platform::indexed_db::{IndexedDb, Lost};
 use crate::platform::loader::{self, Reason};
 use crate::platform::vault_file::{self, Kept};
 use crate::vault::primitive::hash::sha256;
-use crate::vault::store::file::{Journalled, journalled};
+use crate::vault::store::file::{JournalHas, Journalled, PutBack};
 use crate::vault::store::{Batch, Error as StoreError, FileStore};
 use crate::vault::{Backup, Store, VaultId};
-use crate::workspace::action::{Holding, MadeFile};
+use crate::workspace::action::Holding;
 use crate::workspace::file_history::{Since, since};
 use crate::workspace::health::InFile;
+use crate::workspace::loose_files::LooseFiles;
 use crate::workspace::office::{holdings, read_backup};
 
 /// What the name of every crash journal begins with; the vault's id follows.
@@ -49,6 +50,10 @@ struct Facts {
     unproven: Option<String>,
     /// Whether it went on from before what was last saved here.
     is_forked: bool,
+    /// Whether work of an earlier sitting waits in the crash journal.
+    is_unsettled: bool,
+    /// The names of what could not be joined, with how long each is.
+    left: Vec<(String, usize)>,
 }
 
 /// The vault file of this page.
@@ -60,7 +65,7 @@ pub(super) struct Hold {
     /// A download that was not read back yet: how many changes it has, and the hash of its bytes.
     downloaded: Cell<Option<(u64, [u8; 32])>>,
     /// Everything as it stood before it was joined with what somebody else saved, where a part of it stayed behind.
-    left: RefCell<Option<MadeFile>>,
+    left: RefCell<LooseFiles>,
     /// What the last press came to; it outlives a change of page.
     outcome: RwSignal<Outcome>,
     leaving: RefCell<Option<Listener>>,
@@ -123,12 +128,15 @@ pub(super) fn start() {
         facts: RefCell::default(),
         unsettled: RefCell::new(None),
         downloaded: Cell::new(None),
-        left: RefCell::new(None),
+        left: RefCell::default(),
         outcome: RwSignal::new(Outcome::Nothing),
         leaving: RefCell::new(None),
     });
-    let watched = Rc::clone(&store);
-    let leaving = vault_file::guard_leaving(move || watched.is_unsaved());
+    let watched = Rc::downgrade(&hold);
+    let leaving = vault_file::guard_leaving(move || {
+        let watched = watched.upgrade();
+        watched.is_some_and(|hold| hold.has_more_than_files())
+    });
     hold.leaving.replace(leaving.ok());
     root::start_on(store, Rc::default(), Some(hold));
 }
@@ -146,7 +154,7 @@ impl Hold {
         match self.store.journalled().await {
             Ok(Journalled::Unsaved(rows)) => {
                 self.store.set_unsettled(true);
-                let found = Backup::of_rows(backup.made_at(), rows).ok();
+                let found = Backup::of_rows(0, rows).ok();
                 self.unsettled.replace(found);
             }
             Ok(Journalled::Saved(saved)) => {
@@ -192,24 +200,37 @@ impl Hold {
         let Ok(backup) = read_backup(&kept.rows) else {
             return;
         };
-        let facts: Facts = serde_json::from_str(&kept.facts).unwrap_or_default();
+        let mut facts: Facts = serde_json::from_str(&kept.facts).unwrap_or_default();
         // An instance that broke off kept nothing at its end: what it wrote since stands in the crash journal.
         let broke_off = loader::why_started() == Reason::Stopped;
-        let journal = journal_named(&journal_of(backup.standing().vault));
-        let later = match journalled(&*journal).await {
-            Ok(Journalled::Unsaved(rows)) if broke_off => Backup::of_rows(0, rows).ok(),
-            _ => None,
+        let journal_has = if facts.is_unsettled {
+            JournalHas::Earlier
+        } else if broke_off {
+            JournalHas::Later
+        } else {
+            JournalHas::Nothing
         };
-        let has_later = later.is_some();
-        let opening = later.as_ref().unwrap_or(&backup).restoring();
-        if self.store.open(&opening).is_err() {
-            return;
+        let rows = backup.store().rows();
+        match self.store.put_back(rows, journal_has).await {
+            Ok(PutBack::AsKept) => {}
+            // What the file has is read and joined before it is written over.
+            Ok(PutBack::Later) => facts.known.clear(),
+            Ok(PutBack::Waits(rows)) => {
+                self.unsettled.replace(Backup::of_rows(0, rows).ok());
+            }
+            Err(_stands_already) => return,
         }
-        if facts.is_unsaved || has_later {
+        if facts.is_unsaved {
             self.store.mark_unsaved();
         }
+        let left = LooseFiles::put_back(std::mem::take(&mut facts.left), &kept.left);
+        self.left.replace(left);
         self.facts.replace(facts);
-        let _known = self.store.journalled().await;
+    }
+
+    /// Whether something stands on this page that would be lost with it.
+    fn has_more_than_files(&self) -> bool {
+        self.store.is_unsaved() || !self.left.borrow().is_empty()
     }
 }
 
@@ -228,13 +249,17 @@ impl VaultFile for Hold {
         let Ok(backup) = Backup::of_rows(0, self.store.rows()) else {
             return;
         };
+        let (names, left) = self.left.borrow().kept();
         let facts = Facts {
             is_unsaved: self.store.is_unsaved(),
+            is_unsettled: self.store.is_unsettled(),
+            left: names,
             ..self.facts.borrow().clone()
         };
         vault_file::keep(&Kept {
             rows: backup.to_bytes(),
             facts: serde_json::to_string(&facts).unwrap_or_default(),
+            left,
         });
     }
 

@@ -79,9 +79,10 @@ impl Hold {
         let there = vault_file::read_held(BYTES_MAX).await;
         let there = there.map_err(|error| Box::new(Trouble::from(problem(&error))))?;
         let mut told = Vec::new();
-        if !there.is_empty() && fingerprint(&there) != self.facts.borrow().known {
+        let known = self.facts.borrow().known.clone();
+        if !there.is_empty() && fingerprint(&there) != known {
             match app.perform(Action::Rejoin(there)).await {
-                Ok(Done::Rejoined(rejoined)) => told = self.joined(rejoined),
+                Ok(Done::Rejoined(rejoined)) => told = self.joined(rejoined, !known.is_empty()),
                 Ok(_) => {}
                 Err(trouble) => return Ok(Outcome::CannotJoin(trouble)),
             }
@@ -165,11 +166,12 @@ impl Hold {
     }
 
     /// What came of joining, in words; what stayed behind is offered as a file.
-    fn joined(&self, rejoined: Rejoined) -> Vec<Message> {
-        let mut told: Vec<Message> = vec![match rejoined.brought {
-            0 => Words::JoinedNothing.into(),
-            records => Words::Joined { records }.into(),
-        }];
+    fn joined(&self, rejoined: Rejoined, was_known: bool) -> Vec<Message> {
+        let mut told: Vec<Message> = match rejoined.brought {
+            0 if was_known => vec![Words::JoinedNothing.into()],
+            0 => Vec::new(),
+            records => vec![Words::Joined { records }.into()],
+        };
         if rejoined.has_other_settings {
             told.push(Words::OtherSettings.into());
         }
@@ -184,9 +186,17 @@ impl Hold {
         if rejoined.left > 0 {
             let records = rejoined.left;
             told.push(Words::Left { records }.into());
-            self.left.replace(rejoined.ours);
+            self.leave(rejoined.ours);
         }
         told
+    }
+
+    /// What stayed behind has no other place than this page, so that it is kept at once.
+    fn leave(&self, file: Option<MadeFile>) {
+        if let Some(file) = file {
+            self.left.borrow_mut().add(file);
+            self.keep();
+        }
     }
 
     /// Work of an earlier sitting joins what was opened, once somebody unlocked.
@@ -204,19 +214,19 @@ impl Hold {
             Ok(Done::Rejoined(rejoined)) => {
                 let records = rejoined.brought;
                 let mut told = vec![Words::Settled { records }.into()];
+                self.left.borrow_mut().remove(&keep);
+                self.store.settled().await;
                 if rejoined.left > 0 {
                     // What the file had and whoever unlocked may not read is still in the file; what comes with the
                     // next saving is joined with it again.
                     told.push(Words::SettledPart.into());
-                    self.left.replace(rejoined.ours);
+                    self.leave(rejoined.ours);
                 }
-                self.store.set_unsettled(false);
-                self.store.mark_unsaved();
                 Ok(told)
             }
             Ok(_) => Ok(Vec::new()),
             Err(trouble) => {
-                self.left.replace(Some(keep));
+                self.leave(Some(keep));
                 Err(trouble)
             }
         }
@@ -237,15 +247,14 @@ impl Hold {
 
     /// Saves what stayed behind as a file of its own.
     pub(super) fn save_left(&self) -> bool {
-        let Some(file) = self.left.borrow_mut().take() else {
+        let Some(file) = self.left.borrow().first().cloned() else {
             return false;
         };
         let is_saved = files::download(&file.name, "application/octet-stream", &file.bytes).is_ok();
         if is_saved {
             // It is in a file of its own now, so that the crash journal may go on.
             self.store.set_unsettled(false);
-        } else {
-            self.left.replace(Some(file));
+            self.left.borrow_mut().remove(&file);
         }
         is_saved
     }

@@ -10,7 +10,9 @@ use std::rc::Rc;
 use futures_util::future::LocalBoxFuture;
 use futures_util::lock::Mutex;
 
-use super::{Batch, Error, HEAD_KEY, MemoryStore, Query, Row, Store, Table, get, read_all};
+use super::{
+    Batch, Error, Expected, HEAD_KEY, MemoryStore, Query, Row, Store, Table, get, read_all,
+};
 use crate::vault::contents::{Head, Standing};
 use crate::vault::ids::VaultId;
 
@@ -38,6 +40,28 @@ struct Journal {
     is_begun: bool,
     /// The head that it has; with any other, another window writes there too.
     head: Option<Vec<u8>>,
+}
+
+/// What a page that begins again knows of its crash journal, beside the rows that were kept for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JournalHas {
+    /// Nothing beyond what was kept.
+    Nothing,
+    /// What was written after that.
+    Later,
+    /// Work of an earlier sitting that was not taken over yet.
+    Earlier,
+}
+
+/// What came of putting back what was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PutBack {
+    /// It stands here.
+    AsKept,
+    /// What was written later stands here.
+    Later,
+    /// It stands here, and this work of an earlier sitting still waits.
+    Waits(Vec<(Table, Row)>),
 }
 
 /// What a crash journal has of a vault.
@@ -81,6 +105,36 @@ impl FileStore {
     /// [`Error::Conflict`] where a vault stands already.
     pub fn open(&self, opening: &Batch) -> Result<(), Error> {
         self.memory.apply(opening)
+    }
+
+    /// Puts back what a page kept, where nothing stands yet. Work of an earlier sitting that waits goes on waiting: it is
+    /// neither taken for later work nor written over.
+    ///
+    /// # Errors
+    ///
+    /// As [`FileStore::open`].
+    pub async fn put_back(
+        &self,
+        kept: Vec<(Table, Row)>,
+        journal_has: JournalHas,
+    ) -> Result<PutBack, Error> {
+        self.open(&Batch::of_rows(Expected::Nothing, kept))?;
+        let Ok(Journalled::Unsaved(rows)) = self.journalled().await else {
+            return Ok(PutBack::AsKept);
+        };
+        match journal_has {
+            JournalHas::Nothing => Ok(PutBack::AsKept),
+            JournalHas::Later => {
+                self.memory.clear().await?;
+                self.open(&Batch::of_rows(Expected::Nothing, rows))?;
+                self.mark_unsaved();
+                Ok(PutBack::Later)
+            }
+            JournalHas::Earlier => {
+                self.set_unsettled(true);
+                Ok(PutBack::Waits(rows))
+            }
+        }
     }
 
     /// Every row there is, in order.
@@ -131,6 +185,20 @@ impl FileStore {
     /// Whether there is work of an earlier sitting that was not taken over yet.
     pub fn is_unsettled(&self) -> bool {
         self.is_unsettled.get()
+    }
+
+    /// The work of an earlier sitting stands here now, and in no file yet: the crash journal goes on with all that stands
+    /// here.
+    pub async fn settled(&self) {
+        self.set_unsettled(false);
+        self.mark_unsaved();
+        let mut writing = self.writing.lock().await;
+        let Some(journal) = self.journal() else {
+            return;
+        };
+        let became = writing.become_rows(&*journal, self.rows()).await;
+        writing.is_begun = became.is_ok();
+        self.fault.replace(became.err());
     }
 
     /// The file has everything up to and with that many changes. The crash journal keeps only how far that was.

@@ -3,10 +3,11 @@
 use meldcode::casefile::CaseId;
 use meldcode::protocol::Role;
 use meldcode::vault::Standing;
-use meldcode::workspace::action::Rejoined;
+use meldcode::workspace::action::{MadeFile, Rejoined};
 use meldcode::workspace::destruction::Ground;
 use meldcode::workspace::backup_folder::BackupName;
 use meldcode::workspace::file_history::{Since, name_of_file, since};
+use meldcode::workspace::loose_files::LooseFiles;
 use meldcode::workspace::note::{Content, Note, NotedObservation, VERSION};
 use meldcode::workspace::office::read_backup;
 use meldcode::workspace::school::School;
@@ -292,4 +293,24 @@ fn a_file_of_the_school_is_found_again_by_its_name_and_is_no_backup_to_clear_awa
     let other = World::with_seed(5);
     founded(&other);
     assert_ne!(name, name_of_file(standing(&other).vault));
+}
+
+#[test]
+fn what_could_not_be_joined_outlives_a_lock_and_a_second_does_not_take_its_place() {
+    let file = |name: &str, bytes: &[u8]| MadeFile {
+        name: name.to_owned(),
+        bytes: bytes.to_vec(),
+    };
+    let (first, second) = (file("een.mcb", b"een"), file("twee.mcb", b"twee en meer"));
+    let mut left = LooseFiles::default();
+    left.add(first.clone());
+    left.add(second.clone());
+    left.add(first.clone());
+    let (names, bytes) = left.kept();
+    let mut left = LooseFiles::put_back(names, &bytes);
+    for expected in [first, second] {
+        assert_eq!(left.first(), Some(&expected));
+        left.remove(&expected);
+    }
+    assert!(left.is_empty());
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use futures_executor::block_on;
-use meldcode::vault::store::file::{Journalled, journalled};
+use meldcode::vault::store::file::{JournalHas, Journalled, PutBack, journalled};
 use meldcode::vault::store::{Error as StoreError, FileStore, MemoryStore, Store};
 use meldcode::vault::{Backup, Compartment, Vault};
 
@@ -153,4 +153,54 @@ fn a_file_is_opened_where_nothing_stands_and_nowhere_else() {
     let other = School::founded_with(2);
     let backup = block_on(Backup::of(&other.store, NOW)).unwrap();
     assert_eq!(store.open(&backup.restoring()), Err(StoreError::Conflict));
+}
+
+/// A page that begins again on that crash journal: nothing stands there yet.
+fn begun_again(journal: &Rc<MemoryStore>) -> FileStore {
+    let journal = Rc::clone(journal);
+    FileStore::new([], Box::new(move |_| Rc::clone(&journal) as Rc<dyn Store>))
+}
+
+#[test]
+fn work_of_an_earlier_sitting_goes_on_waiting_over_a_lock_and_is_not_written_over() {
+    let (school, journal) = (School::with_case(), journal());
+    append(5, &opened(&school, &journal), 5);
+    let earlier = journal.rows();
+    for _locked in 0..2 {
+        let store = begun_again(&journal);
+        let put_back = store.put_back(school.store.rows(), JournalHas::Earlier);
+        assert_eq!(block_on(put_back), Ok(PutBack::Waits(earlier.clone())));
+        // The file as it was opened stands here, and not the work that was not joined with it yet.
+        assert_eq!(store.rows(), school.store.rows());
+        append(6, &store, 6);
+        assert_eq!(journal.rows(), earlier);
+    }
+}
+
+#[test]
+fn once_earlier_work_is_settled_the_journal_holds_all_that_the_page_does() {
+    let (school, journal) = (School::with_case(), journal());
+    append(5, &opened(&school, &journal), 5);
+    let store = begun_again(&journal);
+    let put_back = store.put_back(school.store.rows(), JournalHas::Earlier);
+    block_on(put_back).unwrap();
+    append(6, &store, 6);
+    block_on(store.settled());
+    assert!(store.is_unsaved() && !store.is_unsettled());
+    assert_eq!(store.fault(), None);
+    assert_eq!(journal.rows(), store.rows());
+}
+
+#[test]
+fn a_page_that_broke_off_goes_on_with_what_was_written_after_it_was_kept() {
+    let (school, journal) = (School::with_case(), journal());
+    append(5, &opened(&school, &journal), 5);
+    let later = journal.rows();
+    let store = begun_again(&journal);
+    let put_back = store.put_back(school.store.rows(), JournalHas::Later);
+    assert_eq!(block_on(put_back), Ok(PutBack::Later));
+    assert_eq!(store.rows(), later);
+    assert!(store.is_unsaved());
+    append(6, &store, 6);
+    assert_eq!(journal.rows(), store.rows());
 }
