@@ -4,8 +4,8 @@ use meldcode::casefile::CaseId;
 use meldcode::protocol::Role;
 use meldcode::vault::Standing;
 use meldcode::workspace::action::{MadeFile, Rejoined};
-use meldcode::workspace::destruction::Ground;
 use meldcode::workspace::backup_folder::BackupName;
+use meldcode::workspace::destruction::Ground;
 use meldcode::workspace::file_history::{Since, name_of_file, since};
 use meldcode::workspace::loose_files::LooseFiles;
 use meldcode::workspace::note::{Content, Note, NotedObservation, VERSION};
@@ -141,6 +141,7 @@ fn what_both_wrote_stands_together_and_theirs_is_kept_whole() {
     let theirs = opened(&there);
     let rejoined = rejoin(&here, &backup(&there));
     assert_eq!(rejoined.left, 0, "all that was written here came along");
+    assert!(!rejoined.has_other_places, "only they gave a place");
     assert!(rejoined.ours.is_some());
     assert_eq!(has(&here, case), 4);
     here.perform(Action::LoadCase(only_here)).expect("loads");
