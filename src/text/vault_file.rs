@@ -42,6 +42,8 @@ words! {
         OtherSettings,
         Undone { cases: u64 = 1 },
         Left { records: u64 = 1 },
+        ShutOut { records: u64 = 1 },
+        OtherPlaces,
         StillLeft,
         SaveLoose,
         LooseName { commit: u64 = 12 },

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::destruction::DestroyedCase;
 use super::error::Error;
-use super::handover::{Handover, KnownColleague};
+use super::handover::{Handover, KnownColleague, State};
 use crate::direction;
 use crate::protocol::calendar::Terms;
 use crate::protocol::{Contact, Role};
@@ -125,9 +125,13 @@ impl School {
             &other.destroyed_cases,
             |one, other| (one.case, one.on) == (other.case, other.on),
         );
-        add(&mut self.handovers, &other.handovers, |one, other| {
-            one.transfer == other.transfer
-        });
+        for there in &other.handovers {
+            let is_it = |own: &&mut Handover| own.transfer == there.transfer;
+            match self.handovers.iter_mut().find(is_it) {
+                Some(own) => come_as_far(own, there),
+                None => self.handovers.push(there.clone()),
+            }
+        }
         self
     }
 
@@ -144,6 +148,20 @@ impl School {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         serde_json::from_slice(bytes).map_err(|_unreadable| Error::NewerVersion)
     }
+}
+
+/// A handover as it stands in the copy in which it came further; where it was removed, it was in both.
+fn come_as_far(own: &mut Handover, there: &Handover) {
+    let how_far = |state| match state {
+        State::Sent => 0,
+        State::Revoked(_) => 1,
+        State::Confirmed(_) => 2,
+    };
+    let removed_on = own.removed_on.or(there.removed_on);
+    if how_far(there.state) > how_far(own.state) {
+        *own = there.clone();
+    }
+    own.removed_on = removed_on;
 }
 
 /// Adds to a list whatever of another stands in it nowhere.

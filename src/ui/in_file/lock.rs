@@ -20,9 +20,9 @@ pub(super) fn notices(hold: &Rc<Hold>) -> AnyView {
     let forked = hold.is_forked().then_some(Words::Forked);
     let unsettled = hold.store.is_unsettled().then_some(Words::Unsettled);
     let unsaved = hold.has_more_than_files().then_some(Words::UnsavedLocked);
-    let held = Rc::clone(hold);
+    let kept_here = Rc::clone(hold);
     let other = move |()| {
-        if held.has_more_than_files() {
+        if kept_here.has_more_than_files() {
             return app.say(Words::OtherFileUnsaved);
         }
         // A browser that refuses leaves it to the person to load the page anew.

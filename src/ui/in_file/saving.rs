@@ -186,6 +186,10 @@ impl Hold {
         if rejoined.left > 0 {
             let records = rejoined.left;
             told.push(Words::Left { records }.into());
+        }
+        let beside = beside(&rejoined);
+        if rejoined.left > 0 || !beside.is_empty() {
+            told.extend(beside);
             self.leave(rejoined.ours);
         }
         told
@@ -220,6 +224,10 @@ impl Hold {
                     // What the file had and whoever unlocked may not read is still in the file; what comes with the
                     // next saving is joined with it again.
                     told.push(Words::SettledPart.into());
+                }
+                let beside = beside(&rejoined);
+                if rejoined.left > 0 || !beside.is_empty() {
+                    told.extend(beside);
                     self.leave(rejoined.ours);
                 }
                 Ok(told)
@@ -258,4 +266,12 @@ impl Hold {
         }
         is_saved
     }
+}
+
+/// What did not come along by what was done in the other copy, in words.
+fn beside(rejoined: &Rejoined) -> Vec<Message> {
+    let records = rejoined.shut_out;
+    let shut = (records > 0).then(|| Words::ShutOut { records }.into());
+    let places = (rejoined.has_other_places).then(|| Words::OtherPlaces.into());
+    [shut, places].into_iter().flatten().collect()
 }

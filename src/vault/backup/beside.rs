@@ -110,6 +110,21 @@ impl Vault {
         .collect()
     }
 
+    /// Whether something was done here to who has a place, by which passphrase or with which recovery code, that stands
+    /// not in the other copy. Of a passphrase nothing tells which of two is the later one.
+    pub fn has_places_beside(&self, ours: &Backup, (inside, theirs): (&Self, &Backup)) -> bool {
+        let slots = |backup: &Backup| -> Rows {
+            let rows = backup.store().rows().into_iter();
+            let slots = rows.filter(|(table, _)| *table == Table::Slots);
+            slots
+                .map(|(table, row)| ((table, row.key), row.value))
+                .gather()
+        };
+        let there = slots(theirs);
+        let is_other = |(at, slot): (_, &Vec<u8>)| there.get(at).is_some_and(|there| there != slot);
+        self.state.directory.has_beyond(&inside.state.directory) || slots(ours).iter().any(is_other)
+    }
+
     /// The commit that puts back every row that is gone or altered here and stands in the backup exactly as this vault
     /// vouches for it, with their number; nothing when there is none. What was erased or destroyed is not vouched for.
     pub async fn mending(

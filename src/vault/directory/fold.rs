@@ -188,6 +188,13 @@ impl Directory {
         self.members.get(&member)
     }
 
+    /// Whether something was entered here that another copy lacks.
+    pub(in crate::vault) fn has_beyond(&self, other: &Self) -> bool {
+        self.entries
+            .iter()
+            .any(|entry| !other.entries.contains(entry))
+    }
+
     pub(in crate::vault) const fn school(&self) -> SchoolId {
         self.school
     }

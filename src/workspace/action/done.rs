@@ -144,10 +144,14 @@ pub struct Rejoined {
     pub brought: u64,
     /// Records that stood here and could not be laid on theirs: whoever unlocked may not read them. They are in `ours`.
     pub left: u64,
+    /// Records that stood here, of cases that whoever unlocked is no longer on in theirs. They are in `ours`.
+    pub shut_out: u64,
     /// Cases that were destroyed here and stand in theirs: whoever unlocked may not destroy them.
     pub undone: u64,
     /// Whether the settings differed; theirs stand now.
     pub has_other_settings: bool,
+    /// Whether something was done here to a place, a passphrase or the recovery code that theirs lacks; theirs stand now.
+    pub has_other_places: bool,
     /// Everything as it stood here before, where both went on.
     pub ours: Option<MadeFile>,
 }

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use super::Office;
 use super::backing_up::read_backup;
 use super::merging::held_by;
+use crate::casefile::CaseId;
+use crate::order::Gather as _;
 use crate::vault::backup::Relation;
 use crate::vault::{self, Backup, Comparison, Standing, Vault};
 use crate::workspace::action::{Done, MadeFile, Rejoined};
@@ -88,13 +90,22 @@ impl Office {
         inside.load_cases(theirs.store()).await?;
         let (before, there) = (present(vault), present(&inside));
         let has_other_settings = vault.settings() != inside.settings();
+        let has_other_places = vault.has_places_beside(&ours, (&inside, &theirs));
         let settings = School::from_bytes(vault.settings())?;
         let gone = vault.destroyed_only_here(&inside);
-        let mine = held_by(vault, &ours, (now, &|_| true)).await?;
+        let mut mine = held_by(vault, &ours, (now, &|_| true)).await?;
+        let could_read: BTreeSet<vault::CaseId> = (mine.journals.iter())
+            .map(|journal| vault::CaseId(*journal.case().0.as_bytes()))
+            .gather();
         let batch = vault.replacing(store, &theirs).await?;
         store.commit(&batch).await?;
         *vault = inside;
         self.furnish(vault).await?;
+        // One case that whoever unlocked is no longer on keeps none of the others out.
+        let shut = shut_to(vault)?;
+        let is_open = |case: CaseId| !shut.contains(&vault::CaseId(*case.0.as_bytes()));
+        mine.manifest.cases.retain(|entry| is_open(entry.case));
+        mine.journals.retain(|journal| is_open(journal.case()));
         // What does not come along is counted below, whatever the reason.
         if let Ok(plan) = self.plan_for(vault, &mine).await {
             let _counted = self.import(vault, plan, &BTreeSet::new()).await;
@@ -106,12 +117,19 @@ impl Office {
             !matches!(vault.destroyed(*case), Ok(Some(_)))
         };
         let after = present(vault);
-        let left = before.difference(&after).filter(is_kept).count();
+        let left: Records = before.difference(&after).filter(is_kept).copied().gather();
+        let shut_out = left
+            .iter()
+            .filter(|(case, _)| could_read.contains(case) && shut.contains(case));
+        let shut_out = u64::try_from(shut_out.count()).unwrap_or(u64::MAX);
+        let left = u64::try_from(left.len()).unwrap_or(u64::MAX);
         Ok(Done::Rejoined(Rejoined {
             brought: difference(&there, &before),
-            left: u64::try_from(left).unwrap_or(u64::MAX),
+            left: left.saturating_sub(shut_out),
+            shut_out,
             undone,
             has_other_settings,
+            has_other_places,
             ours: Some(MadeFile {
                 name: BackupName::new(now, ours.standing().commit, vault.id()).to_string(),
                 bytes: ours.to_bytes(),
@@ -159,6 +177,17 @@ impl Office {
         }
         Ok(u64::try_from(undone).unwrap_or(u64::MAX))
     }
+}
+
+/// The cases that stand in a vault whose cases are loaded, and of which its holder has no keys.
+fn shut_to(vault: &Vault) -> Result<BTreeSet<vault::CaseId>, Error> {
+    let mut shut = BTreeSet::new();
+    for case in vault.cases() {
+        if !vault.holds(case) && vault.destroyed(case)?.is_none() {
+            shut.insert(case);
+        }
+    }
+    Ok(shut)
 }
 
 type Records = BTreeSet<(vault::CaseId, vault::RecordId)>;

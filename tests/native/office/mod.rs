@@ -23,6 +23,7 @@ mod members;
 mod merge;
 mod need_to_know;
 mod rejoining;
+mod rejoining_people;
 mod rescue;
 mod second_device;
 mod snapshots;

@@ -53,7 +53,7 @@ fn in_fase_2() -> (World, CaseId) {
     (world, case)
 }
 
-fn enter(world: &World, case: CaseId, phase: u8) {
+pub(crate) fn enter(world: &World, case: CaseId, phase: u8) {
     let command = Command::EnterPhase {
         phase: PhaseNumber(phase),
         reason: "De signalen gaan door.".to_owned(),

@@ -141,6 +141,7 @@ fn what_both_wrote_stands_together_and_theirs_is_kept_whole() {
     let theirs = opened(&there);
     let rejoined = rejoin(&here, &backup(&there));
     assert_eq!(rejoined.left, 0, "all that was written here came along");
+    assert!(!rejoined.has_other_places, "only they gave a place");
     assert!(rejoined.ours.is_some());
     assert_eq!(has(&here, case), 4);
     here.perform(Action::LoadCase(only_here)).expect("loads");

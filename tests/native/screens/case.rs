@@ -224,7 +224,7 @@ fn a_case_manager_who_cannot_unlock_here_is_marked_so() {
     let case = in_fase_1(PLAN_A).and([coordinator(Command::AppointCaseManager(
         CaseManagerAppointed {
             who: maud(),
-            from_on: day("2026-03-03"),
+            from_on: day("2026-03-02"),
             reason: "vervangt de directeur".to_owned(),
         },
     ))]);
