@@ -42,7 +42,7 @@ sentences! { VaultFile {
     OtherSettings => "De instellingen zijn zoals die ander ze opsloeg. Kijk na of iets dat jij veranderde, opnieuw moet.",
     Undone { cases } => (format!("{} hier al vernietigd, en bij die ander nog niet. Vraag een IB-er of directeur het opnieuw te vernietigen.", counted(u32::try_from(*cases).unwrap_or(u32::MAX), "dossier was", "dossiers waren"))),
     Left { records } => (format!("{} van voor jij ontgrendelde, mag jij niet lezen, en kan daarom niet bij het werk van die ander. Sla ze op als los bestand en geef dat aan een IB-er of directeur.", counted(u32::try_from(*records).unwrap_or(u32::MAX), "stuk", "stukken"))),
-    ShutOut { records } => (format!("{} van een dossier waar jij intussen niet meer bij hoort, en kan daarom niet bij het werk van die ander. Sla ze op als los bestand en geef dat aan een IB-er of directeur.", counted(u32::try_from(*records).unwrap_or(u32::MAX), "stuk is", "stukken zijn"))),
+    ShutOut { records } => (format!("{} van een dossier waar jij intussen niet meer bij hoort. Dat kan niet bij het werk van die ander. Sla het op als los bestand en geef dat aan een IB-er of directeur.", counted(u32::try_from(*records).unwrap_or(u32::MAX), "stuk is", "stukken zijn"))),
     OtherPlaces => "Wie hier werkt, de wachtwoordzinnen en de herstelcode zijn zoals die ander ze opsloeg. Controleer wie hier werkt. Doe opnieuw wat jij veranderde, en maak zo nodig de herstelcode opnieuw. Hoe het hier stond, kun je opslaan als los bestand.",
     StillLeft => "Een deel van het werk kon niet bij het bestand. Sla het op als los bestand voor je dit venster sluit, en geef dat aan een IB-er of directeur.",
     SaveLoose => "Los bestand opslaan",
