@@ -101,6 +101,13 @@ pub fn copies(desk: &Desk, file: &CaseFile) -> Vec<CopyLeft> {
             copies.push(CopyLeft { on, kind });
         }
     }
+    // A file that nobody confirmed may lie anywhere, also one that was revoked.
+    let sent = desk.school.handovers.iter();
+    let sent = sent.filter(|sent| sent.case_ids().any(|case| case == file.id()));
+    copies.extend(sent.map(|sent| CopyLeft {
+        on: sent.sent_at.date_naive(),
+        kind: CopyKind::Transfer,
+    }));
     order::sort_by_key(&mut copies, |copy| *copy);
     copies.dedup();
     copies

@@ -12,7 +12,7 @@ use crate::exchange::documents::{
 use crate::screen::paper::{Block, Document, Item, Section, Table};
 use crate::screen::records;
 use crate::screen::redaction::Redaction;
-use crate::text::{AccessPaper as Words, CaseAlert, Day, Ledger, Message, Paper, Step};
+use crate::text::{AccessPaper as Words, CaseAlert, Day, Ledger, Message, Paper, Step, Timeline};
 use crate::workspace::Desk;
 use crate::workspace::desk::{Dossier, DraftKey};
 
@@ -217,8 +217,18 @@ fn without_course(document: &mut Document) {
         .iter_mut()
         .flat_map(|section| &mut section.blocks)
     {
-        if let Block::Facts(facts) = block {
-            facts.lines.retain(|line| !of_course.contains(&line.label));
+        match block {
+            Block::Facts(facts) => facts.lines.retain(|line| !of_course.contains(&line.label)),
+            // Whether a move went as the plan asks, too: what tells that it did may be among what is missing.
+            Block::Items(items) => {
+                let of_move = [
+                    Message::from(Timeline::Deviation),
+                    Timeline::ReasonOwed.into(),
+                ];
+                let items = items.iter_mut();
+                items.for_each(|item| item.notes.retain(|note| !of_move.contains(note)));
+            }
+            _other => {}
         }
     }
     for section in &mut document.sections {

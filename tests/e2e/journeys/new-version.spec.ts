@@ -48,7 +48,7 @@ test('the exact files of the build are kept, no more and no less @secure', async
     return requests.map(({ url }) => new URL(url).pathname.slice(1)).toSorted();
   });
   expect(names.filter((name) => name !== 'index.html').every((name) => /-[0-9a-f]{8,}[._]/.test(name))).toBe(true);
-  expect(names.map((name) => name.replace(/-[0-9a-f]{8,}/, ''))).toEqual(
+  expect(names.map((name) => name.replace(/-[0-9a-f]{8,}/, '')).toSorted()).toEqual(
     ['app.js', 'app_bg.wasm', 'boot.js', 'index.html', 'inside.wasm', 'reader.html', 'style.css', 'transport.js', 'transport_bg.wasm', 'trust.js', 'versions.js', 'worker.js'].toSorted(),
   );
 });

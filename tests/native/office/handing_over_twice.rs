@@ -4,6 +4,7 @@ use meldcode::casefile::CaseId;
 use meldcode::screen::handover::{Offer, handovers, replaced};
 use meldcode::text::Message;
 use meldcode::workspace::action::Receiver;
+use meldcode::workspace::destruction::{CopyKind, copies};
 use meldcode::workspace::handover::{Handover, Refused, State};
 use meldcode::workspace::{Action, Error};
 
@@ -181,4 +182,19 @@ fn a_file_that_two_took_over_is_confirmed_by_the_first_and_names_the_second() {
     );
     let (_, is_new) = confirm(&here, &of_ilse).expect("the same once more");
     assert!(!is_new);
+}
+
+#[test]
+fn a_file_that_nobody_confirmed_counts_as_a_copy_of_its_case() {
+    let (here, case) = here();
+    let kinds = |world: &World| -> Vec<CopyKind> {
+        let left = world
+            .office
+            .read(|desk| copies(desk, &desk.dossiers[&case].file));
+        let left = left.expect("unlocked").into_iter();
+        left.map(|copy| copy.kind).collect()
+    };
+    assert_eq!(kinds(&here), []);
+    send(&here, case, &elsewhere(9, "Ilse Anders"));
+    assert_eq!(kinds(&here), [CopyKind::Transfer]);
 }

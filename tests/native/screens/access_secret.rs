@@ -9,8 +9,9 @@ use meldcode::casefile::event::{
 use meldcode::casefile::people::{Owner, Party, PartyKind};
 use meldcode::exchange::documents::{Ground, LeftOut};
 use meldcode::screen::documents::access::{Side, caution};
-use meldcode::screen::paper::Document;
-use meldcode::text::{AccessPaper as Words, Message};
+use meldcode::screen::documents::{DocumentKind, document};
+use meldcode::screen::paper::{Block, Document};
+use meldcode::text::{AccessPaper as Words, Message, Timeline};
 
 use super::access::{all_of, items, paper, proposal};
 use super::desk::{monday, with};
@@ -263,4 +264,31 @@ fn whoever_was_only_chosen_as_veilig_thuis_tells_of_the_report_too() {
     }))]);
     let proposed = left_out_of(&proposal(&case));
     assert_eq!(proposed.last(), Some(&Some(Ground::ChildSafety)));
+}
+
+fn notes_of(document: &Document) -> Vec<Message> {
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let items = blocks.flat_map(|block| match block {
+        Block::Items(items) => items.as_slice(),
+        _ => &[],
+    });
+    items.flat_map(|item| item.notes.clone()).collect()
+}
+
+#[test]
+fn a_parent_does_not_read_whether_a_move_went_as_the_plan_asks() {
+    let case = given([
+        open(),
+        observe(),
+        teacher(choose(PLAN_A, "Eten.")),
+        teacher(enter(1, "")),
+    ]);
+    let (desk, id) = (with(&[&case], monday()), case.journal.case());
+    let whole = document(&desk, id, DocumentKind::WholeCase, monday());
+    let whole = notes_of(&whole.expect("on the desk"));
+    let copy = notes_of(&paper(&case, &proposal(&case), Side::Parent));
+    for note in [Timeline::Deviation, Timeline::ReasonOwed] {
+        assert!(whole.contains(&note.clone().into()), "{note:?}");
+        assert!(!copy.contains(&note.clone().into()), "{note:?}");
+    }
 }
