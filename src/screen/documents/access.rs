@@ -217,18 +217,17 @@ fn without_course(document: &mut Document) {
         .iter_mut()
         .flat_map(|section| &mut section.blocks)
     {
-        match block {
-            Block::Facts(facts) => facts.lines.retain(|line| !of_course.contains(&line.label)),
+        if let Block::Facts(facts) = block {
+            facts.lines.retain(|line| !of_course.contains(&line.label));
+        } else if let Block::Items(items) = block {
             // Whether a move went as the plan asks, too: what tells that it did may be among what is missing.
-            Block::Items(items) => {
-                let of_move = [
-                    Message::from(Timeline::Deviation),
-                    Timeline::ReasonOwed.into(),
-                ];
-                let items = items.iter_mut();
-                items.for_each(|item| item.notes.retain(|note| !of_move.contains(note)));
+            let of_move = [
+                Message::from(Timeline::Deviation),
+                Timeline::ReasonOwed.into(),
+            ];
+            for item in items {
+                item.notes.retain(|note| !of_move.contains(note));
             }
-            _other => {}
         }
     }
     for section in &mut document.sections {
