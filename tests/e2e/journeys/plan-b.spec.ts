@@ -31,7 +31,7 @@ test('danger begun on the locked screen becomes a case of plan B with its same-d
   const work = await Casework.begin(page, 'Noor Verzonnen');
   await new Inbox(page).adopt('Noor durft niet naar huis', 'Noor Verzonnen');
   // The note tells of danger: it leads to raising it.
-  await expect(page).toHaveURL(/\/nieuw\/danger$/);
+  await expect(page.getByRole('button', { name: 'Gevaar aangeven' })).toBeVisible();
   await work.timelineShows('Noor durft niet naar huis en heeft striemen op haar arm.');
   await work.record('danger', choose('Voor wie is er gevaar?', 'Het kind'));
   await work.open();
