@@ -81,23 +81,14 @@ test('a file that somebody saved over from an older one is told @drive', async (
   const drive = new Disk();
   drive.bytes = older;
   const there = await device(drive);
-  const colleague = new School(there);
-  await there.goto(site.url);
-  await colleague.started();
-  await new VaultFile(there).open();
-  await colleague.unlock();
-  await colleague.isUnlocked();
+  await new School(there).enter(site.url);
   const other = await Casework.begin(there, 'Mo Verzonnen');
   await other.observe('Mo at niet.');
   await new VaultFile(there).save();
 
   disk.bytes = drive.bytes;
   await page.goto('about:blank');
-  await page.goto(site.url);
-  await school.started();
-  await new VaultFile(page).open();
-  await school.unlock();
-  await school.isUnlocked();
+  await school.enter(site.url);
   await expect(page.getByText('Dit bestand gaat niet verder op wat hier het laatst is opgeslagen.', { exact: false })).toBeVisible();
 });
 
@@ -108,11 +99,7 @@ test('what guards the screen holds when the file is opened again @drive', async 
   await page.evaluate(() => (location.hash = '#/instellingen'));
   await choice.check();
   await page.goto('about:blank');
-  await page.goto(site.url);
-  await school.started();
-  await new VaultFile(page).open();
-  await school.unlock();
-  await school.isUnlocked();
+  await school.enter(site.url);
   await page.evaluate(() => (location.hash = '#/instellingen'));
   await expect(choice).toBeChecked();
 });
@@ -166,12 +153,7 @@ test('what somebody else saved meanwhile is noticed and joined, and the work of 
   const drive = new Disk();
   drive.bytes = disk.bytes;
   const there = await device(drive);
-  const colleague = new School(there);
-  await there.goto(site.url);
-  await colleague.started();
-  await new VaultFile(there).open();
-  await colleague.unlock();
-  await colleague.isUnlocked();
+  await new School(there).enter(site.url);
   await Casework.at(there, work.id).observe('De buurvrouw bracht Bo.');
   await new VaultFile(there).save();
 
@@ -210,12 +192,7 @@ test('a file of the school that stands in the chosen folder already is joined, n
   const drive = new Disk();
   drive.bytes = before;
   const there = await device(drive);
-  const colleague = new School(there);
-  await there.goto(site.url);
-  await colleague.started();
-  await new VaultFile(there).open();
-  await colleague.unlock();
-  await colleague.isUnlocked();
+  await new School(there).enter(site.url);
   const other = await Casework.begin(there, 'Mo Verzonnen');
   await other.observe('Mo at niet.');
   await new VaultFile(there).save();

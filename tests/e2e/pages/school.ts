@@ -82,13 +82,17 @@ export class School {
 
   /** Does what the survival test asks: closes the browser and comes back. What a close takes away is taken away. */
   async comeBack(url: string): Promise<void> {
-    const file = isFile(url) ? new VaultFile(this.page) : undefined;
-    await file?.save();
+    if (isFile(url)) await new VaultFile(this.page).save();
     await this.page.evaluate(() => sessionStorage.clear());
     await this.page.goto('about:blank');
+    await this.enter(url);
+  }
+
+  /** Opens the program, and the vault file where there is one, and unlocks. */
+  async enter(url: string): Promise<void> {
     await this.page.goto(url);
     await this.started();
-    await file?.open();
+    if (isFile(url)) await new VaultFile(this.page).open();
     await this.unlock();
     await this.isUnlocked();
   }

@@ -2,16 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use meldcode::casefile::event::{CaseOpened, DangerRaised};
-use meldcode::casefile::people::Pupil;
+use meldcode::casefile::event::DangerRaised;
 use meldcode::casefile::{CaseId, Command, Event};
-use meldcode::protocol::{EditionRef, Role};
+use meldcode::protocol::Role;
 use meldcode::workspace::note::{EmergencyStamps, Stamp};
-use meldcode::workspace::{Action, Done};
+use meldcode::workspace::{Action, Desk};
 use uuid::Uuid;
 
 use super::world::World;
-use super::{founded, member, opened, record, returned, sign_in};
+use super::{founded, member, opened, opened_without, record, returned, sign_in};
 
 /// A school with a directeur who is away, and Maud in a role of her own.
 fn school(maud: Role) -> World {
@@ -149,33 +148,9 @@ fn where_words_tell_who_it_is_among_several_the_words_are_kept_and_a_person_appo
 fn a_tap_gives_a_case_to_nobody_who_may_not_read_it() {
     let world = school(Role::Principal);
     let joris = id(&world, "Joris Tadema");
-    let people = world
-        .office
-        .read(|desk| (desk.me.as_person(), desk.staff()));
-    let (me, mut kept_out) = people.expect("unlocked");
+    let mut kept_out = world.office.read(Desk::staff).expect("unlocked");
     kept_out.retain(|person| person.id == joris);
-    let command = Command::OpenCase(CaseOpened {
-        pupil: Pupil {
-            name: "Sem Tadema".to_owned(),
-            group: String::new(),
-            born_on: None,
-        },
-        plan: EditionRef {
-            plan: "undecided".into(),
-            edition: 1,
-        },
-        responsible: me,
-        parents: Vec::new(),
-        excluded: kept_out,
-    });
-    let done = world.perform(Action::OpenCase {
-        command,
-        happened_at: world.now(),
-        draft: None,
-    });
-    let Ok(Done::CaseOpened(case)) = done else {
-        panic!("the case was not opened: {done:?}")
-    };
+    let case = opened_without(&world, "Sem Tadema", kept_out);
     tap(&world, case, true, "");
     assert_eq!(appointed(&world, case), pair("Maud Ravesloot", ""));
 }

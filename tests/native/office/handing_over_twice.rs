@@ -11,9 +11,8 @@ use meldcode::workspace::{Action, Error};
 use super::handing_over::{
     case_manager, confirm, contact, elsewhere, hand_over, handover, here, keep, send, take_over,
 };
-use super::need_to_know::opened_without;
 use super::world::{World, secret};
-use super::{PASSPHRASE, observe, opened_about};
+use super::{PASSPHRASE, observe, opened_about, opened_without};
 
 /// What the page says that handing over this case would revoke.
 fn warnings(world: &World, case: CaseId) -> Vec<Message> {
@@ -146,7 +145,7 @@ fn a_case_goes_to_nobody_it_excludes_by_key_or_by_name() {
     let (here, _) = here();
     let ilse = elsewhere(9, "Ilse Anders");
     let known = contact(&ilse);
-    let case = opened_without(&here, known.person.clone());
+    let case = opened_without(&here, "Bo Verzonnen", vec![known.person.clone()]);
     keep(&here, &known).expect("is kept");
     let told = Receiver::Told {
         name: " ilse anders".to_owned(),

@@ -36,7 +36,7 @@ use std::time::Duration;
 
 use chrono::Days;
 use meldcode::casefile::event::{AgreedAction, CaseOpened, Observation, Source};
-use meldcode::casefile::people::{Owner, Pupil};
+use meldcode::casefile::people::{Owner, PersonRef, Pupil};
 use meldcode::casefile::{CaseId, Command};
 use meldcode::protocol::{EditionRef, Role};
 use meldcode::vault::read_slots;
@@ -124,6 +124,11 @@ pub(crate) fn opened(world: &World) -> CaseId {
 }
 
 pub(crate) fn opened_about(world: &World, pupil: &str) -> CaseId {
+    opened_without(world, pupil, Vec::new())
+}
+
+/// A case of whoever unlocked, that these may not read.
+pub(crate) fn opened_without(world: &World, pupil: &str, excluded: Vec<PersonRef>) -> CaseId {
     let me = world
         .office
         .read(|desk| desk.me.as_person())
@@ -140,7 +145,7 @@ pub(crate) fn opened_about(world: &World, pupil: &str) -> CaseId {
         },
         responsible: me,
         parents: Vec::new(),
-        excluded: Vec::new(),
+        excluded,
     });
     let done = world.perform(Action::OpenCase {
         command,

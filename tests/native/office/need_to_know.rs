@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use meldcode::casefile::event::{
-    AgreedAction, CaseManagerAppointed, CaseOpened, ParentsAtReport, PlanChosen, SafeHomeReport,
-    StepReport,
+    AgreedAction, CaseManagerAppointed, ParentsAtReport, PlanChosen, SafeHomeReport, StepReport,
 };
-use meldcode::casefile::people::{Owner, PersonRef, Pupil};
+use meldcode::casefile::people::{Owner, PersonRef};
 use meldcode::casefile::state::Content;
 use meldcode::casefile::{CaseFile, CaseId, Command, Event, wire};
 use meldcode::protocol::{EditionRef, PhaseNumber, Role};
@@ -14,7 +13,10 @@ use meldcode::workspace::summary::{DueWhat, Summary};
 use meldcode::workspace::{Action, Done, Error};
 
 use super::world::{World, secret};
-use super::{PASSPHRASE, carry, founded, member, observe, opened, record, returned, seen, sign_in};
+use super::{
+    PASSPHRASE, carry, founded, member, observe, opened, opened_without, record, returned, seen,
+    sign_in,
+};
 
 /// A school with an IB-er (who founded it), a directeur and two leerkrachten, one of whom opened a case.
 pub(crate) fn school() -> (World, CaseId) {
@@ -149,38 +151,11 @@ fn at_fase_2_the_leerkracht_reads_own_observations_and_agreed_actions_and_outlin
     assert_eq!((dossier.closed, dossier.damaged), (2, 0));
 }
 
-/// A case of the leerkracht that this colleague is excluded from by name.
-pub(super) fn opened_without(world: &World, excluded: PersonRef) -> CaseId {
-    let command = Command::OpenCase(CaseOpened {
-        pupil: Pupil {
-            name: "Bo Verzonnen".to_owned(),
-            group: "groep 7".to_owned(),
-            born_on: None,
-        },
-        plan: EditionRef {
-            plan: "undecided".into(),
-            edition: 1,
-        },
-        responsible: me(world),
-        parents: Vec::new(),
-        excluded: vec![excluded],
-    });
-    let done = world.perform(Action::OpenCase {
-        command,
-        happened_at: world.now(),
-        draft: None,
-    });
-    match done {
-        Ok(Done::CaseOpened(case)) => case,
-        other => panic!("the case was not opened: {other:?}"),
-    }
-}
-
 #[test]
 fn a_case_of_which_somebody_reads_nothing_is_unknown_to_them_and_does_not_come_on_their_desk() {
     let (world, case) = school();
     let principal = colleague(&world, "Joris Voorbeeld");
-    let apart = opened_without(&world, principal);
+    let apart = opened_without(&world, "Bo Verzonnen", vec![principal]);
     for (mark, closed) in [("lk2", case), ("dir", apart)] {
         sign_in(&world, mark);
         let loaded = world.perform(Action::LoadCase(closed));
