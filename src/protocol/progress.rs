@@ -110,7 +110,7 @@ pub enum Status {
     },
     /// The file was handed over to another school.
     HandedOver {
-        /// The day it was handed over.
+        /// The day it ended: it was handed over, or had been closed before that.
         on: NaiveDate,
     },
 }

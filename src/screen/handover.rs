@@ -8,7 +8,7 @@ use crate::exchange::hex;
 use crate::screen::carry;
 use crate::screen::qr::{Square, square};
 use crate::text::{Handover as Words, Keys as KeyWords, Message, Trouble};
-use crate::workspace::handover::{Handover as Sent, State};
+use crate::workspace::handover::{Handover as Sent, State, holder};
 use crate::workspace::{Desk, Error};
 
 /// Everything *Overdragen* shows.
@@ -20,15 +20,15 @@ pub struct Handovers {
     pub colleagues: Vec<Receiver>,
     /// What was handed over here, the newest first.
     pub sent: Vec<SentRow>,
-    /// What of that still waits for its receipt.
-    pub open: Vec<Open>,
+    /// What to know before cases go that went before.
+    pub earlier: Vec<Earlier>,
 }
 
-/// A handover that waits, and would be revoked by another of the same case.
+/// Cases that went before: on their way still, which handing over again would revoke, or with a colleague who has them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Open {
+pub struct Earlier {
     cases: Vec<CaseId>,
-    replaced: Message,
+    warning: Message,
 }
 
 /// Somebody to send to.
@@ -82,33 +82,38 @@ pub fn handovers(desk: &Desk, now: Moment) -> Handovers {
             .rev()
             .map(|sent| row(desk, sent))
             .collect(),
-        open: desk
-            .school
-            .handovers
-            .iter()
-            .filter(|sent| sent.is_waiting())
-            .map(|sent| open(desk, sent))
-            .collect(),
+        earlier: earlier(desk),
     }
 }
 
-fn open(desk: &Desk, sent: &Sent) -> Open {
-    Open {
+fn earlier(desk: &Desk) -> Vec<Earlier> {
+    let handovers = desk.school.handovers.iter();
+    let on_their_way = handovers.filter(|sent| sent.is_waiting());
+    let on_their_way = on_their_way.map(|sent| Earlier {
         cases: sent.case_ids().collect(),
-        replaced: Words::Replaces {
+        warning: Words::Replaces {
             pupils: pupils(desk, sent).join(", "),
             name: sent.to.clone(),
             on: sent.sent_at.date_naive(),
         }
         .into(),
-    }
+    });
+    let with_a_colleague = desk.summaries.values().filter_map(|summary| {
+        let case = summary.case_id();
+        let (pupil, name) = (summary.pupil.clone(), holder(desk, case)?.to_owned());
+        Some(Earlier {
+            cases: vec![case],
+            warning: Words::IsWith { pupil, name }.into(),
+        })
+    });
+    on_their_way.chain(with_a_colleague).collect()
 }
 
-/// What handing over these cases would revoke, in words.
-pub fn replaced(open: &[Open], cases: &[CaseId]) -> Vec<Message> {
-    let shares_a_case = |open: &&Open| open.cases.iter().any(|case| cases.contains(case));
-    let replaced = open.iter().filter(shares_a_case);
-    replaced.map(|open| open.replaced.clone()).collect()
+/// What to know before these cases go, in words.
+pub fn warnings(earlier: &[Earlier], cases: &[CaseId]) -> Vec<Message> {
+    let is_of_these = |earlier: &&Earlier| earlier.cases.iter().any(|case| cases.contains(case));
+    let of_these = earlier.iter().filter(is_of_these);
+    of_these.map(|earlier| earlier.warning.clone()).collect()
 }
 
 fn receiver(contact: &Contact) -> Receiver {

@@ -1,6 +1,6 @@
 //! Entering another phase: what is met and what is not, all of it, before anybody decides.
 
-use crate::casefile::{CaseId, Moment, PersonRef};
+use crate::casefile::{CaseId, Moment};
 use crate::order;
 use crate::protocol::agenda::{Destination, Move};
 use crate::protocol::{
@@ -148,9 +148,8 @@ fn manager(reading: &Reading<'_>, phase: PhaseNumber, kind: MoveKind) -> MoveWor
     match (asked, file.case_manager()) {
         (Some(role), _) if kind == MoveKind::Escalation => {
             let me = std::iter::once(reading.desk.me.as_person());
-            let may_read = |who: &PersonRef| file.excluded().iter().all(|one| one.id != who.id);
             let mut known = me.chain(reading.desk.staff());
-            match known.find(|who| who.role == role && may_read(who)) {
+            match known.find(|who| who.role == role && !file.is_excluded(who)) {
                 Some(who) => MoveWord::ManagerWillBe {
                     name: who.name,
                     role,

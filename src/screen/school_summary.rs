@@ -148,7 +148,7 @@ pub fn asking(desk: &Desk, case: CaseId, now: Moment) -> Option<Asking> {
     ];
     Some(Asking {
         standing: standing.into(),
-        is_with: holder(&desk.school.handovers, file).map(|name| {
+        is_with: holder(desk, case).map(|name| {
             let name = name.to_owned();
             Words::IsWith { name }.into()
         }),
@@ -256,21 +256,27 @@ pub fn preview(desk: &Desk, case: CaseId, answers: &Answers, now: Moment) -> Opt
     let dossier = desk.dossiers.get(&case)?;
     let handed_over = handing_over(&dossier.file, answers);
     let me = desk.me.as_person();
-    paper(desk, dossier, (&handed_over, &me, now.date_naive()), now)
+    let on = now.date_naive();
+    paper(desk, dossier, (&handed_over, &me, on, &|_| true), now)
 }
 
-/// The paper of a case that was handed over, as often as it is wanted.
+/// The paper of a case that was handed over, as often as it is wanted: as it was when it was ticked. What was corrected
+/// afterwards nobody ticked.
 pub fn handed_over(desk: &Desk, case: CaseId, now: Moment) -> Option<Document> {
     let dossier = desk.dossiers.get(&case)?;
     let is_handed_over = matches!(dossier.file.status(), Status::HandedOver { .. });
     let last = dossier.file.events().rev().find_map(|(entry, event)| {
         if let Event::CaseHandedOver(handed @ CaseHandedOver::School { .. }) = event {
-            Some((handed, &entry.author, entry.happened_on()))
+            Some((handed, entry))
         } else {
             None
         }
     });
-    paper(desk, dossier, last.filter(|_| is_handed_over)?, now)
+    let (handed, entry) = last.filter(|_| is_handed_over)?;
+    let seen = dossier.journal.seen_by(entry.hash);
+    let was_seen = |record| seen.contains(&record);
+    let on = entry.happened_on();
+    paper(desk, dossier, (handed, &entry.author, on, &was_seen), now)
 }
 
 /// The summary on paper. It holds the words of the ticked records and not one word of any other (domain 3.5): not
@@ -278,7 +284,12 @@ pub fn handed_over(desk: &Desk, case: CaseId, now: Moment) -> Option<Document> {
 fn paper(
     desk: &Desk,
     dossier: &Dossier,
-    (handed_over, by, on): (&CaseHandedOver, &PersonRef, NaiveDate),
+    (handed_over, by, on, was_seen): (
+        &CaseHandedOver,
+        &PersonRef,
+        NaiveDate,
+        &dyn Fn(RecordHash) -> bool,
+    ),
     now: Moment,
 ) -> Option<Document> {
     let CaseHandedOver::School {
@@ -331,7 +342,9 @@ fn paper(
     ];
     let sections = parts.into_iter().map(|(kind, title)| {
         let ticked = of_kind(file, kind).filter(|(entry, _)| items.contains(&entry.hash));
-        let items = ticked.map(|(entry, words)| item(entry, words)).collect();
+        let items = ticked
+            .map(|(entry, words)| item(entry, words, was_seen))
+            .collect();
         Section::new(title, vec![Block::Items(items)])
     });
     let sections = std::iter::once(about).chain(sections);
@@ -342,10 +355,11 @@ fn paper(
     Some(Document::of_case(desk, dossier, now, title, sections))
 }
 
-/// One ticked record: its day, its words, and what was corrected in them.
-fn item(entry: &TimelineEntry, words: &str) -> Item {
+/// One ticked record: its day, its words, and what was corrected in them when it was ticked.
+fn item(entry: &TimelineEntry, words: &str, was_seen: &dyn Fn(RecordHash) -> bool) -> Item {
     let mut blocks = vec![Block::Paragraph(Message::verbatim(words.to_owned()))];
     let corrections = entry.corrections.iter();
+    let corrections = corrections.filter(|correction| was_seen(correction.record));
     blocks.extend(corrections.map(|correction| {
         let correction = correction.correction.clone();
         Block::Paragraph(Words::Corrected { correction }.into())
@@ -364,11 +378,17 @@ fn of_kind(file: &CaseFile, kind: PassedOn) -> impl Iterator<Item = (&TimelineEn
     })
 }
 
+/// What is ticked, with all of its words that go along.
 fn dated(entry: &TimelineEntry, words: &str) -> Message {
+    let mut words = words.to_owned();
+    for correction in &entry.corrections {
+        let correction = correction.correction.clone();
+        words = format!("{words} ({})", Words::Corrected { correction }.nl());
+    }
     RecordLine::RecordNamedWith {
         kind: kind_of(entry).nl().into_owned(),
         on: entry.happened_on(),
-        words: words.to_owned(),
+        words,
     }
     .into()
 }

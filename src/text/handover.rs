@@ -46,6 +46,7 @@ words! {
         ConfirmedInPart { name: String = colleague() },
         ReceivedByOther { to: String = "Ilse Anders".to_owned(), name: String = "Jan Verzonnen".to_owned() },
         Replaces { pupils: String = "Bo Verzonnen".to_owned(), name: String = colleague(), on: NaiveDate = day(18) },
+        IsWith { pupil: String = "Bo Verzonnen".to_owned(), name: String = colleague() },
         WrittenSince { pupil: String = "Bo Verzonnen".to_owned() },
         AlreadyConfirmed,
         ForYou { to: String = "Ada Voorbeeld".to_owned() },

@@ -57,6 +57,9 @@ words! {
         Observation { number: usize = 1, of: usize = 5 },
         Happened { at: Moment = super::dates::moment() },
         WrittenBy { name: String = "Ada Voorbeeld".to_owned(), role: Role = Role::Teacher },
+        TypedAs { name: String = "Ada Voorbeeld".to_owned() },
+        TypedByNobody,
+        TakenOverBy { name: String = "Ilse Voorbeeld".to_owned(), role: Role = Role::CareCoordinator },
         Place,
         Present,
         Seen,
@@ -119,6 +122,20 @@ fn part_text(part: &Part) -> String {
         }
         Part::Happened(at) => NoteLine::Happened { at: *at }.nl().into_owned(),
         Part::WrittenBy(person) => NoteLine::WrittenBy {
+            name: person.name.clone(),
+            role: person.role,
+        }
+        .nl()
+        .into_owned(),
+        Part::TypedAs(name) => match name.as_str() {
+            "" => NoteLine::TypedByNobody,
+            name => NoteLine::TypedAs {
+                name: name.to_owned(),
+            },
+        }
+        .nl()
+        .into_owned(),
+        Part::TakenOverBy(person) => NoteLine::TakenOverBy {
             name: person.name.clone(),
             role: person.role,
         }

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::desk::Desk;
 use crate::casefile::event::CaseHandedOver;
-use crate::casefile::{CaseFile, CaseId, Event, Journal, Moment, PersonRef, StoredRecord};
+use crate::casefile::{CaseId, Event, Journal, Moment, PersonRef, StoredRecord};
 use crate::direction;
 use crate::exchange::contact::Contact;
 use crate::exchange::hex;
@@ -111,14 +112,16 @@ pub enum Refused {
 
 /// Who has a case since the handover of it was confirmed here, by name, as long as nobody else became case manager after
 /// that.
-pub fn holder<'a>(handovers: &'a [Handover], file: &CaseFile) -> Option<&'a str> {
-    let manager = file.case_manager()?;
+pub fn holder(desk: &Desk, case: CaseId) -> Option<&str> {
+    let summary = desk.summaries.get(&case)?;
     let is_it = |sent: &&Handover| {
         sent.is_confirmed()
-            && sent.receiver() == manager.name
-            && sent.case_ids().any(|case| case == file.id())
+            && summary.has_case_manager
+            && sent.receiver() == summary.responsible
+            && sent.case_ids().any(|handed| handed == case)
     };
-    handovers.iter().find(is_it).map(Handover::receiver)
+    let mut handovers = desk.school.handovers.iter();
+    handovers.find(is_it).map(Handover::receiver)
 }
 
 impl Handover {

@@ -81,7 +81,7 @@ fn kept_to_the_plan() -> Case {
 }
 
 /// The same, gone through fase 1 and closed because help works.
-fn gone_through_and_closed() -> Case {
+pub(crate) fn gone_through_and_closed() -> Case {
     let case = kept_to_the_plan().and([
         teacher(talk()),
         agree("2026-03-16"),

@@ -1,18 +1,19 @@
 //! What an account must never say: that nothing was done where something stands, that something came late that did not,
 //! or that a step was taken because of a record of another step.
 
-use meldcode::casefile::event::{Observation, ParentsAtReport};
+use meldcode::casefile::event::{CaseHandedOver, Observation, ParentsAtReport};
 use meldcode::casefile::{Command, Handbook, fold};
 use meldcode::exchange::documents::account::{
-    About, Account, Gap, Missing, Names, Shortfall, TaskAccount, TermOf, TermStanding, account,
+    About, Account, Ending, Gap, Missing, Names, Shortfall, TaskAccount, TermOf, TermStanding,
+    account,
 };
-use meldcode::exchange::statistics::{Answer, Question, SchoolYear};
+use meldcode::exchange::statistics::{Answer, Question, SchoolYear, ran};
 use meldcode::protocol::agenda::State;
 use meldcode::protocol::plan::Requirement;
 use meldcode::protocol::{DeedKind, IndicatorId, PhaseNumber, StatutoryStep, Terms, shipped};
 use proptest::prelude::*;
 
-use crate::account::{talk, told, told_on};
+use crate::account::{gone_through_and_closed, talk, told, told_on};
 use crate::arbitrary::journals::{journal, records, sketches};
 use crate::scenarios::school::*;
 
@@ -278,6 +279,76 @@ fn a_weighing_answers_a_child_that_told_something_only_where_one_did() {
         ..observation()
     });
     assert!(is_told(&weighed.and([teacher(disclosed)])));
+}
+
+/// The case that was closed in March goes to another school in September.
+fn handed_over_after_it_was_closed() -> Case {
+    let closed = gone_through_and_closed();
+    let summary = Command::HandOverCase(CaseHandedOver::School {
+        name: "De Kornoelje".to_owned(),
+        parents: ParentsAtReport::Know,
+        told_on: Some(day("2026-09-14")),
+        items: vec![closed.last("action-agreed")],
+    });
+    closed.and([coordinator(summary).at("2026-09-15T10:00:00+02:00")])
+}
+
+#[test]
+fn a_closed_case_that_goes_to_another_school_later_ended_when_and_as_it_was_closed() {
+    let case = handed_over_after_it_was_closed();
+    let told = told_on(&case, "2026-10-01", Names::With);
+    let [period] = told.periods.as_slice() else {
+        panic!("{:?}", told.periods);
+    };
+    assert_eq!(period.ended_on, Some(day("2026-03-17")));
+    let Some(Ending::Closed {
+        ground: Some((ground, _)),
+        handed_over_on,
+        ..
+    }) = &period.ending
+    else {
+        panic!("{:?}", period.ending);
+    };
+    assert_eq!(ground.0, "help-works");
+    assert_eq!(*handed_over_on, Some(day("2026-09-15")));
+    let closed = told_on(&gone_through_and_closed(), "2026-10-01", Names::With);
+    let terms = |account: &Account| {
+        // Whoever has left for another school is not looked at once more here.
+        let asked = account.terms.iter();
+        let asked = asked.filter(|term| term.of != TermOf::AfterCheck);
+        asked.cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(terms(&told), terms(&closed), "no term ran on until then");
+    for (year, standing) in [
+        (2025, Answer::Closed(ground.clone())),
+        (2026, Answer::Closed(ground.clone())),
+    ] {
+        let year = SchoolYear(year);
+        assert_eq!(Question::Standing.of(&told, year), [standing]);
+    }
+    assert!(!ran(&told, SchoolYear(2026)), "it did not run in that year");
+}
+
+#[test]
+fn a_case_that_was_opened_again_ends_when_it_goes_to_another_school() {
+    let closed = gone_through_and_closed();
+    let agreed = closed.last("action-agreed");
+    let summary = Command::HandOverCase(CaseHandedOver::School {
+        name: "De Kornoelje".to_owned(),
+        parents: ParentsAtReport::Know,
+        told_on: Some(day("2026-09-14")),
+        items: vec![agreed],
+    });
+    let case = closed.and([
+        coordinator(reopen("Het gaat weer slechter.")).at("2026-09-01T10:00:00+02:00"),
+        coordinator(summary).at("2026-09-15T10:00:00+02:00"),
+    ]);
+    let told = told_on(&case, "2026-10-01", Names::With);
+    let ended: Vec<_> = told.periods.iter().map(|period| period.ended_on).collect();
+    let (march, september) = (day("2026-03-17"), day("2026-09-15"));
+    assert_eq!(ended, [Some(march), Some(september)]);
+    let last = told.periods.last().and_then(|last| last.ending.as_ref());
+    assert!(matches!(last, Some(Ending::HandedOver { .. })), "{last:?}");
 }
 
 proptest! {

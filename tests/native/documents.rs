@@ -14,6 +14,7 @@ use meldcode::exchange::documents::{
     step_report_note,
 };
 use meldcode::protocol::PhaseNumber;
+use meldcode::text::note_text;
 
 use crate::transfer::{PRINCIPAL, TEACHER, case, day, moment, person, write};
 
@@ -76,6 +77,27 @@ fn a_note_on_an_observation_holds_facts_only_and_nothing_empty() {
     );
     let all = format!("{notes:?}");
     assert!(!all.contains("bang voor vader") && !all.contains("ruzie met zus"));
+}
+
+#[test]
+fn a_note_names_nobody_as_writer_who_only_took_over_what_another_typed() {
+    for typed in ["Meester Bas", ""] {
+        let Event::ObservationRecorded(seen) = observation("blauwe plek") else {
+            panic!("no observation");
+        };
+        let (journal, _) = case_of([Event::ObservationRecorded(Observation {
+            unverified_author: Some(typed.to_owned()),
+            ..seen
+        })]);
+        let note = first_note(&fold(&journal)).remove(0);
+        let taken_over = Part::TakenOverBy(person(TEACHER));
+        let expected = [Part::TypedAs(typed.to_owned()), taken_over];
+        assert_eq!(note.parts[1..3], expected);
+        let written = |part: &Part| matches!(part, Part::WrittenBy(_));
+        assert!(!note.parts.iter().any(written));
+        let text = note_text(&note, "Meldcode observaties");
+        assert!(text.contains("(niet gecontroleerd)"), "{text}");
+    }
 }
 
 #[test]

@@ -139,21 +139,16 @@ impl<'a> Situation<'a> {
         let mut progress = progress.as_done_by(self.context.happened_on());
         progress.status = Status::Open;
         adjust(&mut progress);
+        let mut entries = self.case.timeline().iter();
+        let reads_all = !entries.any(|entry| matches!(entry.content, Content::Withheld));
         agenda(plan, &progress, terms, self.context.today())
             .moves
             .into_iter()
             .filter(|one| goes(&one.to))
             .flat_map(|one| one.unmet)
-            .filter(|unmet| self.can_judge(plan.condition(&unmet.condition)))
+            .filter(|unmet| reads_all || everybody_reads(plan.condition(&unmet.condition)))
             .map(|unmet| unmet.condition.to_string())
             .collect()
-    }
-
-    /// Whether an alarm stands everybody reads; of anything else the proof may be withheld.
-    fn can_judge(self, condition: Option<&Condition>) -> bool {
-        let mut entries = self.case.timeline().iter();
-        let reads_all = !entries.any(|entry| matches!(entry.content, Content::Withheld));
-        reads_all || condition.is_some_and(|asked| matches!(asked.need, Need::NoAlarm(_)))
     }
 
     /// Appoints whom the plan makes case manager (Seed L58, L94, L153), if that is not so already.
@@ -178,6 +173,11 @@ impl<'a> Situation<'a> {
             reason: String::new(),
         }))
     }
+}
+
+/// Whether an alarm stands everybody reads; of anything else the proof may be withheld.
+fn everybody_reads(condition: Option<&Condition>) -> bool {
+    condition.is_some_and(|asked| matches!(asked.need, Need::NoAlarm(_)))
 }
 
 /// Whom the plan makes case manager. In direct danger that is the directeur, also under a plan that is not known

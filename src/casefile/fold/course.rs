@@ -29,13 +29,13 @@ pub(super) fn course(
         timeline.iter().map(|entry| (entry.hash, entry)).gather();
     let phase = highest_phase(decisions.holding(Matter::Phase));
     let status = status(decisions, &entries);
-    let mut periods = periods(timeline, decisions, &entries);
+    let mut periods = periods(timeline, decisions);
     let last = periods.len().saturating_sub(1);
     let begun_at: Vec<Option<Moment>> = periods
         .iter()
         .enumerate()
         // A case is written up after what happened; that it runs again is of the moment itself.
-        .map(|(number, spell)| (number > 0).then_some(&spell.told.record))
+        .map(|(number, period)| (number > 0).then_some(&period.record))
         .map(|record| Some(entries.get(record?)?.happened_at))
         .collect();
     let mut stays = stays(&entries, decisions, &begun_at);
@@ -43,29 +43,22 @@ pub(super) fn course(
         stays.extend(unopened_stay(timeline));
     }
     for (number, period) in periods.iter_mut().enumerate() {
-        let ended_at = if number < last {
-            period.ended_at
-        } else {
-            let closing = final_closing(status, decisions);
-            closing.and_then(|record| entries.get(&record).map(|entry| entry.happened_at))
-        };
-        period.told.closed_on = ended_at.map(|moment| moment.date_naive());
-        period.told.stays = within(number, &mut stays, ended_at);
-        for stay in &mut period.told.stays {
+        if number == last {
+            period.ended_by = final_closing(status, decisions);
+        }
+        let ending = period.ended_by.and_then(|record| entries.get(&record));
+        let ended_at = ending.map(|entry| entry.happened_at);
+        period.closed_on = ended_at.map(|moment| moment.date_naive());
+        period.stays = within(number, &mut stays, ended_at);
+        for stay in &mut period.stays {
             stay.begun_with = begun_with(timeline, lineage, stay);
         }
     }
     Course {
         status,
         phase,
-        periods: periods.into_iter().map(|period| period.told).collect(),
+        periods,
     }
-}
-
-/// A period with the moment of the closing that ended it.
-struct Spell {
-    told: Period,
-    ended_at: Option<Moment>,
 }
 
 /// A stay with the period it belongs to.
@@ -110,33 +103,27 @@ fn final_closing(status: Status, decisions: &Decisions<'_>) -> Option<RecordHash
         Status::Closed { .. } | Status::HandedOver { .. } => decisions
             .holding(Matter::Status)
             .last()
-            .map(|claim| decisions.resolve(claim.record)),
+            .map(|claim| decisions.ending_of(decisions.resolve(claim.record))),
     }
 }
 
-fn periods(
-    timeline: &[TimelineEntry],
-    decisions: &Decisions<'_>,
-    entries: &BTreeMap<RecordHash, &TimelineEntry>,
-) -> Vec<Spell> {
+fn periods(timeline: &[TimelineEntry], decisions: &Decisions<'_>) -> Vec<Period> {
     let opening = timeline
         .iter()
         .find(|entry| matches!(entry.event(), Some(Event::CaseOpened(_))))
         .or_else(|| timeline.first());
-    let begun = |entry: &TimelineEntry| Spell {
-        told: Period {
-            opened_on: entry.happened_on(),
-            record: entry.hash,
-            closed_on: None,
-            stays: Vec::new(),
-        },
-        ended_at: None,
+    let begun = |entry: &TimelineEntry| Period {
+        opened_on: entry.happened_on(),
+        record: entry.hash,
+        closed_on: None,
+        ended_by: None,
+        stays: Vec::new(),
     };
-    let mut periods: Vec<Spell> = opening.map(begun).into_iter().collect();
+    let mut periods: Vec<Period> = opening.map(begun).into_iter().collect();
     for entry in timeline {
         if let Some(closing) = decisions.closing_ended_by(entry.hash) {
             if let Some(ended) = periods.last_mut() {
-                ended.ended_at = entries.get(&closing).map(|closing| closing.happened_at);
+                ended.ended_by = Some(decisions.ending_of(closing));
             }
             periods.push(begun(entry));
         }

@@ -100,6 +100,28 @@ impl<'a> Decisions<'a> {
         self.reopened.get(&record).copied()
     }
 
+    /// What ended the case in the sight of whoever ended it: a closed case whose file goes to another school later ended
+    /// when it was closed.
+    pub(super) fn ending_of(&self, record: RecordHash) -> RecordHash {
+        let mut ending = record;
+        // Each is known to the one before it; a forged circle ends after as many steps as there are.
+        for _ in 0..self.all(Matter::Status).len() {
+            match self.ended_in_sight_of(ending) {
+                Some(earlier) => ending = earlier,
+                None => break,
+            }
+        }
+        ending
+    }
+
+    /// The record that had ended the case in sight of a record's writer; `None` where they saw it run.
+    fn ended_in_sight_of(&self, record: RecordHash) -> Option<RecordHash> {
+        let in_sight = self.seen_by(record, &self.status_sight, Matter::Status);
+        let runs = in_sight.iter().any(|claim| claim.says == Says::Open);
+        let last = in_sight.last().filter(|_| !runs)?;
+        Some(self.resolve(last.record))
+    }
+
     /// Every open conflict.
     pub(super) fn conflicts(&self) -> Vec<Conflict> {
         self.by_matter
@@ -222,11 +244,9 @@ impl<'a> Decisions<'a> {
     }
 
     fn take_reopening(&mut self, record: RecordHash) {
-        let in_sight = self.seen_by(record, &self.status_sight, Matter::Status);
-        let runs = in_sight.is_empty() || in_sight.iter().any(|claim| claim.says == Says::Open);
-        let closing = in_sight.last().map(|claim| self.resolve(claim.record));
+        let closing = self.ended_in_sight_of(record);
         let ended: BTreeSet<RecordHash> = self.reopened.values().copied().gather();
-        if let Some(closing) = closing.filter(|closing| !runs && !ended.contains(closing)) {
+        if let Some(closing) = closing.filter(|closing| !ended.contains(closing)) {
             let phase = self.phase_in_sight_of(record);
             self.reopened.insert(record, closing);
             self.put(record, Matter::Phase, Says::Phase(phase));

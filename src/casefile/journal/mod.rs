@@ -262,6 +262,15 @@ impl Journal {
         order::in_order(&self.entries_unordered().gather())
     }
 
+    /// The records that a record's writer had before them. What was written elsewhere at the same time is not among them.
+    pub fn seen_by(&self, record: RecordHash) -> BTreeSet<RecordHash> {
+        let ordered = self.in_order();
+        let lineage = Lineage::over(&ordered);
+        let all = ordered.iter().map(|(hash, _)| *hash);
+        all.filter(|earlier| lineage.descends(record, *earlier))
+            .gather()
+    }
+
     /// What the order itself brings to light: ancestors that are missing, clocks that run behind.
     pub(super) fn lineage_findings(ordered: &[(RecordHash, Entry<'_>)]) -> Vec<JournalFinding> {
         finding::of_lineage(ordered)

@@ -105,7 +105,12 @@ impl CaseFile {
                     at: closing.happened_at,
                     after_check_on,
                 }),
-            Status::HandedOver { on } => progress::Status::HandedOver { on },
+            Status::HandedOver { on } => {
+                let ended_on = self.periods().last().and_then(|period| period.closed_on);
+                progress::Status::HandedOver {
+                    on: ended_on.unwrap_or(on),
+                }
+            }
         }
     }
 

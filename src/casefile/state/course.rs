@@ -40,6 +40,8 @@ pub struct Period {
     pub record: RecordHash,
     /// The day it ended, if it did.
     pub closed_on: Option<NaiveDate>,
+    /// The record that ended it: its closing, also where the file of the closed case went to another school later.
+    pub ended_by: Option<RecordHash>,
     /// Every stay in a phase, in order.
     pub stays: Vec<Stay>,
 }

@@ -45,6 +45,10 @@ pub enum Part {
     Happened(Moment),
     /// Who wrote it.
     WrittenBy(PersonRef),
+    /// The name that was typed on the locked screen; empty where none was.
+    TypedAs(String),
+    /// Who took over what was typed there.
+    TakenOverBy(PersonRef),
     /// Where it was.
     Place(String),
     /// Who was there.
@@ -182,10 +186,16 @@ pub fn step_report_note(entry: &TimelineEntry) -> Option<Vec<Note>> {
 }
 
 fn beginning(entry: &TimelineEntry) -> Vec<Part> {
-    vec![
-        Part::Happened(entry.happened_at),
-        Part::WrittenBy(named(&entry.author)),
-    ]
+    let author = named(&entry.author);
+    let mut parts = vec![Part::Happened(entry.happened_at)];
+    if let Some(Event::ObservationRecorded(seen)) = entry.event()
+        && let Some(name) = &seen.unverified_author
+    {
+        parts.extend([Part::TypedAs(short(name)), Part::TakenOverBy(author)]);
+    } else {
+        parts.push(Part::WrittenBy(author));
+    }
+    parts
 }
 
 /// A person as a plain text can hold the name.
@@ -310,8 +320,9 @@ impl Part {
     fn own_words(&self) -> usize {
         match self {
             Self::Observation { .. } | Self::Happened(_) => 0,
-            Self::WrittenBy(person) => person.name.chars().count(),
-            Self::Place(words)
+            Self::WrittenBy(person) | Self::TakenOverBy(person) => person.name.chars().count(),
+            Self::TypedAs(words)
+            | Self::Place(words)
             | Self::Present(words)
             | Self::Seen(words)
             | Self::LiteralWords(words)

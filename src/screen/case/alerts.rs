@@ -51,7 +51,7 @@ pub(super) fn alerts(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
                 .map(|claim| Door::About(FormKind::Conflict, claim.record)),
         }
     }));
-    alerts.extend(holder(&desk.school.handovers, &dossier.file).map(|name| {
+    alerts.extend(holder(desk, dossier.file.id()).map(|name| {
         Alert {
             tone: AlertTone::Warn,
             title: CaseAlert::IsWith {

@@ -198,11 +198,15 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
 }
 
 /// How a case stands is worked out from all its records. From a part of them it would be untrue, and tell by what does
-/// not fit what is missing: a danger that nobody ended, a phase that nobody entered. So it stands on no paper of a
-/// parent, also where nothing is missing.
+/// not fit what is missing: a danger that nobody ended, a phase that nobody entered, an agreement that is still due. So
+/// it stands on no paper of a parent, also where nothing is missing; the records tell it themselves.
 fn without_course(document: &mut Document) {
     document.front.clear();
-    let worked_out = [Message::from(Step::Heading), CaseAlert::Deviations.into()];
+    let worked_out = [
+        Message::from(Step::Heading),
+        CaseAlert::Deviations.into(),
+        Ledger::ActionsHeading.into(),
+    ];
     document
         .sections
         .retain(|section| !worked_out.contains(&section.title));

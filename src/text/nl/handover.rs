@@ -38,6 +38,7 @@ sentences! { Handover {
     ConfirmedInPart { name } => "Bevestigd: {name} heeft wat je stuurde en is casemanager. Daarna is hier nog iets bijgekomen. Draag het dossier opnieuw over als je collega dat niet heeft.",
     ReceivedByOther { to, name } => "Je stuurde het dossier aan {to}, en {name} heeft het overgenomen. Was dat niet de bedoeling? Bel {name} en {to} voordat je het dossier hier verwijdert.",
     Replaces { pupils, name, on } => (format!("Op {} doorgegeven aan {name} en nog niet bevestigd: {pupils}. Draag je nu over, dan wordt die hele overdracht ingetrokken. Kies hier alles wat je collega nog moet krijgen, en vraag {name} om het oude bestand weg te gooien.", full(*on))),
+    IsWith { pupil, name } => "{name} heeft het dossier van {pupil} al overgenomen en is nu casemanager. Stuur het alleen nog aan {name} zelf, of overleg eerst met {name}: anders werken straks twee collega's elk in een eigen exemplaar.",
     WrittenSince { pupil } => "Het dossier van {pupil} is hier na het versturen veranderd. Draag het opnieuw over als je collega dat niet heeft.",
     AlreadyConfirmed => "Dit ontvangstbewijs was al ingelezen. Er verandert niets.",
     ForYou { to } => "Dit is een overdracht, bedoeld voor {to}. Neem je over, dan ben jij daarna casemanager en krijg je een ontvangstbewijs om terug te sturen.",

@@ -9,7 +9,7 @@ use crate::text::{Message, Problem, Trouble, VaultFile as Words};
 use crate::ui::App;
 use crate::ui::file_pick::problem;
 use crate::ui::vault_file::VaultFile as _;
-use crate::vault::backup::BYTES_MAX;
+use crate::vault::backup::{BYTES_MAX, Typed};
 use crate::vault::primitive::hash::sha256;
 use crate::vault::{Backup, Standing};
 use crate::workspace::action::{MadeFile, Rejoined};
@@ -81,7 +81,8 @@ impl Hold {
         let mut told = Vec::new();
         let known = self.facts.borrow().known.clone();
         if !there.is_empty() && fingerprint(&there) != known {
-            match app.perform(Action::Rejoin(there)).await {
+            let (file, typed) = (there, Typed::Here);
+            match app.perform(Action::Rejoin { file, typed }).await {
                 Ok(Done::Rejoined(rejoined)) => told = self.joined(rejoined, !known.is_empty()),
                 Ok(_) => {}
                 Err(trouble) => return Ok(Outcome::CannotJoin(trouble)),
@@ -214,7 +215,8 @@ impl Hold {
             .into_owned(),
             bytes: bytes.clone(),
         };
-        match app.perform(Action::Rejoin(bytes)).await {
+        let (file, typed) = (bytes, Typed::There);
+        match app.perform(Action::Rejoin { file, typed }).await {
             Ok(Done::Rejoined(rejoined)) => {
                 let records = rejoined.brought;
                 let mut told = vec![Words::Settled { records }.into()];

@@ -30,6 +30,15 @@ pub enum Relation {
 /// Rows as two stores are compared by them.
 type Rows = BTreeMap<(Table, Vec<u8>), Vec<u8>>;
 
+/// Which copy has the later words of a text that is being typed and stands in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// What stands here: somebody is typing it now.
+    Here,
+    /// The other copy: it went on from what stands here.
+    There,
+}
+
 impl Vault {
     /// Opens a backup with the keys this vault is held open with; they may not be its keys.
     pub async fn open_beside(&self, backup: &Backup) -> Result<Self, Error> {
@@ -178,14 +187,14 @@ impl Vault {
     pub async fn joining(
         &self,
         store: &dyn Store,
-        backup: &Backup,
+        (backup, typed): (&Backup, Typed),
     ) -> Result<Option<Batch>, Error> {
         let here = read_rows(store).await?;
         let theirs = backup.store().rows().into_iter();
         let loose = theirs.filter(|(table, _)| !table.is_guarded());
         let mut joined = loose
             .map(|(table, row)| ((table, row.key), row.value))
-            .filter(|(at, value)| is_taken(at.0, here.get(at), value))
+            .filter(|(at, value)| is_taken((at.0, typed), here.get(at), value))
             .map(|(at, value)| (at, Some(value)))
             .peekable();
         let is_any = joined.peek().is_some();
@@ -194,7 +203,11 @@ impl Vault {
 
     /// The commit that takes over a backup that is [`Relation::Newer`]: everything under the head becomes the backup's.
     /// Drafts and notes that stand only here stay, and those of the backup join them.
-    pub async fn replacing(&self, store: &dyn Store, backup: &Backup) -> Result<Batch, Error> {
+    pub async fn replacing(
+        &self,
+        store: &dyn Store,
+        (backup, typed): (&Backup, Typed),
+    ) -> Result<Batch, Error> {
         let here = read_rows(store).await?;
         let mut changes: BTreeMap<_, _> = here
             .iter()
@@ -208,7 +221,7 @@ impl Vault {
                 head = row.value;
                 continue;
             }
-            if table.is_guarded() || is_taken(table, here.get(&at), &row.value) {
+            if table.is_guarded() || is_taken((table, typed), here.get(&at), &row.value) {
                 changes.insert(at, Some(row.value));
             }
         }
@@ -223,10 +236,14 @@ fn undoes(there: &CaseIndex, here: &CaseIndex) -> bool {
     here.destroyed.is_some() && here.destroyed > there.brought_back_after
 }
 
-/// Whether a row outside the head comes from another copy: what stands here stays.
-fn is_taken(table: Table, own: Option<&Vec<u8>>, theirs: &[u8]) -> bool {
-    // A counter is big-endian: the higher one has counted more.
-    own.is_none_or(|own| table == Table::Tally && own.as_slice() < theirs)
+/// Whether a row outside the head comes from another copy.
+fn is_taken((table, typed): (Table, Typed), own: Option<&Vec<u8>>, theirs: &[u8]) -> bool {
+    own.is_none_or(|own| {
+        // A counter is big-endian: the higher one has counted more.
+        let counted_more = table == Table::Tally && own.as_slice() < theirs;
+        let typed_later = table == Table::Drafts && typed == Typed::There;
+        counted_more || (typed_later && own.as_slice() != theirs)
+    })
 }
 
 /// Whether the one that came further did so by way of where the other stands.

@@ -9,7 +9,7 @@ mod raw;
 mod rescue;
 mod verify;
 
-pub use beside::Relation;
+pub use beside::{Relation, Typed};
 pub use file::BYTES_MAX;
 pub use raw::raw_copy;
 pub use rescue::{Opening, Rescued, Salvage, Salvaged, rescue, salvage};

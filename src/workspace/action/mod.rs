@@ -15,6 +15,7 @@ use crate::casefile::{CaseId, Command, Moment};
 use crate::exchange::import::Plan as ImportPlan;
 use crate::protocol::Role;
 use crate::vault::Standing;
+use crate::vault::backup::Typed;
 
 pub use done::{
     BackupPlan, BackupReport, Done, FoundSchool, Holding, Inspection, MadeFile, Rejoined, Relation,
@@ -181,7 +182,12 @@ pub enum Action {
         bring_back: BTreeSet<CaseId>,
     },
     /// The file this vault was opened from was saved by somebody else: take theirs, and lay on it what was written here.
-    Rejoin(Vec<u8>),
+    Rejoin {
+        /// The file.
+        file: Vec<u8>,
+        /// Which of the two has the later words of a text that was being typed.
+        typed: Typed,
+    },
     /// Follow every link of this vault back: whether its way went by where it stood then. Changes nothing.
     FollowBack(Standing),
     /// Read everything again and say what is whole and what is not. Changes nothing that is stored.

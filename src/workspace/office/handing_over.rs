@@ -6,7 +6,6 @@ use super::Office;
 use super::carrying::{names, short};
 use crate::casefile::event::CaseHandedOver;
 use crate::casefile::{CaseFile, CaseId, Command, Journal, Moment, PersonRef};
-use crate::exchange::contact::Contact;
 use crate::exchange::hex;
 use crate::exchange::import;
 use crate::exchange::receipt::{self, Contents, Receipt, Receiver as By, SIGNED_FOR, is_same_name};
@@ -18,7 +17,7 @@ use crate::workspace::desk::{Desk, DraftKey};
 use crate::workspace::destruction::{self, Destruction, Ground};
 use crate::workspace::error::Error;
 use crate::workspace::file_kind::FileKind;
-use crate::workspace::handover::{HandedCase, Handover, KnownColleague, Refused, State, noted_to};
+use crate::workspace::handover::{HandedCase, Handover, Refused, State, noted_to};
 use crate::workspace::recorder::{Alongside, Request};
 use crate::workspace::school::School;
 
@@ -128,9 +127,14 @@ impl Office {
         let sent = sent.ok_or(Refused::NotOurs)?;
         let is_new = sent.judge(&receipt)?;
         if is_new {
-            let is_here = |case: &CaseId| desk.summaries.contains_key(case);
-            if !sent.case_ids().all(|case| is_here(&case)) {
-                return Err(Error::HeldByOthers);
+            // What was destroyed here since cannot note it any more, and that it was received is true all the same.
+            let mut left = Vec::new();
+            for case in sent.case_ids() {
+                if desk.summaries.contains_key(&case) {
+                    left.push(case);
+                } else if !self.was_destroyed(vault, case).await? {
+                    return Err(Error::HeldByOthers);
+                }
             }
             let other = receipt.name.filter(|name| !is_same_name(name, &sent.to));
             let to = PersonRef {
@@ -140,7 +144,7 @@ impl Office {
             };
             // The colleague's clock may run ahead of this one.
             let at = receipt.received_at.min(self.now());
-            for case in sent.case_ids() {
+            for case in left {
                 self.note_handover(vault, case, (receipt.transfer, &to, at))
                     .await?;
             }
@@ -240,42 +244,6 @@ impl Office {
         Ok(Done::Done)
     }
 
-    /// Keeps a colleague's keys. Other keys of the same name or id are replaced only when that was said.
-    pub(super) async fn keep_colleague(
-        &self,
-        vault: &mut Vault,
-        text: &str,
-        replaces: bool,
-    ) -> Result<Done, Error> {
-        let contact = Contact::read(text)?;
-        let desk = self.named_desk()?;
-        let has_other_keys = desk
-            .colleagues
-            .iter()
-            .any(|known| is_same_person(known, &contact) && known.keys != contact.keys);
-        if has_other_keys && !replaces {
-            return Err(Error::OtherKeys);
-        }
-        let mut school = desk.school;
-        school.colleagues.retain(|kept| {
-            let kept = kept.contact();
-            kept.is_some_and(|kept| !is_same_person(&kept, &contact) && kept.keys != contact.keys)
-        });
-        school.colleagues.push(KnownColleague::of(&contact));
-        self.keep(vault, school).await
-    }
-
-    pub(super) async fn drop_colleague(
-        &self,
-        vault: &mut Vault,
-        signing: [u8; 32],
-    ) -> Result<Done, Error> {
-        let mut school = self.named_desk()?.school;
-        let signing = hex::written(&signing);
-        school.colleagues.retain(|kept| kept.signing != signing);
-        self.keep(vault, school).await
-    }
-
     /// Notes in a case that it was handed over, unless that person is noted there already.
     async fn note_handover(
         &self,
@@ -300,8 +268,17 @@ impl Office {
         Ok(())
     }
 
+    async fn was_destroyed(&self, vault: &mut Vault, case: CaseId) -> Result<bool, Error> {
+        let case = vault::CaseId(*case.0.as_bytes());
+        if !vault.cases().any(|here| here == case) {
+            return Ok(false);
+        }
+        vault.load_case(&*self.store, case).await?;
+        Ok(vault.destroyed(case)?.is_some())
+    }
+
     /// The desk of somebody with a name: the recovery code mends keys, it hands nothing over.
-    fn named_desk(&self) -> Result<Desk, Error> {
+    pub(super) fn named_desk(&self) -> Result<Desk, Error> {
         let desk = self.desk_now()?;
         if desk.me.id.is_nil() {
             return Err(Error::NotAllowed);
@@ -329,7 +306,7 @@ impl Office {
     }
 
     /// Stores what was settled, then shows it on the desk.
-    async fn keep(&self, vault: &mut Vault, school: School) -> Result<Done, Error> {
+    pub(super) async fn keep(&self, vault: &mut Vault, school: School) -> Result<Done, Error> {
         self.put_settings(vault, &school).await?;
         self.on_desk(|desk| {
             desk.colleagues = Self::colleagues(vault, &desk.members, &school);
@@ -386,11 +363,6 @@ fn noted_at(journal: &Journal, transfer: Uuid, to: Uuid) -> Option<Moment> {
         .records()
         .filter(|stored| noted_to(transfer, stored).is_some_and(is_to));
     noted.map(|stored| stored.record().happened_at).min()
-}
-
-fn is_same_person(one: &Contact, other: &Contact) -> bool {
-    let name = |contact: &Contact| contact.person.name.trim().to_lowercase();
-    one.person.id == other.person.id || name(one) == name(other)
 }
 
 fn drafts_of(desk: &Desk, cases: &[CaseId]) -> Vec<DraftKey> {

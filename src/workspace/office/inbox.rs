@@ -209,7 +209,8 @@ fn observed(note: &Note, noted: &NotedObservation) -> Vec<Request> {
 /// The stamps become the records they stand for, each at the time it was tapped (Seed L92-99).
 ///
 /// A sheet that goes on after it was kept has no beginning: danger was raised by the one before. A false alarm raises
-/// none; what it was stays told.
+/// none; what it was stays told. A case whose plan is not known here takes no more than what was seen and that there is
+/// danger: there the taps are told in words.
 fn stamped(
     place: (&Desk, CaseId),
     kept_at: Moment,
@@ -226,7 +227,9 @@ fn stamped(
         (Some(Meant::HasItAlready | Meant::Person(_)) | None, _) => false,
     };
     let goes_on = stamps.begun_at.is_none() && !stamps.remark.is_empty();
-    let is_told = told.author.is_some() || is_false_alarm || names_nobody || goes_on;
+    let is_read_only = is_read_only(place);
+    let is_told =
+        told.author.is_some() || is_false_alarm || names_nobody || goes_on || is_read_only;
     let account = (is_told && !told.account.is_empty()).then(|| Request {
         command: told.record(),
         happened_at: begun_at,
@@ -240,7 +243,7 @@ fn stamped(
         happened_at: begun_at,
     });
     let at = |stamp: &Option<Stamp>, command: &dyn Fn(&Stamp) -> Option<Command>| {
-        stamp.as_ref().and_then(|stamp| {
+        stamp.as_ref().filter(|_| !is_read_only).and_then(|stamp| {
             Some(Request {
                 command: command(stamp)?,
                 happened_at: stamp.at,
@@ -268,6 +271,12 @@ fn stamped(
             Some(safe_home_contact(stamp.words.clone()))
         }))
         .collect()
+}
+
+/// Whether the plan of a case is not known here.
+fn is_read_only((desk, case): (&Desk, CaseId)) -> bool {
+    let dossier = desk.dossiers.get(&case);
+    dossier.is_some_and(|dossier| desk.plan_of(dossier).is_none())
 }
 
 /// Whom a tap on "De directeur is casemanager" is about.

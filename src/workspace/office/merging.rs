@@ -11,7 +11,7 @@ use crate::casefile::{CaseId, Journal, Moment};
 use crate::exchange::manifest::{CaseEntry, Manifest, Sender, Signatory};
 use crate::exchange::transfer::Transfer;
 use crate::order;
-use crate::vault::backup::Relation;
+use crate::vault::backup::{Relation, Typed};
 use crate::vault::{self, Backup, RecoveryCode, Vault};
 use crate::workspace::action::{BackupPlan, Done, Secret};
 use crate::workspace::desk::Member;
@@ -59,7 +59,7 @@ impl Office {
             }
             let (here, there) = (vault.standing(), backup.standing());
             plan.records = there.count.saturating_sub(here.count);
-            plan.batch = Some(vault.replacing(store, &backup).await?);
+            plan.batch = Some(vault.replacing(store, (&backup, Typed::Here)).await?);
             return Ok(Done::Beside(Box::new(plan)));
         }
         if relation != Relation::OtherDevice

@@ -2,6 +2,7 @@
 
 mod backing_up;
 mod carrying;
+mod colleagues;
 mod destroying;
 mod entering;
 mod following;
@@ -238,9 +239,9 @@ impl Office {
             #[cfg(any(feature = "vault-file", not(target_arch = "wasm32")))]
             Action::FollowBack(then) => self.follow_back(vault, &then).await,
             #[cfg(any(feature = "vault-file", not(target_arch = "wasm32")))]
-            Action::Rejoin(file) => Box::pin(self.rejoin(vault, &file)).await,
+            Action::Rejoin { file, typed } => Box::pin(self.rejoin(vault, (&file, typed))).await,
             #[cfg(not(any(feature = "vault-file", not(target_arch = "wasm32"))))]
-            Action::FollowBack(_) | Action::Rejoin(_) => Err(Error::NotAllowed),
+            Action::FollowBack(_) | Action::Rejoin { .. } => Err(Error::NotAllowed),
             Action::Export { cases, passphrase } => self.export(vault, &cases, passphrase).await,
             Action::ExportToRead {
                 case,

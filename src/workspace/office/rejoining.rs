@@ -8,7 +8,7 @@ use super::backing_up::read_backup;
 use super::merging::held_by;
 use crate::casefile::CaseId;
 use crate::order::Gather as _;
-use crate::vault::backup::Relation;
+use crate::vault::backup::{Relation, Typed};
 use crate::vault::{self, Backup, Comparison, Standing, Vault};
 use crate::workspace::action::{Done, MadeFile, Rejoined};
 use crate::workspace::backup_folder::BackupName;
@@ -23,7 +23,11 @@ impl Office {
     ///
     /// [`Error::OtherVault`], [`Error::BackupLocked`] where whoever unlocked has another place in it now, and as
     /// [`Office::import`]; then nothing was changed and nothing may be saved over it.
-    pub(super) async fn rejoin(&self, vault: &mut Vault, file: &[u8]) -> Result<Done, Error> {
+    pub(super) async fn rejoin(
+        &self,
+        vault: &mut Vault,
+        (file, typed): (&[u8], Typed),
+    ) -> Result<Done, Error> {
         let theirs = read_backup(file)?;
         if theirs.standing().vault != vault.id() {
             return Err(Error::OtherVault);
@@ -37,7 +41,7 @@ impl Office {
         match relation.ok_or(Error::OtherVault)? {
             Relation::Same | Relation::Older => {
                 // Drafts and notes stand outside what the two are compared by.
-                if let Some(batch) = vault.joining(store, &theirs).await? {
+                if let Some(batch) = vault.joining(store, (&theirs, typed)).await? {
                     store.commit(&batch).await?;
                     self.furnish(vault).await?;
                 }
@@ -50,7 +54,7 @@ impl Office {
                 vault.load_cases(store).await?;
                 let brought = difference(&present(&inside), &present(vault));
                 let ours = School::from_bytes(vault.settings())?;
-                let batch = vault.replacing(store, &theirs).await?;
+                let batch = vault.replacing(store, (&theirs, typed)).await?;
                 store.commit(&batch).await?;
                 *vault = inside;
                 self.furnish(vault).await?;
@@ -60,7 +64,7 @@ impl Office {
                     ..Rejoined::default()
                 }))
             }
-            Relation::Diverged => self.lay_on(vault, theirs, inside).await,
+            Relation::Diverged => self.lay_on(vault, (theirs, typed), inside).await,
         }
     }
 
@@ -80,7 +84,7 @@ impl Office {
     async fn lay_on(
         &self,
         vault: &mut Vault,
-        theirs: Backup,
+        (theirs, typed): (Backup, Typed),
         mut inside: Vault,
     ) -> Result<Done, Error> {
         let store = &*self.store;
@@ -97,7 +101,7 @@ impl Office {
         let could_read: BTreeSet<vault::CaseId> = (mine.journals.iter())
             .map(|journal| vault::CaseId(*journal.case().0.as_bytes()))
             .gather();
-        let batch = vault.replacing(store, &theirs).await?;
+        let batch = vault.replacing(store, (&theirs, typed)).await?;
         store.commit(&batch).await?;
         *vault = inside;
         self.furnish(vault).await?;

@@ -65,8 +65,8 @@ test('every copy in the folder is a new file that was checked, and only our old 
 });
 
 test('a browser that cannot choose a folder says so in one sentence', async ({ context, site }) => {
-  await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showDirectoryPicker'));
   const device = await Device.setUp(context, site.url);
+  await device.page.evaluate(() => Reflect.deleteProperty(globalThis, 'showDirectoryPicker'));
   await device.go('#/bewaren/reservekopie');
   await expect(device.page.getByText(/kun je geen vaste map kiezen/)).toBeVisible();
   await expect(device.page.getByRole('button', { name: 'Map kiezen' })).toHaveCount(0);

@@ -71,8 +71,8 @@ test('Bewijs shows no request since the start, what is stored, the policy and th
   const policy = site.address === 'file' ? /script-src 'sha256-[^']+' 'wasm-unsafe-eval'/ : "script-src 'self' 'wasm-unsafe-eval'";
   await expect(part('Waar de browser het programma aan houdt').getByText(policy)).toBeVisible();
   await expect(part('Welke versie dit is').getByText(Release.built().mark)).toBeVisible();
-  const way = site.address === 'http' ? 'Over http: het netwerk kan het programma vervangen' : 'werkt ook zonder netwerk';
-  await expect(part('Welke versie dit is').getByText(way)).toBeVisible();
+  const ways = { https: 'werkt ook zonder netwerk', http: 'Over http: het netwerk kan het programma vervangen', file: 'Als bestand' };
+  await expect(part('Welke versie dit is').getByText(ways[site.address])).toBeVisible();
   await auditA11y();
   // A mark of 64 signs does not make a phone's page wider than the phone.
   await page.setViewportSize({ width: 320, height: 640 });

@@ -11,7 +11,7 @@ use meldcode::workspace::desk::DraftKey;
 use meldcode::workspace::destruction::{CopyKind, Destruction, Ground};
 use meldcode::workspace::{Action, Done, Error};
 
-use super::handing_over::{confirm, elsewhere, here, send, take_over};
+use super::handing_over::{confirm, elsewhere, handover, here, send, take_over};
 use super::world::World;
 use super::{founded, member, observe, opened, record, sign_in};
 
@@ -278,6 +278,23 @@ fn what_another_tab_wrote_is_seen_before_it_is_destroyed() {
         .read(|desk| desk.dossiers[&case].file.timeline().len());
     assert_eq!(stands, Some(3), "read anew");
     gone().expect("now that it was seen");
+}
+
+#[test]
+fn a_receipt_for_a_case_that_was_destroyed_since_still_confirms_that_it_was_received() {
+    let (mut world, case) = here();
+    let there = elsewhere(9, "Ilse Voorbeeld");
+    let sent = send(&world, case, &there);
+    let receipt = take_over(&there, &sent, "").expect("a receipt");
+    let principal = member("Bram Dijkstra", Role::Principal, "dir");
+    world.perform(Action::AddMember(principal)).expect("added");
+    sign_in(&world, "dir");
+    destroy(&world, case, Ground::Request, "Op verzoek van de ouders.").expect("destroyed");
+    let (_, is_new) = confirm(&world, &receipt).expect("a true receipt");
+    assert!(is_new);
+    let sent = handover(&world);
+    assert!(sent.is_confirmed(), "{sent:?}");
+    super::returned(&mut world);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A sheet of Spoed out of the sealed inbox: it goes into a case whole, answers nothing that nobody was asked, and leads on.
 
 use meldcode::casefile::event::{CaseClosed, CaseHandedOver, Consent, ParentsAtReport};
-use meldcode::casefile::{CaseId, Command, Event};
+use meldcode::casefile::{CaseId, Command, Event, StoredRecord};
 use meldcode::screen::form::FormKind;
 use meldcode::screen::inbox::{Onlookers, inbox};
 use meldcode::screen::{Door, after_adopting};
@@ -11,6 +11,7 @@ use meldcode::workspace::note::{
 };
 use meldcode::workspace::{Action, Error};
 
+use super::taking_in::{exported, rewritten, taken_in};
 use super::world::{World, block_on};
 use super::{founded, observations, observe, opened, record, returned, second_tab};
 
@@ -292,6 +293,60 @@ fn handed_over(world: &World) -> CaseId {
 fn is_open(world: &World, case: CaseId) -> Option<bool> {
     let office = &world.office;
     office.read(|desk| desk.dossiers[&case].file.is_open())
+}
+
+/// A case from a school with a later edition of the plan.
+fn of_an_unknown_edition(world: &World) -> CaseId {
+    let mut there = World::with_seed(3);
+    founded(&there);
+    returned(&mut there);
+    let case = opened(&there);
+    let file = rewritten(&exported(&there, case), |stored| {
+        let text = String::from_utf8(stored.bytes().to_vec()).expect("text");
+        let text = text.replace("\"edition\":1", "\"edition\":9");
+        StoredRecord::read(text.into_bytes(), None).expect("reads")
+    });
+    taken_in(world, file);
+    world.perform(Action::LoadCase(case)).expect("loads");
+    case
+}
+
+#[test]
+fn under_a_plan_that_is_not_known_here_danger_is_raised_and_the_taps_are_told() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = of_an_unknown_edition(&world);
+    let at = world.now();
+    let stamp = Some(Stamp {
+        at,
+        words: String::new(),
+    });
+    let stamps = EmergencyStamps {
+        begun_at: Some(at),
+        talk: stamp.clone(),
+        safe_home: stamp.clone(),
+        case_manager: stamp,
+        ..EmergencyStamps::default()
+    };
+    let account = "Gebeld met Veilig Thuis.".to_owned();
+    world
+        .perform(Action::RecordStamps {
+            case,
+            stamps,
+            account: account.clone(),
+        })
+        .expect("is recorded");
+    let told = world.office.read(|desk| {
+        let file = &desk.dossiers[&case].file;
+        let events = file.events();
+        let said = events.filter_map(|(_, event)| match event {
+            Event::ObservationRecorded(seen) => Some(seen.seen.clone()),
+            _ => None,
+        });
+        (said.collect::<Vec<_>>(), file.alarms().len())
+    });
+    assert_eq!(told, Some((vec![account], 1)));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A case that is handed over while an earlier handover of it still waits: one of them counts, and which is said.
 
 use meldcode::casefile::CaseId;
-use meldcode::screen::handover::{Offer, handovers, replaced};
+use meldcode::screen::handover::{Offer, handovers, warnings};
 use meldcode::text::Message;
 use meldcode::workspace::action::Receiver;
 use meldcode::workspace::destruction::{CopyKind, copies};
@@ -15,10 +15,10 @@ use super::world::{World, secret};
 use super::{PASSPHRASE, observe, opened_about, opened_without};
 
 /// What the page says that handing over this case would revoke.
-fn warnings(world: &World, case: CaseId) -> Vec<Message> {
+fn told_before(world: &World, case: CaseId) -> Vec<Message> {
     let shown = world.office.read(|desk| {
-        let open = handovers(desk, world.now()).open;
-        replaced(&open, &[case])
+        let open = handovers(desk, world.now()).earlier;
+        warnings(&open, &[case])
     });
     shown.expect("unlocked")
 }
@@ -43,13 +43,17 @@ fn a_second_handover_says_first_which_one_it_revokes_and_only_the_second_is_conf
     let other_case = opened_about(&here, "Bo Verzonnen");
     let ilse = elsewhere(9, "Ilse Anders");
     let jan = elsewhere(11, "Jan Verzonnen");
-    assert_eq!(warnings(&here, case), []);
+    assert_eq!(told_before(&here, case), []);
     let to_ilse = send(&here, case, &ilse);
-    let said = warnings(&here, case);
+    let said = told_before(&here, case);
     assert_eq!(said.len(), 1);
     assert!(said[0].nl().contains("Ilse Anders"), "{}", said[0].nl());
     assert!(said[0].nl().contains("ingetrokken"), "{}", said[0].nl());
-    assert_eq!(warnings(&here, other_case), [], "another case is not in it");
+    assert_eq!(
+        told_before(&here, other_case),
+        [],
+        "another case is not in it"
+    );
 
     let to_jan = send(&here, case, &jan);
     let states: Vec<State> = all(&here).into_iter().map(|sent| sent.state).collect();

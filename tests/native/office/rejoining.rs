@@ -3,8 +3,10 @@
 use meldcode::casefile::CaseId;
 use meldcode::protocol::Role;
 use meldcode::vault::Standing;
+use meldcode::vault::backup::Typed;
 use meldcode::workspace::action::{MadeFile, Rejoined};
 use meldcode::workspace::backup_folder::BackupName;
+use meldcode::workspace::desk::DraftKey;
 use meldcode::workspace::destruction::Ground;
 use meldcode::workspace::file_history::{Since, name_of_file, since};
 use meldcode::workspace::loose_files::LooseFiles;
@@ -19,9 +21,75 @@ use super::world::World;
 use super::{founded, member, observe, opened, returned, sign_in};
 
 fn rejoin(world: &World, file: &[u8]) -> Rejoined {
-    match world.perform(Action::Rejoin(file.to_vec())) {
+    rejoin_typed(world, file, Typed::Here)
+}
+
+fn rejoin_typed(world: &World, file: &[u8], typed: Typed) -> Rejoined {
+    let file = file.to_vec();
+    match world.perform(Action::Rejoin { file, typed }) {
         Ok(Done::Rejoined(rejoined)) => rejoined,
         other => panic!("not rejoined: {other:?}"),
+    }
+}
+
+fn typing() -> DraftKey {
+    DraftKey {
+        case: None,
+        form: "gezien".to_owned(),
+    }
+}
+
+fn type_in(world: &World, text: &str) {
+    let (key, text) = (typing(), text.to_owned());
+    world
+        .perform(Action::SaveDraft { key, text })
+        .expect("is sealed");
+}
+
+fn typed_in(world: &World) -> Option<String> {
+    let typed = world
+        .office
+        .read(|desk| desk.drafts.get(&typing()).cloned());
+    typed.expect("unlocked")
+}
+
+/// The file has a text that was gone on with after it was saved; what the browser kept of that joins it.
+#[test]
+fn of_a_text_that_was_gone_on_with_after_the_last_save_the_later_words_stand() {
+    for goes_on in ["nothing else", "here", "there", "both"] {
+        let (file, kept, case) = twins();
+        for world in [&file, &kept] {
+            type_in(world, "zonder jas");
+        }
+        type_in(&kept, "zonder jas en zonder tas");
+        if ["here", "both"].contains(&goes_on) {
+            observe(&file, case, "in het bestand");
+        }
+        if ["there", "both"].contains(&goes_on) {
+            observe(&kept, case, "na het opslaan");
+        }
+        let later = backup(&kept);
+        rejoin_typed(&file, &later, Typed::There);
+        let typed = typed_in(&file);
+        assert_eq!(
+            typed.as_deref(),
+            Some("zonder jas en zonder tas"),
+            "{goes_on}"
+        );
+    }
+}
+
+#[test]
+fn what_somebody_types_here_is_not_taken_back_by_a_file_that_another_saved() {
+    for goes_on in [false, true] {
+        let (here, there, case) = twins();
+        type_in(&there, "zonder jas");
+        if goes_on {
+            observe(&there, case, "daarna");
+        }
+        type_in(&here, "zonder jas en zonder tas");
+        rejoin(&here, &backup(&there));
+        assert_eq!(typed_in(&here).as_deref(), Some("zonder jas en zonder tas"));
     }
 }
 
@@ -279,7 +347,10 @@ fn a_file_of_another_school_changes_nothing() {
     let (here, _, case) = twins();
     let other = World::with_seed(5);
     founded(&other);
-    let outcome = here.perform(Action::Rejoin(backup(&other)));
+    let outcome = here.perform(Action::Rejoin {
+        file: backup(&other),
+        typed: Typed::Here,
+    });
     assert!(matches!(outcome, Err(Error::OtherVault)), "{outcome:?}");
     assert_eq!(has(&here, case), 2);
 }

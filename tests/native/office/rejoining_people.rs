@@ -2,6 +2,7 @@
 
 use meldcode::casefile::CaseId;
 use meldcode::protocol::Role;
+use meldcode::vault::backup::Typed;
 use meldcode::workspace::action::{Rejoined, Secret};
 use meldcode::workspace::handover::{Handover, State};
 use meldcode::workspace::school::School;
@@ -13,7 +14,8 @@ use super::world::{World, secret};
 use super::{PASSPHRASE, member, observe, opened, sign_in};
 
 fn rejoin(world: &World, file: &[u8]) -> Rejoined {
-    match world.perform(Action::Rejoin(file.to_vec())) {
+    let (file, typed) = (file.to_vec(), Typed::Here);
+    match world.perform(Action::Rejoin { file, typed }) {
         Ok(Done::Rejoined(rejoined)) => rejoined,
         other => panic!("not rejoined: {other:?}"),
     }

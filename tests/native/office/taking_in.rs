@@ -13,7 +13,7 @@ use super::need_to_know::school;
 use super::world::{World, block_on, secret};
 use super::{PASSPHRASE, carry, founded, observations, observe, opened, record, returned, sign_in};
 
-fn exported(world: &World, case: CaseId) -> Vec<u8> {
+pub(super) fn exported(world: &World, case: CaseId) -> Vec<u8> {
     let exported = world.perform(Action::Export {
         cases: vec![case],
         passphrase: secret(PASSPHRASE),
@@ -24,7 +24,7 @@ fn exported(world: &World, case: CaseId) -> Vec<u8> {
     }
 }
 
-fn taken_in(world: &World, file: Vec<u8>) {
+pub(super) fn taken_in(world: &World, file: Vec<u8>) {
     let preview = world.perform(Action::Preview {
         file,
         passphrase: secret(PASSPHRASE),
@@ -55,6 +55,14 @@ fn rows(world: &World, table: Table) -> usize {
 
 /// The same file with every signature replaced by a false one.
 fn forged(file: &[u8]) -> Vec<u8> {
+    rewritten(file, |stored| {
+        let bytes = stored.bytes().to_vec();
+        StoredRecord::read(bytes, Some(Signature([1; 64]))).expect("reads")
+    })
+}
+
+/// The same file with every record replaced.
+pub(super) fn rewritten(file: &[u8], record: impl Fn(&StoredRecord) -> StoredRecord) -> Vec<u8> {
     let text = envelope::open_with_passphrase(file, PASSPHRASE).expect("opens");
     let read = transfer::read(&text).expect("reads");
     let journals: Vec<Journal> = read
@@ -63,9 +71,7 @@ fn forged(file: &[u8]) -> Vec<u8> {
         .map(|journal| {
             let mut forged = Journal::new(journal.case());
             for stored in journal.records() {
-                let bytes = stored.bytes().to_vec();
-                let stored = StoredRecord::read(bytes, Some(Signature([1; 64])));
-                forged.insert(stored.expect("reads")).expect("of this case");
+                forged.insert(record(stored)).expect("of this case");
             }
             forged
         })

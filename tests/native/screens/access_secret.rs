@@ -2,7 +2,7 @@
 
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{
-    AgreedAction, Answer, CaseHandedOver, Consent, Conversation, ConversationKind,
+    AgreedAction, Answer, CaseHandedOver, CheckOutcome, Consent, Conversation, ConversationKind,
     ConversationPartners, ExternalContact, NotToldGround, ParentsAtReport, ParentsInformed,
     ParentsKnew, Partners, RecordCorrected, SafeHomeAdvice, SafeHomeFeedback, Telling,
 };
@@ -11,7 +11,7 @@ use meldcode::exchange::documents::{Ground, LeftOut};
 use meldcode::screen::documents::access::{Side, caution};
 use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::paper::{Block, Document};
-use meldcode::text::{AccessPaper as Words, Message, Timeline};
+use meldcode::text::{AccessPaper as Words, Ledger, Message, Timeline};
 
 use super::access::{all_of, items, paper, proposal};
 use super::desk::{monday, with};
@@ -85,10 +85,7 @@ fn without_and_with_a_secret() -> (Case, Case) {
             correction: "Om tien uur.".to_owned(),
             reason: "Op de klok gekeken.".to_owned(),
         })),
-        coordinator(check(
-            agreed,
-            meldcode::casefile::event::CheckOutcome::Started,
-        )),
+        coordinator(check(agreed, CheckOutcome::Started)),
     ]);
     (open_case, case)
 }
@@ -115,6 +112,23 @@ fn a_report_that_the_parents_do_not_know_of_is_proposed_to_stay_out_with_all_tha
         coordinator(report(ParentsAtReport::Know)),
     ]);
     assert_eq!(left_out_of(&proposal(&known)), [None; 3]);
+}
+
+#[test]
+fn of_an_agreement_whose_check_is_left_out_the_paper_does_not_say_that_it_is_still_due() {
+    let case = given([open(), observe(), agree("2026-03-16")]);
+    let agreed = case.last("action-agreed");
+    let case = case.and([coordinator(check(agreed, CheckOutcome::Started))]);
+    let judged = case.last("action-checked");
+    let mut left_out = proposal(&case);
+    for choice in &mut left_out.records {
+        choice.is_left_out = choice.record == judged;
+    }
+    let document = paper(&case, &left_out, Side::Parent);
+    let heading = Message::from(Ledger::ActionsHeading);
+    let mut sections = document.sections.iter();
+    assert!(!sections.any(|section| section.title == heading));
+    assert!(all_of(&document).contains("moeder belt de huisarts"));
 }
 
 #[test]

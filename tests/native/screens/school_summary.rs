@@ -11,11 +11,12 @@ use meldcode::casefile::state::Status;
 use meldcode::casefile::{Command, Event, Journal, RecordHash, StoredRecord, fold};
 use meldcode::protocol::Role;
 use meldcode::screen::case::overview;
+use meldcode::screen::handover::{handovers, warnings};
 use meldcode::screen::paper::Block;
 use meldcode::screen::school_summary::{
     Answers, NO, YES, asking, command, draft_key, handed_over, left_out, preview, start,
 };
-use meldcode::text::{CaseAlert, Message, SchoolSummary as Words, Sentence};
+use meldcode::text::{CaseAlert, Handover as Handing, Message, SchoolSummary as Words, Sentence};
 use meldcode::workspace::desk::Dossier;
 use meldcode::workspace::handover::{HandedCase, Handover, State};
 use proptest::prelude::*;
@@ -155,6 +156,35 @@ fn a_correction_goes_with_the_words_it_corrects() {
     let case = case.and([teacher(corrected)]);
     let paper = on_paper(&case, &records[..1]);
     assert!(paper.contains("naast een vriendin") && !paper.contains("VERBORGEN"));
+    let asked = asking(&with(&[&case], monday()), case.journal.case(), monday());
+    let groups = asked.expect("asks").groups;
+    let shown = groups.iter().flat_map(|group| &group.items);
+    let with_it = shown.filter(|(_, words)| words.nl().contains("naast een vriendin"));
+    assert_eq!(with_it.count(), 1, "what is ticked shows all that goes");
+}
+
+#[test]
+fn what_is_corrected_after_the_handing_over_or_beside_it_is_not_on_its_paper() {
+    let (case, records) = case();
+    let desk = with(&[&case], monday());
+    let id = case.journal.case();
+    let correct = |words: &str| {
+        teacher(Command::CorrectRecord(RecordCorrected {
+            target: records[0],
+            correction: words.to_owned(),
+            reason: "Beter gekeken.".to_owned(),
+        }))
+    };
+    let made = command(&desk, id, &answers(&records), monday());
+    let made = made.expect("a case").expect("a command");
+    let before = case.and([correct("Noor zat naast een vriendin.")]);
+    let beside = before.clone().and([correct("VERBORGEN-ernaast")]);
+    let mut handed = before.and([coordinator(made), correct("VERBORGEN-later")]);
+    handed.journal.merge(&beside.journal).expect("one case");
+    let desk = with(&[&handed], monday());
+    let paper = format!("{:?}", handed_over(&desk, id, monday()).expect("the paper"));
+    assert!(paper.contains("naast een vriendin"), "{paper}");
+    assert!(!paper.contains("VERBORGEN"), "{paper}");
 }
 
 #[test]
@@ -249,16 +279,31 @@ fn of_a_case_that_a_colleague_has_taken_over_it_is_said_and_whose_the_summary_is
         }];
         let alerts = overview(&desk, id, monday()).expect("a case").alerts;
         let titles = alerts.into_iter().map(|alert| alert.title).collect();
-        (asking(&desk, id, monday()).expect("asks").is_with, titles)
+        let again = warnings(&handovers(&desk, monday()).earlier, &[id]);
+        let is_with = asking(&desk, id, monday()).expect("asks").is_with;
+        (is_with, titles, again)
     };
-    assert_eq!(told(State::Sent), (None, Vec::new()));
-    let name = to.name.clone();
+    let (is_with, titles, again) = told(State::Sent);
+    assert_eq!((is_with, titles), (None, Vec::new()));
+    let is_on_its_way = |warning: &Message| {
+        matches!(
+            warning.sentence(),
+            Sentence::Handover(Handing::Replaces { .. })
+        )
+    };
+    assert!(again.iter().all(is_on_its_way) && again.len() == 1);
+    let (name, pupil) = (to.name.clone(), "Noor Duinzicht".to_owned());
     let alert = CaseAlert::IsWith { name: name.clone() };
+    let warning = Handing::IsWith {
+        pupil,
+        name: name.clone(),
+    };
     assert_eq!(
         told(State::Confirmed(monday())),
         (
             Some(Words::IsWith { name }.into()),
-            vec![Message::from(alert)]
+            vec![Message::from(alert)],
+            vec![Message::from(warning)],
         )
     );
 }

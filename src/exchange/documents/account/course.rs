@@ -8,6 +8,7 @@ use super::tasks::{self, PhaseAccount, StepAccount};
 use super::terms::{self, Term};
 use crate::casefile::Event;
 use crate::casefile::event::CaseHandedOver;
+use crate::casefile::state::{self, TimelineEntry};
 use crate::protocol::agenda::{self, Duty};
 use crate::protocol::plan::Closing;
 use crate::protocol::{ClosingId, EditionRef, PhaseNumber, Plan, Progress, statutory_steps};
@@ -63,6 +64,8 @@ pub enum Ending {
         decided_by: Vec<Who>,
         /// When to look once more.
         after_check_on: Option<NaiveDate>,
+        /// The day the file went to another school, where that came later.
+        handed_over_on: Option<NaiveDate>,
         /// The record.
         cited: Cited,
     },
@@ -95,7 +98,7 @@ pub(super) fn told(about: &About<'_>, names: Names, number: usize) -> Told {
     let stood = about.as_it_stood(number);
     let period = about.file.periods().get(number);
     let ended_on = period.and_then(|period| period.closed_on);
-    let ending = ending(about, names, number);
+    let ending = period.and_then(|period| ending(about, names, period));
     let opened_on = period.map_or(about.today, |period| period.opened_on);
     let stays = stood.stays().iter().map(|stay| Stay {
         phase: stay.phase,
@@ -147,33 +150,35 @@ pub fn ground_of(closing: &Closing) -> &str {
     sentences.next().unwrap_or_default()
 }
 
-/// The last closing, or handing over to another school, that was written in a period.
-fn ending(about: &About<'_>, names: Names, number: usize) -> Option<Ending> {
+/// How a period ended, by the record that ended it.
+fn ending(about: &About<'_>, names: Names, period: &state::Period) -> Option<Ending> {
     let file = about.file;
-    file.periods().get(number)?.closed_on?;
-    let mut events = file.events().rev();
-    events.find_map(|(entry, event)| {
-        if entry.period != number {
-            return None;
-        }
-        let cited = names.cited(file, entry.hash)?;
-        if let Event::CaseClosed(closed) = event {
-            let ground = ClosingId(closed.ground.clone());
-            let mut plans = about.handbook.plans.iter();
-            let known = plans.find_map(|plan| plan.closing(&ground));
-            Some(Ending::Closed {
-                ground: known.map(|closing| (closing.id.clone(), ground_of(closing).to_owned())),
-                reason: names.said(&closed.reason),
-                decided_by: closed.decided_by.iter().map(|who| names.who(who)).collect(),
-                after_check_on: closed.after_check_on,
-                cited,
-            })
-        } else if let Event::CaseHandedOver(CaseHandedOver::School { .. }) = event {
-            Some(Ending::HandedOver { cited })
-        } else {
-            None
-        }
+    let entry = file.entry(period.ended_by?)?;
+    let cited = names.cited(file, entry.hash)?;
+    let Event::CaseClosed(closed) = entry.event()? else {
+        return Some(Ending::HandedOver { cited });
+    };
+    let ground = ClosingId(closed.ground.clone());
+    let mut plans = about.handbook.plans.iter();
+    let known = plans.find_map(|plan| plan.closing(&ground));
+    Some(Ending::Closed {
+        ground: known.map(|closing| (closing.id.clone(), ground_of(closing).to_owned())),
+        reason: names.said(&closed.reason),
+        decided_by: closed.decided_by.iter().map(|who| names.who(who)).collect(),
+        after_check_on: closed.after_check_on,
+        handed_over_on: handed_over_on(about, entry),
+        cited,
     })
+}
+
+/// When a case that had been closed before was last handed over to another school.
+fn handed_over_on(about: &About<'_>, closing: &TimelineEntry) -> Option<NaiveDate> {
+    let mut events = about.file.events().rev();
+    let (entry, _) = events.find(|(entry, event)| {
+        let is_to_school = matches!(event, Event::CaseHandedOver(CaseHandedOver::School { .. }));
+        is_to_school && entry.period == closing.period
+    })?;
+    Some(entry.happened_on())
 }
 
 /// Who carried the case, in the order of the journal: appointed, or taken over by a handover. That one is written down on

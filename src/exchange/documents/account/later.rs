@@ -2,8 +2,7 @@
 
 use super::About;
 use super::names::{Cited, Names};
-use crate::casefile::Moment;
-use crate::casefile::event::{CaseHandedOver, Event};
+use crate::casefile::event::Event;
 use crate::casefile::state::{Content, TimelineEntry};
 use crate::protocol::PhaseNumber;
 
@@ -82,26 +81,10 @@ fn after_the_end(about: &About<'_>, entry: &TimelineEntry) -> Option<LaterWhy> {
     if !stay.was_left_after(entry) {
         return None;
     }
-    match period.stays.get(place + 1) {
-        Some(next) => {
-            let ended = about.file.entry(next.record)?;
-            (entry.written_at > ended.written_at).then_some(LaterWhy::AfterPhase(stay.phase))
-        }
-        None => {
-            (entry.written_at > closed_at(about, entry.period)?).then_some(LaterWhy::AfterClosing)
-        }
-    }
-}
-
-/// When the closing of a period was written.
-fn closed_at(about: &About<'_>, period: usize) -> Option<Moment> {
-    let mut events = about.file.events().rev();
-    let closing = events.find(|(entry, event)| {
-        entry.period == period
-            && matches!(
-                event,
-                Event::CaseClosed(_) | Event::CaseHandedOver(CaseHandedOver::School { .. })
-            )
-    });
-    closing.map(|(entry, _)| entry.written_at)
+    let (ended_by, why) = match period.stays.get(place + 1) {
+        Some(next) => (next.record, LaterWhy::AfterPhase(stay.phase)),
+        None => (period.ended_by?, LaterWhy::AfterClosing),
+    };
+    let ended = about.file.entry(ended_by)?;
+    (entry.written_at > ended.written_at).then_some(why)
 }

@@ -1,5 +1,7 @@
 //! What an account begins with: which case, under which plan, carried by whom, and what is missing.
 
+use chrono::NaiveDate;
+
 use super::steps::not_spoken;
 use super::{everyone, facts, led, line, numbers, parent, row_of, said, who};
 use crate::exchange::documents::account::{Account, Ending, Gap, Missing, Period, Shortfall};
@@ -57,16 +59,12 @@ fn plan(period: &Period) -> Message {
 fn ended(period: &Period) -> Vec<Message> {
     match &period.ending {
         None => Vec::new(),
-        Some(Ending::HandedOver { cited }) => vec![
-            Words::HandedOverOn {
-                on: cited.happened_on,
-            }
-            .into(),
-        ],
+        Some(Ending::HandedOver { cited }) => vec![handed_over(cited.happened_on)],
         Some(Ending::Closed {
             ground,
             reason,
             decided_by,
+            handed_over_on,
             cited,
             ..
         }) => {
@@ -88,9 +86,14 @@ fn ended(period: &Period) -> Vec<Message> {
                 let who = everyone(decided_by);
                 lines.push(Words::DecidedBy { who }.into());
             }
+            lines.extend(handed_over_on.map(handed_over));
             lines
         }
     }
+}
+
+fn handed_over(on: NaiveDate) -> Message {
+    Words::HandedOverOn { on }.into()
 }
 
 /// What is not there, said openly.

@@ -8,7 +8,7 @@ use super::handed_over::HandedOver;
 use super::to_whom::{Answer, To, ToWhom};
 use crate::casefile::CaseId;
 use crate::screen::carry::{Scope, chosen};
-use crate::screen::handover::{Handovers, handovers, replaced};
+use crate::screen::handover::{Handovers, handovers, warnings};
 use crate::text::{Export, Handover as Words, Message, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
@@ -80,10 +80,10 @@ fn HandOverForm(
     let trouble = RwSignal::new(None::<Trouble>);
     let busy = RwSignal::new(false);
     let held = StoredValue::new(export.clone());
-    let replaces = Memo::new(move |_| {
+    let to_know = Memo::new(move |_| {
         let cases = held.with_value(|shown| chosen(shown, scope.get(), &ticked.get()));
-        let open = shown.get().map(|shown| shown.open).unwrap_or_default();
-        replaced(&open, &cases.unwrap_or_default())
+        let earlier = shown.get().map(|shown| shown.earlier).unwrap_or_default();
+        warnings(&earlier, &cases.unwrap_or_default())
     });
     let make = move |()| {
         let cases =
@@ -111,7 +111,7 @@ fn HandOverForm(
         <Form on_submit=make>
             <WhichCases shown=export scope ticked fault />
             {left_behind.map(|text| view! { <p class="carry-aside">{words(text)}</p> })}
-            {move || replaces.get().into_iter().map(warned).collect_view()}
+            {move || to_know.get().into_iter().map(warned).collect_view()}
             <p class="carry-aside">{words(Words::SameSchool)}</p>
             <ToWhom to />
             {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
