@@ -50,6 +50,12 @@ extern "C" {
     fn set_handle(this: &Desk, handle: &JsValue);
 
     #[wasm_bindgen(method, getter)]
+    fn chosen(this: &Desk) -> Option<files::File>;
+
+    #[wasm_bindgen(method, setter, js_name = chosen)]
+    fn set_chosen(this: &Desk, file: &files::File);
+
+    #[wasm_bindgen(method, getter)]
     fn plain(this: &Desk) -> Map;
 
     #[wasm_bindgen(method, getter)]
@@ -195,6 +201,17 @@ pub fn held_name() -> Option<String> {
 /// Lets go of the file.
 pub fn let_go() {
     DESK.with(|desk| desk.set_handle(&JsValue::UNDEFINED));
+}
+
+/// Keeps hold of a file that was uploaded, where a browser cannot choose one to write.
+pub fn hold_chosen(file: &files::File) {
+    DESK.with(|desk| desk.set_chosen(file));
+}
+
+/// That file as it lies there now; nothing where none was uploaded. A browser reads it only as long as nobody saved over it.
+pub async fn read_chosen(bytes_max: u64) -> Option<Result<Vec<u8>, files::Error>> {
+    let file = DESK.with(Desk::chosen)?;
+    Some(files::read(&file, bytes_max).await)
 }
 
 /// Whether the held file may be written. Only after a press: the browser may ask the person.

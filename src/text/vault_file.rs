@@ -36,6 +36,7 @@ words! {
         OtherWindow,
         Downloaded { name: String = "meldcode-14.mcb".to_owned() },
         PutInPlace,
+        SavedOver,
         CheckIt,
         Joined { records: u64 = 2 },
         JoinedNothing,

@@ -13,6 +13,8 @@ pub struct PickedFile {
     pub name: String,
     /// All of it, or why it was not read.
     pub content: Result<Vec<u8>, files::Error>,
+    /// The browser's own hold on it.
+    pub file: files::File,
 }
 
 /// A labelled file.
@@ -61,6 +63,7 @@ pub fn FileField(
                 on_pick.run(PickedFile {
                     name: file.name(),
                     content,
+                    file,
                 });
             }
         });

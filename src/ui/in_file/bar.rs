@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Hold;
-use super::saving::{Outcome, To};
+use super::saving::{Chosen, Outcome, To};
 use crate::platform::vault_file;
 use crate::screen::file_bar::Saved;
 use crate::text::{Message, VaultFile as Words};
@@ -184,7 +184,15 @@ impl Bar {
                 let told = saved.still(file, has_left);
                 view! { {sentences(told)} {self.left_behind()} }.into_any()
             }
-            Outcome::Downloaded(name) => self.check(name).into_any(),
+            Outcome::Downloaded { name, told } => {
+                view! { {sentences(told)} {self.check(name)} }.into_any()
+            }
+            Outcome::SavedOver => view! {
+                <Notice tone=Tone::Warn voice=Voice::Status><p>{words(Words::SavedOver)}</p></Notice>
+                {self.choose(Chosen::SavedOver)}
+                {save_beside()}
+            }
+            .into_any(),
             Outcome::CannotJoin(trouble) => view! {
                 <TroubleNotice trouble />
                 <p class="prose">{words(Words::CannotJoin)}</p>
@@ -223,26 +231,33 @@ impl Bar {
 
     /// A download counts once it was read back.
     fn check(self, name: String) -> impl IntoView {
+        view! {
+            <Notice tone=Tone::Info voice=Voice::Status title=words(Words::Downloaded { name })>
+                <p>{words(Words::PutInPlace)}</p>
+                <p>{words(Words::CheckIt)}</p>
+            </Notice>
+            {self.choose(Chosen::ReadBack)}
+        }
+    }
+
+    /// A file to upload; whatever comes of it takes the place of what is said now.
+    fn choose(self, why: Chosen) -> impl IntoView {
         let file = FilePick::new();
         let pick = move |picked: PickedFile| {
-            let name = picked.name.clone();
+            let chosen = picked.file.clone();
             if file.take(picked)
                 && let Some(bytes) = file.hand_over()
             {
                 let hold = self.hold.get_value();
                 let outcome = self.outcome();
                 spawn_local(async move {
-                    let came_to = hold.read_back(self.app, name, bytes).await;
+                    let came_to = hold.take_chosen(self.app, why, (chosen, bytes)).await;
                     outcome.set(came_to);
                     self.app.changed();
                 });
             }
         };
         view! {
-            <Notice tone=Tone::Info voice=Voice::Status title=words(Words::Downloaded { name })>
-                <p>{words(Words::PutInPlace)}</p>
-                <p>{words(Words::CheckIt)}</p>
-            </Notice>
             <FileField
                 id="saved-vault-file"
                 label=words(Words::Choose)

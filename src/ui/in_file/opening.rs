@@ -91,10 +91,11 @@ fn choose(page: Page) -> AnyView {
     let file = FilePick::new();
     let pick = move |picked: PickedFile| {
         page.trouble.set(None);
-        let name = picked.name.clone();
+        let (name, chosen) = (picked.name.clone(), picked.file.clone());
         if file.take(picked)
             && let Some(bytes) = file.hand_over()
         {
+            vault_file::hold_chosen(&chosen);
             spawn_local(page.open(name, bytes));
         }
     };

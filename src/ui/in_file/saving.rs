@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::{Hold, fingerprint};
-use crate::platform::{files, vault_file};
+use crate::platform::files::{self, File};
+use crate::platform::vault_file;
 use crate::screen::file_bar::Saved;
 use crate::text::{Message, Problem, Trouble, VaultFile as Words};
 use crate::ui::App;
@@ -25,8 +26,15 @@ pub(super) enum Outcome {
     Busy,
     /// It was read back, or work of an earlier sitting is back.
     Saved(Saved),
-    /// It was downloaded under this name, and was not read back yet.
-    Downloaded(String),
+    /// It was downloaded, and was not read back yet.
+    Downloaded {
+        /// Under this name.
+        name: String,
+        /// What came of joining it with what somebody else had saved.
+        told: Vec<Message>,
+    },
+    /// Somebody saved over the file that was uploaded, or it is gone: the browser no longer reads it.
+    SavedOver,
     /// The file holds something that cannot be joined; nothing was written.
     CannotJoin(Trouble),
     /// Work of an earlier sitting could not be joined; it waits in a file of its own.
@@ -44,6 +52,15 @@ pub(super) enum To {
     NewFile,
 }
 
+/// Why a file is chosen while one works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// It is the download, to be read back.
+    ReadBack,
+    /// It is the file that somebody else saved over.
+    SavedOver,
+}
+
 impl Hold {
     /// Saves everything, with what is being typed. Nothing is written over that was not read first.
     pub(super) async fn save(self: &Rc<Self>, app: App, to: To) -> Outcome {
@@ -55,7 +72,7 @@ impl Hold {
 
     async fn try_saving(&self, app: App, to: To) -> Result<Outcome, Box<Trouble>> {
         if !vault_file::can_pick() {
-            return self.download(app).await;
+            return self.download(app, to).await;
         }
         // The old file is let go when a new one was chosen, and not before.
         if to == To::NewFile || vault_file::held_name().is_none() {
@@ -78,16 +95,10 @@ impl Hold {
         let _kept = app.keep_everything().await;
         let there = vault_file::read_held(BYTES_MAX).await;
         let there = there.map_err(|error| Box::new(Trouble::from(problem(&error))))?;
-        let mut told = Vec::new();
-        let known = self.facts.borrow().known.clone();
-        if !there.is_empty() && fingerprint(&there) != known {
-            let (file, typed) = (there, Typed::Here);
-            match app.perform(Action::Rejoin { file, typed }).await {
-                Ok(Done::Rejoined(rejoined)) => told = self.joined(rejoined, !known.is_empty()),
-                Ok(_) => {}
-                Err(trouble) => return Ok(Outcome::CannotJoin(trouble)),
-            }
-        }
+        let told = match self.join(app, there).await {
+            Ok(told) => told,
+            Err(trouble) => return Ok(Outcome::CannotJoin(trouble)),
+        };
         let changes = self.store.changes();
         let file = self.made(app).await?;
         let written = vault_file::write_held(&file.bytes, BYTES_MAX).await;
@@ -99,20 +110,71 @@ impl Hold {
         Ok(Outcome::Saved(Saved::read_back(name, is_unsaved, told)))
     }
 
-    /// Where a browser cannot write a file itself: as a download, which counts once it was read back.
-    async fn download(&self, app: App) -> Result<Outcome, Box<Trouble>> {
+    /// Takes in what the file has and this vault does not, where it is not as it was last read; what came of it, in words.
+    async fn join(&self, app: App, there: Vec<u8>) -> Result<Vec<Message>, Trouble> {
+        let known = self.facts.borrow().known.clone();
+        if there.is_empty() || fingerprint(&there) == known {
+            return Ok(Vec::new());
+        }
+        let (file, typed) = (there, Typed::Here);
+        let Done::Rejoined(rejoined) = app.perform(Action::Rejoin { file, typed }).await? else {
+            return Ok(Vec::new());
+        };
+        Ok(self.joined(rejoined, !known.is_empty()))
+    }
+
+    /// Where a browser cannot write a file itself: as a download, which counts once it was read back. The file that was
+    /// uploaded is looked at first, but for a new one.
+    async fn download(&self, app: App, to: To) -> Result<Outcome, Box<Trouble>> {
         let _kept = app.keep_everything().await;
+        let there = match vault_file::read_chosen(BYTES_MAX).await {
+            Some(there) if to == To::SameFile => there,
+            Some(_) | None => Ok(Vec::new()),
+        };
+        match there {
+            Ok(there) => self.join_and_offer(app, there).await,
+            Err(_saved_over) => Ok(Outcome::SavedOver),
+        }
+    }
+
+    async fn join_and_offer(&self, app: App, there: Vec<u8>) -> Result<Outcome, Box<Trouble>> {
+        let told = match self.join(app, there).await {
+            Ok(told) => told,
+            Err(trouble) => return Ok(Outcome::CannotJoin(trouble)),
+        };
         let changes = self.store.changes();
         let file = self.made(app).await?;
         let kind = "application/octet-stream";
         files::download(&file.name, kind, &file.bytes)
             .map_err(|_refused| Box::new(Trouble::from(Problem::FileNotSaved)))?;
         self.downloaded.set(Some((changes, sha256(&[&file.bytes]))));
-        Ok(Outcome::Downloaded(file.name))
+        let name = file.name;
+        Ok(Outcome::Downloaded { name, told })
+    }
+
+    /// A file was chosen by uploading it.
+    pub(super) async fn take_chosen(
+        &self,
+        app: App,
+        why: Chosen,
+        (file, bytes): (File, Vec<u8>),
+    ) -> Outcome {
+        let outcome = match why {
+            Chosen::ReadBack => self.read_back(app, file.name(), bytes).await,
+            Chosen::SavedOver => {
+                let _kept = app.keep_everything().await;
+                let offered = self.join_and_offer(app, bytes).await;
+                offered.unwrap_or_else(|trouble| Outcome::Failed(*trouble))
+            }
+        };
+        if !matches!(outcome, Outcome::Failed(_) | Outcome::CannotJoin(_)) {
+            vault_file::hold_chosen(&file);
+        }
+        outcome
     }
 
     /// A download was chosen to be read back.
-    pub(super) async fn read_back(&self, app: App, name: String, bytes: Vec<u8>) -> Outcome {
+    async fn read_back(&self, app: App, name: String, bytes: Vec<u8>) -> Outcome {
         let Some((changes, hash)) = self.downloaded.get() else {
             return Outcome::Nothing;
         };

@@ -236,37 +236,6 @@ test('a file of another school in the chosen folder is refused, never emptied @d
   expect(disk.read(taken).equals(theirs)).toBe(true);
 });
 
-test('where a browser cannot choose a file it is uploaded and downloaded, and counts once it was read back @drive', async ({ page, site, download }) => {
-  await page.addInitScript(() => {
-    Reflect.deleteProperty(globalThis, 'showOpenFilePicker');
-    Reflect.deleteProperty(globalThis, 'showDirectoryPicker');
-  });
-  const school = new School(page);
-  await school.setUp(site.url);
-  const save = () => page.getByRole('button', { name: 'Opslaan in het bestand' }).click();
-  const older = await download(page, save);
-  await page.getByLabel('Het bestand met de dossiers').setInputFiles({ name: older.name, mimeType: '', buffer: older.bytes });
-  await expect(page.getByText('Opgeslagen en teruggelezen:')).toBeVisible();
-  const work = await Casework.begin(page, pupil);
-  const newer = await download(page, save);
-  expect(newer.name).not.toBe(older.name);
-  // Another file than the one that was just made proves nothing.
-  await page.getByLabel('Het bestand met de dossiers').setInputFiles({ name: older.name, mimeType: '', buffer: older.bytes });
-  await expect(alert(page)).toBeVisible();
-  await expect(page.getByText('Nog niet in het bestand opgeslagen')).toBeVisible();
-  await save();
-  await page.getByLabel('Het bestand met de dossiers').setInputFiles({ name: newer.name, mimeType: '', buffer: newer.bytes });
-  await page.goto('about:blank');
-
-  // The older of the two says so.
-  await page.goto(site.url);
-  await school.started();
-  await page.getByLabel('Het bestand met de dossiers').setInputFiles({ name: newer.name, mimeType: '', buffer: newer.bytes });
-  await school.unlock();
-  await school.isUnlocked();
-  await Casework.at(page, work.id).open('');
-});
-
 test('an older file than the one saved last says so @drive', async ({ page, site, disk }) => {
   const school = new School(page);
   await school.ready(site.url);
