@@ -111,7 +111,7 @@ fn letter(note: &Note, onlookers: Onlookers) -> Letter {
 
 fn told(note: &Note, lines: Vec<(Message, String)>) -> Told {
     Told {
-        author: writer(&note.author),
+        author: Words::typed_by(&note.author).into(),
         pupil: note.pupil.clone(),
         account: account(note),
         lines: lines
@@ -126,17 +126,6 @@ pub(super) fn is_urgent(note: &Note) -> bool {
     match &note.content {
         Content::Observation(noted) => matches!(noted.danger, Some(Danger::Yes | Danger::Doubt)),
         Content::Emergency(stamps) => stamps.cancelled.is_none(),
-    }
-}
-
-/// Who says to have written it.
-pub(super) fn writer(name: &str) -> Message {
-    match name {
-        "" => Words::NoName.into(),
-        name => Words::NotVerified {
-            name: name.to_owned(),
-        }
-        .into(),
     }
 }
 

@@ -118,3 +118,15 @@ words! {
         Closed,
     }
 }
+
+impl Inbox {
+    /// By whom something was typed on the locked screen: a name that nobody checked, or none.
+    pub fn typed_by(name: &str) -> Self {
+        match name {
+            "" => Self::NoName,
+            name => Self::NotVerified {
+                name: name.to_owned(),
+            },
+        }
+    }
+}

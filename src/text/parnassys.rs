@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::casefile::Moment;
 use crate::exchange::documents::{Note, Part};
 use crate::protocol::{PhaseNumber, Role};
-use crate::text::{Choice, Message};
+use crate::text::{Choice, Inbox, Message};
 
 words! {
     /// Placing a text in ParnasSys.
@@ -57,8 +57,6 @@ words! {
         Observation { number: usize = 1, of: usize = 5 },
         Happened { at: Moment = super::dates::moment() },
         WrittenBy { name: String = "Ada Voorbeeld".to_owned(), role: Role = Role::Teacher },
-        TypedAs { name: String = "Ada Voorbeeld".to_owned() },
-        TypedByNobody,
         TakenOverBy { name: String = "Ilse Voorbeeld".to_owned(), role: Role = Role::CareCoordinator },
         Place,
         Present,
@@ -127,14 +125,7 @@ fn part_text(part: &Part) -> String {
         }
         .nl()
         .into_owned(),
-        Part::TypedAs(name) => match name.as_str() {
-            "" => NoteLine::TypedByNobody,
-            name => NoteLine::TypedAs {
-                name: name.to_owned(),
-            },
-        }
-        .nl()
-        .into_owned(),
+        Part::TypedAs(name) => Inbox::typed_by(name).nl().into_owned(),
         Part::TakenOverBy(person) => NoteLine::TakenOverBy {
             name: person.name.clone(),
             role: person.role,

@@ -96,7 +96,7 @@ fn a_note_names_nobody_as_writer_who_only_took_over_what_another_typed() {
         let written = |part: &Part| matches!(part, Part::WrittenBy(_));
         assert!(!note.parts.iter().any(written));
         let text = note_text(&note, "Meldcode observaties");
-        assert!(text.contains("(niet gecontroleerd)"), "{text}");
+        assert!(text.contains("schrijver niet gecontroleerd"), "{text}");
     }
 }
 

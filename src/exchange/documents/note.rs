@@ -187,15 +187,13 @@ pub fn step_report_note(entry: &TimelineEntry) -> Option<Vec<Note>> {
 
 fn beginning(entry: &TimelineEntry) -> Vec<Part> {
     let author = named(&entry.author);
-    let mut parts = vec![Part::Happened(entry.happened_at)];
+    let at = Part::Happened(entry.happened_at);
     if let Some(Event::ObservationRecorded(seen)) = entry.event()
         && let Some(name) = &seen.unverified_author
     {
-        parts.extend([Part::TypedAs(short(name)), Part::TakenOverBy(author)]);
-    } else {
-        parts.push(Part::WrittenBy(author));
+        return vec![at, Part::TypedAs(short(name)), Part::TakenOverBy(author)];
     }
-    parts
+    vec![at, Part::WrittenBy(author)]
 }
 
 /// A person as a plain text can hold the name.

@@ -3,10 +3,9 @@
 use crate::casefile::state::{Content, TimelineEntry};
 use crate::casefile::{Compartment, Event, RecordHash, need_to_know};
 use crate::screen::Door;
-use crate::screen::inbox::writer;
 use crate::screen::timeline::lines::Block;
 use crate::screen::timeline::{actions, attached, content};
-use crate::text::{Day, Message, RecordKind, RecordLine, Timeline as Words};
+use crate::text::{Day, Inbox, Message, RecordKind, RecordLine, Timeline as Words};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -124,7 +123,7 @@ fn notes(dossier: &Dossier, record: &TimelineEntry) -> Vec<Message> {
     if let Content::Event(Event::ObservationRecorded(seen)) = &record.content
         && let Some(name) = &seen.unverified_author
     {
-        notes.push(writer(name));
+        notes.push(Inbox::typed_by(name).into());
     }
     if need_to_know::compartment_of(&dossier.file, record) == Compartment::Confidential {
         notes.push(Words::Confidential.into());

@@ -46,8 +46,6 @@ sentences! { NoteLine {
     Observation { number, of } => "Observatie {number} van {of}",
     Happened { at } => (format!("Gebeurd op: {}", Day::At { at: *at }.nl())),
     WrittenBy { name, role: their } => (format!("Geschreven door: {name}, {}", role(*their).nl())),
-    TypedAs { name } => "Geschreven door: {name} (niet gecontroleerd)",
-    TypedByNobody => "Geschreven door: iemand zonder naam (niet gecontroleerd)",
     TakenOverBy { name, role: their } => (format!("Overgenomen door: {name}, {}", role(*their).nl())),
     Place => "Waar",
     Present => "Aanwezig",
