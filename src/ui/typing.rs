@@ -35,6 +35,12 @@ impl App {
         self.timers.update_value(|timers| timers.pause = timer.ok());
     }
 
+    /// Whether something was typed that is not sealed yet; nothing where this page went.
+    pub fn is_typing(self) -> bool {
+        let is_any = self.typed.try_with_value(|typed| !typed.is_empty());
+        is_any.unwrap_or_default()
+    }
+
     /// Forgets what was typed since the last pause; what was sealed before stays.
     pub fn forget(self, key: &DraftKey) {
         self.typed.update_value(|typed| {

@@ -45,6 +45,7 @@ pub(super) fn bar(hold: &Rc<Hold>) -> AnyView {
         app: App::expect(),
         hold: StoredValue::new_local(Rc::clone(hold)),
     };
+    hold.app.set(Some(bar.app));
     bar.settle();
     let shown = bar.app.screen(move |_, _| bar.standing());
     let is_unsaved = Memo::new(move |_| {

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use saving::Outcome;
 
+use super::App;
 use super::root;
 use super::vault_file::{Part, VaultFile};
 use crate::exchange::hex;
@@ -69,6 +70,8 @@ pub(super) struct Hold {
     /// What the last press came to; it outlives a change of page.
     outcome: RwSignal<Outcome>,
     leaving: RefCell<Option<Listener>>,
+    /// The app that stands over it now: what is being typed there is in no journal for a moment.
+    app: Cell<Option<App>>,
 }
 
 impl std::fmt::Debug for Hold {
@@ -131,6 +134,7 @@ pub(super) fn start() {
         left: RefCell::default(),
         outcome: RwSignal::new(Outcome::Nothing),
         leaving: RefCell::new(None),
+        app: Cell::new(None),
     });
     let watched = Rc::downgrade(&hold);
     let leaving = vault_file::guard_leaving(move || {
@@ -230,7 +234,8 @@ impl Hold {
 
     /// Whether something stands on this page that would be lost with it.
     fn has_more_than_files(&self) -> bool {
-        self.store.is_unsaved() || !self.left.borrow().is_empty()
+        let is_typing = self.app.get().is_some_and(App::is_typing);
+        is_typing || self.store.is_unsaved() || !self.left.borrow().is_empty()
     }
 }
 

@@ -27,7 +27,7 @@ test('a page that is left in the middle of typing and of reading holds up nobody
   }
 });
 
-test('what was typed is there after the page was left without a pause @http', async ({ page, site }) => {
+test('what was typed is there after the page was left without a pause @http @stored', async ({ page, site }) => {
   const school = new School(page);
   await school.ready(site.url);
   const work = await Casework.begin(page, 'Bo Verzonnen');

@@ -59,14 +59,14 @@ test('where a browser cannot choose a file it is uploaded and downloaded, and co
   await Casework.at(page, work.id).open('');
 });
 
-test('where a file is uploaded, what somebody else saved over it meanwhile is noticed and joined @drive', async ({ page, device, site, download }, { outputPath }) => {
+test('where a file is uploaded, what somebody else saved over it meanwhile is noticed and joined @drive', async ({ page, device, site, download }, testInfo) => {
   await withoutPickers(page);
   await new School(page).setUp(site.url);
   const work = await Casework.begin(page, pupil);
   const begun = await download(page, () => save(page));
   await file(page).setInputFiles({ name: begun.name, mimeType: '', buffer: begun.bytes });
   await expect(page.getByText('Opgeslagen en teruggelezen:')).toBeVisible();
-  const path = outputPath(begun.name);
+  const path = testInfo.outputPath(begun.name);
   await writeFile(path, begun.bytes);
   await page.goto('about:blank');
   await open(page, site.url, path);

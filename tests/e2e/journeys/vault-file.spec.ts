@@ -104,6 +104,32 @@ test('what guards the screen holds when the file is opened again @drive', async 
   await expect(choice).toBeChecked();
 });
 
+test('words typed after the last save are asked about at once, and are there when the page was torn away @drive', async ({ page, context, site }) => {
+  await new School(page).ready(site.url);
+  const work = await Casework.begin(page, pupil);
+  const seen = (on: Page) => on.getByLabel('Wat zag of hoorde je zelf?');
+  const unsaved = page.getByText('Nog niet in het bestand opgeslagen');
+  await work.open('/nieuw/observation');
+  await seen(page).fill('Bo kwam zonder jas.');
+  await new VaultFile(page).save();
+  await expect(unsaved).toBeHidden();
+
+  await seen(page).fill('Bo kwam zonder jas en zonder tas.');
+  const asked = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await expect(unsaved).toBeVisible();
+  // The battery is empty: nobody is asked anything.
+  await page.close({ runBeforeUnload: false });
+
+  const later = await context.newPage();
+  await new School(later).enter(site.url);
+  await Casework.at(later, work.id).open('/nieuw/observation');
+  await expect(seen(later)).toHaveValue('Bo kwam zonder jas en zonder tas.');
+});
+
 test('work that was not saved is back when the file is opened again @drive', async ({ page, context, site, disk }) => {
   await new School(page).ready(site.url);
   const before = disk.bytes;
