@@ -1,7 +1,7 @@
 //! What an account must never say: that nothing was done where something stands, that something came late that did not,
 //! or that a step was taken because of a record of another step.
 
-use meldcode::casefile::event::{CaseHandedOver, Observation, ParentsAtReport};
+use meldcode::casefile::event::{CaseHandedOver, Observation, ParentsAtReport, SafeHomeAdvice};
 use meldcode::casefile::{Command, Handbook, fold};
 use meldcode::exchange::documents::account::{
     About, Account, Ending, Gap, Missing, Names, Shortfall, TaskAccount, TermOf, TermStanding,
@@ -279,6 +279,24 @@ fn a_weighing_answers_a_child_that_told_something_only_where_one_did() {
         ..observation()
     });
     assert!(is_told(&weighed.and([teacher(disclosed)])));
+}
+
+#[test]
+fn advice_that_was_asked_later_on_the_day_of_a_weighing_does_not_stand_as_asked_before_it() {
+    let ask = || {
+        Command::RecordSafeHomeAdvice(SafeHomeAdvice {
+            spoke_to: String::new(),
+            question: "Moeten wij melden?".to_owned(),
+            advice: String::new(),
+        })
+    };
+    let case = in_fase_1(PLAN_A).and([
+        coordinator(ask()).at("2026-03-02T14:00:00+01:00"),
+        coordinator(weigh()).at("2026-03-02T15:00:00+01:00"),
+        coordinator(ask()).at("2026-03-02T16:00:00+01:00"),
+    ]);
+    let told = told_on(&case, "2026-03-03", Names::With);
+    assert_eq!((told.advice.len(), told.weighings[0].advice_before), (2, 1));
 }
 
 /// The case that was closed in March goes to another school in September.

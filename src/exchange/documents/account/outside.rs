@@ -69,9 +69,10 @@ pub(super) fn weighings(about: &About<'_>, names: Names) -> Vec<WeighingAccount>
             };
             let cited = names.cited(about.file, entry.hash)?;
             let answers = weighing.answers.iter();
-            let before = advised
-                .iter()
-                .filter(|advice| advice.happened_on <= cited.happened_on);
+            let before = advised.iter().filter(|advice| {
+                let asked = about.file.entry(advice.record);
+                asked.is_some_and(|asked| asked.happened_at <= entry.happened_at)
+            });
             Some(WeighingAccount {
                 answers: answers
                     .map(|given| (given.question, given.answer, names.said(&given.explanation)))
