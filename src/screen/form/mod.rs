@@ -90,6 +90,11 @@ pub struct FieldFault {
     pub message: Message,
 }
 
+/// What the form for one kind of record is called.
+pub fn title(kind: FormKind) -> Title {
+    recipe::of(kind).title
+}
+
 /// Builds the form for one kind of record.
 pub fn form(kind: FormKind, context: &FormContext) -> Form {
     let recipe = recipe::of(kind);

@@ -3,6 +3,7 @@
 mod backup;
 mod due;
 mod running;
+mod unfinished;
 
 use crate::casefile::{CaseId, Moment};
 use crate::screen::destruction::{self, Proposal};
@@ -13,6 +14,7 @@ pub use backup::{BackupLine, BackupTone};
 pub(in crate::screen) use backup::{backup as backup_line, browser};
 pub use due::DueLine;
 pub use running::{Flag, FlagTone, RunningCase};
+pub use unfinished::{Place, Unfinished};
 
 /// Everything *Vandaag* shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +27,8 @@ pub struct Today {
     pub running: Vec<RunningCase>,
     /// The sealed inbox, when something lies in it.
     pub inbox: Option<InboxLine>,
+    /// Texts that were being typed and are not saved.
+    pub unfinished: Vec<Unfinished>,
     /// Cases that were passed on to a colleague, without a receipt yet.
     pub waiting: Vec<Message>,
     /// How safe the work is.
@@ -107,6 +111,7 @@ pub fn today(desk: &Desk, now: Moment) -> Today {
         },
         running,
         inbox: inbox(desk),
+        unfinished: unfinished::unfinished(desk),
         waiting: super::handover::waiting(desk),
         backup: backup::backup(desk, today),
         proposals: destruction::proposals(desk, today),

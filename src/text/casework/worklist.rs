@@ -35,6 +35,8 @@ words! {
         InboxUrgent { count: u32 = 1 },
         InboxUnreadable { count: u32 = 1 },
         InboxRead,
+        UnfinishedTitle,
+        UnfinishedOf { form: String = "Observatie".to_owned(), pupil: String = "Bo Verzonnen".to_owned() },
         AllQuiet,
         NothingRuns,
         BackupTitle,

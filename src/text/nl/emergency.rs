@@ -24,7 +24,7 @@ sentences! { Emergency {
     ContactSafeHomeWhat => "Met wie sprak je, en wat is er afgesproken?",
     PrincipalIsManager => "De directeur is casemanager",
     PrincipalIsManagerWho => "Wie is het: de directeur of de vervanger?",
-    Stamp => "Gedaan",
+    Stamp => "Tik hier als het gedaan is",
     Stamped { at } => (format!("Gedaan om {}", Day::Time { at: *at }.nl())),
     StampUndo => "Dit klopt niet",
     StampNote => "Een kort woord erbij mag",

@@ -6,7 +6,8 @@ use super::tidings::{Told, waiting_notice};
 use super::today_agenda::AgendaFile;
 use crate::screen::destruction::Proposal;
 use crate::screen::today::{
-    BackupTone, CaseLink, DueLine, FirstStep, RunningCase, Today, UnplacedTexts, today,
+    BackupTone, CaseLink, DueLine, FirstStep, Place, RunningCase, Today, Unfinished, UnplacedTexts,
+    today,
 };
 use crate::text::{Destruction, Today as Words, Work};
 use crate::ui::components::{
@@ -37,6 +38,7 @@ fn page(today: Today) -> impl IntoView {
         adrift,
         running,
         inbox,
+        unfinished,
         waiting,
         backup,
         unplaced,
@@ -65,6 +67,7 @@ fn page(today: Today) -> impl IntoView {
                     </Notice>
                 }
             })}
+        {unfinished_notice(unfinished)}
         {waiting_notice(waiting)}
         <div class="sidebar">
             <div class="stack" data-gap="large">
@@ -118,6 +121,24 @@ fn first_step(first: FirstStep) -> impl IntoView {
         ),
     };
     view! { <LinkButton href glyph>{text}</LinkButton> }
+}
+
+fn unfinished_notice(unfinished: Vec<Unfinished>) -> Option<impl IntoView> {
+    (!unfinished.is_empty()).then(|| {
+        let lines = unfinished.into_iter().map(|waiting| {
+            let href = match waiting.place {
+                Place::Notice => Route::Notice.fragment(),
+                Place::NewCase => Route::NewCase.fragment(),
+                Place::Case(case, door) => doors::href(case, door),
+            };
+            view! { <li><a href=href>{words(waiting.text)}</a></li> }
+        });
+        view! {
+            <Notice tone=Tone::Info title=words(Work::UnfinishedTitle)>
+                <ul class="today-adrift">{lines.collect_view()}</ul>
+            </Notice>
+        }
+    })
 }
 
 fn adrift_notice(adrift: Vec<CaseLink>) -> Option<impl IntoView> {

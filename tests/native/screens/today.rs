@@ -3,10 +3,11 @@
 use meldcode::casefile::event::{AgreedAction, CheckOutcome, NextCheck};
 use meldcode::casefile::people::Owner;
 use meldcode::casefile::{CaseId, Command};
-use meldcode::screen::Urgency;
-use meldcode::screen::today::{BackupTone, FirstStep, FlagTone, today};
+use meldcode::screen::form::FormKind;
+use meldcode::screen::today::{BackupTone, FirstStep, FlagTone, Place, today};
+use meldcode::screen::{Door, Urgency};
 use meldcode::text::{Backup, BackupRisk, Message, Sentence, Work};
-use meldcode::workspace::desk::{InboxNote, NoteId};
+use meldcode::workspace::desk::{DraftKey, InboxNote, NoteId};
 use meldcode::workspace::health::{BackupHealth, Keeping, Storing, VerifiedBackup};
 use uuid::Uuid;
 
@@ -26,6 +27,35 @@ fn agreed(what: &str, due_on: &str) -> Step {
         owner: Owner::Staff(fenna()),
         due_on: day(due_on),
     }))
+}
+
+#[test]
+fn what_was_being_typed_is_found_again_from_vandaag_and_what_is_no_text_is_left_out() {
+    let case = in_fase_1(PLAN_A);
+    let id = case.journal.case();
+    let mut desk = with(&[&case], monday());
+    let seen = case.last("observation-recorded").to_hex();
+    let of_case = ["observation".to_owned(), format!("correction/{seen}")];
+    let papers = ["inzage".to_owned(), "samenvatting".to_owned()];
+    let outside = ["gezien".to_owned(), "instellingen/school".to_owned()];
+    let in_case = of_case.into_iter().chain(papers);
+    let keys = in_case.map(|form| (Some(id.0), form));
+    let keys = keys.chain(outside.map(|form| (None, form)));
+    for (case, form) in keys {
+        desk.drafts.insert(DraftKey { case, form }, "{}".to_owned());
+    }
+    let found = today(&desk, monday()).unfinished;
+    let places: Vec<Place> = found.iter().map(|waiting| waiting.place).collect();
+    let target = case.last("observation-recorded");
+    assert_eq!(
+        places,
+        [
+            Place::Notice,
+            Place::Case(id, Door::About(FormKind::Correction, target)),
+            Place::Case(id, Door::Form(FormKind::Observation)),
+        ]
+    );
+    assert!(found[2].text.nl().contains("Noor Duinzicht"));
 }
 
 #[test]

@@ -33,6 +33,8 @@ sentences! { Work {
     InboxWaiting { count } => (format!("{} in het verzegelde postvak, nog niet gelezen", counted(*count, "bericht", "berichten"))),
     InboxUrgent { count } => (format!("{} over gevaar. Lees het nu.", counted(*count, "bericht gaat", "berichten gaan"))),
     InboxUnreadable { count } => (format!("{} in het postvak gaat niet open. Het blijft bewaard.", counted(*count, "bericht", "berichten"))),
+    UnfinishedTitle => "Hier was je nog mee bezig",
+    UnfinishedOf { form, pupil } => "{form}: {pupil}",
     InboxRead => "Postvak lezen",
     AllQuiet => "Er staat nu niets open. Wat later komt, vind je bij het dossier.",
     NothingRuns => "Er lopen geen dossiers. Maak je je zorgen om een kind? Schrijf op wat je zag.",

@@ -1,0 +1,66 @@
+//! What somebody was typing and did not save: the way back to each text.
+
+use crate::casefile::{CaseId, RecordHash};
+use crate::screen::Door;
+use crate::screen::form::{FormKind, title};
+use crate::screen::indicators;
+use crate::text::{Message, QuickObservation, RecordKind, Work};
+use crate::workspace::Desk;
+use crate::workspace::desk::DraftKey;
+
+/// A text that waits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unfinished {
+    /// Of which form, and about which child.
+    pub text: Message,
+    /// Where it is.
+    pub place: Place,
+}
+
+/// Where a text is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Place {
+    /// *Ik heb iets gezien*.
+    Notice,
+    /// A case that is being opened.
+    NewCase,
+    /// In a case.
+    Case(CaseId, Door),
+}
+
+/// Every text of a form that waits. What was chosen on a page of papers, and the settings, are no words to come back to.
+pub(super) fn unfinished(desk: &Desk) -> Vec<Unfinished> {
+    desk.drafts
+        .keys()
+        .filter_map(|key| waiting(desk, key))
+        .collect()
+}
+
+fn waiting(desk: &Desk, key: &DraftKey) -> Option<Unfinished> {
+    let Some(case) = key.case.map(CaseId) else {
+        let (text, place) = match FormKind::from_slug(&key.form) {
+            Some(kind) => (title(kind).into(), Place::NewCase),
+            None if key.form == "gezien" => (QuickObservation::Heading.into(), Place::Notice),
+            None => return None,
+        };
+        return Some(Unfinished { text, place });
+    };
+    let (slug, target) = match key.form.split_once('/') {
+        Some((slug, target)) => (slug, Some(RecordHash::from_hex(target)?)),
+        None => (key.form.as_str(), None),
+    };
+    let (form, door) = match (FormKind::from_slug(slug), target) {
+        (Some(kind), Some(target)) => (title(kind).into(), Door::About(kind, target)),
+        (Some(kind), None) => (title(kind).into(), Door::Form(kind)),
+        (None, _) if *key == indicators::draft_key(case) => {
+            (Message::from(RecordKind::IndicatorList), Door::Indicators)
+        }
+        (None, _) => return None,
+    };
+    let pupil = desk.summaries.get(&case)?.pupil.clone();
+    let form = form.nl().into_owned();
+    Some(Unfinished {
+        text: Work::UnfinishedOf { form, pupil }.into(),
+        place: Place::Case(case, door),
+    })
+}
