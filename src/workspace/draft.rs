@@ -29,6 +29,7 @@ impl Draft {
 
 impl DraftKey {
     /// The same text, typed in another tab at the same time.
+    #[must_use]
     pub fn beside(&self, tag: u32) -> Self {
         let of_form = self.of_form();
         Self {
@@ -38,6 +39,7 @@ impl DraftKey {
     }
 
     /// What its page looks for, in whichever tab it was typed.
+    #[must_use]
     pub fn of_form(&self) -> Self {
         let form = self.form.split('#').next().unwrap_or_default();
         Self {

@@ -6,8 +6,8 @@ use super::tidings::{Told, waiting_notice};
 use super::today_agenda::AgendaFile;
 use crate::screen::destruction::Proposal;
 use crate::screen::today::{
-    BackupTone, CaseLink, DueLine, FirstStep, Place, RunningCase, Today, Unfinished, UnplacedTexts,
-    today,
+    BackupTone, CaseLink, DueLine, FirstStep, InboxLine, Place, RunningCase, Today, Unfinished,
+    UnplacedTexts, today,
 };
 use crate::text::{Destruction, Today as Words, Work};
 use crate::ui::components::{
@@ -54,19 +54,7 @@ fn page(today: Today) -> impl IntoView {
     };
     view! {
         <div class="today-first">{first_step(first)}</div>
-        {inbox
-            .map(|inbox| {
-                let tone = if inbox.urgent.is_some() { Tone::Danger } else { Tone::Info };
-                view! {
-                    <Notice tone title=words(inbox.waiting)>
-                        {inbox.urgent.map(|text| view! { <p>{words(text)}</p> })}
-                        {inbox.unreadable.map(|text| view! { <p>{words(text)}</p> })}
-                        <LinkButton href=Route::Inbox.fragment() variant=ButtonVariant::Quiet>
-                            {words(Work::InboxRead)}
-                        </LinkButton>
-                    </Notice>
-                }
-            })}
+        {inbox.map(inbox_notice)}
         {unfinished_notice(unfinished)}
         {waiting_notice(waiting)}
         <div class="sidebar">
@@ -121,6 +109,23 @@ fn first_step(first: FirstStep) -> impl IntoView {
         ),
     };
     view! { <LinkButton href glyph>{text}</LinkButton> }
+}
+
+fn inbox_notice(inbox: InboxLine) -> impl IntoView {
+    let tone = if inbox.urgent.is_some() {
+        Tone::Danger
+    } else {
+        Tone::Info
+    };
+    view! {
+        <Notice tone title=words(inbox.waiting)>
+            {inbox.urgent.map(|text| view! { <p>{words(text)}</p> })}
+            {inbox.unreadable.map(|text| view! { <p>{words(text)}</p> })}
+            <LinkButton href=Route::Inbox.fragment() variant=ButtonVariant::Quiet>
+                {words(Work::InboxRead)}
+            </LinkButton>
+        </Notice>
+    }
 }
 
 fn unfinished_notice(unfinished: Vec<Unfinished>) -> Option<impl IntoView> {
