@@ -46,6 +46,7 @@ pub(super) fn timeline(
             corrections: Vec::new(),
             parent_views: Vec::new(),
             placements: Vec::new(),
+            is_placed: false,
             reason: None,
             hypothesis: Vec::new(),
             ancestor_missing: ancestor_missing.contains(hash),
@@ -54,6 +55,16 @@ pub(super) fn timeline(
         });
     }
     attach(&mut entries);
+    for entry in &mut entries {
+        let corrections = entry.corrections.iter().map(|made| made.record);
+        let views = entry.parent_views.iter().map(|view| view.record);
+        let later: Vec<RecordHash> = corrections.chain(views).collect();
+        let saw = |placed: &Placement, words: &RecordHash| {
+            decisions.written_in_sight_of(placed.record, *words)
+        };
+        let mut placements = entry.placements.iter();
+        entry.is_placed = placements.any(|placed| later.iter().all(|words| saw(placed, words)));
+    }
     entries
 }
 
