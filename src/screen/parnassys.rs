@@ -1,13 +1,13 @@
 //! The texts for ParnasSys, of one record or of a period: what to copy, under which title, whether it is there already.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use crate::casefile::event::PlacedInParnasSys;
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, RecordHash};
-use crate::exchange::documents::{Note, Reach, observation_note, period_note, step_report_note};
+use crate::exchange::documents::{
+    Note, Part, Reach, begins, observation_note, period_note, step_report_note,
+};
 use crate::order;
 use crate::protocol::{PhaseNumber, report_author_roles};
 use crate::screen::documents::access::proposed;
@@ -38,7 +38,7 @@ pub struct ParnasSys {
     pub texts: Vec<Text>,
     /// What to do with several; `None` for one.
     pub several: Option<Message>,
-    /// When and under which title it was placed, every time.
+    /// When and under which title it was placed, every time, and whether the text there is the old one.
     pub placements: Vec<Message>,
     /// What stands above marking it.
     pub mark_heading: Message,
@@ -82,8 +82,7 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
     } = chosen(desk, &dossier.file, which)?;
     let of = notes.len();
     let texts: Vec<Text> = notes.iter().map(|note| text(note, &title)).collect();
-    let placed = |entry: &&&TimelineEntry| !entry.placements.is_empty();
-    let there = entries.iter().filter(placed).count();
+    let there = entries.iter().filter(|entry| entry.is_placed).count();
     Some(ParnasSys {
         record: match (which, entries.as_slice()) {
             (Which::Record(_), [entry]) => records::label(entry),
@@ -96,13 +95,10 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
         author: entries
             .first()
             .and_then(|entry| expected_author(desk, dossier, entry)),
-        others: others(desk, case, &texts),
+        others: others(desk, case, &entries, &notes),
         texts,
         several: (of > 1).then(|| Words::Several { of }.into()),
-        placements: match entries.as_slice() {
-            [entry] => placements(entry),
-            _ => Vec::new(),
-        },
+        placements: placements(&entries),
         mark_heading: if there < entries.len() {
             Words::PlacedHeading
         } else {
@@ -114,19 +110,31 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
     })
 }
 
-/// Who else is named in the texts: not the child, its parents, or anybody of the school.
-fn others(desk: &Desk, case: CaseId, texts: &[Text]) -> Option<Message> {
+/// Who else is named in what the texts tell: not the child, its parents, anybody of the school or Veilig Thuis.
+fn others(
+    desk: &Desk,
+    case: CaseId,
+    entries: &[&TimelineEntry],
+    notes: &[Note],
+) -> Option<Message> {
     let file = &desk.dossiers.get(&case)?.file;
     let parents = file.parent_ledger();
-    let is_own = |name: &str| {
-        let begins = |own: &str| {
-            let rest = own.strip_prefix(name);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        parents.iter().any(|parent| begins(parent.name))
-            || desk.members.iter().any(|member| member.name == name)
+    let typed = |entry: &&TimelineEntry| match entry.event() {
+        Some(Event::ObservationRecorded(seen)) => seen.unverified_author.clone(),
+        _ => None,
     };
-    let stands = |name: &str| texts.iter().any(|text| holds(&text.text, name));
+    let typed: Vec<String> = entries.iter().filter_map(typed).collect();
+    let writers = file.timeline().iter().map(|entry| &entry.author.name);
+    let members = desk.members.iter().map(|member| &member.name);
+    let staff: Vec<&String> = members.chain(writers).chain(&typed).collect();
+    let is_own = |name: &str| {
+        staff.iter().any(|own| begins(name, own))
+            || parents.iter().any(|parent| begins(name, parent.name))
+            || name == "VT"
+            || begins("veilig thuis", name)
+    };
+    let bodies: Vec<String> = notes.iter().map(body).collect();
+    let stands = |name: &str| bodies.iter().any(|body| holds(body, name));
     let names = proposed(desk, case)?.names.into_iter();
     let names = names.filter(|choice| choice.reach == Reach::Everywhere);
     let names = names.map(|choice| choice.name);
@@ -136,6 +144,18 @@ fn others(desk: &Desk, case: CaseId, texts: &[Text]) -> Option<Message> {
         let names = names.join(", ");
         Words::Others { names }.into()
     })
+}
+
+/// What a text tells, without the lines of who wrote it.
+fn body(note: &Note) -> String {
+    let mut note = note.clone();
+    note.parts.retain(|part| {
+        !matches!(
+            part,
+            Part::WrittenBy(_) | Part::TypedAs(_) | Part::TakenOverBy(_)
+        )
+    });
+    note_text(&note, "")
 }
 
 /// Whether a name stands in a text word for word, also with the s of a genitive.
@@ -156,16 +176,15 @@ fn holds(text: &str, name: &str) -> bool {
 pub fn waiting(desk: &Desk, case: CaseId, now: Moment) -> Option<Waiting> {
     let file = &desk.dossiers.get(&case)?.file;
     let today = now.date_naive();
-    let is_placed = |entry: &TimelineEntry| !entry.placements.is_empty();
     let observations = || observations(file);
     let days = |entry: &TimelineEntry| entry.happened_on();
-    let unplaced = || observations().filter(|entry| !is_placed(entry));
+    let unplaced = || observations().filter(|entry| !entry.is_placed);
     let first = unplaced().map(days).min();
     Some(Waiting {
         reports: file
             .events()
             .filter(|(entry, event)| {
-                matches!(event, Event::StepReportWritten(_)) && !is_placed(entry)
+                matches!(event, Event::StepReportWritten(_)) && !entry.is_placed
             })
             .map(|(entry, _)| (entry.hash, records::label(entry)))
             .collect(),
@@ -248,7 +267,8 @@ fn expected_author(desk: &Desk, dossier: &Dossier, entry: &TimelineEntry) -> Opt
     let Some(Event::StepReportWritten(report)) = entry.event() else {
         return None;
     };
-    let roles = report_author_roles(desk.plan_of(dossier)?, report.phase, &BTreeSet::new());
+    let alarms = dossier.file.alarms_at(entry.written_at);
+    let roles = report_author_roles(desk.plan_of(dossier)?, report.phase, &alarms);
     let is_expected = roles.is_empty() || roles.contains(&entry.author.role);
     (!is_expected).then(|| Carried::ReportsBy { roles }.into())
 }
@@ -295,13 +315,22 @@ fn text(note: &Note, title: &str) -> Text {
     }
 }
 
-fn placements(entry: &TimelineEntry) -> Vec<Message> {
-    let placements = entry.placements.iter().map(|placement| {
+/// Of several records only whether something was corrected since: each has its own placings.
+fn placements(entries: &[&TimelineEntry]) -> Vec<Message> {
+    let placed = match entries {
+        [entry] => entry.placements.as_slice(),
+        _ => &[],
+    };
+    let lines = placed.iter().map(|placement| {
         RecordLine::PlacedAs {
             title: placement.title.clone(),
             on: placement.on,
         }
         .into()
     });
-    placements.collect()
+    let is_old = |entry: &&TimelineEntry| !entry.is_placed && !entry.placements.is_empty();
+    let is_any = entries.iter().any(is_old);
+    lines
+        .chain(is_any.then(|| Words::Replaces.into()))
+        .collect()
 }

@@ -32,12 +32,14 @@ pub struct TimelineEntry {
     pub written_in: PhaseNumber,
     /// What happened, or what is left of it.
     pub content: Content,
-    /// Corrections, in order. The original stays as it was; both print.
+    /// Corrections, in order, also of these. The original stays as it was; both print.
     pub corrections: Vec<Correction>,
-    /// Views of parents that belong to it.
+    /// Views of parents that belong to it, or to what corrects it.
     pub parent_views: Vec<ParentViewNote>,
     /// Where it was placed in ParnasSys.
     pub placements: Vec<Placement>,
+    /// Whether it stands there as it reads now: placed by somebody who saw every correction and view.
+    pub is_placed: bool,
     /// The reason that was given later, for a record that owed one.
     pub reason: Option<GivenReason>,
     /// For an observation: what became of its interpretation. Contradicting outcomes stand side by side.
