@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::casefile::event::Telling;
-use crate::casefile::state::{Agreement, AgreementOutcome, ParentLedger, TimelineEntry};
+use crate::casefile::state::{
+    Agreement, AgreementOutcome, Correction, ParentLedger, TimelineEntry,
+};
 use crate::casefile::{CaseId, Event, Moment, PersonRef};
 use crate::order;
 use crate::screen::case::owner;
 use crate::screen::form::FormKind;
 use crate::screen::timeline::not_told;
 use crate::screen::{Door, Urgency, names};
-use crate::text::{Day, DutyWord, Ledger, Message};
+use crate::text::{Day, DutyWord, Ledger, Message, SchoolSummary};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -86,12 +88,14 @@ pub struct ParentLine {
 /// One telling.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TellingLine {
-    /// Whether it was told.
+    /// Whether it was told, and nobody corrected that.
     pub is_told: bool,
     /// When and about what.
     pub what: Message,
     /// How and their reaction, or why not.
     pub how: Message,
+    /// What was corrected in it later.
+    pub corrected: Vec<Message>,
 }
 
 /// A linked case.
@@ -257,9 +261,11 @@ fn telling(entry: &TimelineEntry) -> Option<TellingLine> {
         return None;
     };
     let (on, about) = (entry.happened_on(), informed.about.clone());
+    let corrections = entry.corrections.iter();
+    let corrected: Vec<Message> = corrections.map(corrected).collect();
     Some(match &informed.telling {
         Telling::Told { how, reaction } => TellingLine {
-            is_told: true,
+            is_told: corrected.is_empty(),
             what: Ledger::ToldOn { on, about }.into(),
             how: if reaction.trim().is_empty() {
                 Ledger::ToldHow { how: how.clone() }
@@ -270,6 +276,7 @@ fn telling(entry: &TimelineEntry) -> Option<TellingLine> {
                 }
             }
             .into(),
+            corrected,
         },
         Telling::NotTold { ground, reason } => TellingLine {
             is_told: false,
@@ -279,8 +286,15 @@ fn telling(entry: &TimelineEntry) -> Option<TellingLine> {
                 reason: reason.clone(),
             }
             .into(),
+            corrected,
         },
     })
+}
+
+/// What a record that was corrected should say.
+fn corrected(Correction { correction, .. }: &Correction) -> Message {
+    let correction = correction.clone();
+    SchoolSummary::Corrected { correction }.into()
 }
 
 fn siblings(desk: &Desk, dossier: &Dossier) -> Vec<SiblingLine> {

@@ -135,6 +135,7 @@ words! {
         NotTold { on: NaiveDate = day(12), who: String = "Bo Verzonnen, IB-er".to_owned(), number: usize = 5 },
         AboutWhat { about: String = "de zorgen over het eten".to_owned() },
         How { how: String = "in een gesprek op school".to_owned() },
+        Corrected { number: usize = 11, correction: String = "zij was er niet bij".to_owned() },
         Ground { ground: String = "Veiligheid van het kind of het gezin".to_owned() },
         NeverTold,
         Talks,

@@ -44,6 +44,7 @@ words! {
         ParentsKnow,
         Network,
         AskPolice,
+        InConfidence,
         Rest,
         AskLead,
         AskNext,

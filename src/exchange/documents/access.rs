@@ -3,10 +3,11 @@
 //! The program proposes, a person decides about each (domain 3.3). Nothing here is a sentence.
 
 use std::collections::BTreeSet;
+use std::slice;
 
-use super::named::{named, outside};
-use super::unknown_to_parents::unknown_to_parents;
-use crate::casefile::people::PartyKind;
+use super::named::named;
+use super::unknown_to_parents::{says, unknown_to_parents};
+use crate::casefile::people::{Owner, Party, PartyKind};
 use crate::casefile::{CaseFile, Event, Journal, RecordHash, need_to_know};
 
 /// Why something is left out for this reader.
@@ -97,8 +98,9 @@ impl LeftOut {
     }
 }
 
-/// What the program proposes for a case; `siblings` are the names of children whose cases are linked.
-pub fn propose(case: &CaseFile, siblings: &[String]) -> LeftOut {
+/// What the program proposes for a case; `siblings` are the names of children whose cases are linked, `staff` those of
+/// everybody of the school.
+pub fn propose(case: &CaseFile, siblings: &[String], staff: &[String]) -> LeftOut {
     // The opening names the child and its parents, and cannot go.
     let unknown = unknown_to_parents(case);
     let events = case.events();
@@ -115,7 +117,7 @@ pub fn propose(case: &CaseFile, siblings: &[String]) -> LeftOut {
     });
     LeftOut {
         records: records.collect(),
-        names: named(case, siblings),
+        names: named(case, siblings, staff),
     }
 }
 
@@ -173,17 +175,45 @@ pub(super) fn about(event: &Event) -> Vec<RecordHash> {
     }
 }
 
-pub(super) fn is_police(kind: PartyKind) -> bool {
+/// Whoever from outside a record is about.
+pub(super) fn outside(event: &Event) -> &[Party] {
+    if let Event::ExternalContactMade(contact) = event {
+        slice::from_ref(&contact.party)
+    } else if let Event::WideConsultationHeld(wide) = event {
+        &wide.participants
+    } else if let Event::HelpArranged(help) = event {
+        slice::from_ref(&help.via)
+    } else if let Event::ActionAgreed(agreed) = event
+        && let Owner::Outside(party) = &agreed.owner
+    {
+        slice::from_ref(party)
+    } else {
+        &[]
+    }
+}
+
+/// Whether somebody outside is the police.
+pub fn is_police(kind: PartyKind) -> bool {
     matches!(kind, PartyKind::Police | PartyKind::CommunityOfficer)
 }
+
+/// How people write of the police, as [`says`] looks for it.
+const OF_THE_POLICE: [&str; 4] = [" politie", " wijkagent", " agent ", " agenten "];
 
 /// The ground on which a record is proposed to go whole.
 fn ground_of(event: &Event) -> Option<Ground> {
     if let Event::SiblingLinked(_) = event {
         return Some(Ground::OtherChild);
     }
+    let has_police = || outside(event).iter().any(|party| is_police(party.kind));
+    if has_police() || says(event, &OF_THE_POLICE) {
+        return Some(Ground::Police);
+    }
     let is_confidential =
         matches!(event, Event::ExternalContactMade(contact) if contact.confidential);
-    let has_police = || outside(event).iter().any(|party| is_police(party.kind));
-    (is_confidential || has_police()).then_some(Ground::Police)
+    let is_of_staff = matches!(
+        event,
+        Event::StaffDangerRaised(_) | Event::StaffDangerCleared(_)
+    );
+    (is_confidential || is_of_staff).then_some(Ground::OtherPerson)
 }

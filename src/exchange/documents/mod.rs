@@ -10,7 +10,7 @@ mod safe_home;
 mod unknown_to_parents;
 
 pub use access::{
-    Ground, LeftOut, NameChoice, Reach, RecordChoice, at_report, gone, propose, without,
+    Ground, LeftOut, NameChoice, Reach, RecordChoice, at_report, gone, is_police, propose, without,
 };
 pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
 pub use named::{begins, is_particle};

@@ -1,21 +1,23 @@
 //! The names that stand in a case: who they are proposed to be for a parent who reads it, and how they are found.
 
-use std::slice;
-
-use super::access::{Ground, NameChoice, Reach, is_police};
+use super::access::{Ground, NameChoice, Reach, is_police, outside};
 use crate::casefile::event::{Sighting, Source};
-use crate::casefile::people::{Owner, Party};
+use crate::casefile::people::Party;
 use crate::casefile::{CaseFile, Event, wire};
 
-/// Every name in a case, each once for each reach; `siblings` are the names of children whose cases are linked.
+/// Every name in a case, each once for each reach; `siblings` are the names of children whose cases are linked, `staff`
+/// those of everybody of the school.
 ///
 /// What a record says of somebody comes first and is ticked. Then every text of every record is looked through, so
 /// that no field can be forgotten; what is found there is shown and left standing until a person ticks it.
-pub(super) fn named(case: &CaseFile, siblings: &[String]) -> Vec<NameChoice> {
+pub(super) fn named(case: &CaseFile, siblings: &[String], staff: &[String]) -> Vec<NameChoice> {
     let parents = case.parent_ledger();
+    let authors = case.timeline().iter().map(|entry| &entry.author.name);
+    let known = parents.iter().map(|line| line.name);
+    let known = known.chain(authors.chain(staff).map(String::as_str));
     let mut found = Found {
         child: case.pupil().map_or("", |pupil| pupil.name.as_str()),
-        parents: parents.iter().map(|line| line.name).collect(),
+        known: known.collect(),
         names: Vec::new(),
     };
     for sibling in siblings {
@@ -60,7 +62,8 @@ const ID_FIELDS: [&str; 2] = ["item", "indicators"];
 
 struct Found<'a> {
     child: &'a str,
-    parents: Vec<&'a str>,
+    /// Parents, and colleagues in their work.
+    known: Vec<&'a str>,
     names: Vec<NameChoice>,
 }
 
@@ -90,11 +93,12 @@ impl Found<'_> {
         });
     }
 
-    /// A line that holds names between other words, such as who was there. A parent who was there may read it.
+    /// A line that holds names between other words, such as who was there. A parent who was there may read it,
+    /// and a colleague stands by name at what they wrote: half of it left out would tell no less, and read worse.
     fn line(&mut self, line: &str) {
         for name in names_in(line, true) {
-            let is_parent = self.parents.iter().any(|parent| begins(&name, parent));
-            self.add(&name, Ground::OtherPerson, !is_parent);
+            let is_known = self.known.iter().any(|known| begins(&name, known));
+            self.add(&name, Ground::OtherPerson, !is_known);
         }
     }
 
@@ -150,23 +154,6 @@ impl Found<'_> {
                 self.party(party);
             }
         }
-    }
-}
-
-/// Whoever from outside a record is about.
-pub(super) fn outside(event: &Event) -> &[Party] {
-    if let Event::ExternalContactMade(contact) = event {
-        slice::from_ref(&contact.party)
-    } else if let Event::WideConsultationHeld(wide) = event {
-        &wide.participants
-    } else if let Event::HelpArranged(help) = event {
-        slice::from_ref(&help.via)
-    } else if let Event::ActionAgreed(agreed) = event
-        && let Owner::Outside(party) = &agreed.owner
-    {
-        slice::from_ref(party)
-    } else {
-        &[]
     }
 }
 

@@ -2,11 +2,12 @@
 
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, Event, RecordHash};
+use crate::order;
 
 /// What a case holds for a report, by the parts of the form of Veilig Thuis (domain 2.5). No sentence, only records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SafeHomeParts<'a> {
-    /// What was seen, heard, said or answered, in the journal's order.
+    /// What was seen, heard, said or answered, and when danger was over. Like every list here, what happened first comes first.
     pub facts: Vec<&'a TimelineEntry>,
     /// The facts that somebody gave a meaning to: that is told apart.
     pub interpreted: Vec<RecordHash>,
@@ -53,10 +54,10 @@ pub enum Gap {
 /// Lays the records of a case under the parts of the form.
 pub fn safe_home_parts(case: &CaseFile) -> SafeHomeParts<'_> {
     let of = |belongs: fn(&Event) -> bool| -> Vec<&TimelineEntry> {
-        case.events()
-            .filter(|(_, event)| belongs(event))
-            .map(|(entry, _)| entry)
-            .collect()
+        let events = case.events().filter(|(_, event)| belongs(event));
+        let mut entries = events.map(|(entry, _)| entry).collect();
+        order::sort_by_key(&mut entries, |entry| entry.happened_at);
+        entries
     };
     let interpreted = case.events().filter(|(_, event)| is_interpreted(event));
     SafeHomeParts {
@@ -76,7 +77,9 @@ fn is_fact(event: &Event) -> bool {
             | Event::IndicatorListFilled(_)
             | Event::ConversationHeld(_)
             | Event::DangerRaised(_)
+            | Event::DangerCleared(_)
             | Event::StaffDangerRaised(_)
+            | Event::StaffDangerCleared(_)
     )
 }
 

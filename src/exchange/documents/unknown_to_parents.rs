@@ -1,17 +1,34 @@
-//! Records that tell a parent what was kept from the parents, because knowing it can put somebody in danger.
+//! Records that tell a parent what was kept from the parents, or what their child told, because knowing it can put somebody in danger.
 
-use super::access::{Ground, about};
-use super::named::outside;
+use super::access::{Ground, about, outside};
+use super::named::begins;
 use crate::casefile::event::{
-    Answer, CaseHandedOver, Consent, NotToldGround, ParentsAtReport, Telling,
+    Answer, CaseHandedOver, Consent, ConversationKind, IndicatorListFilled, NotToldGround,
+    ParentsAtReport, Sighting, Source, Telling,
 };
 use crate::casefile::people::{Party, PartyKind};
 use crate::casefile::{CaseFile, Event, RecordHash, wire};
 
-/// How people write of the one thing that most must not come out.
-const SAFE_HOME: &str = "veilig thuis";
+/// How people write of the one thing that most must not come out, as [`says`] looks for it.
+const OF_A_REPORT: [&str; 12] = [
+    " veilig thuis",
+    " veiligthuis",
+    " vt ",
+    " melding",
+    " zorgmelding",
+    " gemeld",
+    " melden ",
+    " meldt ",
+    " meldde",
+    " melder",
+    " meldpunt",
+    " kinderbescherming ",
+];
 
-/// The records that parents were not to know of, each with its ground, in the journal's order.
+/// How people write that what they tell comes from the child.
+const THE_CHILD: [&str; 2] = [" kind ", " leerling "];
+
+/// The records that parents were not to know of and those in which their child told something, each with its ground, in the journal's order.
 ///
 /// Where a report was made that they do not know of, everything that leads to it or comes of it tells of it too.
 pub fn unknown_to_parents(case: &CaseFile) -> Vec<(RecordHash, Ground)> {
@@ -27,6 +44,7 @@ pub fn unknown_to_parents(case: &CaseFile) -> Vec<(RecordHash, Ground)> {
         let tells = has_secret_report && tells_of_the_report(event);
         let of_target = |target| found.iter().find(|(record, _)| *record == target);
         let ground = kept_from_them(event)
+            .or(told_by_the_child(case, event).then_some(Ground::ChildSafety))
             .or(tells.then_some(Ground::ChildSafety))
             .or_else(|| {
                 about(event)
@@ -64,6 +82,23 @@ fn kept_from_them(event: &Event) -> Option<Ground> {
     is_kept.then_some(Ground::ChildSafety)
 }
 
+/// Whether the child told it: that it did may be what puts it in danger, also where parents knew that it was asked.
+fn told_by_the_child(case: &CaseFile, event: &Event) -> bool {
+    if let Event::ObservationRecorded(seen) = event {
+        seen.source == Source::Child
+    } else if let Event::ConversationHeld(held) = event {
+        held.kind == ConversationKind::Child
+    } else if let Event::IndicatorListFilled(IndicatorListFilled { answers, .. }) = event {
+        let child = case.pupil().map_or("", |pupil| pupil.name.as_str());
+        answers.iter().any(|answer| {
+            matches!(&answer.sighting, Sighting::HeardFrom(name)
+                if begins(name, child) || holds(name, &THE_CHILD))
+        })
+    } else {
+        false
+    }
+}
+
 fn on_safety(ground: NotToldGround) -> Option<Ground> {
     match ground {
         NotToldGround::ChildSafety => Some(Ground::ChildSafety),
@@ -88,9 +123,26 @@ fn tells_of_the_report(event: &Event) -> bool {
                 | Event::SafeHomeFeedbackReceived(_)
         )
     };
-    let mut by_words = false;
-    wire::texts(event, &mut |_, text| {
-        by_words |= text.to_lowercase().contains(SAFE_HOME);
-    });
-    by_kind || by_words
+    by_kind || says(event, &OF_A_REPORT)
+}
+
+/// Whether any text of a record holds one of these words. A space stands for where a word begins or ends.
+pub(super) fn says(event: &Event, wanted: &[&str]) -> bool {
+    let mut is_said = false;
+    wire::texts(event, &mut |_, text| is_said |= holds(text, wanted));
+    is_said
+}
+
+fn holds(text: &str, wanted: &[&str]) -> bool {
+    let mut words = " ".to_owned();
+    for word in text
+        .to_lowercase()
+        .split(|sign: char| !sign.is_alphanumeric())
+    {
+        if !word.is_empty() {
+            words.push_str(word);
+            words.push(' ');
+        }
+    }
+    wanted.iter().any(|one| words.contains(one))
 }

@@ -43,7 +43,8 @@ pub fn proposed(desk: &Desk, case: CaseId) -> Option<LeftOut> {
     let siblings = file.siblings().iter();
     let siblings = siblings.filter_map(|linked| desk.summaries.get(&linked.case));
     let names: Vec<String> = siblings.map(|known| known.pupil.clone()).collect();
-    Some(propose(file, &names))
+    let staff = desk.members.iter().map(|member| member.name.clone());
+    Some(propose(file, &names, &staff.collect::<Vec<_>>()))
 }
 
 /// What there is to decide: the names, then the records.

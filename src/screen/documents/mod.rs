@@ -35,13 +35,13 @@ const MARK_CHARS: usize = 8;
 /// Whether the family may learn who reports. Veilig Thuis always does (domain 2.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReporterName {
-    /// It may.
+    /// Nobody asked to keep it from the family.
     Given,
     /// The reporter asks to keep it from the family.
     Hidden,
 }
 
-/// The report as it begins: the family may know who reports.
+/// The report as it begins: nobody asked to keep the name from the family.
 pub const REPORT: DocumentKind = DocumentKind::SafeHomeReport(ReporterName::Given);
 
 impl DocumentKind {

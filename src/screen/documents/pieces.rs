@@ -86,7 +86,7 @@ pub(super) fn agreement(desk: &Desk, agreement: &Agreement) -> Item {
 pub(super) fn parent(line: ParentLine) -> Item {
     let told = line.tellings.into_iter().map(|telling| Line {
         label: telling.what,
-        values: vec![telling.how],
+        values: [vec![telling.how], telling.corrected].concat(),
     });
     Item {
         beside: Some(line.custody),

@@ -1,10 +1,9 @@
 //! A report to Veilig Thuis, prepared: in the parts of its form, to read aloud on the telephone or to fill in from.
 
 use super::{ReporterName, pieces};
-use crate::casefile::event::ExternalContact;
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseId, Event, Moment, RecordHash};
-use crate::exchange::documents::{CaseCode, Gap, SafeHomeParts, safe_home_parts};
+use crate::exchange::documents::{CaseCode, Gap, SafeHomeParts, is_police, safe_home_parts};
 use crate::protocol::{Contact, statutory_steps};
 use crate::screen::case::{AlertTone, overview};
 use crate::screen::emergency::{self, Call, Urgency};
@@ -14,7 +13,7 @@ use crate::screen::people::{People, people};
 use crate::screen::reading::Reading;
 use crate::screen::timeline::{Attachment, BlockKind, Line};
 use crate::text::{
-    Day, Ledger, Message, Paper, RecordLine, SafeHomePaper as Words, Sentence, Step,
+    Day, Label, Ledger, Message, Paper, RecordLine, SafeHomePaper as Words, Sentence, Step,
 };
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
@@ -271,11 +270,22 @@ fn is_meaning(block: &Block) -> bool {
     }
 }
 
-/// Contact with others. What the police told is theirs to tell.
+/// Contact with others. What the police told is theirs to tell; of what somebody else told in confidence stands only
+/// with whom it was.
 fn network(mut item: Item, entry: &TimelineEntry) -> Item {
-    let is_police = |contact: &ExternalContact| contact.confidential;
-    if matches!(entry.event(), Some(Event::ExternalContactMade(contact)) if is_police(contact)) {
+    let Some(Event::ExternalContactMade(contact)) = entry.event() else {
+        return item;
+    };
+    if is_police(contact.party.kind) {
         item.blocks = vec![Block::Paragraph(Words::AskPolice.into())];
+    } else if contact.confidential {
+        item.blocks.truncate(1);
+        if let Some(Block::Facts(facts)) = item.blocks.first_mut() {
+            let with = Message::from(Label::ContactWith);
+            facts.lines.retain(|line| line.label == with);
+        }
+        let silent = Block::Paragraph(Words::InConfidence.into());
+        item.blocks.push(silent);
     }
     item
 }

@@ -128,6 +128,7 @@ sentences! { AccountFact {
     NotTold { on, who, number } => (format!("Niet verteld, vastgelegd op {} door {who} (stuk {number})", short(*on))),
     AboutWhat { about } => "Waarover: {about}",
     How { how } => "Hoe, of waarom niet: {how}",
+    Corrected { number, correction } => "Later verbeterd (stuk {number}): {correction}",
     Ground { ground } => "Grond: {ground}",
     NeverTold => "Er is niets vastgelegd",
     Talks => "Gesprekken met ouders",

@@ -25,7 +25,7 @@ sentences! { Paper {
     DestroyWithCase => "Het dossier loopt nog. Vernietig dit papier als je het niet meer nodig hebt, en uiterlijk met het dossier.",
     DestroyAfter { on } => (format!("Vernietig dit papier na {}", full(*on))),
     Records => "Alle stukken",
-    RecordsWhy { count } => (format!("{}, het eerste bovenaan. Wat verbeterd is, staat er ook zoals het was.", counted(*count, "stuk", "stukken"))),
+    RecordsWhy { count } => (format!("{}, in de volgorde waarin ze zijn opgeschreven. Wat verbeterd is, staat er ook zoals het was.", counted(*count, "stuk", "stukken"))),
     Signed { at, mark } => (format!("Opgeschreven {}, met digitale handtekening. Kenmerk {mark}", Day::At { at: *at }.nl())),
     Unsigned { at, mark } => (format!("Opgeschreven {}, zonder digitale handtekening. Kenmerk {mark}", Day::At { at: *at }.nl())),
     DueOn { on } => (format!("Kijken op {}", full(*on))),

@@ -53,8 +53,28 @@ fn Deciding(case: CaseId) -> impl IntoView {
         ChoiceOption::new(Side::Parent, words(Words::PaperParent)),
         ChoiceOption::new(Side::School, words(Words::PaperSchool)),
     ];
+    // It tells whoever prints; on the paper it would tell the parent. It stands before all there is to decide, and once
+    // more at the print where it is pressing.
+    let warning = move |at_print: bool| {
+        let known = known.get().flatten();
+        let known = known.filter(|known| known.is_open || !at_print);
+        known.map(|known| {
+            view! {
+                <div class="paper-ask">
+                    <Notice
+                        tone=if known.is_open { Tone::Danger } else { Tone::Warn }
+                        voice=if at_print { Voice::Alert } else { Voice::Silent }
+                        title=words(known.title)
+                    >
+                        <p>{words(known.text)}</p>
+                    </Notice>
+                </div>
+            }
+        })
+    };
     view! {
         <div class="paper-ask stack" data-gap="large">
+            {move || warning(false)}
             <Section id="access" title=words(Words::Heading) lead=words(Words::Lead)>
                 <Names case left_out />
             </Section>
@@ -67,18 +87,7 @@ fn Deciding(case: CaseId) -> impl IntoView {
                 on_choose=move |chosen| side.set(chosen)
             />
         </div>
-        // It tells whoever prints; on the paper it would tell the parent.
-        {move || known.get().flatten().map(|known| view! {
-            <div class="paper-ask">
-                <Notice
-                    tone=if known.is_open { Tone::Danger } else { Tone::Warn }
-                    voice=if known.is_open { Voice::Alert } else { Voice::Silent }
-                    title=words(known.title)
-                >
-                    <p>{words(known.text)}</p>
-                </Notice>
-            </div>
-        })}
+        {move || warning(true)}
         <PrintIt title=words(crate::text::Paper::Print) />
         {move || shown.get().flatten().map(paper)}
     }

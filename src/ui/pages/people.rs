@@ -145,10 +145,13 @@ fn parents(parents: Vec<ParentLine>) -> AnyView {
                 .into_iter()
                 .map(|telling| {
                     let tone = if telling.is_told { Tone::Good } else { Tone::Warn };
+                    let corrected = telling.corrected.into_iter().map(words);
+                    let corrected = corrected.map(|text| view! { <p>{text}</p> });
                     view! {
                         <li>
                             <Badge tone text=words(telling.what) />
                             <p>{words(telling.how)}</p>
+                            {corrected.collect_view()}
                         </li>
                     }
                 })

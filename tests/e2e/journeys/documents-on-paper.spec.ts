@@ -135,7 +135,7 @@ test('what warns whoever prints for a parent is not on the paper, nor anything e
     write('Waarom?', 'Er wordt meegekeken.'),
   );
   await device.go(`#/casus/${id}/inzage`);
-  const warning = page.getByText('Er zijn stukken waar de ouders niet van weten');
+  const warning = page.getByText('Er zijn stukken waar de ouders misschien niet van weten');
   await expect(warning).toBeVisible();
 
   const { sheets } = await printed(page);

@@ -11,7 +11,7 @@ test('the print holds every record and nothing of the app around it @file', asyn
   await device.go(`#/casus/${caseId}/afdruk`);
   const paper = page.getByRole('article');
   await expect(paper.getByRole('heading', { level: 1 })).toHaveText(/^Dossier [0-9A-F]{4}-[0-9A-F]{4}$/);
-  await expect(paper.getByText('2 stukken, het eerste bovenaan', { exact: false })).toBeVisible();
+  await expect(paper.getByText('2 stukken, in de volgorde waarin ze zijn opgeschreven', { exact: false })).toBeVisible();
   await expect(paper.getByText('Bo bleef bij het hek staan.')).toBeVisible();
   await expect(page).toHaveTitle('Schoolmap');
   await auditA11y(page);

@@ -43,7 +43,7 @@ proptest! {
             let written = format!("{event:?}");
             let mut case = base.clone();
             case.append(event, &writing());
-            let offered = propose(&case.file(), &[]).names;
+            let offered = propose(&case.file(), &[], &[]).names;
             // Some are drawn for an answer that was not chosen.
             let names = draw.names.unwrap_or_default();
             for name in names.iter().filter(|name| written.contains(name.as_str())) {
@@ -117,6 +117,31 @@ fn a_parent_who_was_there_is_not_proposed_to_stay_out() {
             offered.contains(&(name.to_owned(), is_left_out)),
             "{name} in {offered:?}"
         );
+    }
+}
+
+#[test]
+fn a_colleague_who_was_there_is_not_proposed_to_stay_out_and_a_namesake_is() {
+    let held = Conversation {
+        present: "Fenna, juf Ilse, meester Joris en Fenna de Wit".to_owned(),
+        ..conversation(ConversationKind::Parents, vec![ilse()])
+    };
+    let case = given([
+        open(),
+        observe(),
+        coordinator(Command::RecordConversation(held)),
+    ]);
+    let propose = propose(&case.file(), &[], &[joris().name]);
+    let offered: Vec<_> = propose.names.into_iter().collect();
+    for (name, is_left_out) in [
+        ("Fenna", false),
+        ("Ilse", false),
+        ("Joris", false),
+        ("Fenna de Wit", true),
+    ] {
+        let mut offered = offered.iter();
+        let found = offered.find(|one| one.name == name).expect("offered");
+        assert_eq!(found.is_left_out, is_left_out, "{name}");
     }
 }
 

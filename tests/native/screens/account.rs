@@ -11,6 +11,7 @@ use meldcode::workspace::Desk;
 use meldcode::workspace::desk::Dossier;
 
 use super::desk::{empty, monday, with};
+use super::people::{NOT_TOLD, correct_telling, told_of_the_report};
 use crate::account::{CANARY, full_of_canaries};
 use crate::scenarios::school::*;
 
@@ -241,5 +242,37 @@ fn a_talk_of_which_not_everything_was_ticked_is_done_in_the_table_and_not_wholly
         said.matches(unspoken.nl().as_ref()).count(),
         2,
         "in the table and in what is missing"
+    );
+}
+
+#[test]
+fn a_telling_that_was_corrected_says_so_and_without_names_only_by_its_number() {
+    let case = given([open(), told_of_the_report()]);
+    let target = case.last("parents-informed");
+    let case = case.and([teacher(correct_telling(target))]);
+    let (desk, id) = (with(&[&case], monday()), case.journal.case());
+    let heading = Message::from(AccountFact::Parents);
+    let told = |kind| {
+        let made = made(&desk, id, kind);
+        let mut sections = made.sections.iter();
+        let part = sections.find(|one| one.title == heading).expect("there");
+        format!("{part:?}")
+    };
+    let (named, unnamed) = (
+        told(DocumentKind::Account),
+        told(DocumentKind::AccountNameless),
+    );
+    let corrected = |correction: &str| {
+        let correction = correction.to_owned();
+        let number = 3;
+        AccountFact::Corrected { number, correction }
+            .nl()
+            .into_owned()
+    };
+    assert!(named.contains(&corrected(NOT_TOLD)), "{named}");
+    assert!(!unnamed.contains(NOT_TOLD));
+    assert!(
+        unnamed.contains(&corrected(&Words::LeftOut.nl())),
+        "{unnamed}"
     );
 }

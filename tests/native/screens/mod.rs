@@ -8,6 +8,7 @@
 mod access;
 mod access_names;
 mod access_secret;
+mod access_words;
 mod account;
 mod agenda;
 mod carry;

@@ -1,11 +1,14 @@
 //! Agreements and people.
 
-use meldcode::casefile::Command;
-use meldcode::casefile::event::{CheckOutcome, NotToldGround, ParentsInformed, Telling};
+use meldcode::casefile::event::{
+    CheckOutcome, NotToldGround, ParentsInformed, RecordCorrected, Telling,
+};
+use meldcode::casefile::{Command, RecordHash};
+use meldcode::screen::documents::{DocumentKind, REPORT, document};
 use meldcode::screen::form::FormKind;
 use meldcode::screen::people::{People, people};
 use meldcode::screen::{Door, Urgency};
-use meldcode::text::{DutyWord, Ledger, Sentence};
+use meldcode::text::{DutyWord, Ledger, Message, SafeHomePaper, SchoolSummary, Sentence};
 
 use super::desk::{monday, with};
 use crate::scenarios::school::*;
@@ -94,6 +97,55 @@ fn each_parent_has_a_ledger_of_what_was_told_and_what_was_not_and_why() {
     assert_eq!(parent.custody, Ledger::HasCustody.into());
     let told: Vec<bool> = parent.tellings.iter().map(|line| line.is_told).collect();
     assert_eq!(told, [true, false]);
+}
+
+#[test]
+fn under_a_telling_stands_what_was_corrected_in_it() {
+    let case = given([open(), told_of_the_report()]);
+    let target = case.last("parents-informed");
+    let before = shown(&case).parents.remove(0).tellings.remove(0);
+    assert!(before.is_told && before.corrected.is_empty());
+    let case = case.and([teacher(correct_telling(target))]);
+    let line = shown(&case).parents.remove(0).tellings.remove(0);
+    assert!(!line.is_told);
+    let correction = NOT_TOLD.to_owned();
+    assert_eq!(
+        line.corrected,
+        [SchoolSummary::Corrected { correction }.into()]
+    );
+    // So it does on paper, for Veilig Thuis and in the print of the case.
+    let desk = with(&[&case], monday());
+    for (kind, title) in [
+        (REPORT, Message::from(SafeHomePaper::ParentsKnow)),
+        (DocumentKind::WholeCase, Ledger::ParentsHeading.into()),
+    ] {
+        let made = document(&desk, case.journal.case(), kind, monday()).expect("on the desk");
+        let mut sections = made.sections.iter();
+        let part = sections.find(|one| one.title == title).expect("there");
+        assert!(format!("{part:?}").contains(NOT_TOLD), "{part:?}");
+    }
+}
+
+pub(super) const NOT_TOLD: &str = "Niet verteld, zij was er niet.";
+
+pub(super) fn told_of_the_report() -> Step {
+    teacher(Command::RecordParentsInformed(ParentsInformed {
+        parents: vec!["Tessa Duinzicht".to_owned()],
+        topics: [].into(),
+        about: "de melding".to_owned(),
+        telling: Telling::Told {
+            how: "in een gesprek".to_owned(),
+            reaction: String::new(),
+        },
+    }))
+}
+
+pub(super) fn correct_telling(target: RecordHash) -> Command {
+    Command::CorrectRecord(RecordCorrected {
+        target,
+        correction: NOT_TOLD.to_owned(),
+        reason: "Ik vergiste mij.".to_owned(),
+    })
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! A report to Veilig Thuis, prepared: the parts of its form, facts apart, and gaps that stop nobody.
 
 use meldcode::casefile::Command;
-use meldcode::casefile::event::{ExternalContact, Observation, ParentsAtReport};
+use meldcode::casefile::event::{
+    ExternalContact, Observation, ParentsAtReport, StaffDangerCleared,
+};
 use meldcode::casefile::people::{Party, PartyKind};
 use meldcode::screen::Door;
 use meldcode::screen::case::overview;
@@ -147,6 +149,80 @@ fn what_the_police_told_is_named_and_not_repeated() {
     );
     let kept = printed(&case, DocumentKind::WholeCase);
     assert!(format!("{kept:?}").contains(&inside));
+}
+
+fn contact(kind: PartyKind, confidential: bool) -> Step {
+    principal(Command::RecordExternalContact(ExternalContact {
+        party: Party {
+            kind,
+            name: String::new(),
+        },
+        purpose: "overleg over thuis".to_owned(),
+        shared: String::new(),
+        by_name: Some(true),
+        consent: meldcode::casefile::event::Consent::Told,
+        outcome: "Er loopt een onderzoek.".to_owned(),
+        confidential,
+    }))
+}
+
+#[test]
+fn whether_the_police_told_it_goes_by_who_they_are_and_not_by_who_may_read_it() {
+    for (kind, confidential, says, is_told) in [
+        (PartyKind::Police, false, "AskPolice", false),
+        (PartyKind::CommunityOfficer, true, "AskPolice", false),
+        (PartyKind::GeneralPractitioner, true, "InConfidence", false),
+        (
+            PartyKind::GeneralPractitioner,
+            false,
+            "ContactOutcome",
+            true,
+        ),
+    ] {
+        let document = prepared(&suspicion().and([contact(kind, confidential)]));
+        let network = part(&document, Words::Network);
+        assert!(network.contains(says), "{network}");
+        for told in ["onderzoek", "overleg over thuis"] {
+            assert_eq!(network.contains(told), is_told, "{network}");
+        }
+        let is_named = kind == PartyKind::GeneralPractitioner;
+        assert_eq!(network.contains("ContactWith"), is_named, "{network}");
+    }
+}
+
+#[test]
+fn it_tells_that_danger_was_over_as_it_tells_danger() {
+    let case = in_fase_1(PLAN_B).and([
+        principal(raise_danger()),
+        principal(raise_staff_danger()),
+        principal(clear_danger(1, "Vader is het huis uit.")),
+        principal(Command::ClearStaffDanger(StaffDangerCleared {
+            unmet: Vec::new(),
+            reason: "Er is met hem gepraat.".to_owned(),
+        })),
+    ]);
+    let facts = part(&prepared(&case), Words::Facts);
+    for over in ["Vader is het huis uit.", "Er is met hem gepraat."] {
+        assert!(facts.contains(over), "{facts}");
+    }
+}
+
+#[test]
+fn what_happened_first_stands_first_whenever_it_was_written() {
+    let seen = |words: &str| {
+        teacher(Command::RecordObservation(Observation {
+            seen: words.to_owned(),
+            ..observation()
+        }))
+    };
+    let case = given([
+        open(),
+        seen("later gezien"),
+        seen("eerder gezien").happened("2026-02-20T09:00:00+01:00"),
+    ]);
+    let facts = part(&prepared(&case), Words::Facts);
+    let at = |words| facts.find(words).expect("told");
+    assert!(at("eerder gezien") < at("later gezien"), "{facts}");
 }
 
 #[test]

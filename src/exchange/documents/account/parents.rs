@@ -28,6 +28,8 @@ pub struct Telling {
     pub not_told: Option<NotToldGround>,
     /// How they were told, or why not in words.
     pub how: Said,
+    /// The records that corrected it, each with what it should say.
+    pub corrections: Vec<(Cited, Said)>,
 }
 
 /// Every parent of the opening, then others that a telling names.
@@ -56,11 +58,16 @@ fn telling(about: &About<'_>, names: Names, entry: &TimelineEntry) -> Option<Tel
         Told::Told { how, .. } => (None, how),
         Told::NotTold { ground, reason } => (Some(*ground), reason),
     };
+    let corrections = entry.corrections.iter().filter_map(|corrected| {
+        let cited = names.cited(about.file, corrected.record)?;
+        Some((cited, names.said(&corrected.correction)))
+    });
     Some(Telling {
         cited: names.cited(about.file, entry.hash)?,
         about: names.said(&informed.about),
         not_told,
         how: names.said(how),
+        corrections: corrections.collect(),
     })
 }
 

@@ -137,6 +137,14 @@ fn telling(telling: &Telling) -> Message {
         let how = said(&telling.how);
         lines.push(Words::How { how }.into());
     }
+    let corrections = telling.corrections.iter();
+    lines.extend(corrections.map(|(cited, correction)| {
+        Words::Corrected {
+            number: cited.number,
+            correction: said(correction),
+        }
+        .into()
+    }));
     cell(&lines)
 }
 
