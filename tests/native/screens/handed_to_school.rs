@@ -1,8 +1,11 @@
 //! What went to another school: what parents were told of it, what goes along with it, and what changed since.
 
-use meldcode::casefile::event::{CaseHandedOver, ParentsAtReport, RecordCorrected};
+use meldcode::casefile::event::{CaseHandedOver, CaseOpened, ParentsAtReport, RecordCorrected};
 use meldcode::casefile::{Command, RecordHash};
+use meldcode::exchange::documents::account::{Missing, Names};
+use meldcode::exchange::statistics::{Answer, Question, SchoolYear};
 use meldcode::screen::documents::access::Side;
+use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::paper::Document;
 use meldcode::screen::school_summary::{
     Answers, NO, corrected_since, handed_over, left_out, preview,
@@ -12,6 +15,7 @@ use meldcode::text::{Label, Message, SchoolSummary as Words, Sentence};
 use super::access::{paper, proposal};
 use super::desk::{monday, with};
 use super::school_summary::{answers, case};
+use crate::account::told_on;
 use crate::scenarios::school::*;
 
 fn correct(target: RecordHash, words: &str) -> Step {
@@ -35,6 +39,10 @@ fn gone(case: &Case, ticked: &[RecordHash], parents: ParentsAtReport) -> Case {
         .and([coordinator(Command::HandOverCase(to_school))])
 }
 
+fn not_told() -> ParentsAtReport {
+    ParentsAtReport::NotTold("VERBORGEN-reden".to_owned())
+}
+
 /// How many records of this kind stay here.
 fn staying(case: &Case, answers: &Answers, wanted: &str) -> u32 {
     let desk = with(&[case], monday());
@@ -55,6 +63,71 @@ fn what_parents_know_of_the_handover_is_never_called_a_report() {
     let report = format!("{:?}", Message::from(Label::ParentsAtReport).sentence());
     assert!(shown.contains(&said), "{shown}");
     assert!(!shown.contains(&report), "{shown}");
+}
+
+#[test]
+fn what_parents_were_told_of_the_other_school_is_accounted_for() {
+    let (case, records) = case();
+    let gaps = |case: &Case| {
+        let missing = told_on(case, "2026-03-09", Names::With).missing;
+        let gaps = missing.into_iter();
+        gaps.filter(|gap| matches!(gap, Missing::ParentNeverTold(_) | Missing::ParentsNeverTold))
+            .count()
+    };
+    let closed = case.clone().and([coordinator(close("suspicion-refuted"))]);
+    assert!(gaps(&closed) > 0, "nothing was told in the first place");
+    let answer = |case: &Case| {
+        let told = told_on(case, "2026-03-09", Names::Without);
+        Question::Parents.of(&told, SchoolYear(2025))
+    };
+    for (parents, counted) in [
+        (ParentsAtReport::Know, Answer::Told),
+        (not_told(), Answer::NotToldWithReason),
+    ] {
+        let gone = gone(&case, &records, parents);
+        assert_eq!(gaps(&gone), 0);
+        assert_eq!(answer(&gone), [counted]);
+    }
+}
+
+#[test]
+fn the_account_says_when_parents_were_told_of_the_other_school_or_why_not_and_no_word_without_names()
+ {
+    let Command::OpenCase(opened) = open().command().clone() else {
+        panic!("it is opened");
+    };
+    let nobody = Command::OpenCase(CaseOpened {
+        parents: Vec::new(),
+        ..opened
+    });
+    let without_parents = given([teacher(nobody), observe()]);
+    for case in [case().0, without_parents] {
+        let ticked = [case.last("observation-recorded")];
+        let made = |parents, kind| {
+            let gone = gone(&case, &ticked, parents);
+            let desk = with(&[&gone], monday());
+            let made = document(&desk, gone.journal.case(), kind, monday());
+            format!("{:?}", made.expect("the account"))
+        };
+        let told = made(ParentsAtReport::Know, DocumentKind::Account);
+        assert!(
+            told.contains("Op 2 maart 2026 verteld dat een andere school"),
+            "{told}"
+        );
+        assert!(
+            !told.contains("NeverTold") && !told.contains("MissingTelling"),
+            "{told}"
+        );
+        let untold = made(not_told(), DocumentKind::Account);
+        assert!(
+            untold.contains("Niet verteld dat een andere school"),
+            "{untold}"
+        );
+        assert!(untold.contains("VERBORGEN-reden"), "{untold}");
+        let nameless = made(not_told(), DocumentKind::AccountNameless);
+        assert!(nameless.contains("Niet verteld dat een andere school"));
+        assert!(!nameless.contains("VERBORGEN") && !nameless.contains("Kornoelje"));
+    }
 }
 
 #[test]
