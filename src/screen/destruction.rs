@@ -15,7 +15,7 @@ use crate::workspace::destruction::{
 /// Everything the page shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Destroying {
-    /// Since when it may go, and what puts it off.
+    /// Since when it may go, what puts it off, and to whom it went without an answer.
     pub standing: Vec<Message>,
     /// Copies that stay.
     pub copies: Vec<Message>,
@@ -90,6 +90,12 @@ pub fn destroying(desk: &Desk, case: CaseId, _: Moment) -> Option<Destroying> {
             reason: hold.reason.clone(),
         }
         .into()
+    }));
+    let sent = desk.school.handovers.iter();
+    let waiting = sent.filter(|sent| sent.waits_with(&[case]));
+    standing.extend(waiting.map(|sent| {
+        let (name, on) = (sent.to.clone(), sent.sent_at.date_naive());
+        Words::NotConfirmed { name, on }.into()
     }));
     let may = desk.me.role == Role::Principal;
     Some(Destroying {

@@ -133,6 +133,8 @@ words! {
         ParentNumbered { number: usize = 1 },
         Told { on: NaiveDate = day(12), who: String = "Bo Verzonnen, IB-er".to_owned(), number: usize = 5 },
         NotTold { on: NaiveDate = day(12), who: String = "Bo Verzonnen, IB-er".to_owned(), number: usize = 5 },
+        ToldOfSchool { on: NaiveDate = day(12), number: usize = 14 },
+        NotToldOfSchool { on: NaiveDate = day(12), number: usize = 14 },
         AboutWhat { about: String = "de zorgen over het eten".to_owned() },
         How { how: String = "in een gesprek op school".to_owned() },
         Corrected { number: usize = 11, correction: String = "zij was er niet bij".to_owned() },

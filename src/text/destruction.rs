@@ -20,6 +20,7 @@ words! {
         InParnasSys { on: NaiveDate = day(20) },
         StillRuns,
         Held { until: NaiveDate = day(26), reason: String = "er loopt een klacht".to_owned() },
+        NotConfirmed { name: String = "Ilse Voorbeeld".to_owned(), on: NaiveDate = day(18) },
         OnlyPrincipal,
         Ground,
         TermPassed,

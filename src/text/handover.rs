@@ -42,8 +42,8 @@ words! {
         RemoveByOthers,
         Receipt,
         ReceiptHint,
-        Confirmed { name: String = colleague() },
-        ConfirmedInPart { name: String = colleague() },
+        Confirmed { name: String = colleague(), cases: u32 = 3 },
+        ConfirmedInPart { name: String = colleague(), pupils: String = "Bo Verzonnen".to_owned() },
         ReceivedByOther { to: String = "Ilse Anders".to_owned(), name: String = "Jan Verzonnen".to_owned() },
         Replaces { pupils: String = "Bo Verzonnen".to_owned(), name: String = colleague(), on: NaiveDate = day(18) },
         IsWith { pupil: String = "Bo Verzonnen".to_owned(), name: String = colleague() },
@@ -57,6 +57,7 @@ words! {
         ReceiptSendNamed { name: String = "ontvangstbewijs-9f2c01aa.txt".to_owned(), to: String = colleague() },
         ReceiptAgain,
         Waiting { count: u32 = 2 },
+        Destroyed { code: String = "7F3A-9C21".to_owned() },
         WaitingFor { pupil: String = "Bo Verzonnen".to_owned(), name: String = colleague(), on: NaiveDate = day(18) },
         ToHandovers,
     }

@@ -119,6 +119,11 @@ pub fn last_line(desk: &Desk, case: CaseId) -> Option<&DestroyedCase> {
     lines.find(|line| line.case == case.0)
 }
 
+/// Whether nothing but its line is left of a case here.
+pub fn is_gone(desk: &Desk, case: CaseId) -> bool {
+    !desk.summaries.contains_key(&case) && last_line(desk, case).is_some()
+}
+
 /// Whether this member may bring back a case that was destroyed here: whoever may have destroyed it on that ground.
 pub fn may_bring_back(desk: &Desk, case: CaseId) -> bool {
     let is_copy = last_line(desk, case).is_some_and(|line| line.ground == Ground::HandedOver);

@@ -244,9 +244,15 @@ fn standing(account: &Account, year: SchoolYear) -> Answer {
 
 fn parents(account: &Account) -> Answer {
     let tellings = || account.parents.iter().flat_map(|parent| &parent.tellings);
-    if !account.talks.is_empty() || tellings().any(|telling| telling.not_told.is_none()) {
+    let at_schools = || account.at_schools.iter();
+    if !account.talks.is_empty()
+        || tellings().any(|telling| telling.not_told.is_none())
+        || at_schools().any(|telling| telling.told_on.is_some())
+    {
         Answer::Told
-    } else if tellings().any(|telling| telling.how.is_something()) {
+    } else if tellings().any(|telling| telling.how.is_something())
+        || at_schools().any(|telling| telling.reason.is_something())
+    {
         Answer::NotToldWithReason
     } else {
         Answer::NothingWritten

@@ -1,6 +1,6 @@
 //! What must be known before anything else: danger first, then contradictions, then damage.
 
-use crate::casefile::JournalFinding;
+use crate::casefile::{CaseId, JournalFinding};
 use crate::order;
 use crate::protocol::Alarm;
 use crate::screen::Door;
@@ -51,20 +51,21 @@ pub(super) fn alerts(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
                 .map(|claim| Door::About(FormKind::Conflict, claim.record)),
         }
     }));
-    alerts.extend(holder(desk, dossier.file.id()).map(|name| {
-        Alert {
-            tone: AlertTone::Warn,
-            title: CaseAlert::IsWith {
-                name: name.to_owned(),
-            }
-            .into(),
-            text: CaseAlert::IsWithMeans.into(),
-            door: None,
-        }
-    }));
+    alerts.extend(is_with(desk, dossier.file.id()));
     alerts.extend(damage(desk, dossier));
     order::sort_by_key(&mut alerts, |alert| alert.tone);
     alerts
+}
+
+/// That a colleague has the case since it was handed over: what is here may be old.
+pub fn is_with(desk: &Desk, case: CaseId) -> Option<Alert> {
+    let name = holder(desk, case)?.to_owned();
+    Some(Alert {
+        tone: AlertTone::Warn,
+        title: CaseAlert::IsWith { name }.into(),
+        text: CaseAlert::IsWithMeans.into(),
+        door: None,
+    })
 }
 
 fn alarms(dossier: &Dossier) -> Vec<Alert> {

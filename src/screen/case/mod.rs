@@ -16,7 +16,7 @@ use crate::screen::reading::Reading;
 use crate::text::Message;
 use crate::workspace::Desk;
 
-pub use alerts::{Alert, AlertTone};
+pub use alerts::{Alert, AlertTone, is_with};
 pub use deviations::DeviationLine;
 pub use duties::{DutyButton, DutyLine, DutyShelf};
 pub use head::CaseHead;

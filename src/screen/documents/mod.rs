@@ -11,6 +11,7 @@ mod safe_home;
 use crate::casefile::{CaseId, Moment};
 use crate::exchange::documents::account::Names;
 use crate::protocol::Contact;
+use crate::screen::case::{Alert, is_with};
 use crate::screen::emergency::Call;
 use crate::screen::paper::Document;
 use crate::text::{Account as AccountWords, Act, Message, Paper as Words, SafeHomePaper};
@@ -85,6 +86,15 @@ impl DocumentKind {
             Self::SafeHomeReport(_) => SafeHomePaper::Heading.into(),
             Self::Account => AccountWords::Heading.into(),
             Self::AccountNameless => AccountWords::HeadingNameless.into(),
+        }
+    }
+
+    /// What to know before it leaves the school: that somebody else has the case now. The print of the whole case says so
+    /// itself.
+    pub fn warning(self, desk: &Desk, case: CaseId) -> Option<Alert> {
+        match self {
+            Self::WholeCase => None,
+            Self::SafeHomeReport(_) | Self::Account | Self::AccountNameless => is_with(desk, case),
         }
     }
 

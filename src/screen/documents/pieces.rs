@@ -6,7 +6,7 @@ use crate::screen::case::{Alert, owner};
 use crate::screen::paper::{Block, Item};
 use crate::screen::people::ParentLine;
 use crate::screen::timeline::{self, Line};
-use crate::text::{DutyWord, Ledger, Message, Paper as Words, Timeline};
+use crate::text::{DutyWord, Ledger, Message, Paper as Words, RecordLine, Timeline};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -35,10 +35,17 @@ pub(super) fn record(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> 
     }
 }
 
-/// The same for somebody outside the school: who inside it may read what, is no affair of theirs.
+/// The same for somebody outside the school: who inside it may read what is no affair of theirs, and neither is by which
+/// file a case went from one to another.
 pub(super) fn for_outside(item: &mut Item) {
     let inside = Message::from(Timeline::Confidential);
     item.notes.retain(|note| *note != inside);
+    let file = Message::from(RecordLine::Transfer);
+    for block in &mut item.blocks {
+        if let Block::Facts(facts) = block {
+            facts.lines.retain(|line| line.label != file);
+        }
+    }
 }
 
 /// Something that must be known first.

@@ -16,6 +16,7 @@ sentences! { Destruction {
     InParnasSys { on } => (format!("Teksten in ParnasSys van {}", full(*on))),
     StillRuns => "Dit dossier loopt nog. De bewaartermijn begint als het is afgesloten of overgedragen.",
     Held { until, reason } => (format!("Vernietigen is uitgesteld tot {}: {reason}", full(*until))),
+    NotConfirmed { name, on } => (format!("Op {} doorgegeven aan {name}, en nog niet bevestigd. Misschien heeft {name} het dossier niet.", full(*on))),
     OnlyPrincipal => "Alleen de directeur kan een dossier vernietigen.",
     Ground => "Waarom mag het weg?",
     TermPassed => "De bewaartermijn is voorbij",

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::document::PrintIt;
+use super::document::{PrintIt, warned};
 use super::opened_case::OpenedCase;
 use super::paper::paper;
 use crate::casefile::CaseId;
 use crate::exchange::documents::{Ground, LeftOut, NameChoice, Reach};
+use crate::screen::case::is_with;
 use crate::screen::documents::access::{
     Question, Side, access, caution, draft_key, questions, start,
 };
@@ -49,6 +50,7 @@ fn Deciding(case: CaseId) -> impl IntoView {
         left_out.with(|left_out| access(desk, case, (left_out, side.get()), now))
     });
     let known = app.screen(move |desk, _| left_out.with(|left_out| caution(desk, case, left_out)));
+    let is_with = app.screen(move |desk, _| is_with(desk, case));
     let papers = vec![
         ChoiceOption::new(Side::Parent, words(Words::PaperParent)),
         ChoiceOption::new(Side::School, words(Words::PaperSchool)),
@@ -88,6 +90,7 @@ fn Deciding(case: CaseId) -> impl IntoView {
             />
         </div>
         {move || warning(true)}
+        {move || warned(is_with.get().flatten())}
         <PrintIt title=words(crate::text::Paper::Print) />
         {move || shown.get().flatten().map(paper)}
     }

@@ -6,6 +6,7 @@ use super::opened_case::OpenedCase;
 use super::paper::paper;
 use super::reading_file::ReadingFile;
 use crate::casefile::CaseId;
+use crate::screen::case::Alert;
 use crate::screen::documents::{DocumentKind, ReporterName, document};
 use crate::screen::emergency::{Call, Urgency};
 use crate::text::{Paper as Words, Presenting as PresentingWords, SafeHomePaper};
@@ -28,11 +29,13 @@ pub fn DocumentPage(
     let app = App::expect();
     let wanted = RwSignal::new(kind);
     let shown = app.screen(move |desk, now| document(desk, case, wanted.get(), now));
+    let warning = app.screen(move |desk, _| kind.warning(desk, case));
     let contacts = app.contacts();
     let calls = Memo::new(move |_| contacts.with(|contacts| kind.calls(contacts)));
     view! {
         <OpenedCase case place=CasePlace::Document(kind)>
             {move || first(calls.get())}
+            {move || warned(warning.get().flatten())}
             <PrintIt title=words(kind.heading()) />
             {(kind == DocumentKind::WholeCase)
                 .then(|| view! { <div class="paper-ask"><ReadingFile case /></div> })}
@@ -40,6 +43,17 @@ pub fn DocumentPage(
             {move || shown.get().flatten().map(paper)}
         </OpenedCase>
     }
+}
+
+/// What to know before it is made; it stands on no paper.
+pub(super) fn warned(alert: Option<Alert>) -> Option<impl IntoView> {
+    alert.map(|alert| {
+        view! {
+            <div class="paper-ask">
+                <Notice tone=Tone::Warn title=words(alert.title)><p>{words(alert.text)}</p></Notice>
+            </div>
+        }
+    })
 }
 
 /// Whom to call before anything is read.

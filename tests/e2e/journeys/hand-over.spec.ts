@@ -127,7 +127,7 @@ test('a case is handed over in five taps and is the colleague\u2019s once the re
   const sent = await saves(page, 'Overdragen');
   expect(taps).toBeLessThanOrEqual(5);
   expect(taps).toBeGreaterThanOrEqual(3);
-  await expect(page.getByText(`Alleen ${colleague} kan dit bestand openen.`, { exact: false })).toBeVisible();
+  await expect(page.getByText(`Alleen ${colleague} en jij kunnen dit bestand openen.`, { exact: false })).toBeVisible();
   expect(sent.bytes.toString('latin1')).not.toContain(pupil);
   await here.go('#/');
   await expect(page.getByText('1 dossier doorgegeven, nog niet bevestigd')).toBeVisible();

@@ -16,6 +16,7 @@ mod destroying;
 mod emergency_notes;
 mod failing;
 mod following;
+mod handed_over_rows;
 mod handing_over;
 mod handing_over_to_another;
 mod handing_over_twice;

@@ -23,6 +23,8 @@ mod employee_stop;
 mod filled;
 mod first_use;
 mod forms;
+mod handed_to_colleague;
+mod handed_to_school;
 mod hostile_names;
 mod in_file;
 mod indicators;

@@ -8,7 +8,7 @@ use meldcode::casefile::event::{
 };
 use meldcode::casefile::people::{Owner, Party, PartyKind};
 use meldcode::casefile::state::Status;
-use meldcode::casefile::{Command, Event, Journal, RecordHash, StoredRecord, fold};
+use meldcode::casefile::{CaseId, Command, Event, Journal, RecordHash, StoredRecord, fold};
 use meldcode::protocol::Role;
 use meldcode::screen::case::overview;
 use meldcode::screen::handover::{handovers, warnings};
@@ -59,7 +59,7 @@ fn seen() -> Command {
 }
 
 /// A case with one of each kind that may travel, and others beside them.
-fn case() -> (Case, Vec<RecordHash>) {
+pub(super) fn case() -> (Case, Vec<RecordHash>) {
     let case = in_fase_1(PLAN_A).and([teacher(seen())]);
     let mut records = vec![case.last("observation-recorded")];
     let case = case.and([
@@ -71,7 +71,7 @@ fn case() -> (Case, Vec<RecordHash>) {
     (case, records)
 }
 
-fn answers(ticked: &[RecordHash]) -> Answers {
+pub(super) fn answers(ticked: &[RecordHash]) -> Answers {
     Answers {
         danger: Some(NO.to_owned()),
         school: "De Kornoelje".to_owned(),
@@ -248,6 +248,27 @@ fn every_question_is_asked_and_a_reason_stays_here() {
     assert!(faults.expect_err("told tomorrow").told_on.is_some());
 }
 
+/// One case that went to a colleague.
+pub(super) fn sent(case: CaseId, to: &str, state: State) -> Handover {
+    Handover {
+        transfer: uuid::Uuid::from_u128(4),
+        name: "overdracht-9f2c01aa.age".to_owned(),
+        file: String::new(),
+        sent_at: monday(),
+        by: ilse().name,
+        to: to.to_owned(),
+        key: None,
+        cases: vec![HandedCase {
+            case: case.0,
+            records: 1,
+            digest: String::new(),
+        }],
+        state,
+        received_by: None,
+        removed_on: None,
+    }
+}
+
 #[test]
 fn of_a_case_that_a_colleague_has_taken_over_it_is_said_and_whose_the_summary_is() {
     let to = person(40, "Ilse Anders", Role::CareCoordinator);
@@ -260,23 +281,7 @@ fn of_a_case_that_a_colleague_has_taken_over_it_is_said_and_whose_the_summary_is
     let id = case.journal.case();
     let told = |state| {
         let mut desk = with(&[&case], monday());
-        desk.school.handovers = vec![Handover {
-            transfer,
-            name: "overdracht-9f2c01aa.age".to_owned(),
-            file: String::new(),
-            sent_at: monday(),
-            by: ilse().name,
-            to: to.name.clone(),
-            key: None,
-            cases: vec![HandedCase {
-                case: id.0,
-                records: 1,
-                digest: String::new(),
-            }],
-            state,
-            received_by: None,
-            removed_on: None,
-        }];
+        desk.school.handovers = vec![sent(id, &to.name, state)];
         let alerts = overview(&desk, id, monday()).expect("a case").alerts;
         let titles = alerts.into_iter().map(|alert| alert.title).collect();
         let again = warnings(&handovers(&desk, monday()).earlier, &[id]);
@@ -284,7 +289,9 @@ fn of_a_case_that_a_colleague_has_taken_over_it_is_said_and_whose_the_summary_is
         (is_with, titles, again)
     };
     let (is_with, titles, again) = told(State::Sent);
-    assert_eq!((is_with, titles), (None, Vec::new()));
+    let (name, on) = (to.name.clone(), monday().date_naive());
+    let waits = Message::from(Words::WaitsFor { name, on });
+    assert_eq!((is_with, titles), (vec![waits], Vec::new()));
     let is_on_its_way = |warning: &Message| {
         matches!(
             warning.sentence(),
@@ -301,7 +308,7 @@ fn of_a_case_that_a_colleague_has_taken_over_it_is_said_and_whose_the_summary_is
     assert_eq!(
         told(State::Confirmed(monday())),
         (
-            Some(Words::IsWith { name }.into()),
+            vec![Words::IsWith { name }.into()],
             vec![Message::from(alert)],
             vec![Message::from(warning)],
         )

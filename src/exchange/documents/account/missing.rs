@@ -92,7 +92,9 @@ pub(super) fn missing(about: &About<'_>, account: &Account) -> Vec<Missing> {
     let deviations = account.deviations.iter().enumerate();
     let owed = deviations.filter(|(_, deviation)| deviation.reason.is_none());
     missing.extend(owed.map(|(place, _)| Missing::Reason(place + 1)));
-    if !about.file.is_open() || !account.reports.is_empty() {
+    // What was told, or why not, when the case went to another school is something told to each of them.
+    let is_over = !about.file.is_open() || !account.reports.is_empty();
+    if is_over && account.at_schools.is_empty() {
         let untold = account
             .parents
             .iter()

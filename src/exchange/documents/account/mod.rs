@@ -29,7 +29,7 @@ pub use later::{LATE_DAYS, Later, LaterWhy};
 pub use missing::{Gap, Missing, Shortfall};
 pub use names::{Cited, Names, Said, Who};
 pub use outside::{AlarmAccount, ParentsKnow, ReportAccount, WeighingAccount};
-pub use parents::{ParentAccount, Telling};
+pub use parents::{ParentAccount, SchoolTelling, Telling};
 pub use tasks::{PhaseAccount, PhaseStanding, StepAccount, TaskAccount};
 pub use terms::{Extension, Term, TermOf, TermStanding};
 
@@ -72,6 +72,8 @@ pub struct Account {
     pub deviations: Vec<DeviationAccount>,
     /// What each parent was told.
     pub parents: Vec<ParentAccount>,
+    /// What they were told when the case went to another school.
+    pub at_schools: Vec<SchoolTelling>,
     /// Talks at which parents were.
     pub talks: Vec<Cited>,
     /// Every weighing.
@@ -112,6 +114,7 @@ pub fn account(about: &About<'_>, names: Names) -> Account {
         terms,
         deviations: deviations::deviations(about, names),
         parents: parents::parents(about, names),
+        at_schools: parents::at_schools(about, names),
         talks: parents::talks(about, names),
         weighings: outside::weighings(about, names),
         advice: outside::advice(about, names),

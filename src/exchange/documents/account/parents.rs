@@ -1,8 +1,12 @@
 //! What each parent was told, when and by whom, or why not (peers N04, N05).
 
+use chrono::NaiveDate;
+
 use super::About;
 use super::names::{Cited, Names, Said};
-use crate::casefile::event::{Event, NotToldGround, Telling as Told};
+use crate::casefile::event::{
+    CaseHandedOver, Event, NotToldGround, ParentsAtReport, Telling as Told,
+};
 use crate::casefile::state::TimelineEntry;
 use crate::protocol::DeedKind;
 
@@ -30,6 +34,17 @@ pub struct Telling {
     pub how: Said,
     /// The records that corrected it, each with what it should say.
     pub corrections: Vec<(Cited, Said)>,
+}
+
+/// What the parents were told when the case went to another school.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SchoolTelling {
+    /// The record.
+    pub cited: Cited,
+    /// The day they were told; `None` when they were not.
+    pub told_on: Option<NaiveDate>,
+    /// Why not.
+    pub reason: Said,
 }
 
 /// Every parent of the opening, then others that a telling names.
@@ -69,6 +84,33 @@ fn telling(about: &About<'_>, names: Names, entry: &TimelineEntry) -> Option<Tel
         how: names.said(how),
         corrections: corrections.collect(),
     })
+}
+
+/// What all of them were told each time the case went to another school. The school's name is no part of it.
+pub(super) fn at_schools(about: &About<'_>, names: Names) -> Vec<SchoolTelling> {
+    let events = about.file.events();
+    events
+        .filter_map(|(entry, event)| {
+            let Event::CaseHandedOver(CaseHandedOver::School {
+                parents, told_on, ..
+            }) = event
+            else {
+                return None;
+            };
+            let cited = names.cited(about.file, entry.hash)?;
+            let (told_on, reason) = match parents {
+                ParentsAtReport::NotTold(why) => (None, names.said(why)),
+                ParentsAtReport::Know | ParentsAtReport::ReportToo => {
+                    (Some(told_on.unwrap_or(cited.happened_on)), Said::Nothing)
+                }
+            };
+            Some(SchoolTelling {
+                cited,
+                told_on,
+                reason,
+            })
+        })
+        .collect()
 }
 
 /// Talks at which parents were.

@@ -2,7 +2,8 @@
 
 use super::{cell, everyone, facts, line, said, who};
 use crate::exchange::documents::account::{
-    Account, ParentsKnow, ReportAccount, Telling, Term, TermOf, TermStanding, WeighingAccount,
+    Account, ParentsKnow, ReportAccount, SchoolTelling, Telling, Term, TermOf, TermStanding,
+    WeighingAccount,
 };
 use crate::protocol::Alarm;
 use crate::screen::paper::{Block, Item, Section, Table};
@@ -89,6 +90,7 @@ pub(super) fn parents(told: &Account) -> Vec<Section> {
     let items = told.parents.iter().map(|parent| {
         let tellings = parent.tellings.iter();
         let mut lines: Vec<Message> = tellings.map(telling).collect();
+        lines.extend(told.at_schools.iter().map(at_school));
         if lines.is_empty() {
             lines.push(Words::NeverTold.into());
         }
@@ -108,7 +110,13 @@ pub(super) fn parents(told: &Account) -> Vec<Section> {
     let reports = told.reports.iter().map(at_report);
     let mut blocks = vec![Block::Items(items.collect()), facts(reports.collect())];
     if told.parents.is_empty() {
-        blocks.insert(0, Block::Paragraph(AccountWords::MissingTellings.into()));
+        let at_schools: Vec<Message> = told.at_schools.iter().map(at_school).collect();
+        let all = if at_schools.is_empty() {
+            Block::Paragraph(AccountWords::MissingTellings.into())
+        } else {
+            Block::List(at_schools)
+        };
+        blocks.insert(0, all);
     }
     vec![
         Section::new(Words::Parents, blocks),
@@ -145,6 +153,24 @@ fn telling(telling: &Telling) -> Message {
         }
         .into()
     }));
+    cell(&lines)
+}
+
+/// What was told, or why not, when the case went to another school.
+fn at_school(telling: &SchoolTelling) -> Message {
+    let number = telling.cited.number;
+    let mut lines: Vec<Message> = vec![match telling.told_on {
+        Some(on) => Words::ToldOfSchool { on, number }.into(),
+        None => Words::NotToldOfSchool {
+            on: telling.cited.happened_on,
+            number,
+        }
+        .into(),
+    }];
+    if telling.reason.is_something() {
+        let reason = said(&telling.reason);
+        lines.push(AccountStep::ReasonGiven { reason }.into());
+    }
     cell(&lines)
 }
 

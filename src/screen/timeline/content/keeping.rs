@@ -1,7 +1,7 @@
 //! Keeping the file itself.
 
 use super::super::lines::Lines;
-use super::outside::parents_at_report;
+use super::outside::parents_know;
 use super::record;
 use crate::casefile::event::{
     CaseHandedOver, ConflictSettled, PlacedInParnasSys, ReasonGiven, RecordCorrected, RecordErased,
@@ -109,7 +109,8 @@ pub(super) fn handed_over<'a>(lines: Lines<'a>, handed: &CaseHandedOver) -> Line
             told_on,
             items,
         } => {
-            let mut lines = parents_at_report(lines.text(RecordLine::ToSchool, name), parents);
+            let lines = lines.text(RecordLine::ToSchool, name);
+            let mut lines = parents_know(lines, SchoolSummary::ParentsKnew, parents);
             if let Some(on) = *told_on {
                 lines = lines.say(SchoolSummary::ToldOn, Day::Full { on });
             }

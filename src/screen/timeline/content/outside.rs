@@ -85,19 +85,23 @@ pub(super) fn report<'a>(lines: Lines<'a>, report: &SafeHomeReport) -> Lines<'a>
         .text(Label::SafeHomeSpokeTo, &report.spoke_to)
         .text(Label::SafeHomeReference, &report.reference)
         .text(Label::SafeHomeReported, &report.summary);
-    parents_at_report(lines, &report.parents).maybe(
+    parents_know(lines, Label::ParentsAtReport, &report.parents).maybe(
         Label::FeedbackDueOn,
         report.feedback_due_on.map(|on| Day::Full { on }),
     )
 }
 
 /// Where parents stand on a report or a handover.
-pub(super) fn parents_at_report<'a>(lines: Lines<'a>, parents: &ParentsAtReport) -> Lines<'a> {
+pub(super) fn parents_know<'a>(
+    lines: Lines<'a>,
+    label: impl Into<Message>,
+    parents: &ParentsAtReport,
+) -> Lines<'a> {
     match parents {
-        ParentsAtReport::ReportToo => lines.say(Label::ParentsAtReport, Choice::ParentsReportToo),
-        ParentsAtReport::Know => lines.say(Label::ParentsAtReport, Choice::ParentsKnow),
+        ParentsAtReport::ReportToo => lines.say(label, Choice::ParentsReportToo),
+        ParentsAtReport::Know => lines.say(label, Choice::ParentsKnow),
         ParentsAtReport::NotTold(why) => lines
-            .say(Label::ParentsAtReport, Choice::ParentsNotTold)
+            .say(label, Choice::ParentsNotTold)
             .text(Label::WhyNotTold, why),
     }
 }

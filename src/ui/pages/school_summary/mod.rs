@@ -11,7 +11,8 @@ use super::opened_case::OpenedCase;
 use super::paper::paper;
 use crate::casefile::CaseId;
 use crate::screen::school_summary::{
-    Answers, Asking, DOUBT, Faults, NO, YES, asking, command, draft_key, handed_over, start,
+    Answers, Asking, DOUBT, Faults, NO, YES, asking, command, corrected_since, draft_key,
+    handed_over, start,
 };
 use crate::text::{Choice as Said, Message, SchoolSummary as Words, Shell, Trouble};
 use crate::ui::App;
@@ -33,6 +34,7 @@ pub fn SchoolSummaryPage(
     let app = App::expect();
     let asked = app.screen(move |desk, now| asking(desk, case, now));
     let given = app.screen(move |desk, now| handed_over(desk, case, now));
+    let since = app.screen(move |desk, _| corrected_since(desk, case));
     let begun = app.look(move |desk, _| start(desk, case));
     let answers = RwSignal::new(begun.unwrap_or_default());
     // Kept like every text that is being typed: whoever asks a colleague about an item finds the others ticked.
@@ -50,6 +52,7 @@ pub fn SchoolSummaryPage(
                 (None, Some(document)) => view! {
                     <div class="paper-ask">
                         <Notice tone=Tone::Good><p>{words(Words::IsHandedOver)}</p></Notice>
+                        {move || warned(since.get().unwrap_or_default())}
                     </div>
                     <PrintIt title=words(Words::Heading) />
                     {paper(document)}
@@ -63,6 +66,15 @@ pub fn SchoolSummaryPage(
     }
 }
 
+/// What was corrected since the other school got it.
+fn warned(corrected: Vec<Message>) -> Option<impl IntoView> {
+    let lines = corrected.into_iter();
+    let lines: Vec<_> = lines.map(|line| view! { <li>{words(line)}</li> }).collect();
+    (!lines.is_empty()).then(|| {
+        view! { <Notice tone=Tone::Warn><p>{words(Words::CorrectedSince)}</p><ul>{lines}</ul></Notice> }
+    })
+}
+
 #[component]
 fn Questions(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl IntoView {
     let danger = Signal::derive(move || answers.with(|answers| answers.danger.clone()));
@@ -73,9 +85,9 @@ fn Questions(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl I
         <div class="school-summary stack" data-gap="large">
             <Section id="summary" title=words(Words::Heading) lead=words(Words::Lead)>
                 <p>{words(asking.standing)} " " {words(Words::NoSending)}</p>
-                {asking.is_with.map(|text| view! {
+                {asking.is_with.into_iter().map(|text| view! {
                     <Notice tone=Tone::Warn><p>{words(text)}</p></Notice>
-                })}
+                }).collect_view()}
                 <Choice
                     id="danger"
                     legend=words(Words::DangerNow)

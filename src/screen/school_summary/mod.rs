@@ -1,27 +1,28 @@
 //! The summary for another school: asked step by step, every item ticked by hand, and what it comes to on paper.
 
+mod paper;
+
 use chrono::NaiveDate;
 
 use crate::casefile::event::{CaseHandedOver, ParentsAtReport};
 use crate::casefile::passed_on::{PassedOn, passed_on};
 use crate::casefile::state::{Status, TimelineEntry};
-use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, PersonRef, RecordHash};
-use crate::exchange::documents::CaseCode;
-use crate::screen::names;
-use crate::screen::paper::{Block, Document, Item, Section};
-use crate::screen::timeline::{Line, kind_of};
-use crate::text::{Day, Fault, Message, RecordLine, SchoolSummary as Words};
+use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, RecordHash};
+use crate::screen::timeline::kind_of;
+use crate::text::{Fault, Message, RecordLine, SchoolSummary as Words};
 use crate::workspace::Desk;
-use crate::workspace::desk::{Dossier, DraftKey};
+use crate::workspace::desk::DraftKey;
 use crate::workspace::handover::holder;
+
+pub use paper::{corrected_since, handed_over, preview};
 
 /// Everything the page asks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asking {
     /// Whether the case runs or is closed, in words.
     pub standing: Message,
-    /// That a colleague has the case since it was handed over: the summary is theirs to make.
-    pub is_with: Option<Message>,
+    /// That a colleague has the case since it was handed over, or will have it: the summary is theirs to make.
+    pub is_with: Vec<Message>,
     /// What can be ticked, group by group; nothing is ticked beforehand.
     pub groups: Vec<Group>,
     /// Today: nobody was told later.
@@ -148,17 +149,14 @@ pub fn asking(desk: &Desk, case: CaseId, now: Moment) -> Option<Asking> {
     ];
     Some(Asking {
         standing: standing.into(),
-        is_with: holder(desk, case).map(|name| {
-            let name = name.to_owned();
-            Words::IsWith { name }.into()
-        }),
+        is_with: is_with(desk, case),
         groups: groups
             .into_iter()
             .map(|(kind, heading)| Group {
                 kind,
                 heading: heading.into(),
                 items: of_kind(file, kind)
-                    .map(|(entry, words)| (entry.hash.to_hex(), dated(entry, words)))
+                    .map(|(entry, words)| (entry.hash.to_hex(), dated(file, entry, words)))
                     .collect(),
             })
             .filter(|group| !group.items.is_empty())
@@ -167,13 +165,35 @@ pub fn asking(desk: &Desk, case: CaseId, now: Moment) -> Option<Asking> {
     })
 }
 
-/// What stays here, by kind and count: everything that was not ticked, and everything that cannot be.
+/// Who has the case, and who may have it without this device knowing.
+fn is_with(desk: &Desk, case: CaseId) -> Vec<Message> {
+    let holder = holder(desk, case).map(|name| {
+        let name = name.to_owned();
+        Words::IsWith { name }.into()
+    });
+    let sent = desk.school.handovers.iter();
+    let waiting = sent.filter(|sent| sent.waits_with(&[case])).map(|sent| {
+        let (name, on) = (sent.to.clone(), sent.sent_at.date_naive());
+        Words::WaitsFor { name, on }.into()
+    });
+    holder.into_iter().chain(waiting).collect()
+}
+
+/// What stays here, by kind and count: everything that was not ticked, and everything that cannot be. A correction goes
+/// with what it corrects.
 pub fn left_out(desk: &Desk, case: CaseId, answers: &Answers) -> Vec<Message> {
     let Some(dossier) = desk.dossiers.get(&case) else {
         return Vec::new();
     };
-    let stays = dossier.file.timeline().iter();
-    let stays = stays.filter(|entry| !answers.is_ticked(entry.hash));
+    let timeline = dossier.file.timeline();
+    let mut goes: Vec<RecordHash> = timeline
+        .iter()
+        .map(|entry| entry.hash)
+        .filter(|record| answers.is_ticked(*record))
+        .collect();
+    let corrections = corrections(&dossier.file, &goes).into_iter();
+    goes.extend(corrections.map(|(correction, _)| correction.hash));
+    let stays = timeline.iter().filter(|entry| !goes.contains(&entry.hash));
     let mut counts: Vec<(String, u32)> = Vec::new();
     for entry in stays {
         let kind = kind_of(entry).nl().into_owned();
@@ -251,126 +271,6 @@ fn handing_over(file: &CaseFile, answers: &Answers) -> CaseHandedOver {
     }
 }
 
-/// The paper as it will be, for whoever still ticks.
-pub fn preview(desk: &Desk, case: CaseId, answers: &Answers, now: Moment) -> Option<Document> {
-    let dossier = desk.dossiers.get(&case)?;
-    let handed_over = handing_over(&dossier.file, answers);
-    let me = desk.me.as_person();
-    let on = now.date_naive();
-    paper(desk, dossier, (&handed_over, &me, on, &|_| true), now)
-}
-
-/// The paper of a case that was handed over, as often as it is wanted: as it was when it was ticked. What was corrected
-/// afterwards nobody ticked.
-pub fn handed_over(desk: &Desk, case: CaseId, now: Moment) -> Option<Document> {
-    let dossier = desk.dossiers.get(&case)?;
-    let is_handed_over = matches!(dossier.file.status(), Status::HandedOver { .. });
-    let last = dossier.file.events().rev().find_map(|(entry, event)| {
-        if let Event::CaseHandedOver(handed @ CaseHandedOver::School { .. }) = event {
-            Some((handed, entry))
-        } else {
-            None
-        }
-    });
-    let (handed, entry) = last.filter(|_| is_handed_over)?;
-    let seen = dossier.journal.seen_by(entry.hash);
-    let was_seen = |record| seen.contains(&record);
-    let on = entry.happened_on();
-    paper(desk, dossier, (handed, &entry.author, on, &was_seen), now)
-}
-
-/// The summary on paper. It holds the words of the ticked records and not one word of any other (domain 3.5): not
-/// even that there are others.
-fn paper(
-    desk: &Desk,
-    dossier: &Dossier,
-    (handed_over, by, on, was_seen): (
-        &CaseHandedOver,
-        &PersonRef,
-        NaiveDate,
-        &dyn Fn(RecordHash) -> bool,
-    ),
-    now: Moment,
-) -> Option<Document> {
-    let CaseHandedOver::School {
-        name,
-        told_on,
-        items,
-        ..
-    } = handed_over
-    else {
-        return None;
-    };
-    let file = &dossier.file;
-    let pupil = file.pupil();
-    let mut child = vec![names::pupil_name(pupil)];
-    let more = pupil.filter(|pupil| !pupil.group.trim().is_empty() || pupil.born_on.is_some());
-    child.extend(more.map(|pupil| names::who_is(&pupil.group, pupil.born_on)));
-    let parents = match told_on {
-        Some(on) => Words::ParentsTold { on: *on },
-        None => Words::ParentsNotTold,
-    };
-    let facts: [(Words, Vec<Message>); 6] = [
-        (Words::ForSchool, vec![Message::verbatim(name.clone())]),
-        (Words::OnDay, vec![Day::Full { on }.into()]),
-        (
-            Words::FromSchool,
-            vec![Message::verbatim(desk.school.name.clone())],
-        ),
-        (Words::Child, child),
-        (Words::Parents, vec![parents.into()]),
-        (
-            Words::Questions,
-            vec![
-                Words::Ask {
-                    name: by.name.clone(),
-                    role: by.role,
-                }
-                .into(),
-            ],
-        ),
-    ];
-    let facts = facts.into_iter().map(|(label, values)| Line {
-        label: label.into(),
-        values,
-    });
-    let about = Section::new(Words::About, vec![Block::facts(facts.collect())]);
-    let parts = [
-        (PassedOn::Behaviour, Words::Behaviour),
-        (PassedOn::Support, Words::Support),
-        (PassedOn::Agreement, Words::Agreements),
-    ];
-    let sections = parts.into_iter().map(|(kind, title)| {
-        let ticked = of_kind(file, kind).filter(|(entry, _)| items.contains(&entry.hash));
-        let items = ticked
-            .map(|(entry, words)| item(entry, words, was_seen))
-            .collect();
-        Section::new(title, vec![Block::Items(items)])
-    });
-    let sections = std::iter::once(about).chain(sections);
-    let title = Words::Title {
-        code: CaseCode::of(file.id()).to_string(),
-    };
-    let sections = sections.filter(|section| !section.is_empty()).collect();
-    Some(Document::of_case(desk, dossier, now, title, sections))
-}
-
-/// One ticked record: its day, its words, and what was corrected in them when it was ticked.
-fn item(entry: &TimelineEntry, words: &str, was_seen: &dyn Fn(RecordHash) -> bool) -> Item {
-    let mut blocks = vec![Block::Paragraph(Message::verbatim(words.to_owned()))];
-    let corrections = entry.corrections.iter();
-    let corrections = corrections.filter(|correction| was_seen(correction.record));
-    blocks.extend(corrections.map(|correction| {
-        let correction = correction.correction.clone();
-        Block::Paragraph(Words::Corrected { correction }.into())
-    }));
-    let on = entry.happened_on();
-    Item {
-        blocks,
-        ..Item::new(Day::Full { on })
-    }
-}
-
 fn of_kind(file: &CaseFile, kind: PassedOn) -> impl Iterator<Item = (&TimelineEntry, &str)> {
     file.timeline().iter().filter_map(move |entry| {
         let (found, words) = passed_on(entry)?;
@@ -378,11 +278,29 @@ fn of_kind(file: &CaseFile, kind: PassedOn) -> impl Iterator<Item = (&TimelineEn
     })
 }
 
+/// What corrects these records, or corrects such a correction again, in order, with what each of them should say.
+fn corrections<'a>(
+    file: &'a CaseFile,
+    records: &[RecordHash],
+) -> Vec<(&'a TimelineEntry, &'a str)> {
+    let mut corrected = records.to_vec();
+    let mut found = Vec::new();
+    for (entry, event) in file.events() {
+        if let Event::RecordCorrected(correction) = event
+            && corrected.contains(&correction.target)
+        {
+            corrected.push(entry.hash);
+            found.push((entry, correction.correction.as_str()));
+        }
+    }
+    found
+}
+
 /// What is ticked, with all of its words that go along.
-fn dated(entry: &TimelineEntry, words: &str) -> Message {
+fn dated(file: &CaseFile, entry: &TimelineEntry, words: &str) -> Message {
     let mut words = words.to_owned();
-    for correction in &entry.corrections {
-        let correction = correction.correction.clone();
+    for (_, correction) in corrections(file, &[entry.hash]) {
+        let correction = correction.to_owned();
         words = format!("{words} ({})", Words::Corrected { correction }.nl());
     }
     RecordLine::RecordNamedWith {

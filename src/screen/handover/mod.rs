@@ -1,15 +1,20 @@
-//! *Overdragen*: to whom cases can go, how each handover stands, and whose keys are known.
+//! *Overdragen*: to whom cases can go, how each handover stands, and in its own file whose keys are known.
+
+mod kept_keys;
 
 use uuid::Uuid;
 
 use crate::casefile::{CaseId, Moment};
-use crate::exchange::contact::{Contact, check_code};
+use crate::exchange::contact::Contact;
+use crate::exchange::documents::CaseCode;
 use crate::exchange::hex;
 use crate::screen::carry;
-use crate::screen::qr::{Square, square};
-use crate::text::{Handover as Words, Keys as KeyWords, Message, Trouble};
+use crate::text::{Handover as Words, Message};
+use crate::workspace::Desk;
+use crate::workspace::destruction::{Ground, is_gone};
 use crate::workspace::handover::{Handover as Sent, State, holder};
-use crate::workspace::{Desk, Error};
+
+pub use kept_keys::{KeptKey, Keys, OwnKey, Pasted, keys, pasted};
 
 /// Everything *Overdragen* shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +52,7 @@ pub struct Receiver {
 pub struct SentRow {
     /// Which.
     pub transfer: Uuid,
-    /// The pupils; of cases that this member does not read or that are gone there is none.
+    /// The pupils, and the codes of cases that were destroyed; of those that this member does not read there is nothing.
     pub pupils: String,
     /// How it stands.
     pub state: Message,
@@ -146,7 +151,12 @@ fn row(desk: &Desk, sent: &Sent) -> SentRow {
     ];
     lines.extend(by_other(sent));
     if let Some(on) = sent.removed_on {
-        let cases = u32::try_from(sent.cases.len()).unwrap_or(u32::MAX);
+        // Others of the file may have been destroyed before.
+        let removed = desk.school.destroyed_cases.iter();
+        let removed = removed
+            .filter(|line| line.on == on && line.ground == Ground::HandedOver)
+            .filter(|line| sent.case_ids().any(|case| case.0 == line.case));
+        let cases = u32::try_from(removed.count()).unwrap_or(u32::MAX);
         lines.push(Words::Removed { cases, on }.into());
     }
     let mut offer = Offer::Nothing;
@@ -158,8 +168,12 @@ fn row(desk: &Desk, sent: &Sent) -> SentRow {
         State::Confirmed(at) => {
             let since = written_since(desk, sent);
             if sent.removed_on.is_none() && !since.is_empty() {
-                let told = since.into_iter();
-                lines.extend(told.map(|pupil| Words::WrittenSince { pupil }.into()));
+                let told = since.iter().filter(|case| is_last_with(desk, **case, sent));
+                let told = told.filter_map(|case| desk.summaries.get(case));
+                lines.extend(told.map(|summary| {
+                    let pupil = summary.pupil.clone();
+                    Words::WrittenSince { pupil }.into()
+                }));
             } else if is_read_by_me && sent.removed_on.is_none() {
                 if desk.me.may_administer() {
                     offer = Offer::Remove;
@@ -182,25 +196,47 @@ fn row(desk: &Desk, sent: &Sent) -> SentRow {
     }
 }
 
+/// The pupils of these cases; of one that was destroyed its code.
+fn named(desk: &Desk, cases: impl Iterator<Item = CaseId>) -> Vec<String> {
+    let name = |case: CaseId| {
+        if let Some(summary) = desk.summaries.get(&case) {
+            return Some(summary.pupil.clone());
+        }
+        is_gone(desk, case).then(|| {
+            let code = CaseCode::of(case).to_string();
+            Words::Destroyed { code }.nl().into_owned()
+        })
+    };
+    cases.filter_map(name).collect()
+}
+
 fn pupils(desk: &Desk, sent: &Sent) -> Vec<String> {
-    sent.case_ids()
-        .filter_map(|case| Some(desk.summaries.get(&case)?.pupil.clone()))
-        .collect()
+    named(desk, sent.case_ids())
+}
+
+/// Whether no later handover of this case was confirmed, and whoever received this one has it still.
+fn is_last_with(desk: &Desk, case: CaseId, sent: &Sent) -> bool {
+    let mut handovers = desk.school.handovers.iter().rev();
+    let last =
+        handovers.find(|sent| sent.is_confirmed() && sent.case_ids().any(|handed| handed == case));
+    last.is_some_and(|last| last.transfer == sent.transfer)
+        && holder(desk, case) == Some(sent.receiver())
 }
 
 /// These cases, as far as they are open here, have something that did not go along. The colleague may have written it.
-fn written_since(desk: &Desk, sent: &Sent) -> Vec<String> {
+fn written_since(desk: &Desk, sent: &Sent) -> Vec<CaseId> {
     let open = sent
         .case_ids()
         .filter_map(|case| Some((case, desk.dossiers.get(&case)?)));
     // Whoever may not read all of it cannot tell.
     open.filter(|(_, dossier)| dossier.journal.withheld() == 0)
         .filter(|(_, dossier)| !sent.left_unchanged(&dossier.journal))
-        .filter_map(|(case, _)| Some(desk.summaries.get(&case)?.pupil.clone()))
+        .map(|(case, _)| case)
         .collect()
 }
 
-/// Cases that were passed on and wait for a receipt, for *Vandaag*: only those that this member reads.
+/// Cases that were passed on and wait for a receipt, for *Vandaag*: those that this member reads, and those that were
+/// destroyed, of which perhaps nobody has anything any more.
 pub fn waiting(desk: &Desk) -> Vec<Message> {
     let waiting = desk
         .school
@@ -242,10 +278,13 @@ pub fn confirmed(desk: &Desk, transfer: Uuid, is_new: bool) -> Came {
         };
     };
     let name = sent.receiver().to_owned();
-    let text = if written_since(desk, sent).is_empty() {
-        Words::Confirmed { name }
+    let since = named(desk, written_since(desk, sent).into_iter());
+    let text = if since.is_empty() {
+        let cases = u32::try_from(sent.cases.len()).unwrap_or(u32::MAX);
+        Words::Confirmed { name, cases }
     } else {
-        Words::ConfirmedInPart { name }
+        let pupils = since.join(", ");
+        Words::ConfirmedInPart { name, pupils }
     };
     Came {
         text: text.into(),
@@ -257,139 +296,4 @@ fn by_other(sent: &Sent) -> Option<Message> {
     let name = sent.received_by.clone()?;
     let to = sent.to.clone();
     Some(Words::ReceivedByOther { to, name }.into())
-}
-
-/// Everything *Sleutels* shows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Keys {
-    /// This member's own; none with the recovery code.
-    pub own: Option<OwnKey>,
-    /// Those of colleagues.
-    pub kept: Vec<KeptKey>,
-}
-
-/// One's own key, for others to keep.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OwnKey {
-    /// As text.
-    pub text: String,
-    /// As a square.
-    pub square: Option<Square>,
-    /// What to read aloud.
-    pub code: Message,
-}
-
-/// A colleague's key.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KeptKey {
-    /// Their Ed25519 key.
-    pub key: [u8; 32],
-    /// Who.
-    pub who: Message,
-    /// What they read aloud.
-    pub code: Message,
-    /// What the button to drop it says; none for what the school's file brought.
-    pub drop: Option<Message>,
-}
-
-/// *Sleutels* as it stands now.
-pub fn keys(desk: &Desk, _: Moment) -> Keys {
-    let own = desk.my_keys.map(|keys| {
-        let text = Contact {
-            person: desk.me.as_person(),
-            keys,
-        }
-        .write();
-        OwnKey {
-            square: square(&text),
-            text,
-            code: code(check_code(&keys)),
-        }
-    });
-    Keys {
-        own,
-        kept: desk.colleagues.iter().map(|one| kept(desk, one)).collect(),
-    }
-}
-
-fn kept(desk: &Desk, contact: &Contact) -> KeptKey {
-    let name = contact.person.name.clone();
-    let signing = hex::written(&contact.keys.signing);
-    let is_kept = desk
-        .school
-        .colleagues
-        .iter()
-        .any(|kept| kept.signing == signing);
-    KeptKey {
-        key: contact.keys.signing,
-        who: KeyWords::Kept {
-            name: name.clone(),
-            role: contact.person.role,
-        }
-        .into(),
-        code: code(contact.check_code()),
-        drop: is_kept.then(|| KeyWords::Drop { name }.into()),
-    }
-}
-
-fn code(code: String) -> Message {
-    KeyWords::Code { code }.into()
-}
-
-/// A colleague's key that was pasted, to be compared before it is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pasted {
-    /// Whose it is.
-    pub who: Message,
-    /// What they have to read aloud.
-    pub code: Message,
-    /// What to know first: that it is known, one's own, or another than is kept.
-    pub remark: Option<Message>,
-    /// What the button says; none where there is nothing to keep.
-    pub keep: Option<Message>,
-    /// Whether keeping it takes the place of another.
-    pub replaces: bool,
-    /// That it was kept.
-    pub kept: Message,
-}
-
-/// Looks at a pasted text.
-///
-/// # Errors
-///
-/// What is wrong with it.
-pub fn pasted(desk: &Desk, text: &str) -> Result<Pasted, Box<Trouble>> {
-    let contact =
-        Contact::read(text).map_err(|error| Box::new(Trouble::from(&Error::from(error))))?;
-    let mut known = desk.colleagues.iter();
-    let mine = |known: &&Contact| known.keys == contact.keys;
-    let name = contact.person.name.trim().to_lowercase();
-    let namesake = |known: &Contact| {
-        known.person.id == contact.person.id || known.person.name.trim().to_lowercase() == name
-    };
-    let replaces = desk.colleagues.iter().any(namesake);
-    let (remark, keep) = if desk.my_keys == Some(contact.keys) {
-        (Some(KeyWords::Own), None)
-    } else if known.find(mine).is_some() {
-        (Some(KeyWords::Known), None)
-    } else if replaces {
-        (Some(KeyWords::OtherKey), Some(KeyWords::Replace))
-    } else {
-        (None, Some(KeyWords::Keep))
-    };
-    Ok(Pasted {
-        who: KeyWords::Found {
-            name: contact.person.name.clone(),
-            role: contact.person.role,
-        }
-        .into(),
-        code: code(contact.check_code()),
-        remark: remark.map(Message::from),
-        keep: keep.map(Message::from),
-        replaces,
-        kept: KeyWords::KeptNow {
-            name: contact.person.name,
-        }
-        .into(),
-    })
 }
