@@ -173,3 +173,19 @@ fn a_note_that_was_left_after_the_copy_stands_only_here() {
     assert!(!check(&world, &copy).is_current);
     assert_eq!(health(&world).changes_since, 0, "the later copy is known");
 }
+
+#[test]
+fn what_two_save_in_the_same_minute_are_two_files() {
+    let (here, there, case) = twins();
+    let name = |world: &World| match world.perform(Action::BackUp) {
+        Ok(Done::File(file)) => file.name,
+        other => panic!("no backup: {other:?}"),
+    };
+    observe(&here, case, "alleen hier");
+    observe(&there, case, "alleen daar");
+    // reservekopie, day, time, commit, vault, contents.
+    let parts = |name: &str| -> Vec<String> { name.split('-').map(str::to_owned).collect() };
+    let (ours, theirs) = (parts(&name(&here)), parts(&name(&there)));
+    assert_eq!(ours[3..5], theirs[3..5], "as far, of one vault");
+    assert_ne!(ours[3..], theirs[3..]);
+}
