@@ -25,12 +25,13 @@ fn desk(file: InFile) -> Desk {
 fn only_a_file_that_has_everything_looks_safe() {
     let shown = [InFile::Nowhere, InFile::Behind, InFile::Whole].map(|file| {
         let line = today(&desk(file), monday()).backup;
-        (line.tone, line.light)
+        (line.tone, line.light, line.offers_backup)
     });
-    let expected: [(BackupTone, Message); 3] = [
-        (BackupTone::Danger, VaultFile::Nowhere.into()),
-        (BackupTone::Warn, VaultFile::Behind.into()),
-        (BackupTone::Good, VaultFile::Standing.into()),
+    // A copy is made of a file that has everything; until then saving is the one way.
+    let expected: [(BackupTone, Message, bool); 3] = [
+        (BackupTone::Danger, VaultFile::Nowhere.into(), false),
+        (BackupTone::Warn, VaultFile::Behind.into(), false),
+        (BackupTone::Good, VaultFile::Standing.into(), true),
     ];
     assert_eq!(shown, expected);
 }
