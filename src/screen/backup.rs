@@ -137,13 +137,19 @@ pub fn beside(plan: &BackupPlan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> 
     let made = Message::from(Restore::MadeOn { at: plan.made_at });
     let cases = plan.cases.as_deref().map(|cases| ImportPreview {
         from: made.clone(),
-        made: Restore::NoLoose.into(),
+        made: if plan.relation == Relation::OtherDevice {
+            let notes = plan.loose.notes;
+            Restore::NoLoose { notes }.into()
+        } else {
+            Restore::NoSettings.into()
+        },
         ..preview(cases, desk, bring_back)
     });
     let brings = cases
         .as_ref()
         .is_some_and(|cases| cases.offer == Offer::TakeIn);
-    let offers = brings || plan.mended > 0 || plan.relation == Relation::Newer;
+    let takes_loose = plan.loose.is_any() && plan.relation != Relation::OtherDevice;
+    let offers = brings || takes_loose || plan.mended > 0 || plan.relation == Relation::Newer;
     let asks = cases.iter().flat_map(|cases| &cases.cases);
     let asks = asks.into_iter().any(|case| case.comes_back.is_some());
     let lines = [
@@ -152,6 +158,13 @@ pub fn beside(plan: &BackupPlan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> 
         (plan.mended > 0).then(|| {
             Restore::Mends {
                 pieces: plan.mended,
+            }
+            .into()
+        }),
+        takes_loose.then(|| {
+            Restore::Loose {
+                notes: plan.loose.notes,
+                drafts: plan.loose.drafts,
             }
             .into()
         }),

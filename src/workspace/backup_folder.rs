@@ -6,29 +6,34 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::casefile::Moment;
 use crate::order::Gather as _;
-use crate::vault::VaultId;
+use crate::vault::Standing;
+use crate::vault::primitive::hash::sha256;
 
 /// How many of today stay, how many in all.
 const OF_TODAY_MAX: usize = 3;
 const IN_ALL_MAX: usize = 10;
 
-/// What a backup's name says: when it was made, how far the vault had come, and which vault it is.
+/// What a backup's name says: when it was made, how far the vault had come, which vault it is, and which contents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BackupName {
     on: NaiveDate,
     at: NaiveTime,
     commit: u64,
-    vault: [u8; 4],
+    vault: u32,
+    /// Older names do not say it.
+    contents: Option<u32>,
 }
 
 impl BackupName {
-    /// The name of a backup made now. Two devices never give the same name, nor does one for different contents.
-    pub fn new(now: Moment, commit: u64, VaultId([a, b, c, d, ..]): VaultId) -> Self {
+    /// The name of a backup made now. Two who came as far in the same minute by their own ways give two names, so that on
+    /// a share the one file does not take the place of the other.
+    pub fn new(now: Moment, standing: &Standing, file: &[u8]) -> Self {
         Self {
             on: now.date_naive(),
             at: now.time(),
-            commit,
-            vault: [a, b, c, d],
+            commit: standing.commit,
+            vault: first(standing.vault.as_bytes()),
+            contents: Some(first(&sha256(&[file]))),
         }
     }
 
@@ -41,7 +46,11 @@ impl BackupName {
             on: NaiveDate::parse_from_str(next()?, "%Y%m%d").ok()?,
             at: NaiveTime::parse_from_str(next()?, "%H%M").ok()?,
             commit: next()?.parse().ok()?,
-            vault: u32::from_str_radix(next()?, 16).ok()?.to_be_bytes(),
+            vault: u32::from_str_radix(next()?, 16).ok()?,
+            contents: match next() {
+                None => None,
+                Some(contents) => Some(u32::from_str_radix(contents, 16).ok()?),
+            },
         };
         (read.to_string() == name).then_some(read)
     }
@@ -50,9 +59,20 @@ impl BackupName {
 impl std::fmt::Display for BackupName {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (on, at) = (self.on.format("%Y%m%d"), self.at.format("%H%M"));
-        let vault = u32::from_be_bytes(self.vault);
-        write!(f, "reservekopie-{on}-{at}-{}-{vault:08x}.mcb", self.commit)
+        let (commit, vault) = (self.commit, self.vault);
+        write!(f, "reservekopie-{on}-{at}-{commit}-{vault:08x}")?;
+        if let Some(contents) = self.contents {
+            write!(f, "-{contents:08x}")?;
+        }
+        f.write_str(".mcb")
     }
+}
+
+/// The first four bytes, as one number.
+fn first(bytes: &[u8]) -> u32 {
+    bytes
+        .first_chunk()
+        .map_or(0, |first| u32::from_be_bytes(*first))
 }
 
 /// Which files of a folder may go, now that `newest` was written to it and checked: of this vault three of today stay,

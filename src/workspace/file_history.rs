@@ -1,5 +1,7 @@
 //! How an opened vault file stands to what was last saved from this browser.
 
+use super::error::Error;
+use super::office::read_backup;
 use crate::vault::{Comparison, Standing, VaultId};
 
 /// What the two heads tell before anybody unlocked.
@@ -25,6 +27,21 @@ pub fn since(file: &Standing, saved: &Standing) -> Since {
         Comparison::Behind { .. } => Since::Older { here: saved.commit },
         Comparison::Diverged => Since::Forked,
         Comparison::Ahead => Since::Further,
+    }
+}
+
+/// Looks at a file that was chosen as what was just saved and is not that. Where it is whole and of this vault it is
+/// another saved version, perhaps of a colleague, and nothing to throw away.
+///
+/// # Errors
+///
+/// [`Error::OtherVault`], and as [`read_backup`].
+pub fn check_other_version(file: &[u8], vault: VaultId) -> Result<(), Error> {
+    let found = read_backup(file)?;
+    if found.standing().vault == vault {
+        Ok(())
+    } else {
+        Err(Error::OtherVault)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The folder of backups and the traffic light, as tables.
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate};
-use meldcode::vault::VaultId;
+use meldcode::vault::{Standing, VaultId};
 use meldcode::workspace::backup_folder::{BackupName, thin};
 use meldcode::workspace::health::{BackupHealth, Keeping, Risk, Room, Storing, VerifiedBackup};
 use proptest::prelude::*;
@@ -27,15 +27,32 @@ fn stays(files: &[String]) -> Vec<String> {
     stays.cloned().collect()
 }
 
+fn standing() -> Standing {
+    let mut vault = [7; 16];
+    vault[..4].copy_from_slice(&[0x9f, 0x2c, 0x01, 0xaa]);
+    Standing {
+        vault: VaultId(vault),
+        commit: 48,
+        sequence: 40,
+        count: 40,
+        chain: [1; 32],
+        state: [2; 32],
+    }
+}
+
 #[test]
 fn a_name_says_when_how_far_and_which_vault_and_reads_back() {
-    let vault = VaultId([
-        0x9f, 0x2c, 0x01, 0xaa, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
-    ]);
-    let written = BackupName::new(at("2026-11-23T09:05:41+01:00"), 48, vault).to_string();
-    assert_eq!(written, name("20261123", "0905", 48));
-    let read = BackupName::parse(&written).expect("reads");
-    assert_eq!(read.to_string(), written);
+    let now = at("2026-11-23T09:05:41+01:00");
+    let written = BackupName::new(now, &standing(), b"een").to_string();
+    let old = name("20261123", "0905", 48);
+    assert!(
+        written.starts_with(old.trim_end_matches(".mcb")),
+        "{written}"
+    );
+    for name in [written, old] {
+        let read = BackupName::parse(&name).expect("reads");
+        assert_eq!(read.to_string(), name);
+    }
     for other in [
         "reservekopie-20261123-0905.mcb",
         "reservekopie-20261123-0905-48.mcb",
@@ -43,11 +60,23 @@ fn a_name_says_when_how_far_and_which_vault_and_reads_back() {
         "reservekopie-20261123-0905-48-9F2C01AA.mcb",
         "reservekopie-20261323-0905-48-9f2c01aa.mcb",
         "reservekopie-20261123-0905-48-9f2c01aa.mcb.bak",
+        "reservekopie-20261123-0905-48-9f2c01aa-1.mcb",
+        "reservekopie-20261123-0905-48-9f2c01aa-00000001-2.mcb",
         "verslag.docx",
         "",
     ] {
         assert_eq!(BackupName::parse(other), None, "{other}");
     }
+}
+
+#[test]
+fn old_names_without_their_contents_are_thinned_with_the_new() {
+    let mut files: Vec<_> = (1..=4)
+        .map(|hour| name("20261123", &format!("0{hour}00"), hour))
+        .collect();
+    let now = at("2026-11-23T09:05:41+01:00");
+    files.extend([b"een", b"twe"].map(|file| BackupName::new(now, &standing(), file).to_string()));
+    assert_eq!(stays(&files), files[3..]);
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub struct BackupLine {
     pub text: Message,
     /// What this browser may do, where work stands in it alone and it promised nothing.
     pub browser: Option<Message>,
+    /// Whether a backup is the way: where a file lacks something, that is saved first.
+    pub offers_backup: bool,
 }
 
 /// How worried to look.
@@ -59,6 +61,7 @@ pub(in crate::screen) fn backup(desk: &Desk, today: NaiveDate) -> BackupLine {
             light: light.into(),
             text: text.into(),
             browser: None,
+            offers_backup: file == InFile::Whole,
         };
     }
     let is_exposed = risk != Risk::None && keeping != Keeping::Promised;
@@ -67,6 +70,7 @@ pub(in crate::screen) fn backup(desk: &Desk, today: NaiveDate) -> BackupLine {
         light: light.into(),
         text: words.into(),
         browser: is_exposed.then(|| browser(keeping)),
+        offers_backup: true,
     }
 }
 

@@ -114,13 +114,39 @@ sentences! { Restore {
     OtherDevice => "Deze kopie komt van een ander apparaat van jullie school. Wat daar meer staat, komt erbij.",
     Mends { pieces } => (if *pieces == 1 { "1 onderdeel is hier beschadigd of weg en staat heel in de kopie. Het wordt hersteld.".to_owned() } else { format!("{pieces} onderdelen zijn hier beschadigd of weg en staan heel in de kopie. Ze worden hersteld.") }),
     Strangers { names } => "Alleen in de kopie hebben een plek: {names}. Geef ze er hier een bij Instellingen, Mensen.",
-    NoLoose => "Instellingen, teksten die nog niet af waren en berichten in het postvak van de kopie gaan niet mee.",
+    Loose { notes, drafts } => (format!("Uit de kopie komen ook mee: {}. Wat hier al verwerkt of weggehaald was, komt dan terug.", loose(*notes, *drafts))),
+    NoSettings => "De instellingen van de kopie gaan niet mee.",
+    NoLoose { notes } => (format!("Instellingen, teksten die nog niet af waren en berichten in het postvak van de kopie gaan niet mee.{}", not_loose(*notes))),
     NothingToDo => "Er is niets samen te voegen.",
     Merge => "Samenvoegen",
     Merging => "Bezig met samenvoegen. Het is alles of niets.",
     Merged => "Hersteld. Alles wat in de kopie heel was, staat hier weer.",
     Replaced => "De nieuwere kopie staat er. Ontgrendel met de wachtwoordzin van die kopie.",
 } }
+
+fn loose(notes: u32, drafts: u32) -> String {
+    let in_inbox = counted(notes, "bericht in het postvak", "berichten in het postvak");
+    let typed = counted(
+        drafts,
+        "tekst die nog niet af was",
+        "teksten die nog niet af waren",
+    );
+    match (notes, drafts) {
+        (_, 0) => in_inbox,
+        (0, _) => typed,
+        _ => format!("{in_inbox} en {typed}"),
+    }
+}
+
+fn not_loose(notes: u32) -> String {
+    let lie = match notes {
+        0 => return String::new(),
+        1 => "ligt",
+        _ => "liggen",
+    };
+    let notes = counted(notes, "bericht", "berichten");
+    format!(" In dat postvak {lie} {notes}: dat lees je op dat andere apparaat.")
+}
 
 /// Bytes as people say them.
 fn size(bytes: u64) -> String {

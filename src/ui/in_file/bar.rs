@@ -197,6 +197,7 @@ impl Bar {
             Outcome::CannotJoin(trouble) => view! {
                 <TroubleNotice trouble />
                 <p class="prose">{words(Words::CannotJoin)}</p>
+                {self.choose_again()}
                 {save_beside()}
             }
             .into_any(),
@@ -207,7 +208,7 @@ impl Bar {
             }
             .into_any(),
             Outcome::Failed(trouble) => {
-                view! { <TroubleNotice trouble /> {save_beside()} }.into_any()
+                view! { <TroubleNotice trouble /> {self.choose_again()} {save_beside()} }.into_any()
             }
         })
     }
@@ -232,13 +233,32 @@ impl Bar {
 
     /// A download counts once it was read back.
     fn check(self, name: String) -> impl IntoView {
+        let is_first = self.hold.with_value(|hold| hold.name().is_none());
+        let place = if is_first {
+            Words::PutFirst
+        } else {
+            Words::PutInPlace
+        };
         view! {
             <Notice tone=Tone::Info voice=Voice::Status title=words(Words::Downloaded { name })>
-                <p>{words(Words::PutInPlace)}</p>
+                <p>{words(place)}</p>
                 <p>{words(Words::CheckIt)}</p>
             </Notice>
             {self.choose(Chosen::ReadBack)}
         }
+    }
+
+    /// A download that was not read back yet waits for that, whatever else was chosen or went wrong.
+    fn choose_again(self) -> Option<impl IntoView> {
+        let waits = self
+            .hold
+            .with_value(|hold| hold.downloaded.borrow().is_some());
+        waits.then(|| {
+            view! {
+                <p class="prose">{words(Words::CheckIt)}</p>
+                {self.choose(Chosen::ReadBack)}
+            }
+        })
     }
 
     /// A file to upload; whatever comes of it takes the place of what is said now.

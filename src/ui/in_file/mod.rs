@@ -57,14 +57,25 @@ struct Facts {
     left: Vec<(String, usize)>,
 }
 
+/// A download.
+#[derive(Clone)]
+struct Download {
+    /// What it is called.
+    name: String,
+    /// How many changes it has.
+    changes: u64,
+    /// The hash of its bytes.
+    hash: [u8; 32],
+}
+
 /// The vault file of this page.
 pub(super) struct Hold {
     store: Rc<FileStore>,
     facts: RefCell<Facts>,
     /// Work of an earlier sitting, found in the crash journal of the opened file, that waits for somebody to unlock.
     unsettled: RefCell<Option<Backup>>,
-    /// A download that was not read back yet: how many changes it has, and the hash of its bytes.
-    downloaded: Cell<Option<(u64, [u8; 32])>>,
+    /// A download that was not read back yet.
+    downloaded: RefCell<Option<Download>>,
     /// Everything as it stood before it was joined with what somebody else saved, where a part of it stayed behind.
     left: RefCell<LooseFiles>,
     /// What the last press came to; it outlives a change of page.
@@ -130,7 +141,7 @@ pub(super) fn start() {
         store: Rc::clone(&store),
         facts: RefCell::default(),
         unsettled: RefCell::new(None),
-        downloaded: Cell::new(None),
+        downloaded: RefCell::new(None),
         left: RefCell::default(),
         outcome: RwSignal::new(Outcome::Nothing),
         leaving: RefCell::new(None),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Hold, fingerprint};
+use super::{Download, Hold, fingerprint};
 use crate::platform::files::{self, File};
 use crate::platform::vault_file;
 use crate::screen::file_bar::Saved;
@@ -14,8 +14,8 @@ use crate::vault::backup::{BYTES_MAX, Typed};
 use crate::vault::primitive::hash::sha256;
 use crate::vault::{Backup, Standing};
 use crate::workspace::action::{MadeFile, Rejoined};
-use crate::workspace::file_history::name_of_file;
-use crate::workspace::{Action, Done};
+use crate::workspace::file_history::{check_other_version, name_of_file};
+use crate::workspace::{Action, Done, Error};
 
 /// What a press came to.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,13 +142,21 @@ impl Hold {
             Ok(told) => told,
             Err(trouble) => return Ok(Outcome::CannotJoin(trouble)),
         };
+        self.offer(app, told).await
+    }
+
+    async fn offer(&self, app: App, told: Vec<Message>) -> Result<Outcome, Box<Trouble>> {
         let changes = self.store.changes();
         let file = self.made(app).await?;
         let kind = "application/octet-stream";
         files::download(&file.name, kind, &file.bytes)
             .map_err(|_refused| Box::new(Trouble::from(Problem::FileNotSaved)))?;
-        self.downloaded.set(Some((changes, sha256(&[&file.bytes]))));
-        let name = file.name;
+        let (name, hash) = (file.name, sha256(&[&file.bytes]));
+        self.downloaded.replace(Some(Download {
+            name: name.clone(),
+            changes,
+            hash,
+        }));
         Ok(Outcome::Downloaded { name, told })
     }
 
@@ -175,22 +183,61 @@ impl Hold {
 
     /// A download was chosen to be read back.
     async fn read_back(&self, app: App, name: String, bytes: Vec<u8>) -> Outcome {
-        let Some((changes, hash)) = self.downloaded.get() else {
+        let Some(download) = self.downloaded.borrow().clone() else {
             return Outcome::Nothing;
         };
-        if sha256(&[&bytes]) != hash {
-            return Outcome::Failed(Trouble::from(Problem::FileReadBackDiffers));
+        if sha256(&[&bytes]) != download.hash {
+            let read = self.read_instead(app, download, bytes).await;
+            return read.unwrap_or_else(|trouble| Outcome::Failed(*trouble));
         }
         let made = bytes.clone();
+        let changes = download.changes;
         match self.found_whole(app, (changes, &made), bytes).await {
             Ok(()) => {
-                self.downloaded.set(None);
+                self.downloaded.replace(None);
                 self.facts.borrow_mut().name = Some(name.clone());
                 let is_unsaved = self.store.is_unsaved();
                 Outcome::Saved(Saved::read_back(name, is_unsaved, Vec::new()))
             }
             Err(trouble) => Outcome::Failed(*trouble),
         }
+    }
+
+    /// Another file was chosen than was downloaded: what stood there before, or a version that somebody else saved, which
+    /// joins. Where that brings nothing, the download stands.
+    async fn read_instead(
+        &self,
+        app: App,
+        Download { name, changes, .. }: Download,
+        bytes: Vec<u8>,
+    ) -> Result<Outcome, Box<Trouble>> {
+        if fingerprint(&bytes) == self.facts.borrow().known {
+            return Ok(Outcome::Failed(Trouble {
+                what: Words::NotInPlace.into(),
+                remedy: Words::PutThere.into(),
+                reasons: Vec::new(),
+            }));
+        }
+        let differs = || Box::new(Trouble::from(Problem::FileReadBackDiffers));
+        let vault = self.store.vault().ok_or_else(differs)?;
+        check_other_version(&bytes, vault).map_err(|error| {
+            if matches!(error, Error::Vault(_)) {
+                differs()
+            } else {
+                Box::new(Trouble::from(&error))
+            }
+        })?;
+        let _kept = app.keep_everything().await;
+        let mut told = match self.join(app, bytes).await {
+            Ok(told) => told,
+            Err(trouble) => return Ok(Outcome::CannotJoin(trouble)),
+        };
+        told.retain(|one| *one != Words::JoinedNothing.into());
+        told.insert(0, Words::OtherVersion.into());
+        if self.store.changes() == changes {
+            return Ok(Outcome::Downloaded { name, told });
+        }
+        self.offer(app, told).await
     }
 
     /// The file was read back: it is compared and checked like any backup, and from then on it has everything.

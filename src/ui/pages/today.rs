@@ -6,8 +6,8 @@ use super::tidings::{Told, waiting_notice};
 use super::today_agenda::AgendaFile;
 use crate::screen::destruction::Proposal;
 use crate::screen::today::{
-    BackupTone, CaseLink, DueLine, FirstStep, InboxLine, Place, RunningCase, Today, Unfinished,
-    UnplacedTexts, today,
+    BackupLine, BackupTone, CaseLink, DueLine, FirstStep, InboxLine, Place, RunningCase, Today,
+    Unfinished, UnplacedTexts, today,
 };
 use crate::text::{Destruction, Today as Words, Work};
 use crate::ui::components::{
@@ -47,11 +47,6 @@ fn page(today: Today) -> impl IntoView {
     } = today;
     let is_quiet = due.is_empty();
     let nothing_runs = running.is_empty();
-    let backup_tone = match backup.tone {
-        BackupTone::Good => Tone::Good,
-        BackupTone::Warn => Tone::Warn,
-        BackupTone::Danger => Tone::Danger,
-    };
     view! {
         <div class="today-first">{first_step(first)}</div>
         {inbox.map(inbox_notice)}
@@ -77,20 +72,33 @@ fn page(today: Today) -> impl IntoView {
             </Section>
             </div>
             <div class="stack" data-gap="large">
-            <Section id="backup" title=words(Work::BackupTitle)>
-                <Notice tone=backup_tone title=words(backup.light)>
-                    <p>{words(backup.text)}</p>
-                    {backup.browser.map(|text| view! { <p>{words(text)}</p> })}
-                    <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
-                        {words(Words::BackupMake)}
-                    </LinkButton>
-                </Notice>
-            </Section>
+            {backup_section(backup)}
             {unplaced_section(unplaced)}
             {proposals_section(proposals)}
             <AgendaFile />
             </div>
         </div>
+    }
+}
+
+fn backup_section(backup: BackupLine) -> impl IntoView {
+    let tone = match backup.tone {
+        BackupTone::Good => Tone::Good,
+        BackupTone::Warn => Tone::Warn,
+        BackupTone::Danger => Tone::Danger,
+    };
+    view! {
+        <Section id="backup" title=words(Work::BackupTitle)>
+            <Notice tone title=words(backup.light)>
+                <p>{words(backup.text)}</p>
+                {backup.browser.map(|text| view! { <p>{words(text)}</p> })}
+                {backup.offers_backup.then(|| view! {
+                    <LinkButton href=Route::Carry(CarryPart::Backup).fragment() variant=ButtonVariant::Quiet>
+                        {words(Words::BackupMake)}
+                    </LinkButton>
+                })}
+            </Notice>
+        </Section>
     }
 }
 

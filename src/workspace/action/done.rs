@@ -131,10 +131,43 @@ pub struct BackupPlan {
     pub records: u64,
     /// Colleagues who have a place in it and none here: nobody but they can make one.
     pub strangers: Vec<String>,
+    /// What in it stands outside its head and not here.
+    pub loose: Loose,
     /// What is put back, or put in place.
     pub(in crate::workspace) batch: Option<Batch>,
+    /// The file itself, where notes and drafts come along: which of them stand here is looked at again then.
+    pub(in crate::workspace) file: Vec<u8>,
     /// What comes in case by case, where both went on.
     pub cases: Option<Box<ImportPlan>>,
+}
+
+/// Notes and drafts of a backup that do not stand here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loose {
+    /// Notes in its inbox.
+    pub notes: u32,
+    /// Texts that somebody was busy with.
+    pub drafts: u32,
+}
+
+impl Loose {
+    /// How many of each stand in these tables.
+    pub(in crate::workspace) fn count(tables: impl Iterator<Item = Table>) -> Self {
+        let mut loose = Self::default();
+        for table in tables {
+            if table == Table::Inbox {
+                loose.notes += 1;
+            } else if table == Table::Drafts {
+                loose.drafts += 1;
+            }
+        }
+        loose
+    }
+
+    /// Whether there is any.
+    pub fn is_any(self) -> bool {
+        self != Self::default()
+    }
 }
 
 /// What came of laying what was written here on what somebody else saved meanwhile.

@@ -18,7 +18,8 @@ use crate::vault::Standing;
 use crate::vault::backup::Typed;
 
 pub use done::{
-    BackupPlan, BackupReport, Done, FoundSchool, Holding, Inspection, MadeFile, Rejoined, Relation,
+    BackupPlan, BackupReport, Done, FoundSchool, Holding, Inspection, Loose, MadeFile, Rejoined,
+    Relation,
 };
 
 /// A passphrase or code on its way in; wiped when dropped.

@@ -4,6 +4,7 @@ use chrono::DateTime;
 
 use super::furnishing::left_after;
 use super::{Office, Stage};
+use crate::casefile::Moment;
 use crate::vault::backup::rescue;
 use crate::vault::store::Batch;
 use crate::vault::{self, Backup, Comparison, Vault};
@@ -16,13 +17,10 @@ use crate::workspace::ports::LossMark;
 
 impl Office {
     /// Everything as it is stored, sealed as it is. It only counts once it was saved and checked.
-    pub(super) async fn back_up(&self, vault: &mut Vault) -> Result<Done, Error> {
+    pub(super) async fn back_up(&self) -> Result<Done, Error> {
         let now = self.now();
         let backup = Backup::of(&*self.store, now.timestamp_millis()).await?;
-        Ok(Done::File(MadeFile {
-            name: BackupName::new(now, backup.standing().commit, vault.id()).to_string(),
-            bytes: backup.to_bytes(),
-        }))
+        Ok(Done::File(made_file(now, &backup)))
     }
 
     /// *Gecontroleerd*: the saved bytes read again, every hash compared, every record this member may open opened.
@@ -121,6 +119,15 @@ impl Office {
     /// Whoever holds the vault file says what it has; while it is locked nobody reads that.
     pub fn found_in_file(&self, file: InFile) {
         let _locked = self.on_desk(|desk| desk.backup.storing.keeping = Keeping::InFile(file));
+    }
+}
+
+/// A backup as a file, under its own name.
+pub(super) fn made_file(now: Moment, backup: &Backup) -> MadeFile {
+    let bytes = backup.to_bytes();
+    MadeFile {
+        name: BackupName::new(now, backup.standing(), &bytes).to_string(),
+        bytes,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::exchange::transfer::Transfer;
 use crate::order;
 use crate::vault::backup::{Relation, Typed};
 use crate::vault::{self, Backup, RecoveryCode, Vault};
-use crate::workspace::action::{BackupPlan, Done, Secret};
+use crate::workspace::action::{BackupPlan, Done, Loose, Secret};
 use crate::workspace::desk::Member;
 use crate::workspace::error::Error;
 use crate::workspace::school::School;
@@ -46,7 +46,9 @@ impl Office {
             mended: 0,
             records: 0,
             strangers: Vec::new(),
+            loose: Loose::default(),
             batch: None,
+            file: Vec::new(),
             cases: None,
         };
         if relation == Relation::Newer {
@@ -62,11 +64,18 @@ impl Office {
             plan.batch = Some(vault.replacing(store, (&backup, Typed::Here)).await?);
             return Ok(Done::Beside(Box::new(plan)));
         }
-        if relation != Relation::OtherDevice
-            && let Some((rows, batch)) = vault.mending(store, &backup).await?
-        {
-            plan.mended = u32::try_from(rows).unwrap_or(u32::MAX);
-            plan.batch = Some(batch);
+        if relation == Relation::OtherDevice {
+            // Sealed for another inbox: they can be counted, not brought.
+            plan.loose = Loose::count(backup.store().rows().iter().map(|(table, _)| *table));
+        } else {
+            if let Some((rows, batch)) = vault.mending(store, &backup).await? {
+                plan.mended = u32::try_from(rows).unwrap_or(u32::MAX);
+                plan.batch = Some(batch);
+            }
+            if let Some(batch) = vault.joining(store, (&backup, Typed::Here)).await? {
+                plan.loose = Loose::count(batch.operations().map(|(table, _)| table));
+                plan.file = file.to_vec();
+            }
         }
         let went_on = matches!(relation, Relation::Diverged | Relation::OtherDevice);
         let destroyed = self.known(vault, &self.desk_now()?).await?.destroyed;
@@ -115,10 +124,18 @@ impl Office {
         plan: BackupPlan,
         bring_back: &BTreeSet<CaseId>,
     ) -> Result<Done, Error> {
+        let store = &*self.store;
         if let Some(batch) = &plan.batch {
-            self.store.commit(batch).await?;
+            store.commit(batch).await?;
             if plan.relation != Relation::Newer {
-                vault.reload(&*self.store).await?;
+                vault.reload(store).await?;
+                self.furnish(vault).await?;
+            }
+        }
+        if !plan.file.is_empty() {
+            let backup = read_backup(&plan.file)?;
+            if let Some(batch) = vault.joining(store, (&backup, Typed::Here)).await? {
+                store.commit(&batch).await?;
                 self.furnish(vault).await?;
             }
         }

@@ -236,7 +236,7 @@ impl Office {
                 self.renew_recovery_code(vault, &typed_back).await
             }
             Action::MakeSchoolFile => self.make_school_file(vault).await,
-            Action::BackUp => self.back_up(vault).await,
+            Action::BackUp => self.back_up().await,
             Action::Inspect => self.inspect(vault).await,
             Action::LookOver => self.look_over(vault).await,
             Action::CheckBackup(file) => self.check_backup(vault, &file).await,

@@ -4,14 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::Office;
-use super::backing_up::read_backup;
+use super::backing_up::{made_file, read_backup};
 use super::merging::held_by;
 use crate::casefile::CaseId;
 use crate::order::Gather as _;
 use crate::vault::backup::{Relation, Typed};
 use crate::vault::{self, Backup, Comparison, Standing, Vault};
-use crate::workspace::action::{Done, MadeFile, Rejoined};
-use crate::workspace::backup_folder::BackupName;
+use crate::workspace::action::{Done, Rejoined};
 use crate::workspace::desk::DraftKey;
 use crate::workspace::error::Error;
 use crate::workspace::school::School;
@@ -134,10 +133,7 @@ impl Office {
             undone,
             has_other_settings,
             has_other_places,
-            ours: Some(MadeFile {
-                name: BackupName::new(now, ours.standing().commit, vault.id()).to_string(),
-                bytes: ours.to_bytes(),
-            }),
+            ours: Some(made_file(now, &ours)),
         }))
     }
 }

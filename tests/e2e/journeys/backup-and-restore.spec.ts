@@ -17,7 +17,7 @@ test('a checked backup turns the light green and brings everything back on an em
   const keeping = new Keeping(here);
 
   const saved = await keeping.makeBackup();
-  expect(saved.name).toMatch(/^reservekopie-\d{8}-\d{4}-\d+-[0-9a-f]{8}\.mcb$/);
+  expect(saved.name).toMatch(/^reservekopie-\d{8}-\d{4}-\d+-[0-9a-f]{8}-[0-9a-f]{8}\.mcb$/);
   expect(saved.bytes.toString('latin1')).not.toContain('Verzonnen');
   await expect(here.page.getByText('Er is nog geen gecontroleerde reservekopie.').first()).toBeVisible();
 

@@ -2,14 +2,17 @@
 
 use meldcode::screen::backup::checked;
 use meldcode::text::Backup as Words;
+use meldcode::vault::backup::Typed;
 use meldcode::workspace::action::BackupReport;
 use meldcode::workspace::destruction::Ground;
+use meldcode::workspace::file_history::check_other_version;
 use meldcode::workspace::health::{BackupHealth, Risk};
 use meldcode::workspace::note::{self, Content, EmergencyStamps, Note};
-use meldcode::workspace::{Action, Done, Stage};
+use meldcode::workspace::office::read_backup;
+use meldcode::workspace::{Action, Done, Error, Stage};
 
 use super::destroying::{at_the_principals, destroy};
-use super::merge::{backup, twins};
+use super::merge::{backup, has, twins};
 use super::world::World;
 use super::{founded, observe, opened, returned};
 
@@ -172,4 +175,44 @@ fn a_note_that_was_left_after_the_copy_stands_only_here() {
     assert_eq!(health(&world).changes_since, 0);
     assert!(!check(&world, &copy).is_current);
     assert_eq!(health(&world).changes_since, 0, "the later copy is known");
+}
+
+#[test]
+fn what_two_save_in_the_same_minute_are_two_files() {
+    let (here, there, case) = twins();
+    let name = |world: &World| match world.perform(Action::BackUp) {
+        Ok(Done::File(file)) => file.name,
+        other => panic!("no backup: {other:?}"),
+    };
+    observe(&here, case, "alleen hier");
+    observe(&there, case, "alleen daar");
+    // reservekopie, day, time, commit, vault, contents.
+    let parts = |name: &str| -> Vec<String> { name.split('-').map(str::to_owned).collect() };
+    let (ours, theirs) = (parts(&name(&here)), parts(&name(&there)));
+    assert_eq!(ours[3..5], theirs[3..5], "as far, of one vault");
+    assert_ne!(ours[3..], theirs[3..]);
+}
+
+#[test]
+fn a_colleagues_version_that_is_read_back_is_known_as_one_and_joins() {
+    let (here, there, case) = twins();
+    observe(&here, case, "alleen hier");
+    observe(&there, case, "alleen daar");
+    let theirs = backup(&there);
+    let vault = read_backup(&backup(&here)).expect("reads").standing().vault;
+    assert!(check_other_version(&theirs, vault).is_ok());
+    let mut broken = theirs.clone();
+    let middle = broken.len() / 2;
+    broken[middle] ^= 1;
+    let damaged = check_other_version(&broken, vault);
+    assert!(matches!(damaged, Err(Error::Vault(_))), "{damaged:?}");
+    let other = World::with_seed(5);
+    founded(&other);
+    let foreign = check_other_version(&backup(&other), vault);
+    assert!(matches!(foreign, Err(Error::OtherVault)), "{foreign:?}");
+    assert!(check_other_version(b"verslag", vault).is_err());
+
+    let (file, typed) = (theirs, Typed::Here);
+    here.perform(Action::Rejoin { file, typed }).expect("joins");
+    assert_eq!(has(&here, case), 4);
 }

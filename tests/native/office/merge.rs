@@ -10,8 +10,10 @@ use meldcode::text::{Message, Restore};
 use meldcode::vault::backup::Relation;
 use meldcode::vault::store::Table;
 use meldcode::workspace::action::{BackupPlan, SetUpFromSchoolFile};
+use meldcode::workspace::desk::DraftKey;
 use meldcode::workspace::destruction::Ground;
-use meldcode::workspace::{Action, Done, Error, Stage};
+use meldcode::workspace::note::{Content, Note, NotedObservation, VERSION};
+use meldcode::workspace::{Action, Desk, Done, Error, Stage};
 
 use super::destroying::{at_the_principals, destroy};
 use super::world::{World, secret};
@@ -225,9 +227,19 @@ fn a_backup_of_the_schools_other_device_asks_for_its_own_passphrase_or_the_code(
         assert_eq!(plan.relation, Relation::OtherDevice);
         assert_eq!(plan.strangers, ["Joris Voorbeeld"]);
     }
-    let plan = look(&here, &file, &code).expect("opens");
+    leave_and_type(&there, "op het andere apparaat");
+    let plan = look(&here, &backup(&there), &code).expect("opens");
+    let told = shown(&here, &plan);
+    let preview = told.cases.expect("case by case");
+    let counted = Restore::NoLoose { notes: 1 };
+    assert_eq!(
+        preview.made,
+        counted.into(),
+        "its inbox stays, and is counted"
+    );
     merge(&here, plan);
     assert_eq!(has(&here, case), 2);
+    assert_eq!(loose_in(&here), (0, None));
 }
 
 #[test]
@@ -267,4 +279,79 @@ fn what_was_destroyed_here_does_not_come_back_with_a_backup_that_went_on() {
         let rows = here.store().rows();
         assert!(rows.iter().all(|(table, _)| *table != Table::Records));
     }
+}
+
+/// A note on the locked screen, and a text that somebody is busy with.
+fn leave_and_type(world: &World, seen: &str) {
+    let observation = NotedObservation {
+        seen: seen.to_owned(),
+        ..NotedObservation::default()
+    };
+    let note = Note {
+        v: VERSION,
+        written_at: world.now(),
+        author: "Kees Bakker".to_owned(),
+        pupil: "Noor".to_owned(),
+        content: Content::Observation(observation),
+    };
+    world.perform(Action::LeaveNote(note)).expect("is left");
+    let (key, text) = (typing(), seen.to_owned());
+    let typed = world.perform(Action::SaveDraft { key, text });
+    typed.expect("is sealed");
+}
+
+fn typing() -> DraftKey {
+    DraftKey {
+        case: None,
+        form: "gezien".to_owned(),
+    }
+}
+
+fn loose_in(world: &World) -> (usize, Option<String>) {
+    let found = |desk: &Desk| (desk.notes.len(), desk.drafts.get(&typing()).cloned());
+    world.office.read(found).expect("unlocked")
+}
+
+#[test]
+fn notes_and_texts_of_a_copy_of_this_vault_come_along_and_are_told() {
+    for goes_on in ["neither", "here", "there", "both"] {
+        let (here, there, case) = twins();
+        leave_and_type(&there, "durft niet naar huis");
+        if ["here", "both"].contains(&goes_on) {
+            observe(&here, case, "alleen hier");
+        }
+        if ["there", "both"].contains(&goes_on) {
+            observe(&there, case, "alleen daar");
+        }
+        let file = backup(&there);
+        let plan = look(&here, &file, "").expect("opens");
+        let told = shown(&here, &plan);
+        assert!(told.offers, "{goes_on}");
+        if plan.relation != Relation::Newer {
+            let (notes, drafts) = (1, 1);
+            let line = Restore::Loose { notes, drafts }.into();
+            assert!(told.lines.contains(&line), "{goes_on}");
+            assert_eq!(loose_in(&here), (0, None), "looking changes nothing");
+            merge(&here, plan);
+            let text = Some("durft niet naar huis".to_owned());
+            assert_eq!(loose_in(&here), (1, text), "{goes_on}");
+            let again = look(&here, &file, "").expect("opens");
+            assert!(!shown(&here, &again).offers, "{goes_on}: twice is once");
+        }
+    }
+}
+
+#[test]
+fn a_text_begun_here_after_the_look_is_not_taken_back_by_the_copy() {
+    let (here, there, case) = twins();
+    leave_and_type(&there, "zonder jas");
+    observe(&here, case, "alleen hier");
+    observe(&there, case, "alleen daar");
+    let plan = look(&here, &backup(&there), "").expect("opens");
+    let (key, text) = (typing(), "met jas".to_owned());
+    here.perform(Action::SaveDraft { key, text })
+        .expect("is sealed");
+    merge(&here, plan);
+    assert_eq!(loose_in(&here), (1, Some("met jas".to_owned())));
+    assert_eq!(has(&here, case), 4);
 }

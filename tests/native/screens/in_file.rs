@@ -1,14 +1,16 @@
 //! Working in a vault file: what the screens say of the file, of this browser, and of emptying it.
 
 use meldcode::screen::backup::wipe;
+use meldcode::screen::emergency::{Place, Sheet, emergency};
 use meldcode::screen::file_bar::Saved;
+use meldcode::screen::notice::{Draft, notice};
 use meldcode::screen::settings::proof::{Evidence, Stored, proof};
 use meldcode::screen::today::{BackupTone, today};
 use meldcode::text::{Message, Proof, VaultFile, Wipe};
 use meldcode::vault::store::Table;
-use meldcode::workspace::Desk;
 use meldcode::workspace::action::Holding;
 use meldcode::workspace::health::{InFile, Keeping};
+use meldcode::workspace::{Desk, Stage};
 
 use super::desk::{empty, monday};
 
@@ -23,12 +25,13 @@ fn desk(file: InFile) -> Desk {
 fn only_a_file_that_has_everything_looks_safe() {
     let shown = [InFile::Nowhere, InFile::Behind, InFile::Whole].map(|file| {
         let line = today(&desk(file), monday()).backup;
-        (line.tone, line.light)
+        (line.tone, line.light, line.offers_backup)
     });
-    let expected: [(BackupTone, Message); 3] = [
-        (BackupTone::Danger, VaultFile::Nowhere.into()),
-        (BackupTone::Warn, VaultFile::Behind.into()),
-        (BackupTone::Good, VaultFile::Standing.into()),
+    // A copy is made of a file that has everything; until then saving is the one way.
+    let expected: [(BackupTone, Message, bool); 3] = [
+        (BackupTone::Danger, VaultFile::Nowhere.into(), false),
+        (BackupTone::Warn, VaultFile::Behind.into(), false),
+        (BackupTone::Good, VaultFile::Standing.into(), true),
     ];
     assert_eq!(shown, expected);
 }
@@ -111,4 +114,31 @@ fn bewijs_tells_what_is_in_the_file_and_what_this_browser_keeps_of_it() {
     let titles: Vec<_> = served.kept.iter().map(|shelf| &shelf.title).collect();
     assert_eq!(titles, [&message(Proof::Kept)]);
     assert_eq!(served.build_check, message(Proof::BuildCheck));
+}
+
+#[test]
+fn a_note_of_the_locked_screen_is_never_said_to_be_in_the_file() {
+    let locked = Stage::Locked {
+        members: Vec::new(),
+        damaged: 0,
+    };
+    let only_here = message(VaultFile::NoteNotInFile);
+    let note = |stage: &Stage, cases| notice(&Draft::default(), (stage, cases), monday());
+    assert_eq!(note(&locked, None).in_file().kept, only_here);
+    assert_ne!(note(&locked, None).kept, only_here, "a browser keeps it");
+    // Whoever unlocked has the bar above the page, and saves it.
+    let unlocked = note(&Stage::Unlocked, Some(Vec::new()));
+    assert_ne!(unlocked.in_file().kept, only_here);
+
+    let mut sheet = Sheet::default();
+    let stamps = |sheet: &Sheet, stage: &Stage, cases| {
+        emergency(&[], sheet, (stage, cases), monday())
+            .in_file()
+            .kept
+    };
+    assert_eq!(stamps(&sheet, &locked, None), None, "nothing was kept yet");
+    sheet.mark_kept(&Sheet::default(), monday(), Place::Inbox);
+    assert_eq!(stamps(&sheet, &locked, None), Some(only_here.clone()));
+    let unlocked = stamps(&sheet, &Stage::Unlocked, Some(Vec::new()));
+    assert!(unlocked.is_some_and(|kept| kept != only_here));
 }

@@ -18,9 +18,12 @@ pub fn EmergencyPage() -> impl IntoView {
     let app = App::expect();
     let (stage, contacts, now) = (app.stage(), app.contacts(), app.moment());
     let cases = app.screen(|desk, _| inside::cases(desk));
+    let is_in_file = app.vault_file().is_some();
     let shown = Memo::new(move |_| {
         let sheet = app.emergency().get();
-        stage.with(|stage| emergency(&contacts.get(), &sheet, (stage, cases.get()), now.get()))
+        let shown =
+            stage.with(|stage| emergency(&contacts.get(), &sheet, (stage, cases.get()), now.get()));
+        if is_in_file { shown.in_file() } else { shown }
     });
     // The numbers stand from the first moment and do not move while somebody types.
     let calls = Memo::new(move |_| shown.with(|shown| shown.calls.clone()));

@@ -24,9 +24,11 @@ pub fn NoticePage() -> impl IntoView {
     take_up(app);
     let (stage, now) = (app.stage(), app.moment());
     let cases = app.screen(|desk, _| inside::cases(desk));
+    let is_in_file = app.vault_file().is_some();
     let shown = Memo::new(move |_| {
         let draft = app.notice().get();
-        stage.with(|stage| notice(&draft, (stage, cases.get()), now.get()))
+        let shown = stage.with(|stage| notice(&draft, (stage, cases.get()), now.get()));
+        if is_in_file { shown.in_file() } else { shown }
     });
     let step = Memo::new(move |_| shown.with(|shown| shown.step));
     view! {

@@ -1,8 +1,8 @@
-//! What comes after the set-up: the test with closing the browser, then a backup.
+//! What comes after the set-up: the test with closing the browser, then a backup; where the vault is a file, saving it.
 
 use leptos::prelude::*;
 
-use crate::text::{FirstUse as Words, SurvivalTest};
+use crate::text::{FirstUse as Words, SurvivalTest, VaultFile};
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonVariant, Notice, PageHead, Section, Tone};
 use crate::ui::routes::{CarryPart, Route};
@@ -16,6 +16,16 @@ pub fn WelcomePage() -> impl IntoView {
         app.welcome().set(false);
         app.go(route);
     };
+    if app.vault_file().is_some() {
+        return view! {
+            <div class="set-up">
+            <PageHead title=words(Words::DoneHeading) />
+            <Notice tone=Tone::Warn title=words(VaultFile::Nowhere)>{words(VaultFile::NowhereText)}</Notice>
+            <Button on_press=move |()| leave(Route::Today)>{words(Words::ToToday)}</Button>
+            </div>
+        }
+        .into_any();
+    }
     view! {
         <div class="set-up">
         <PageHead title=words(Words::DoneHeading) />
@@ -31,4 +41,5 @@ pub fn WelcomePage() -> impl IntoView {
         </div>
         </div>
     }
+    .into_any()
 }
