@@ -5,7 +5,7 @@ use crate::casefile::Moment;
 use crate::text::{Day, Inbox as Words, Message, QuickObservation};
 use crate::workspace::Desk;
 use crate::workspace::desk::{InboxNote, NoteId};
-use crate::workspace::note::{Content, Danger, EmergencyStamps, Note, NotedObservation};
+use crate::workspace::note::{Content, Danger, EmergencyStamps, Note, NotedObservation, Witness};
 
 /// What the inbox shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,7 +161,7 @@ fn observed(noted: &NotedObservation) -> Vec<(Message, String)> {
             QuickObservation::LiteralWords.into(),
             noted.literal_words.clone(),
         ),
-        (QuickObservation::Source.into(), noted.source.clone()),
+        (QuickObservation::Source.into(), source(noted)),
         (
             QuickObservation::Interpretation.into(),
             noted.interpretation.clone(),
@@ -171,6 +171,17 @@ fn observed(noted: &NotedObservation) -> Vec<(Message, String)> {
             danger.map_or_else(String::new, |words| words.nl().into_owned()),
         ),
     ]
+}
+
+fn source(noted: &NotedObservation) -> String {
+    let name = noted.source.as_str();
+    let kind = match noted.told_by() {
+        Witness::Myself => QuickObservation::SourceMyself,
+        Witness::Child => QuickObservation::SourceChild,
+        Witness::SomebodyElse if name.is_empty() => QuickObservation::SourceElse,
+        Witness::SomebodyElse => return format!("{}: {name}", QuickObservation::SourceElse.nl()),
+    };
+    kind.nl().into_owned()
 }
 
 fn stamped(stamps: &EmergencyStamps) -> Vec<(Message, String)> {

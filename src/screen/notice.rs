@@ -9,6 +9,7 @@ use crate::casefile::{CaseId, Moment};
 use crate::screen::form::offset_at;
 use crate::text::QuickObservation as Words;
 use crate::workspace::Stage;
+pub use crate::workspace::note::Witness;
 use crate::workspace::note::{Content, Danger, Note, NotedObservation, VERSION};
 
 /// Where one is in it.
@@ -23,18 +24,6 @@ pub enum Step {
     Stopped,
     /// Kept; what comes next.
     Next,
-}
-
-/// Who told it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Witness {
-    /// Seen or heard by the writer.
-    #[default]
-    Myself,
-    /// Told by the child.
-    Child,
-    /// Told by somebody else.
-    SomebodyElse,
 }
 
 /// What is being written.
@@ -171,12 +160,12 @@ impl Draft {
                 seen: text(&self.seen),
                 literal_words: text(&self.literal_words),
                 source: match self.witness {
-                    Witness::Myself => String::new(),
-                    Witness::Child => Words::ToldByChild.nl().into_owned(),
+                    Witness::Myself | Witness::Child => String::new(),
                     Witness::SomebodyElse => text(&self.told_by),
                 },
                 interpretation: text(&self.interpretation),
                 danger: self.danger,
+                witness: (self.witness != Witness::Myself).then_some(self.witness),
             }),
         }
     }

@@ -45,7 +45,6 @@ words! {
         SourceChild,
         SourceElse,
         SourceName,
-        ToldByChild,
         Interpretation,
         InterpretationHint,
         GoOn,

@@ -48,7 +48,7 @@ pub struct NotedObservation {
     /// Literal words.
     #[serde(deserialize_with = "direction::read")]
     pub literal_words: String,
-    /// Seen oneself, or told, and by whom.
+    /// Who told it, where somebody else did; what [`NotedObservation::told_by`] reads where no witness is named.
     #[serde(deserialize_with = "direction::read")]
     pub source: String,
     /// Interpretation, apart.
@@ -56,6 +56,39 @@ pub struct NotedObservation {
     pub interpretation: String,
     /// "Is er nú gevaar?": `yes`, `doubt`, `no`.
     pub danger: Option<Danger>,
+    /// Whose words they are; left out where `source` says it, so that an earlier version still reads the note.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub witness: Option<Witness>,
+}
+
+/// Who saw or heard it. The other names are those of a text that was being typed in an earlier version.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Witness {
+    /// Whoever wrote the note.
+    #[default]
+    #[serde(alias = "Myself")]
+    Myself,
+    /// The child told it.
+    #[serde(alias = "Child")]
+    Child,
+    /// Somebody else told it.
+    #[serde(alias = "SomebodyElse")]
+    SomebodyElse,
+}
+
+/// What `source` held in earlier versions when the child told it.
+const CHILD_BEFORE: &str = "Het kind";
+
+impl NotedObservation {
+    /// Who saw or heard it, also in a note of an earlier version.
+    pub fn told_by(&self) -> Witness {
+        self.witness.unwrap_or(match self.source.trim() {
+            "" => Witness::Myself,
+            CHILD_BEFORE => Witness::Child,
+            _ => Witness::SomebodyElse,
+        })
+    }
 }
 
 /// The answer to the danger question.

@@ -62,7 +62,11 @@ fn a_draft_lies_where_the_document_says() {
 
 #[test]
 fn notes_of_version_1_are_read_and_written_the_same() {
-    for name in ["note-observation", "note-emergency"] {
+    for name in [
+        "note-observation",
+        "note-observation-told",
+        "note-emergency",
+    ] {
         let note = Note::from_bytes(golden(name).as_bytes()).unwrap();
         let is_emergency = matches!(note.content, Content::Emergency(_));
         assert_eq!(is_emergency, name == "note-emergency");

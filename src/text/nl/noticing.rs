@@ -45,7 +45,6 @@ sentences! { QuickObservation {
     SourceChild => "Het kind vertelde het",
     SourceElse => "Iemand anders vertelde het",
     SourceName => "Wie vertelde het?",
-    ToldByChild => "Het kind",
     Interpretation => "Wat denk je zelf? (mag leeg blijven)",
     InterpretationHint => "Schrijf hier wat je vermoedt, apart van wat je zag.",
     GoOn => "Verder",

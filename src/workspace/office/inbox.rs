@@ -12,7 +12,9 @@ use crate::vault::{self, Inbox, Vault};
 use crate::workspace::action::Done;
 use crate::workspace::desk::{Desk, NoteId};
 use crate::workspace::error::Error;
-use crate::workspace::note::{Content, Danger, EmergencyStamps, Note, NotedObservation, Stamp};
+use crate::workspace::note::{
+    Content, Danger, EmergencyStamps, Note, NotedObservation, Stamp, Witness,
+};
 use crate::workspace::recorder::{Alongside, Request};
 use crate::workspace::school::DismissedNote;
 
@@ -182,10 +184,11 @@ fn observed(note: &Note, noted: &NotedObservation) -> Vec<Request> {
         Danger::Doubt => Answer::Doubt,
         Danger::No => Answer::No,
     });
-    let source = if noted.source.trim().is_empty() {
-        Source::Colleague(note.author.clone())
-    } else {
-        Source::Third(noted.source.clone())
+    // Whoever typed it saw it: that stands beside it, and is not who takes it over.
+    let source = match noted.told_by() {
+        Witness::Myself => Source::Myself,
+        Witness::Child => Source::Child,
+        Witness::SomebodyElse => Source::Third(noted.source.clone()),
     };
     vec![Request {
         command: Command::RecordObservation(Observation {

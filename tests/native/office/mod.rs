@@ -22,6 +22,7 @@ mod handing_over_twice;
 mod members;
 mod merge;
 mod need_to_know;
+mod noted_source;
 mod rejoining;
 mod rejoining_people;
 mod rescue;

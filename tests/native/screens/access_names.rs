@@ -144,3 +144,12 @@ fn somebody_outside_goes_however_their_name_is_written() {
         assert!(!all.contains(gone), "{gone} in {all}");
     }
 }
+
+#[test]
+fn the_child_as_an_earlier_version_named_it_is_no_name_to_leave_out() {
+    let third = |name: &str| told_by(Source::Third(name.to_owned()), "", "Noor stond stil.");
+    let case = given([open(), third("Het kind"), third("de buurvrouw")]);
+    let names: Vec<String> = offered(&case).into_iter().map(|(name, _)| name).collect();
+    assert!(!names.contains(&"Het kind".to_owned()), "{names:?}");
+    assert!(names.contains(&"de buurvrouw".to_owned()), "{names:?}");
+}

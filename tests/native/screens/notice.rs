@@ -114,6 +114,18 @@ fn an_observation_in_a_case_names_who_told_it() {
 }
 
 #[test]
+fn a_text_that_was_being_typed_in_an_earlier_version_keeps_its_witness() {
+    let draft = Draft {
+        witness: Witness::Child,
+        ..written()
+    };
+    let now = serde_json::to_string(&draft).expect("a draft");
+    let before = now.replace("\"child\"", "\"Child\"");
+    assert_ne!(before, now);
+    assert_eq!(serde_json::from_str::<Draft>(&before).ok(), Some(draft));
+}
+
+#[test]
 fn yes_and_doubt_are_both_danger() {
     let danger = |answer| Draft {
         danger: answer,

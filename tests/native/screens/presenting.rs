@@ -85,6 +85,7 @@ fn a_note_about_a_child_of_no_case_stays_closed_before_the_beamer_and_opens_afte
         source: typed.to_owned(),
         interpretation: typed.to_owned(),
         danger: None,
+        witness: None,
     });
     desk.notes.push(InboxNote {
         id: NoteId([1; 16]),
