@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use meldcode::casefile::event::{Observation, ParentView, RecordCorrected, Source, StepReport};
 use meldcode::casefile::{CaseFile, Event, Journal, RecordHash, fold};
 use meldcode::exchange::documents::{
-    CaseCode, NOTE_CHARACTERS_MAX, Note, Part, Title, case_print, observation_note,
+    CaseCode, NOTE_CHARACTERS_MAX, Note, Part, Title, case_print, observation_note, period_note,
     step_report_note,
 };
 use meldcode::protocol::PhaseNumber;
@@ -155,6 +155,40 @@ fn a_long_observation_becomes_several_notes_and_no_word_is_lost() {
         }
     }
     assert_eq!(seen, words);
+}
+
+#[test]
+fn each_note_of_a_long_observation_says_who_wrote_it_and_none_ends_with_a_bare_head() {
+    let short = observation("Bo stond bij het hek.");
+    let Event::ObservationRecorded(seen) = observation(&"Bo zat stil. ".repeat(800)) else {
+        panic!("no observation");
+    };
+    let long = Event::ObservationRecorded(Observation {
+        source: Source::Third("buurvrouw Riet".to_owned()),
+        unverified_author: Some("Tess de Juf".to_owned()),
+        ..seen
+    });
+    let (journal, _) = case_of([short, long]);
+    let case = fold(&journal);
+    let entries: Vec<_> = case.timeline().iter().collect();
+    let notes = period_note(&entries).unwrap();
+    assert!(notes.len() > 3);
+    let head = [
+        Part::Observation { number: 2, of: 2 },
+        Part::Happened(moment(1)),
+        Part::TypedAs("Tess de Juf".to_owned()),
+        Part::TakenOverBy(person(PRINCIPAL)),
+        Part::Source(Source::Third("buurvrouw Riet".to_owned())),
+    ];
+    for (place, note) in notes.iter().enumerate() {
+        let begins = note.parts.windows(head.len()).position(|run| *run == head);
+        let begins = begins.or((place == 0).then_some(note.parts.len()));
+        let end = begins.expect("its head") + head.len();
+        let is_bare = end == note.parts.len();
+        assert!(!is_bare, "note {place} ends with a head");
+        let text = note_text(note, &"Meldcode ".repeat(20));
+        assert!(text.chars().count() < NOTE_CHARACTERS_MAX, "note {place}");
+    }
 }
 
 #[test]

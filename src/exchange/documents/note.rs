@@ -10,17 +10,17 @@ use crate::protocol::PhaseNumber;
 /// The most characters a rendered note may have (domain 3.7).
 pub const NOTE_CHARACTERS_MAX: usize = 4_000;
 
-/// The most characters of people's own words in one passage.
-const OWN_WORDS_MAX: usize = 3_200;
-
 /// The most characters that one note's parts may take, own words and labels together; the rest is for the first line.
-const ROOM: usize = 3_600;
+const ROOM: usize = 3_780;
 
-/// The most characters of a name; what says that it goes on comes with it.
-const NAME_MAX: usize = 100;
+/// The most characters of a name, with what says that it goes on.
+const NAME_MAX: usize = 101;
 
 /// What a part may take besides people's own words: its label, a date, a role, the line ends around it.
 const LABEL_MAX: usize = 80;
+
+/// The most characters of people's own words in one passage: it fits under a head of five lines with three names.
+const OWN_WORDS_MAX: usize = ROOM - 6 * LABEL_MAX - 4 * NAME_MAX;
 
 /// What stands on the first line, before the date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -207,7 +207,7 @@ fn named(person: &PersonRef) -> PersonRef {
 /// A name on one line, of a length that names have.
 fn short(name: &str) -> String {
     let name = plain(name).replace('\n', " ");
-    match name.char_indices().nth(NAME_MAX) {
+    match name.char_indices().nth(NAME_MAX - 1) {
         None => name,
         Some((end, _)) => format!("{}…", name.split_at(end).0),
     }
@@ -268,29 +268,34 @@ fn passages<const N: usize>(facts: [(Kind, &String); N]) -> Vec<Part> {
 }
 
 /// Divides the records over as many notes as they need. One that fits in a note of its own is not cut; one that does
-/// not says in each note when it was.
+/// not says in each note when it was, who wrote it and where it comes from, and never only that.
 fn notes(title: Title, (on, until): (NaiveDate, NaiveDate), records: Vec<Vec<Part>>) -> Vec<Note> {
+    let length = |parts: &[Part]| parts.iter().map(Part::length).sum::<usize>();
     let mut groups: Vec<Vec<Part>> = vec![Vec::new()];
     let mut room = ROOM;
-    for parts in records {
-        let whole: usize = parts.iter().map(Part::length).sum();
-        if whole > room && (whole <= ROOM || room < ROOM / 2) {
+    for mut head in records {
+        let whole = length(&head);
+        let begins_at = head.iter().position(|part| !part.is_head());
+        let passages = head.split_off(begins_at.unwrap_or(head.len()));
+        let above = length(&head);
+        let least = above + passages.first().map_or(0, Part::length);
+        if least > room || (whole > room && (whole <= ROOM || room < ROOM / 2)) {
             groups.push(Vec::new());
             room = ROOM;
         }
-        let names_it = |part: &&Part| matches!(part, Part::Observation { .. } | Part::Happened(_));
-        let head: Vec<Part> = parts.iter().filter(names_it).cloned().collect();
-        for part in parts {
+        room = room.saturating_sub(above);
+        let mut group = groups.pop().unwrap_or_default();
+        group.extend(head.iter().cloned());
+        for part in passages {
             let length = part.length();
             if length > room {
-                room = ROOM - head.iter().map(Part::length).sum::<usize>();
-                groups.push(head.clone());
+                room = ROOM.saturating_sub(above);
+                groups.push(std::mem::replace(&mut group, head.clone()));
             }
             room = room.saturating_sub(length);
-            if let Some(group) = groups.last_mut() {
-                group.push(part);
-            }
+            group.push(part);
         }
+        groups.push(group);
     }
     groups.retain(|group| !group.is_empty());
     let of = groups.len();
@@ -309,6 +314,19 @@ fn notes(title: Title, (on, until): (NaiveDate, NaiveDate), records: Vec<Vec<Par
 }
 
 impl Part {
+    /// Whether it stands above the passages of a record.
+    fn is_head(&self) -> bool {
+        matches!(
+            self,
+            Self::Observation { .. }
+                | Self::Happened(_)
+                | Self::WrittenBy(_)
+                | Self::TypedAs(_)
+                | Self::TakenOverBy(_)
+                | Self::Source(_)
+        )
+    }
+
     /// The most characters it takes in a note.
     fn length(&self) -> usize {
         LABEL_MAX + self.own_words()
