@@ -133,16 +133,44 @@ fn attach(entries: &mut [TimelineEntry]) {
         let Some(entry) = entries.get(own) else {
             continue;
         };
-        for (target, attachment) in attachments(entry) {
-            let target = place.get(&target).and_then(|place| entries.get_mut(*place));
-            if let Some(target) = target {
+        let found = attachments(entry);
+        for (target, attachment) in found {
+            let Some(at) = place.get(&target).copied() else {
+                continue;
+            };
+            // What was said first says in every text what is meant now.
+            let first = first_of(entries, &place, at);
+            if first != at
+                && attachment.is_words()
+                && let Some(first) = entries.get_mut(first)
+            {
+                attachment.clone().tie_to(first);
+            }
+            if let Some(target) = entries.get_mut(at) {
                 attachment.tie_to(target);
             }
         }
     }
 }
 
+/// The record at the end of corrections of corrections; a chain that does not end counts where it began.
+fn first_of(entries: &[TimelineEntry], place: &BTreeMap<RecordHash, usize>, at: usize) -> usize {
+    let corrected = |at: usize| match entries.get(at)?.event() {
+        Some(Event::RecordCorrected(corrected)) => place.get(&corrected.target).copied(),
+        _ => None,
+    };
+    let mut first = at;
+    for _ in entries {
+        match corrected(first) {
+            Some(further) => first = further,
+            None => return first,
+        }
+    }
+    at
+}
+
 /// Something that belongs to an earlier record.
+#[derive(Clone)]
 enum Attachment {
     Correction(Correction),
     ParentView(ParentViewNote),
@@ -152,6 +180,11 @@ enum Attachment {
 }
 
 impl Attachment {
+    /// Whether it changes what a record says.
+    fn is_words(&self) -> bool {
+        matches!(self, Self::Correction(_) | Self::ParentView(_))
+    }
+
     fn tie_to(self, target: &mut TimelineEntry) {
         match self {
             Self::Correction(correction) => target.corrections.push(correction),

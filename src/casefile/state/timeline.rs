@@ -32,9 +32,9 @@ pub struct TimelineEntry {
     pub written_in: PhaseNumber,
     /// What happened, or what is left of it.
     pub content: Content,
-    /// Corrections, in order. The original stays as it was; both print.
+    /// Corrections, in order, also of these. The original stays as it was; both print.
     pub corrections: Vec<Correction>,
-    /// Views of parents that belong to it.
+    /// Views of parents that belong to it, or to what corrects it.
     pub parent_views: Vec<ParentViewNote>,
     /// Where it was placed in ParnasSys.
     pub placements: Vec<Placement>,

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use meldcode::casefile::event::{HypothesisSettled, Observation, RecordCorrected};
 use meldcode::casefile::{Command, Journal, StoredRecord};
+use meldcode::exchange::documents::observation_note;
 use meldcode::screen::Door;
 use meldcode::screen::form::FormKind;
 use meldcode::screen::timeline::{BlockKind, Order, Timeline, View, timeline};
-use meldcode::text::{Message, RecordLine, Sentence, Timeline as Words};
+use meldcode::text::{Message, RecordLine, Sentence, Timeline as Words, note_text};
 
 use super::desk::{monday, with};
 use crate::samples;
@@ -193,4 +194,38 @@ fn an_interpretation_can_be_settled_once_and_its_outcome_is_shown() {
             .sentence(),
         Sentence::RecordLine(RecordLine::HypothesisRefuted { .. })
     ));
+}
+
+#[test]
+fn a_correction_of_a_correction_stands_beside_what_was_corrected_first() {
+    let correct = |case: Case, target, correction: &str| {
+        let case = case.and([teacher(Command::CorrectRecord(RecordCorrected {
+            target,
+            correction: correction.to_owned(),
+            reason: "Ik had het verkeerd.".to_owned(),
+        }))]);
+        let record = case.last("record-corrected");
+        (case, record)
+    };
+    let case = given([open(), observe()]);
+    let first = case.last("observation-recorded");
+    let (case, reading) = correct(case, first, "Het was bij lezen.");
+    let (case, gym) = correct(case, reading, "Het was bij gym.");
+    let (case, _) = correct(case, gym, "Het was na gym.");
+    let file = case.file();
+    let corrections = |record| -> Vec<String> {
+        let entry = file.entry(record).expect("a record");
+        let corrections = entry.corrections.iter();
+        corrections.map(|made| made.correction.clone()).collect()
+    };
+    assert_eq!(
+        corrections(first),
+        ["Het was bij lezen.", "Het was bij gym.", "Het was na gym."]
+    );
+    assert_eq!(corrections(reading), ["Het was bij gym."]);
+    assert_eq!(corrections(gym), ["Het was na gym."]);
+    let notes = observation_note(file.entry(first).expect("a record")).expect("a text");
+    let text = note_text(&notes[0], "Meldcode observaties");
+    let place = |words| text.find(words).expect(words);
+    assert!(place("bij lezen") < place("bij gym") && place("bij gym") < place("na gym"));
 }
