@@ -263,11 +263,11 @@ fn waits_for(
             if !seen.interpretation.trim().is_empty() {
                 waits.insert(FormKind::Hypothesis);
             }
-            if entry.placements.is_empty() {
+            if !entry.is_placed() {
                 waits.insert(FormKind::Placement);
             }
         }
-        Some(Event::StepReportWritten(_)) if entry.placements.is_empty() => {
+        Some(Event::StepReportWritten(_)) if !entry.is_placed() => {
             waits.insert(FormKind::Placement);
         }
         Some(Event::ActionAgreed(_)) => {

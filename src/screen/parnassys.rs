@@ -38,7 +38,7 @@ pub struct ParnasSys {
     pub texts: Vec<Text>,
     /// What to do with several; `None` for one.
     pub several: Option<Message>,
-    /// When and under which title it was placed, every time.
+    /// When and under which title it was placed, every time, and whether the text there is the old one.
     pub placements: Vec<Message>,
     /// What stands above marking it.
     pub mark_heading: Message,
@@ -82,8 +82,7 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
     } = chosen(desk, &dossier.file, which)?;
     let of = notes.len();
     let texts: Vec<Text> = notes.iter().map(|note| text(note, &title)).collect();
-    let placed = |entry: &&&TimelineEntry| !entry.placements.is_empty();
-    let there = entries.iter().filter(placed).count();
+    let there = entries.iter().filter(|entry| entry.is_placed()).count();
     Some(ParnasSys {
         record: match (which, entries.as_slice()) {
             (Which::Record(_), [entry]) => records::label(entry),
@@ -99,10 +98,7 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
         others: others(desk, case, &texts),
         texts,
         several: (of > 1).then(|| Words::Several { of }.into()),
-        placements: match entries.as_slice() {
-            [entry] => placements(entry),
-            _ => Vec::new(),
-        },
+        placements: placements(&entries),
         mark_heading: if there < entries.len() {
             Words::PlacedHeading
         } else {
@@ -156,16 +152,15 @@ fn holds(text: &str, name: &str) -> bool {
 pub fn waiting(desk: &Desk, case: CaseId, now: Moment) -> Option<Waiting> {
     let file = &desk.dossiers.get(&case)?.file;
     let today = now.date_naive();
-    let is_placed = |entry: &TimelineEntry| !entry.placements.is_empty();
     let observations = || observations(file);
     let days = |entry: &TimelineEntry| entry.happened_on();
-    let unplaced = || observations().filter(|entry| !is_placed(entry));
+    let unplaced = || observations().filter(|entry| !entry.is_placed());
     let first = unplaced().map(days).min();
     Some(Waiting {
         reports: file
             .events()
             .filter(|(entry, event)| {
-                matches!(event, Event::StepReportWritten(_)) && !is_placed(entry)
+                matches!(event, Event::StepReportWritten(_)) && !entry.is_placed()
             })
             .map(|(entry, _)| (entry.hash, records::label(entry)))
             .collect(),
@@ -295,13 +290,22 @@ fn text(note: &Note, title: &str) -> Text {
     }
 }
 
-fn placements(entry: &TimelineEntry) -> Vec<Message> {
-    let placements = entry.placements.iter().map(|placement| {
+/// Of several records only whether something was corrected since: each has its own placings.
+fn placements(entries: &[&TimelineEntry]) -> Vec<Message> {
+    let placed = match entries {
+        [entry] => entry.placements.as_slice(),
+        _ => &[],
+    };
+    let lines = placed.iter().map(|placement| {
         RecordLine::PlacedAs {
             title: placement.title.clone(),
             on: placement.on,
         }
         .into()
     });
-    placements.collect()
+    let is_old = |entry: &&TimelineEntry| !entry.is_placed() && !entry.placements.is_empty();
+    let is_any = entries.iter().any(is_old);
+    lines
+        .chain(is_any.then(|| Words::Replaces.into()))
+        .collect()
 }

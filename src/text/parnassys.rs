@@ -29,6 +29,8 @@ words! {
         PlacedHeading,
         PlacedLead,
         PlacedAgain,
+        /// What is placed was corrected, or a view came with it, after that.
+        Replaces,
         WhichDay,
         MarkPlaced,
         LeftOut,

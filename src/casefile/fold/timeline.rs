@@ -54,6 +54,15 @@ pub(super) fn timeline(
         });
     }
     attach(&mut entries);
+    for entry in &mut entries {
+        let corrections = entry.corrections.iter().map(|made| made.record);
+        let views = entry.parent_views.iter().map(|view| view.record);
+        let later: Vec<RecordHash> = corrections.chain(views).collect();
+        for placed in &mut entry.placements {
+            let saw = |words: &RecordHash| decisions.written_in_sight_of(placed.record, *words);
+            placed.is_current = later.iter().all(saw);
+        }
+    }
     entries
 }
 
@@ -249,6 +258,7 @@ fn attachments(entry: &TimelineEntry) -> Vec<(RecordHash, Attachment)> {
                     record,
                     title: placed.title.clone(),
                     on: placed.placed_on,
+                    is_current: false,
                 };
                 (*target, Attachment::Placement(placement))
             })

@@ -20,6 +20,7 @@ sentences! { ParnasSys {
     PlacedHeading => "Staat het in ParnasSys?",
     PlacedLead => "Leg het pas vast als je de tekst daar hebt opgeslagen.",
     PlacedAgain => "Nog een keer geplaatst? Leg het opnieuw vast",
+    Replaces => "Na het plaatsen is er iets verbeterd of bij gekomen. Vervang in ParnasSys de oude tekst door deze.",
     WhichDay => "Geplaatst op",
     MarkPlaced => "Vastleggen: staat in ParnasSys",
     LeftOut => "Wat de schrijver zelf denkt en wat alleen de casemanager mag lezen, staat niet in deze tekst.",

@@ -27,6 +27,7 @@ mod in_file;
 mod indicators;
 mod notice;
 mod parnassys;
+mod parnassys_later;
 mod people;
 mod phase_change;
 mod presenting;

@@ -1,0 +1,99 @@
+//! A text for ParnasSys after what came later, and what is said beside it: whose names stand in it, who usually writes it.
+
+use meldcode::casefile::event::{ParentView, RecordCorrected};
+use meldcode::casefile::{Command, RecordHash};
+use meldcode::screen::form::FormKind;
+use meldcode::screen::form_context;
+use meldcode::screen::parnassys::{ParnasSys, Which, parnassys, placed, waiting};
+use meldcode::text::{Message, ParnasSys as Words};
+
+use super::desk::{monday, with};
+use crate::scenarios::school::*;
+
+fn shown(case: &Case, which: Which) -> ParnasSys {
+    let desk = with(&[case], monday());
+    parnassys(&desk, case.journal.case(), which, monday()).expect("a text")
+}
+
+fn place(case: &Case, record: RecordHash) -> Step {
+    let desk = with(&[case], monday());
+    let (id, which) = (case.journal.case(), Which::Record(record));
+    let command = placed(&desk, id, which, Some(day("2026-03-02")), monday());
+    teacher(command.expect("a text").expect("a command"))
+}
+
+fn correct(target: RecordHash) -> Step {
+    teacher(Command::CorrectRecord(RecordCorrected {
+        target,
+        correction: "Het was bij gym.".to_owned(),
+        reason: "Ik had het verkeerd.".to_owned(),
+    }))
+}
+
+/// Whether it still waits to be placed: at the count, on the page, in the form.
+#[track_caller]
+fn waits(case: &Case, record: RecordHash) -> bool {
+    let desk = with(&[case], monday());
+    let id = case.journal.case();
+    let is_counted = desk.summaries[&id].unplaced == 1;
+    let listed = waiting(&desk, id, monday()).expect("on the desk");
+    let count = u32::from(is_counted);
+    let observations = Message::from(Words::Observations { count, of: 1 });
+    assert_eq!(listed.observations, observations);
+    let heading = shown(case, Which::Record(record)).mark_heading;
+    assert_eq!(heading == Words::PlacedHeading.into(), is_counted);
+    let dossier = desk.dossiers.get(&id).map(AsRef::as_ref);
+    let context = form_context(&desk, dossier, FormKind::Placement, None, monday());
+    let mut choices = context.records.iter();
+    let choice = choices.find(|choice| choice.hash == record).expect("it");
+    assert_eq!(choice.waits_for.contains(&FormKind::Placement), is_counted);
+    is_counted
+}
+
+#[test]
+fn what_was_corrected_after_it_was_placed_waits_again_and_its_new_text_replaces_the_old() {
+    let whole = Which::Period(day("2026-03-01"), day("2026-03-31"));
+    let replaces = Message::from(Words::Replaces);
+    let case = given([open(), observe()]);
+    let record = case.last("observation-recorded");
+    assert!(waits(&case, record));
+    let case = case.clone().and([place(&case, record)]);
+    assert!(!waits(&case, record));
+    assert_eq!(shown(&case, whole).placements.len(), 1);
+    let view = Command::AttachParentView(ParentView {
+        target: record,
+        parent: "moeder".to_owned(),
+        view: "Hij viel.".to_owned(),
+    });
+    for step in [correct(record), teacher(view)] {
+        let later = case.clone().and([step]);
+        assert!(waits(&later, record));
+        let lines = shown(&later, Which::Record(record)).placements;
+        assert_eq!((lines.len(), lines.last()), (2, Some(&replaces)));
+        let two = later.clone().and([observe()]);
+        assert_eq!(
+            shown(&two, whole).placements.as_slice(),
+            std::slice::from_ref(&replaces)
+        );
+        let again = later.clone().and([place(&later, record)]);
+        assert!(!waits(&again, record));
+        let lines = shown(&again, Which::Record(record)).placements;
+        assert!(lines.len() == 2 && !lines.contains(&replaces));
+    }
+    // A correction of the correction changes the text as much.
+    let case = case.and([correct(record)]);
+    let correction = case.last("record-corrected");
+    let case = case.clone().and([place(&case, record)]);
+    assert!(waits(&case.and([correct(correction)]), record));
+}
+
+#[test]
+fn whoever_placed_it_without_seeing_the_correction_placed_the_old_text() {
+    let case = given([open(), observe()]);
+    let record = case.last("observation-recorded");
+    let elsewhere = case
+        .copy()
+        .and([place(&case, record).at("2026-03-02T15:00:00+01:00")]);
+    let here = case.and([correct(record)]);
+    assert!(waits(&here.merged_with(&elsewhere), record));
+}
