@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use crate::casefile::event::PlacedInParnasSys;
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, RecordHash};
-use crate::exchange::documents::{Note, Reach, observation_note, period_note, step_report_note};
+use crate::exchange::documents::{
+    Note, Part, Reach, begins, observation_note, period_note, step_report_note,
+};
 use crate::order;
 use crate::protocol::{PhaseNumber, report_author_roles};
 use crate::screen::documents::access::proposed;
@@ -95,7 +97,7 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
         author: entries
             .first()
             .and_then(|entry| expected_author(desk, dossier, entry)),
-        others: others(desk, case, &texts),
+        others: others(desk, case, &entries, &notes),
         texts,
         several: (of > 1).then(|| Words::Several { of }.into()),
         placements: placements(&entries),
@@ -110,19 +112,31 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
     })
 }
 
-/// Who else is named in the texts: not the child, its parents, or anybody of the school.
-fn others(desk: &Desk, case: CaseId, texts: &[Text]) -> Option<Message> {
+/// Who else is named in what the texts tell: not the child, its parents, anybody of the school or Veilig Thuis.
+fn others(
+    desk: &Desk,
+    case: CaseId,
+    entries: &[&TimelineEntry],
+    notes: &[Note],
+) -> Option<Message> {
     let file = &desk.dossiers.get(&case)?.file;
     let parents = file.parent_ledger();
-    let is_own = |name: &str| {
-        let begins = |own: &str| {
-            let rest = own.strip_prefix(name);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-        };
-        parents.iter().any(|parent| begins(parent.name))
-            || desk.members.iter().any(|member| member.name == name)
+    let typed = |entry: &&TimelineEntry| match entry.event() {
+        Some(Event::ObservationRecorded(seen)) => seen.unverified_author.clone(),
+        _ => None,
     };
-    let stands = |name: &str| texts.iter().any(|text| holds(&text.text, name));
+    let typed: Vec<String> = entries.iter().filter_map(typed).collect();
+    let writers = file.timeline().iter().map(|entry| &entry.author.name);
+    let members = desk.members.iter().map(|member| &member.name);
+    let staff: Vec<&String> = members.chain(writers).chain(&typed).collect();
+    let is_own = |name: &str| {
+        staff.iter().any(|own| begins(name, own))
+            || parents.iter().any(|parent| begins(name, parent.name))
+            || name == "VT"
+            || begins("veilig thuis", name)
+    };
+    let bodies: Vec<String> = notes.iter().map(body).collect();
+    let stands = |name: &str| bodies.iter().any(|body| holds(body, name));
     let names = proposed(desk, case)?.names.into_iter();
     let names = names.filter(|choice| choice.reach == Reach::Everywhere);
     let names = names.map(|choice| choice.name);
@@ -132,6 +146,18 @@ fn others(desk: &Desk, case: CaseId, texts: &[Text]) -> Option<Message> {
         let names = names.join(", ");
         Words::Others { names }.into()
     })
+}
+
+/// What a text tells, without the lines of who wrote it.
+fn body(note: &Note) -> String {
+    let mut note = note.clone();
+    note.parts.retain(|part| {
+        !matches!(
+            part,
+            Part::WrittenBy(_) | Part::TypedAs(_) | Part::TakenOverBy(_)
+        )
+    });
+    note_text(&note, "")
 }
 
 /// Whether a name stands in a text word for word, also with the s of a genitive.

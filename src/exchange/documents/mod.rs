@@ -13,7 +13,7 @@ pub use access::{
     Ground, LeftOut, NameChoice, Reach, RecordChoice, at_report, gone, propose, without,
 };
 pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
-pub use named::is_particle;
+pub use named::{begins, is_particle};
 pub use note::{
     NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, period_note, step_report_note,
 };

@@ -188,7 +188,7 @@ fn present(event: &Event) -> Option<&str> {
 }
 
 /// Whether these are the first words of a name or all of it, also with the s of a genitive: "Bo", or "Bos jas".
-fn begins(words: &str, name: &str) -> bool {
+pub fn begins(words: &str, name: &str) -> bool {
     let (words, name) = (words.to_lowercase(), name.to_lowercase());
     let mut whole = name.split_whitespace();
     let mut begun = words.split_whitespace().peekable();

@@ -1,6 +1,6 @@
 //! A text for ParnasSys after what came later, and what is said beside it: whose names stand in it, who usually writes it.
 
-use meldcode::casefile::event::{ParentView, RecordCorrected};
+use meldcode::casefile::event::{Observation, ParentView, RecordCorrected, Source};
 use meldcode::casefile::{Command, RecordHash};
 use meldcode::screen::form::FormKind;
 use meldcode::screen::form_context;
@@ -96,4 +96,33 @@ fn whoever_placed_it_without_seeing_the_correction_placed_the_old_text() {
         .and([place(&case, record).at("2026-03-02T15:00:00+01:00")]);
     let here = case.and([correct(record)]);
     assert!(waits(&here.merged_with(&elsewhere), record));
+}
+
+fn others(case: &Case, record: RecordHash) -> Option<String> {
+    let others = shown(case, Which::Record(record)).others;
+    others.map(|others| others.nl().into_owned())
+}
+
+#[test]
+fn neither_who_typed_it_nor_the_school_nor_veilig_thuis_is_another_name_in_the_text() {
+    let case = given([
+        open(),
+        teacher(Command::RecordObservation(Observation {
+            seen: "Ik, Tess, zei tegen Fenna dat VT belde. Later was Tess er ook.".to_owned(),
+            source: Source::Third("Het kind".to_owned()),
+            unverified_author: Some("Tess de Juf".to_owned()),
+            ..observation()
+        })),
+    ]);
+    let record = case.last("observation-recorded");
+    assert_eq!(others(&case, record), None);
+    let case = case.and([teacher(Command::RecordObservation(Observation {
+        seen: "Gisteren duwde Karel hem, zag Fenna.".to_owned(),
+        ..observation()
+    }))]);
+    let said = others(&case, case.last("observation-recorded")).expect("Karel");
+    assert!(
+        said.starts_with("In de tekst staan nog meer namen: Karel."),
+        "{said}"
+    );
 }
