@@ -1,7 +1,5 @@
 //! The texts for ParnasSys, of one record or of a period: what to copy, under which title, whether it is there already.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use crate::casefile::event::PlacedInParnasSys;
@@ -269,7 +267,8 @@ fn expected_author(desk: &Desk, dossier: &Dossier, entry: &TimelineEntry) -> Opt
     let Some(Event::StepReportWritten(report)) = entry.event() else {
         return None;
     };
-    let roles = report_author_roles(desk.plan_of(dossier)?, report.phase, &BTreeSet::new());
+    let alarms = dossier.file.alarms_at(entry.written_at);
+    let roles = report_author_roles(desk.plan_of(dossier)?, report.phase, &alarms);
     let is_expected = roles.is_empty() || roles.contains(&entry.author.role);
     (!is_expected).then(|| Carried::ReportsBy { roles }.into())
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Months, NaiveDate};
 
-use super::{CaseFile, Matter, Status, TimelineEntry};
+use super::{CaseFile, Matter, RaisedAlarm, Status, TimelineEntry};
 use crate::casefile::event::{Event, SafeHomeReport, Telling, Weighing};
 use crate::casefile::people::{Parent, PersonRef};
-use crate::casefile::record::RecordHash;
+use crate::casefile::record::{Moment, RecordHash};
 use crate::order::Gather as _;
 use crate::protocol::plan::MoveKind;
 use crate::protocol::{Alarm, EditionRef, Plan, Role, TopicId, case_manager_role};
@@ -72,6 +72,19 @@ impl CaseFile {
         self.alarms()
             .iter()
             .filter(|raised| raised.cleared.is_none())
+            .map(|raised| raised.alarm)
+            .gather()
+    }
+
+    /// The alarms that stood at a moment.
+    pub fn alarms_at(&self, at: Moment) -> BTreeSet<Alarm> {
+        let was_over = |raised: &&RaisedAlarm| {
+            let cleared = raised.cleared.and_then(|(_, record)| self.entry(record));
+            cleared.is_some_and(|cleared| cleared.happened_at <= at)
+        };
+        let raised = self.alarms().iter().filter(|raised| raised.raised_at <= at);
+        raised
+            .filter(|raised| !was_over(raised))
             .map(|raised| raised.alarm)
             .gather()
     }

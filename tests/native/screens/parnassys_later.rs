@@ -2,10 +2,11 @@
 
 use meldcode::casefile::event::{Observation, ParentView, RecordCorrected, Source};
 use meldcode::casefile::{Command, RecordHash};
+use meldcode::protocol::Role;
 use meldcode::screen::form::FormKind;
 use meldcode::screen::form_context;
 use meldcode::screen::parnassys::{ParnasSys, Which, parnassys, placed, waiting};
-use meldcode::text::{Message, ParnasSys as Words};
+use meldcode::text::{Carried, Message, ParnasSys as Words};
 
 use super::desk::{monday, with};
 use crate::scenarios::school::*;
@@ -125,4 +126,28 @@ fn neither_who_typed_it_nor_the_school_nor_veilig_thuis_is_another_name_in_the_t
         said.starts_with("In de tekst staan nog meer namen: Karel."),
         "{said}"
     );
+}
+
+#[test]
+fn who_usually_writes_a_report_follows_the_danger_that_stood_when_it_was_written() {
+    let says = |case: &Case| {
+        let report = case.last("step-report-written");
+        shown(case, Which::Record(report)).author
+    };
+    let by = |role| Some(Carried::ReportsBy { roles: vec![role] }.into());
+    let fase_2 = in_fase_1(PLAN_A).and([teacher(enter(2, "de hulp start niet"))]);
+    let before = fase_2.clone().and([principal(write_report(2))]);
+    assert_eq!(says(&before), by(Role::CareCoordinator));
+    let danger = fase_2.and([coordinator(raise_danger())]);
+    let during = danger.clone().and([principal(write_report(2))]);
+    assert_eq!(says(&during), None);
+    let other = danger.and([coordinator(write_report(2))]);
+    assert_eq!(says(&other), by(Role::Principal));
+    let over = during.and([principal(clear_danger(2, "het kind is veilig"))]);
+    assert_eq!(says(&over), None, "it was written before");
+    let after = over.and([principal(write_report(2))]);
+    assert_eq!(says(&after), by(Role::CareCoordinator));
+    // Raised later, it changes nothing about what was written.
+    let later = before.and([coordinator(raise_danger())]);
+    assert_eq!(says(&later), by(Role::CareCoordinator));
 }
