@@ -263,11 +263,11 @@ fn waits_for(
             if !seen.interpretation.trim().is_empty() {
                 waits.insert(FormKind::Hypothesis);
             }
-            if !entry.is_placed {
+            if !entry.is_placed() {
                 waits.insert(FormKind::Placement);
             }
         }
-        Some(Event::StepReportWritten(_)) if !entry.is_placed => {
+        Some(Event::StepReportWritten(_)) if !entry.is_placed() => {
             waits.insert(FormKind::Placement);
         }
         Some(Event::ActionAgreed(_)) => {

@@ -82,7 +82,7 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
     } = chosen(desk, &dossier.file, which)?;
     let of = notes.len();
     let texts: Vec<Text> = notes.iter().map(|note| text(note, &title)).collect();
-    let there = entries.iter().filter(|entry| entry.is_placed).count();
+    let there = entries.iter().filter(|entry| entry.is_placed()).count();
     Some(ParnasSys {
         record: match (which, entries.as_slice()) {
             (Which::Record(_), [entry]) => records::label(entry),
@@ -178,13 +178,13 @@ pub fn waiting(desk: &Desk, case: CaseId, now: Moment) -> Option<Waiting> {
     let today = now.date_naive();
     let observations = || observations(file);
     let days = |entry: &TimelineEntry| entry.happened_on();
-    let unplaced = || observations().filter(|entry| !entry.is_placed);
+    let unplaced = || observations().filter(|entry| !entry.is_placed());
     let first = unplaced().map(days).min();
     Some(Waiting {
         reports: file
             .events()
             .filter(|(entry, event)| {
-                matches!(event, Event::StepReportWritten(_)) && !entry.is_placed
+                matches!(event, Event::StepReportWritten(_)) && !entry.is_placed()
             })
             .map(|(entry, _)| (entry.hash, records::label(entry)))
             .collect(),
@@ -328,7 +328,7 @@ fn placements(entries: &[&TimelineEntry]) -> Vec<Message> {
         }
         .into()
     });
-    let is_old = |entry: &&TimelineEntry| !entry.is_placed && !entry.placements.is_empty();
+    let is_old = |entry: &&TimelineEntry| !entry.is_placed() && !entry.placements.is_empty();
     let is_any = entries.iter().any(is_old);
     lines
         .chain(is_any.then(|| Words::Replaces.into()))

@@ -265,7 +265,7 @@ fn unplaced(file: &CaseFile) -> u16 {
     count(
         file.events()
             .filter(|(entry, event)| {
-                !entry.is_placed
+                !entry.is_placed()
                     && matches!(
                         event,
                         Event::ObservationRecorded(_) | Event::StepReportWritten(_)

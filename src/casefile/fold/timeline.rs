@@ -59,11 +59,10 @@ pub(super) fn timeline(
         let corrections = entry.corrections.iter().map(|made| made.record);
         let views = entry.parent_views.iter().map(|view| view.record);
         let later: Vec<RecordHash> = corrections.chain(views).collect();
-        let saw = |placed: &Placement, words: &RecordHash| {
-            decisions.written_in_sight_of(placed.record, *words)
-        };
-        let mut placements = entry.placements.iter();
-        entry.is_placed = placements.any(|placed| later.iter().all(|words| saw(placed, words)));
+        for placed in &mut entry.placements {
+            let saw = |words: &RecordHash| decisions.written_in_sight_of(placed.record, *words);
+            placed.is_current = later.iter().all(saw);
+        }
     }
     entries
 }
@@ -260,6 +259,7 @@ fn attachments(entry: &TimelineEntry) -> Vec<(RecordHash, Attachment)> {
                     record,
                     title: placed.title.clone(),
                     on: placed.placed_on,
+                    is_current: false,
                 };
                 (*target, Attachment::Placement(placement))
             })

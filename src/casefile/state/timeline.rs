@@ -113,6 +113,8 @@ pub struct Placement {
     pub title: String,
     /// On which day.
     pub on: NaiveDate,
+    /// Whether whoever placed it saw every correction and view that the record has now.
+    pub is_current: bool,
 }
 
 /// What became of an interpretation.
@@ -135,6 +137,11 @@ impl TimelineEntry {
             Content::Event(event) => Some(event),
             Content::Erased(_) | Content::Withheld => None,
         }
+    }
+
+    /// Whether it stands in ParnasSys as it reads now.
+    pub fn is_placed(&self) -> bool {
+        self.placements.iter().any(|placed| placed.is_current)
     }
 
     /// The local day it happened.

@@ -51,7 +51,7 @@ fn taken_in(world: &World, case: CaseId, note: Note) -> (String, Source, String)
                 Event::ObservationRecorded(seen) => Some((entry, seen)),
                 _ => None,
             })
-            .last()
+            .next_back()
             .expect("an observation");
         assert_eq!(seen.unverified_author.as_deref(), Some("Tess de Juf"));
         let notes = observation_note(entry).expect("a text");

@@ -72,7 +72,10 @@ fn what_was_corrected_after_it_was_placed_waits_again_and_its_new_text_replaces_
         let lines = shown(&later, Which::Record(record)).placements;
         assert_eq!((lines.len(), lines.last()), (2, Some(&replaces)));
         let two = later.clone().and([observe()]);
-        assert_eq!(shown(&two, whole).placements, [replaces.clone()]);
+        assert_eq!(
+            shown(&two, whole).placements.as_slice(),
+            std::slice::from_ref(&replaces)
+        );
         let again = later.clone().and([place(&later, record)]);
         assert!(!waits(&again, record));
         let lines = shown(&again, Which::Record(record)).placements;

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use meldcode::casefile::event::{HypothesisSettled, Observation, RecordCorrected};
+use meldcode::casefile::event::{HypothesisSettled, Observation, RecordCorrected, Source};
 use meldcode::casefile::{Command, Journal, StoredRecord};
 use meldcode::exchange::documents::observation_note;
 use meldcode::screen::Door;
 use meldcode::screen::form::FormKind;
 use meldcode::screen::timeline::{BlockKind, Order, Timeline, View, timeline};
-use meldcode::text::{Message, RecordLine, Sentence, Timeline as Words, note_text};
+use meldcode::text::{
+    Choice, Message, QuickObservation, RecordLine, Sentence, Timeline as Words, note_text,
+};
 
 use super::desk::{monday, with};
 use crate::samples;
@@ -69,6 +71,29 @@ fn facts_literal_words_source_and_interpretation_stand_apart() {
             BlockKind::Interpretation
         ]
     );
+}
+
+#[test]
+fn what_somebody_typed_and_saw_is_not_told_in_the_first_person_of_who_took_it_over() {
+    let says = |unverified_author: Option<String>| {
+        let case = given([
+            open(),
+            coordinator(Command::RecordObservation(Observation {
+                source: Source::Myself,
+                unverified_author,
+                ..observation()
+            })),
+        ]);
+        let shown = shown(&case, &View::default());
+        let entry = shown.entries.first().expect("the observation");
+        let blocks = entry.blocks.iter();
+        let mut source = blocks.filter(|block| block.kind == BlockKind::Source);
+        source.next().expect("a source").lines[0].values.clone()
+    };
+    let own = says(None);
+    assert_eq!(own, [Message::from(Choice::SourceMyself)]);
+    let typed = says(Some("Tess de Juf".to_owned()));
+    assert_eq!(typed, [Message::from(QuickObservation::SourceMyself)]);
 }
 
 #[test]

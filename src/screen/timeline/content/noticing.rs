@@ -6,12 +6,16 @@ use crate::casefile::event::{
     Consultation, Ground, HypothesisSettled, IndicatorAnswer, IndicatorListFilled, Observation,
     Sighting, Source,
 };
-use crate::text::{Choice, Label, Message, RecordLine};
+use crate::text::{Choice, Label, Message, QuickObservation, RecordLine};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
 pub(super) fn observation(desk: &Desk, seen: &Observation) -> Vec<Block> {
     let source = |lines: Lines<'_>| match &seen.source {
+        // Whoever typed it saw it, not whoever took it over and stands beside it.
+        Source::Myself if seen.unverified_author.is_some() => lines
+            .say(Label::SourceKind, QuickObservation::SourceMyself)
+            .block(BlockKind::Source),
         Source::Myself => lines
             .say(Label::SourceKind, Choice::SourceMyself)
             .block(BlockKind::Source),
