@@ -131,9 +131,8 @@ impl Found<'_> {
     fn told_of(&mut self, event: &Event) {
         if let Event::ObservationRecorded(seen) = event {
             // An earlier version kept what the child told as told by somebody of this name.
-            let is_child = |name: &str| name.trim() == "Het kind";
             if let Source::Colleague(name) | Source::Third(name) = &seen.source
-                && !is_child(name)
+                && name.trim() != "Het kind"
             {
                 self.add(name, Ground::Source, true);
             }
