@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::Office;
 use crate::order;
+use crate::vault::primitive::hash;
 use crate::vault::{DraftId, Plaintext, Vault};
 use crate::workspace::action::Done;
 use crate::workspace::desk::DraftKey;
@@ -17,8 +18,30 @@ use crate::workspace::error::Error;
 pub(super) struct Own {
     /// Where it stands.
     at: DraftKey,
-    /// As this tab last knew it there. Anything else came from another tab.
-    text: String,
+    /// What this tab read or wrote there, also where nobody knows whether a write arrived. Anything else came from
+    /// another tab.
+    known: BTreeSet<[u8; 32]>,
+}
+
+impl Own {
+    fn at(at: DraftKey) -> Self {
+        Self {
+            at,
+            known: BTreeSet::new(),
+        }
+    }
+
+    fn knows(&self, text: &str) -> bool {
+        self.known.contains(&mark_of(text))
+    }
+
+    fn learn(&mut self, text: &str) {
+        self.known.insert(mark_of(text));
+    }
+}
+
+fn mark_of(text: &str) -> [u8; 32] {
+    hash::sha256(&[text.as_bytes()])
 }
 
 impl Office {
@@ -30,6 +53,13 @@ impl Office {
         text: String,
     ) -> Result<Done, Error> {
         let at = self.place_of(vault, &key).await?;
+        {
+            let mut typing = self.typing.borrow_mut();
+            let own = typing.entry(key.clone());
+            let own = own.or_insert_with(|| Own::at(at.clone()));
+            own.at = at.clone();
+            own.learn(&text);
+        }
         let draft = Draft {
             key: at.clone(),
             text: text.clone(),
@@ -40,11 +70,6 @@ impl Office {
             &draft.to_bytes(),
         );
         self.store.commit(&batch).await?;
-        let own = Own {
-            at,
-            text: text.clone(),
-        };
-        self.typing.borrow_mut().insert(key.clone(), own);
         self.on_desk(|desk| {
             let id = key.id();
             desk.unread_drafts.retain(|unread| *unread != id);
@@ -91,7 +116,7 @@ impl Office {
         let at = self.kept_at(key);
         let mut found = vault.read_drafts(&*self.store).await?;
         let there = found.remove(&at.id()).and_then(read);
-        let is_known = there.is_none_or(|there| own.is_some_and(|own| own.text == there.text));
+        let is_known = there.is_none_or(|there| own.is_some_and(|own| own.knows(&there.text)));
         if is_known {
             return Ok(at);
         }
@@ -156,8 +181,9 @@ impl Office {
             let key = at.of_form();
             let is_own = typing.get(&key).map(|own| own.at == at);
             if takes && is_own.is_none() {
-                let text = text.clone();
-                typing.insert(key.clone(), Own { at, text });
+                let mut own = Own::at(at);
+                own.learn(&text);
+                typing.insert(key.clone(), own);
             }
             if is_own == Some(true) || !shown.contains_key(&key) {
                 shown.insert(key, text);
