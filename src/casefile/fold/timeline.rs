@@ -46,7 +46,6 @@ pub(super) fn timeline(
             corrections: Vec::new(),
             parent_views: Vec::new(),
             placements: Vec::new(),
-            is_placed: false,
             reason: None,
             hypothesis: Vec::new(),
             ancestor_missing: ancestor_missing.contains(hash),

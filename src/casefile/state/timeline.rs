@@ -38,8 +38,6 @@ pub struct TimelineEntry {
     pub parent_views: Vec<ParentViewNote>,
     /// Where it was placed in ParnasSys.
     pub placements: Vec<Placement>,
-    /// Whether it stands there as it reads now: placed by somebody who saw every correction and view.
-    pub is_placed: bool,
     /// The reason that was given later, for a record that owed one.
     pub reason: Option<GivenReason>,
     /// For an observation: what became of its interpretation. Contradicting outcomes stand side by side.
