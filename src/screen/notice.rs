@@ -7,7 +7,7 @@ use super::emergency::CaseChoice;
 use crate::casefile::event::{Answer, Observation, Source};
 use crate::casefile::{CaseId, Moment};
 use crate::screen::form::offset_at;
-use crate::text::{Message, QuickObservation as Words, VaultFile};
+use crate::text::QuickObservation as Words;
 use crate::workspace::Stage;
 pub use crate::workspace::note::Witness;
 use crate::workspace::note::{Content, Danger, Note, NotedObservation, VERSION};
@@ -87,7 +87,7 @@ pub struct Notice {
     /// Where it goes.
     pub destination: Destination,
     /// What is said once it is kept.
-    pub kept: Message,
+    pub kept: Words,
     /// The last day that can be chosen.
     pub today: NaiveDate,
     /// By when to talk it over.
@@ -220,7 +220,7 @@ impl Notice {
     #[must_use]
     pub fn in_file(mut self) -> Self {
         if self.asks_author && self.destination == Destination::Inbox {
-            self.kept = VaultFile::NoteNotInFile.into();
+            self.kept = Words::SavedInBrowser;
         }
         self
     }
@@ -246,8 +246,7 @@ pub fn notice(
             Destination::Screen => Words::KeptOnScreen,
             Destination::Inbox => Words::SavedInInbox,
             Destination::Case(_) => Words::SavedInCase,
-        }
-        .into(),
+        },
         today: now.date_naive(),
         discuss: Words::DiscussSoon,
         can_go_on: draft.danger.is_some() && draft.is_colleague == Some(false),

@@ -60,6 +60,8 @@ words! {
         },
         NoCaseYet,
         Keep,
+        /// In the crash journal of a vault file, and in no file.
+        KeptInBrowser,
         KeptInInbox { at: Moment = super::dates::moment() },
         KeptInCase { at: Moment = super::dates::moment() },
         KeepsItself,

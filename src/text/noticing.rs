@@ -12,6 +12,8 @@ words! {
         Save,
         SavedInCase,
         SavedInInbox,
+        /// In the crash journal of a vault file, and in no file.
+        SavedInBrowser,
         KeptOnScreen,
         PrintIt,
         TwoQuestions,

@@ -25,7 +25,6 @@ words! {
         NotSettled,
         Unsaved,
         UnsavedLocked,
-        NoteNotInFile,
         NewFile,
         NewInFolder { name: String = "meldcode-1a2b3c4d.mcb".to_owned() },
         AllIn { name: String = "meldcode-14.mcb".to_owned() },

@@ -7,7 +7,7 @@ pub use sheet::{Duty, Place, Sheet, Stamped};
 use crate::casefile::{CaseId, Moment};
 use crate::order;
 use crate::protocol::Contact;
-use crate::text::{CaseFinder, Emergency as Words, Message, VaultFile};
+use crate::text::{CaseFinder, Emergency as Words};
 use crate::workspace::summary::{Standing, Summary};
 use crate::workspace::{Desk, Stage};
 
@@ -29,7 +29,7 @@ pub struct Emergency {
     /// Where what is tapped goes.
     pub destination: Destination,
     /// That it was kept, and where.
-    pub kept: Option<Message>,
+    pub kept: Option<Words>,
     /// Whether something is still to be kept.
     pub has_unkept: bool,
     /// Whether another emergency can begin: everything of this one is kept.
@@ -41,7 +41,7 @@ impl Emergency {
     #[must_use]
     pub fn in_file(mut self) -> Self {
         if self.destination == Destination::Inbox && self.kept.is_some() {
-            self.kept = Some(VaultFile::NoteNotInFile.into());
+            self.kept = Some(Words::KeptInBrowser);
         }
         self
     }
@@ -132,8 +132,8 @@ pub fn emergency(
         duties: Duty::ALL.iter().map(|duty| line(*duty, sheet)).collect(),
         destination: destination(stage, cases),
         kept: sheet.kept.map(|(at, place)| match place {
-            Place::Inbox => Words::KeptInInbox { at }.into(),
-            Place::Case => Words::KeptInCase { at }.into(),
+            Place::Inbox => Words::KeptInInbox { at },
+            Place::Case => Words::KeptInCase { at },
         }),
         has_unkept: sheet.has_unkept(),
         can_begin_anew: sheet.begun_at.is_some() && sheet.kept.is_some() && !sheet.has_unkept(),

@@ -49,6 +49,7 @@ sentences! { Emergency {
     TakenBackLine { what, at, back_at } => (format!("{what}: aangetikt om {}, teruggenomen om {}.", Day::Time { at: *at }.nl(), Day::Time { at: *back_at }.nl())),
     NoCaseYet => "Nog geen dossier: naar het verzegelde postvak",
     Keep => "Bewaren",
+    KeptInBrowser => "Versleuteld bewaard, maar alleen in deze browser: het staat nog niet in het bestand van de school. Zeg het zelf tegen de IB-er of de directeur, en laat die hier ontgrendelen en opslaan.",
     KeptInInbox { at } => (format!("Bewaard in het verzegelde postvak om {}.", Day::Time { at: *at }.nl())),
     KeptInCase { at } => (format!("Bewaard in het dossier om {}.", Day::Time { at: *at }.nl())),
     KeepsItself => "Raak je even niets aan, dan wordt dit vanzelf bewaard.",

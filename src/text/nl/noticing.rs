@@ -11,6 +11,7 @@ sentences! { QuickObservation {
     WriterNameHint => "Je bent niet ontgrendeld, dus deze naam staat er als ‘niet gecontroleerd’ bij.",
     Save => "Opslaan",
     SavedInCase => "Opgeslagen in het dossier.",
+    SavedInBrowser => "Versleuteld bewaard, maar alleen in deze browser: het staat nog niet in het bestand van de school. Zeg het zelf tegen de IB-er of de directeur, en laat die hier ontgrendelen en opslaan.",
     SavedInInbox => "Opgeslagen in het verzegelde postvak. De IB-er of de directeur leest het na ontgrendelen.",
     KeptOnScreen => "Er is hier geen kluis open. Je tekst staat alleen op dit scherm. Druk hem af of bewaar hem als bestand.",
     PrintIt => "Afdrukken",

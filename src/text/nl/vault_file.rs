@@ -25,7 +25,6 @@ sentences! { VaultFile {
     NotSettled => "Het werk dat niet was opgeslagen, kan er nu niet bij. Sla het op als los bestand, dan gaat er niets verloren.",
     Unsaved => "Nog niet in het bestand opgeslagen",
     UnsavedLocked => "Er is werk dat nog niet in het bestand staat. Ontgrendel en sla het op voor je dit venster sluit. Kun je dat zelf niet, haal dan een collega die dat kan.",
-    NoteNotInFile => "Versleuteld bewaard, maar alleen in deze browser: het staat nog niet in het bestand van de school. Zeg het zelf tegen de IB-er of de directeur, en laat die hier ontgrendelen en opslaan.",
     NewFile => "Sla de school nu op in een bestand. Zet het op de beveiligde netwerkschijf.",
     NewInFolder { name } => "Sla de school nu op in een bestand. Je kiest een map op de beveiligde netwerkschijf, en het bestand heet daar {name}. Staat dat er al, dan komt jouw werk erbij.",
     AllIn { name } => "Alles staat in {name}",

@@ -6,7 +6,7 @@ use meldcode::screen::file_bar::Saved;
 use meldcode::screen::notice::{Draft, notice};
 use meldcode::screen::settings::proof::{Evidence, Stored, proof};
 use meldcode::screen::today::{BackupTone, today};
-use meldcode::text::{Message, Proof, VaultFile, Wipe};
+use meldcode::text::{Emergency, Message, Proof, QuickObservation, VaultFile, Wipe};
 use meldcode::vault::store::Table;
 use meldcode::workspace::action::Holding;
 use meldcode::workspace::health::{InFile, Keeping};
@@ -122,7 +122,7 @@ fn a_note_of_the_locked_screen_is_never_said_to_be_in_the_file() {
         members: Vec::new(),
         damaged: 0,
     };
-    let only_here = message(VaultFile::NoteNotInFile);
+    let only_here = QuickObservation::SavedInBrowser;
     let note = |stage: &Stage, cases| notice(&Draft::default(), (stage, cases), monday());
     assert_eq!(note(&locked, None).in_file().kept, only_here);
     assert_ne!(note(&locked, None).kept, only_here, "a browser keeps it");
@@ -130,6 +130,7 @@ fn a_note_of_the_locked_screen_is_never_said_to_be_in_the_file() {
     let unlocked = note(&Stage::Unlocked, Some(Vec::new()));
     assert_ne!(unlocked.in_file().kept, only_here);
 
+    let only_here = Emergency::KeptInBrowser;
     let mut sheet = Sheet::default();
     let stamps = |sheet: &Sheet, stage: &Stage, cases| {
         emergency(&[], sheet, (stage, cases), monday())
