@@ -4,7 +4,6 @@ mod backing_up;
 mod carrying;
 mod colleagues;
 mod destroying;
-mod drafts;
 mod entering;
 mod following;
 mod furnishing;
@@ -21,14 +20,12 @@ mod school_file;
 
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_util::lock::Mutex;
 
-use self::drafts::Own;
 use super::action::{Action, Done};
-use super::desk::{Desk, DraftKey};
+use super::desk::Desk;
 use super::error::Error;
 use super::plans::Plans;
 use super::ports::Ports;
@@ -58,8 +55,6 @@ pub struct Office {
     vault: Mutex<Option<Vault>>,
     /// A recovery code that was shown and not typed back yet.
     offered: RefCell<Option<RecoveryCode>>,
-    /// The texts of this tab, by their form.
-    typing: RefCell<BTreeMap<DraftKey, Own>>,
 }
 
 impl std::fmt::Debug for Office {
@@ -84,7 +79,6 @@ impl Office {
             desk: RefCell::new(None),
             vault: Mutex::new(None),
             offered: RefCell::new(None),
-            typing: RefCell::default(),
         })
     }
 

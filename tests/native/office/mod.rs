@@ -30,7 +30,6 @@ mod rescue;
 mod second_device;
 mod snapshots;
 mod taking_in;
-mod typing_in_two_tabs;
 pub(crate) mod world;
 
 use std::collections::BTreeSet;
