@@ -29,7 +29,7 @@ export class Emergency {
   /** Keeps it now, where it did not keep itself in the meantime. */
   async keep(): Promise<void> {
     const button = this.page.getByRole('button', { name: 'Bewaren' });
-    const kept = this.page.getByRole('status').filter({ hasText: 'Bewaard in' });
+    const kept = this.page.getByRole('status').filter({ hasText: /Bewaard in|Versleuteld bewaard/ });
     if ((await button.count()) > 0) await button.click();
     await expect(kept).toBeVisible();
   }
