@@ -28,6 +28,26 @@ impl Draft {
 }
 
 impl DraftKey {
+    /// The same text, typed in another tab at the same time.
+    #[must_use]
+    pub fn beside(&self, tag: u32) -> Self {
+        let of_form = self.of_form();
+        Self {
+            form: format!("{}#{tag:08x}", of_form.form),
+            ..of_form
+        }
+    }
+
+    /// What its page looks for, in whichever tab it was typed.
+    #[must_use]
+    pub fn of_form(&self) -> Self {
+        let form = self.form.split('#').next().unwrap_or_default();
+        Self {
+            form: form.to_owned(),
+            ..self.clone()
+        }
+    }
+
     /// Where the vault keeps it: the same text always in the same place, so that it replaces itself.
     pub fn id(&self) -> DraftId {
         let digest = Sha256::digest(serde_json::to_vec(self).unwrap_or_default());

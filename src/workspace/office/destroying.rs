@@ -39,7 +39,7 @@ impl Office {
             transaction.destroy_case(place, now.timestamp_millis())?;
             transaction.put_settings(&school.to_bytes());
             for draft in &drafts {
-                transaction.discard_draft(draft.id());
+                transaction.discard_draft(self.kept_at(draft).id());
             }
             transaction.finish(&mut *self.ports.entropy.borrow_mut())
         };

@@ -1,6 +1,6 @@
 //! Laying out the desk after an unlock: settings, people, one line per case, notes, drafts, tidings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::DateTime;
 use uuid::Uuid;
@@ -10,9 +10,8 @@ use crate::casefile::{CaseId, Moment};
 use crate::exchange::contact::Contact;
 use crate::exchange::manifest::Signatory;
 use crate::order::{self, Gather as _};
-use crate::vault::{self, Comparison, DraftId, NoticeKind, Signer, Standing, Vault};
-use crate::workspace::desk::{Desk, DraftKey, InboxNote, LookOver, Member, NoteId, Tiding};
-use crate::workspace::draft::Draft;
+use crate::vault::{self, Comparison, NoticeKind, Signer, Standing, Vault};
+use crate::workspace::desk::{Desk, InboxNote, LookOver, Member, NoteId, Tiding};
 use crate::workspace::error::Error;
 use crate::workspace::handover::KnownColleague;
 use crate::workspace::health::{BackupHealth, Storing, VerifiedBackup};
@@ -294,30 +293,6 @@ impl Office {
             found.note.as_ref().map(|note| note.written_at)
         });
         Ok(notes)
-    }
-
-    /// The texts being typed, and which of them do not open: those are kept and told. One about a case that was destroyed meanwhile goes too: only its writer could find it.
-    async fn read_drafts(
-        &self,
-        vault: &Vault,
-        gone: &BTreeSet<Uuid>,
-    ) -> Result<(BTreeMap<DraftKey, String>, Vec<DraftId>), Error> {
-        let found = vault.read_drafts(&*self.store).await?;
-        let mut drafts = Vec::with_capacity(found.len());
-        let mut unread = Vec::new();
-        for (id, opened) in found {
-            let Some(draft) = opened.ok().and_then(|bytes| Draft::from_bytes(&bytes)) else {
-                unread.push(id);
-                continue;
-            };
-            if draft.key.case.is_some_and(|case| gone.contains(&case)) {
-                let discarding = vault.discard_draft(draft.key.id());
-                self.store.commit(&discarding).await?;
-            } else {
-                drafts.push((draft.key, draft.text));
-            }
-        }
-        Ok((drafts.into_iter().gather(), unread))
     }
 }
 

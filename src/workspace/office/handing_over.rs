@@ -230,7 +230,7 @@ impl Office {
                     .destroy_case(vault::CaseId(*case.0.as_bytes()), now.timestamp_millis())?;
             }
             for draft in &drafts {
-                transaction.discard_draft(draft.id());
+                transaction.discard_draft(self.kept_at(draft).id());
             }
             transaction.put_settings(&school.to_bytes());
             transaction.finish(&mut *self.ports.entropy.borrow_mut())

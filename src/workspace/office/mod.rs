@@ -4,6 +4,7 @@ mod backing_up;
 mod carrying;
 mod colleagues;
 mod destroying;
+mod drafts;
 mod entering;
 mod following;
 mod furnishing;
@@ -20,12 +21,14 @@ mod school_file;
 
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_util::lock::Mutex;
 
+use self::drafts::Own;
 use super::action::{Action, Done};
-use super::desk::Desk;
+use super::desk::{Desk, DraftKey};
 use super::error::Error;
 use super::plans::Plans;
 use super::ports::Ports;
@@ -55,6 +58,8 @@ pub struct Office {
     vault: Mutex<Option<Vault>>,
     /// A recovery code that was shown and not typed back yet.
     offered: RefCell<Option<RecoveryCode>>,
+    /// The texts of this tab, by their form.
+    typing: RefCell<BTreeMap<DraftKey, Own>>,
 }
 
 impl std::fmt::Debug for Office {
@@ -79,6 +84,7 @@ impl Office {
             desk: RefCell::new(None),
             vault: Mutex::new(None),
             offered: RefCell::new(None),
+            typing: RefCell::default(),
         })
     }
 

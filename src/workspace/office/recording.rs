@@ -10,7 +10,6 @@ use crate::vault::{self, RecordId, Vault};
 use crate::workspace::action::Done;
 use crate::workspace::desk::{Desk, Dossier, DraftKey};
 use crate::workspace::dossier::{self, Loaded};
-use crate::workspace::draft::Draft;
 use crate::workspace::error::Error;
 use crate::workspace::recorder::{Alongside, Recorder, Request};
 use crate::workspace::summary;
@@ -120,11 +119,11 @@ impl Office {
             happened_at,
         };
         let alongside = Alongside {
-            draft: draft.as_ref().map(DraftKey::id),
+            draft: self.draft_of(vault, draft.as_ref()).await?,
             note: None,
         };
         self.write(vault, case, &[request], alongside).await?;
-        self.forget_draft(draft.as_ref())?;
+        self.forget_draft(vault, draft.as_ref()).await?;
         Ok(Done::CaseOpened(case))
     }
 
@@ -137,11 +136,11 @@ impl Office {
     ) -> Result<Done, Error> {
         self.load_case(vault, case).await?;
         let alongside = Alongside {
-            draft: draft.as_ref().map(DraftKey::id),
+            draft: self.draft_of(vault, draft.as_ref()).await?,
             note: None,
         };
         let done = self.write(vault, case, &[request], alongside).await?;
-        self.forget_draft(draft.as_ref())?;
+        self.forget_draft(vault, draft.as_ref()).await?;
         Ok(done)
     }
 
@@ -211,42 +210,5 @@ impl Office {
             desk.backup = self.health(vault, &desk.notes, desk.backup.storing);
         })?;
         self.on_desk(|desk: &mut Desk| self.keep_mark(vault, desk))
-    }
-
-    pub(super) async fn save_draft(
-        &self,
-        vault: &Vault,
-        key: DraftKey,
-        text: String,
-    ) -> Result<Done, Error> {
-        let draft = Draft { key, text };
-        let batch = vault.keep_draft(
-            &mut *self.ports.entropy.borrow_mut(),
-            draft.key.id(),
-            &draft.to_bytes(),
-        );
-        self.store.commit(&batch).await?;
-        self.on_desk(|desk| {
-            let id = draft.key.id();
-            desk.unread_drafts.retain(|unread| *unread != id);
-            desk.drafts.insert(draft.key, draft.text);
-        })?;
-        Ok(Done::Done)
-    }
-
-    pub(super) async fn drop_draft(&self, vault: &Vault, key: &DraftKey) -> Result<Done, Error> {
-        self.store.commit(&vault.discard_draft(key.id())).await?;
-        self.forget_draft(Some(key))?;
-        Ok(Done::Done)
-    }
-
-    fn forget_draft(&self, key: Option<&DraftKey>) -> Result<(), Error> {
-        self.on_desk(|desk| {
-            if let Some(key) = key {
-                let id = key.id();
-                desk.unread_drafts.retain(|unread| *unread != id);
-                desk.drafts.remove(key);
-            }
-        })
     }
 }

@@ -168,7 +168,7 @@ impl Office {
                     case.is_some_and(|case| gone.contains(&case))
                 };
                 for draft in desk.drafts.keys().filter(is_of_them) {
-                    transaction.discard_draft(draft.id());
+                    transaction.discard_draft(self.kept_at(draft).id());
                 }
                 transaction.finish(&mut *self.ports.entropy.borrow_mut())
             };

@@ -30,6 +30,7 @@ mod rescue;
 mod second_device;
 mod snapshots;
 mod taking_in;
+mod typing_in_two_tabs;
 pub(crate) mod world;
 
 use std::collections::BTreeSet;

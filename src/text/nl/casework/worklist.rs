@@ -31,7 +31,7 @@ sentences! { Work {
     RunningSection => "Lopende dossiers",
     AdriftTitle { count } => (format!("{} zonder volgend moment", counted(*count, "dossier", "dossiers"))),
     InboxWaiting { count } => (format!("{} in het verzegelde postvak, nog niet gelezen", counted(*count, "bericht", "berichten"))),
-    InboxUrgent { count } => (format!("{} over gevaar. Lees het nu.", counted(*count, "bericht gaat", "berichten gaan"))),
+    InboxUrgent { count } => (format!("{} nu.", counted(*count, "bericht gaat over gevaar. Lees het", "berichten gaan over gevaar. Lees ze"))),
     InboxUnreadable { count } => (format!("{} in het postvak gaat niet open. Het blijft bewaard.", counted(*count, "bericht", "berichten"))),
     UnfinishedTitle => "Hier was je nog mee bezig",
     UnfinishedOf { form, pupil } => "{form}: {pupil}",

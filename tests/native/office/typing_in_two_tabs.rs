@@ -1,0 +1,109 @@
+//! One member types in two tabs: no text takes the place of the other, and each comes up until it was saved or thrown away.
+
+use meldcode::casefile::CaseId;
+use meldcode::workspace::desk::DraftKey;
+use meldcode::workspace::{Action, Office};
+
+use super::world::{World, block_on};
+use super::{founded, observe, opened, returned, second_tab, seen};
+
+fn form(case: CaseId) -> DraftKey {
+    DraftKey {
+        case: Some(case.0),
+        form: "observatie".to_owned(),
+    }
+}
+
+fn type_in(office: &Office, case: CaseId, text: &str) {
+    let (key, text) = (form(case), text.to_owned());
+    block_on(office.perform(Action::SaveDraft { key, text })).expect("is sealed");
+}
+
+fn typed(office: &Office, case: CaseId) -> Option<String> {
+    let typed = office.read(|desk| desk.drafts.get(&form(case)).cloned());
+    typed.expect("unlocked")
+}
+
+fn throw_away(office: &Office, case: CaseId) {
+    block_on(office.perform(Action::DropDraft(form(case)))).expect("is thrown away");
+}
+
+fn school() -> (World, CaseId) {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    (world, case)
+}
+
+/// Every text that comes up after an unlock, one after the other.
+fn all_after_unlocking(world: &mut World, case: CaseId) -> Vec<String> {
+    returned(world);
+    let mut found = Vec::new();
+    while let Some(text) = typed(&world.office, case) {
+        found.push(text);
+        throw_away(&world.office, case);
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn what_is_typed_in_two_tabs_comes_up_both_after_an_unlock() {
+    let (mut world, case) = school();
+    let other = second_tab(&world, "ib");
+    type_in(&world.office, case, "over Bo");
+    type_in(&other, case, "over Sem");
+    // Both go on, and each goes on with its own.
+    type_in(&world.office, case, "over Bo, en nog iets");
+    type_in(&other, case, "over Sem, en nog iets");
+    assert_eq!(
+        typed(&other, case).as_deref(),
+        Some("over Sem, en nog iets")
+    );
+    let all = all_after_unlocking(&mut world, case);
+    assert_eq!(all, ["over Bo, en nog iets", "over Sem, en nog iets"]);
+    assert_eq!(all_after_unlocking(&mut world, case), [] as [&str; 0]);
+}
+
+#[test]
+fn a_form_that_is_saved_in_one_tab_takes_no_words_of_the_other_along() {
+    let (mut world, case) = school();
+    let other = second_tab(&world, "ib");
+    type_in(&other, case, "half geschreven");
+    let record = |draft| Action::Record {
+        case,
+        command: seen("Bo kwam zonder jas."),
+        happened_at: world.now(),
+        draft,
+    };
+    // Typed and saved at once, before it was sealed here.
+    world.perform(record(Some(form(case)))).expect("records");
+    assert_eq!(
+        typed(&world.office, case).as_deref(),
+        Some("half geschreven")
+    );
+    assert_eq!(all_after_unlocking(&mut world, case), ["half geschreven"]);
+}
+
+#[test]
+fn a_text_that_is_gone_on_with_after_an_unlock_takes_its_own_place() {
+    let (mut world, case) = school();
+    type_in(&world.office, case, "over Bo");
+    returned(&mut world);
+    type_in(&world.office, case, "over Bo, en nog iets");
+    let all = all_after_unlocking(&mut world, case);
+    assert_eq!(all, ["over Bo, en nog iets"]);
+}
+
+#[test]
+fn a_tab_that_follows_another_does_not_take_its_words_for_its_own() {
+    let (mut world, case) = school();
+    let other = second_tab(&world, "ib");
+    type_in(&world.office, case, "over Bo");
+    observe(&world, case, "een blauwe plek");
+    block_on(other.perform(Action::Follow)).expect("follows");
+    type_in(&other, case, "over Sem");
+    let all = all_after_unlocking(&mut world, case);
+    assert_eq!(all, ["over Bo", "over Sem"]);
+}
