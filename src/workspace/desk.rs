@@ -85,7 +85,7 @@ impl Desk {
 
     /// Whether what was being typed here is kept, and cannot be read.
     pub fn is_draft_unread(&self, key: &DraftKey) -> bool {
-        self.unread_drafts.contains(&key.id())
+        self.unread_drafts.iter().any(|id| key.is_kept_at(*id))
     }
 
     /// Who fills which role: everyone still in school, those who stand in for a role after its holders.

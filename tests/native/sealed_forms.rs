@@ -46,8 +46,10 @@ fn a_profile_of_version_1_is_written_the_same() {
 
 #[test]
 fn a_draft_of_version_1_is_read_and_written_the_same() {
-    let draft = Draft::from_bytes(golden("draft").as_bytes()).unwrap();
-    assert_written(&draft.to_bytes(), "draft");
+    for name in ["draft", "draft-of-a-tab"] {
+        let draft = Draft::from_bytes(golden(name).as_bytes()).unwrap();
+        assert_written(&draft.to_bytes(), name);
+    }
 }
 
 #[test]
@@ -57,7 +59,11 @@ fn a_draft_lies_where_the_document_says() {
         form: "gezien".to_owned(),
     };
     let digest = meldcode::casefile::stored::hash_of(br#"{"case":null,"form":"gezien"}"#);
-    assert!(digest.0.starts_with(&key.id().0));
+    assert!(digest.0.starts_with(&key.id_in(0).0));
+    let of_a_tab = key.id_in(0x0102_0304);
+    let (of_form, of_tab) = of_a_tab.0.split_at(12);
+    assert!(digest.0.starts_with(of_form));
+    assert_eq!(of_tab, [1, 2, 3, 4]);
 }
 
 #[test]

@@ -30,23 +30,28 @@ fn place(holder: &Holder, vault: VaultId, draft: DraftId) -> Place {
 }
 
 impl Vault {
-    /// Keeps a draft, in place of an earlier one with the same id.
+    /// Keeps a draft, in place of an earlier one with the same id and of those others.
     pub fn keep_draft(
         &self,
         rng: &mut dyn CryptoRngCore,
-        draft: DraftId,
+        (draft, others): (DraftId, &[DraftId]),
         plaintext: &[u8],
     ) -> Batch {
         let key = self.holder.identity.own_key("drafts");
         let place = place(&self.holder, self.state.head.vault, draft);
         let sealed = seal(rng, &key, &place, plaintext);
-        let row = (Table::Drafts, row_key(&self.holder, draft));
-        Batch::loose([(row, Some(sealed))])
+        let others = others.iter().map(|other| (*other, None));
+        self.put_drafts(others.chain([(draft, Some(sealed))]))
     }
 
-    /// Lets a draft go; in the same commit as a record, use [`crate::vault::Transaction::discard_draft`].
-    pub fn discard_draft(&self, draft: DraftId) -> Batch {
-        Batch::loose([((Table::Drafts, row_key(&self.holder, draft)), None)])
+    /// Lets drafts go; in the same commit as a record, use [`crate::vault::Transaction::discard_draft`].
+    pub fn discard_drafts(&self, drafts: &[DraftId]) -> Batch {
+        self.put_drafts(drafts.iter().map(|draft| (*draft, None)))
+    }
+
+    fn put_drafts(&self, drafts: impl Iterator<Item = (DraftId, Option<Vec<u8>>)>) -> Batch {
+        let row = |draft| (Table::Drafts, row_key(&self.holder, draft));
+        Batch::loose(drafts.map(|(draft, sealed)| (row(draft), sealed)))
     }
 
     /// The holder's drafts, each opened or not.

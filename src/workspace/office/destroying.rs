@@ -4,7 +4,6 @@ use super::Office;
 use crate::casefile::CaseId;
 use crate::vault::{self, Vault};
 use crate::workspace::action::Done;
-use crate::workspace::desk::DraftKey;
 use crate::workspace::destruction::{self, Destruction};
 use crate::workspace::error::Error;
 use crate::workspace::school::School;
@@ -31,15 +30,14 @@ impl Office {
         let mut school = School::from_bytes(vault.settings())?;
         let line = destruction::line(&desk, file, destruction, today);
         school.destroyed_cases.push(line);
-        let is_of_case = |key: &&DraftKey| key.case == Some(case.0);
-        let drafts: Vec<DraftKey> = desk.drafts.keys().filter(is_of_case).cloned().collect();
+        let drafts = self.drafts_about(vault, |about| about == case.0).await;
         let change = {
             let mut transaction = vault.begin();
             let place = vault::CaseId(*case.0.as_bytes());
             transaction.destroy_case(place, now.timestamp_millis())?;
             transaction.put_settings(&school.to_bytes());
             for draft in &drafts {
-                transaction.discard_draft(self.kept_at(draft).id());
+                transaction.discard_draft(*draft);
             }
             transaction.finish(&mut *self.ports.entropy.borrow_mut())
         };
@@ -48,7 +46,7 @@ impl Office {
             desk.school = school;
             desk.dossiers.remove(&case);
             desk.summaries.remove(&case);
-            desk.drafts.retain(|key, _| !drafts.contains(key));
+            desk.drafts.retain(|key, _| key.case != Some(case.0));
         })?;
         self.after_commit(vault)?;
         Ok(Done::Done)

@@ -6,82 +6,69 @@ use uuid::Uuid;
 
 use super::Office;
 use crate::order;
-use crate::vault::primitive::hash;
 use crate::vault::{DraftId, Plaintext, Vault};
 use crate::workspace::action::Done;
 use crate::workspace::desk::DraftKey;
-use crate::workspace::draft::Draft;
+use crate::workspace::draft::{Draft, Tab, Version, parted};
 use crate::workspace::error::Error;
 
-/// A text of this tab.
-#[derive(Clone, Debug)]
-pub(super) struct Own {
-    /// Where it stands.
-    at: DraftKey,
-    /// What this tab read or wrote there, also where nobody knows whether a write arrived. Anything else came from
-    /// another tab.
-    known: BTreeSet<[u8; 32]>,
-}
-
-impl Own {
-    fn at(at: DraftKey) -> Self {
-        Self {
-            at,
-            known: BTreeSet::new(),
-        }
-    }
-
-    fn knows(&self, text: &str) -> bool {
-        self.known.contains(&mark_of(text))
-    }
-
-    fn learn(&mut self, text: &str) {
-        self.known.insert(mark_of(text));
-    }
-}
-
-fn mark_of(text: &str) -> [u8; 32] {
-    hash::sha256(&[text.as_bytes()])
+/// What this tab types, from an unlock to a lock. It writes in a place of its own, so that it need not look first: a
+/// page that is left has no time for that.
+#[derive(Debug, Default)]
+pub(super) struct Typing {
+    tab: Tab,
+    /// Whether the forms have what was read; what is read later may be newer than what stands in them.
+    is_begun: bool,
+    /// The texts that each form's went on from.
+    replaces: BTreeMap<DraftKey, BTreeSet<Version>>,
 }
 
 impl Office {
-    /// Seals a text. One that another tab wrote at its place stays, and this one goes beside it.
+    /// Begins a tab: what is read next, its forms go on from.
+    pub(super) fn begin_typing(&self) {
+        let mut tab = [0; 4];
+        self.ports.entropy.borrow_mut().fill_bytes(&mut tab);
+        *self.typing.borrow_mut() = Typing {
+            tab: Tab::from_be_bytes(tab).max(1),
+            ..Typing::default()
+        };
+    }
+
+    /// Seals a text.
     pub(super) async fn save_draft(
         &self,
         vault: &Vault,
         key: DraftKey,
         text: String,
     ) -> Result<Done, Error> {
-        let at = self.place_of(vault, &key).await?;
-        {
-            let mut typing = self.typing.borrow_mut();
-            let own = typing.entry(key.clone());
-            let own = own.or_insert_with(|| Own::at(at.clone()));
-            own.at = at.clone();
-            own.learn(&text);
-        }
-        let draft = Draft {
-            key: at.clone(),
-            text: text.clone(),
+        let draft = {
+            let typing = self.typing.borrow();
+            let replaces = typing.replaces.get(&key);
+            Draft {
+                tab: typing.tab,
+                replaces: replaces.cloned().unwrap_or_default(),
+                key,
+                text,
+            }
         };
+        let unread = self.unread_at(&draft.key)?;
         let batch = vault.keep_draft(
             &mut *self.ports.entropy.borrow_mut(),
-            at.id(),
+            (draft.id(), &unread),
             &draft.to_bytes(),
         );
         self.store.commit(&batch).await?;
         self.on_desk(|desk| {
-            let id = key.id();
-            desk.unread_drafts.retain(|unread| *unread != id);
-            desk.drafts.insert(key, text);
+            desk.unread_drafts.retain(|id| !draft.key.is_kept_at(*id));
+            desk.drafts.insert(draft.key, draft.text);
         })?;
         Ok(Done::Done)
     }
 
-    /// Throws a text away, as far as this tab knows it.
+    /// Throws a text away.
     pub(super) async fn drop_draft(&self, vault: &Vault, key: &DraftKey) -> Result<Done, Error> {
-        let at = self.place_of(vault, key).await?;
-        self.store.commit(&vault.discard_draft(at.id())).await?;
+        let done = self.done_with(vault, Some(key)).await?;
+        self.store.commit(&vault.discard_drafts(&done)).await?;
         self.forget_draft(vault, Some(key)).await?;
         Ok(Done::Done)
     }
@@ -96,100 +83,116 @@ impl Office {
         let Some(key) = key else {
             return Ok(());
         };
-        self.typing.borrow_mut().remove(key);
-        // What was saved is saved, also where the others cannot be read now: they come up at the next unlock.
-        let found = vault.read_drafts(&*self.store).await.unwrap_or_default();
-        let others = found.into_values().filter_map(read);
-        let others = others.filter(|draft| draft.key.of_form() == *key);
-        let shown = self.lay_out(others.collect(), true);
+        self.typing.borrow_mut().replaces.remove(key);
+        let mut others = self.kept_drafts(vault).await;
+        others.retain(|draft| draft.key == *key);
+        let shown = self.lay_out(parted(others).0, true);
         self.on_desk(|desk| {
-            let id = key.id();
-            desk.unread_drafts.retain(|unread| *unread != id);
+            desk.unread_drafts.retain(|id| !key.is_kept_at(*id));
             desk.drafts.remove(key);
             desk.drafts.extend(shown);
         })
     }
 
-    /// Where a text goes: its own place, unless another tab's stands there.
-    pub(super) async fn place_of(&self, vault: &Vault, key: &DraftKey) -> Result<DraftKey, Error> {
-        let own = self.typing.borrow().get(key).cloned();
-        let at = self.kept_at(key);
-        let mut found = vault.read_drafts(&*self.store).await?;
-        let there = found.remove(&at.id()).and_then(read);
-        let is_known = there.is_none_or(|there| own.is_some_and(|own| own.knows(&there.text)));
-        if is_known {
-            return Ok(at);
-        }
-        let mut tag = [0; 4];
-        self.ports.entropy.borrow_mut().fill_bytes(&mut tag);
-        Ok(key.beside(u32::from_be_bytes(tag)))
-    }
-
-    /// The stored text that becomes a record with its form.
-    pub(super) async fn draft_of(
+    /// Where the text of a form is kept that is thrown away or becomes a record: this tab's, what it went on from, and
+    /// what nobody could read. What another tab types there stays.
+    pub(super) async fn done_with(
         &self,
         vault: &Vault,
         key: Option<&DraftKey>,
-    ) -> Result<Option<DraftId>, Error> {
-        Ok(match key {
-            Some(key) => Some(self.place_of(vault, key).await?.id()),
-            None => None,
-        })
-    }
-
-    /// Where this tab has a text, as far as it has one.
-    pub(super) fn kept_at(&self, key: &DraftKey) -> DraftKey {
+    ) -> Result<Vec<DraftId>, Error> {
+        let Some(key) = key else {
+            return Ok(Vec::new());
+        };
+        let kept = self.kept_drafts(vault).await;
         let typing = self.typing.borrow();
-        typing.get(key).map_or(key, |own| &own.at).clone()
+        let replaced = typing.replaces.get(key);
+        let is_done = |draft: &&Draft| {
+            let is_replaced = || replaced.is_some_and(|all| all.contains(&draft.version()));
+            draft.key == *key && draft.tab != typing.tab && is_replaced()
+        };
+        let mut done: Vec<DraftId> = kept.iter().filter(is_done).map(Draft::id).collect();
+        done.push(key.id_in(typing.tab));
+        done.extend(self.unread_at(key)?);
+        Ok(done)
     }
 
-    /// The texts being typed, and which of them do not open: those are kept and told. One about a case that was destroyed meanwhile goes too: only its writer could find it.
+    /// Where the texts about these cases are kept, in whichever tab they were typed.
+    pub(super) async fn drafts_about(
+        &self,
+        vault: &Vault,
+        is_gone: impl Fn(Uuid) -> bool,
+    ) -> Vec<DraftId> {
+        let kept = self.kept_drafts(vault).await;
+        let about = |draft: &&Draft| draft.key.case.is_some_and(&is_gone);
+        kept.iter().filter(about).map(Draft::id).collect()
+    }
+
+    /// The texts being typed, and which of them do not open: those are kept and told. One about a case that was
+    /// destroyed meanwhile goes: only its writer could find it. So does one that another went on from.
     pub(super) async fn read_drafts(
         &self,
         vault: &Vault,
         gone: &BTreeSet<Uuid>,
     ) -> Result<(BTreeMap<DraftKey, String>, Vec<DraftId>), Error> {
-        // Whoever follows another tab goes on with what stands in its own forms, not with what is read now.
-        let is_unlock = self.desk.borrow().is_none();
-        if is_unlock {
-            self.typing.borrow_mut().clear();
+        if self.desk.borrow().is_none() {
+            self.begin_typing();
         }
-        let found = vault.read_drafts(&*self.store).await?;
-        let mut drafts = Vec::with_capacity(found.len());
+        // Whoever follows another tab goes on with what stands in its own forms, not with what is read now.
+        let takes = !std::mem::replace(&mut self.typing.borrow_mut().is_begun, true);
+        let mut drafts = Vec::new();
         let mut unread = Vec::new();
-        for (id, opened) in found {
-            let Some(draft) = read(opened) else {
-                unread.push(id);
-                continue;
-            };
-            if draft.key.case.is_some_and(|case| gone.contains(&case)) {
-                let discarding = vault.discard_draft(draft.key.id());
-                self.store.commit(&discarding).await?;
-            } else {
-                drafts.push(draft);
+        let mut old = Vec::new();
+        for (id, opened) in vault.read_drafts(&*self.store).await? {
+            match read(opened) {
+                None => unread.push(id),
+                Some(draft) if draft.key.case.is_some_and(|case| gone.contains(&case)) => {
+                    old.push(id);
+                }
+                Some(draft) => drafts.push(draft),
             }
         }
-        Ok((self.lay_out(drafts, is_unlock), unread))
+        let (last, replaced) = parted(drafts);
+        if takes {
+            old.extend(replaced.iter().map(Draft::id));
+        }
+        if !old.is_empty() {
+            self.store.commit(&vault.discard_drafts(&old)).await?;
+        }
+        Ok((self.lay_out(last, takes), unread))
     }
 
-    /// One text per form: this tab's own, or else the first there is, which becomes its own where it takes them.
+    /// One text per form: this tab's own, or else the first there is, which it goes on from where it takes them.
     fn lay_out(&self, mut drafts: Vec<Draft>, takes: bool) -> BTreeMap<DraftKey, String> {
-        order::sort_by_key(&mut drafts, |draft| draft.key.clone());
         let mut typing = self.typing.borrow_mut();
+        let own = typing.tab;
+        order::sort_by_key(&mut drafts, |draft| (draft.tab != own, draft.tab));
         let mut shown = BTreeMap::new();
-        for Draft { key: at, text } in drafts {
-            let key = at.of_form();
-            let is_own = typing.get(&key).map(|own| own.at == at);
-            if takes && is_own.is_none() {
-                let mut own = Own::at(at);
-                own.learn(&text);
-                typing.insert(key.clone(), own);
+        for draft in drafts {
+            if shown.contains_key(&draft.key) {
+                continue;
             }
-            if is_own == Some(true) || !shown.contains_key(&key) {
-                shown.insert(key, text);
+            if takes && draft.tab != own {
+                let replaces = typing.replaces.entry(draft.key.clone()).or_default();
+                replaces.insert(draft.version());
             }
+            shown.insert(draft.key, draft.text);
         }
         shown
+    }
+
+    /// Every text of this member that can be read. Where the store says nothing now, none: what stays comes up at the
+    /// next unlock.
+    async fn kept_drafts(&self, vault: &Vault) -> Vec<Draft> {
+        let found = vault.read_drafts(&*self.store).await.unwrap_or_default();
+        found.into_values().filter_map(read).collect()
+    }
+
+    fn unread_at(&self, key: &DraftKey) -> Result<Vec<DraftId>, Error> {
+        self.on_desk(|desk| {
+            let unread = desk.unread_drafts.iter().copied();
+            unread.filter(|id| key.is_kept_at(*id)).collect()
+        })
     }
 }
 

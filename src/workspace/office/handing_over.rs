@@ -13,7 +13,7 @@ use crate::exchange::work_protocol::{Job, Secret as Key};
 use crate::vault::primitive::hash;
 use crate::vault::{self, Vault};
 use crate::workspace::action::{Done, MadeFile, Receiver};
-use crate::workspace::desk::{Desk, DraftKey};
+use crate::workspace::desk::Desk;
 use crate::workspace::destruction::{self, Destruction, Ground};
 use crate::workspace::error::Error;
 use crate::workspace::file_kind::FileKind;
@@ -22,8 +22,8 @@ use crate::workspace::recorder::{Alongside, Request};
 use crate::workspace::school::School;
 
 /// Nothing else in the same commit.
-const ALONE: Alongside = Alongside {
-    draft: None,
+const ALONE: Alongside<'_> = Alongside {
+    drafts: &[],
     note: None,
 };
 
@@ -222,7 +222,8 @@ impl Office {
             let line = destruction::line(&desk, &dossier.file, ground, now.date_naive());
             school.destroyed_cases.push(line);
         }
-        let drafts: Vec<DraftKey> = drafts_of(&desk, &gone);
+        let of_them = |case| gone.contains(&CaseId(case));
+        let drafts = self.drafts_about(vault, of_them).await;
         let change = {
             let mut transaction = vault.begin();
             for case in &gone {
@@ -230,7 +231,7 @@ impl Office {
                     .destroy_case(vault::CaseId(*case.0.as_bytes()), now.timestamp_millis())?;
             }
             for draft in &drafts {
-                transaction.discard_draft(self.kept_at(draft).id());
+                transaction.discard_draft(*draft);
             }
             transaction.put_settings(&school.to_bytes());
             transaction.finish(&mut *self.ports.entropy.borrow_mut())
@@ -243,9 +244,8 @@ impl Office {
                 desk.summaries.remove(case);
                 desk.dossiers.remove(case);
             }
-            for draft in &drafts {
-                desk.drafts.remove(draft);
-            }
+            desk.drafts
+                .retain(|key, _| key.case.is_none_or(|case| !of_them(case)));
         })?;
         self.after_commit(vault)?;
         Ok(Done::Done)
@@ -361,9 +361,4 @@ fn noted_at(journal: &Journal, transfer: Uuid, to: Uuid) -> Option<Moment> {
         .records()
         .filter(|stored| noted_to(transfer, stored).is_some_and(is_to));
     noted.map(|stored| stored.record().happened_at).min()
-}
-
-fn drafts_of(desk: &Desk, cases: &[CaseId]) -> Vec<DraftKey> {
-    let of_case = |key: &&DraftKey| key.case.is_some_and(|case| cases.contains(&CaseId(case)));
-    desk.drafts.keys().filter(of_case).cloned().collect()
 }

@@ -57,7 +57,7 @@ impl Office {
         self.load_case(vault, case).await?;
         let requests = requests((&self.desk_now()?, case), &note, account);
         let alongside = Alongside {
-            draft: None,
+            drafts: &[],
             note: Some(vault::NoteId(id.0)),
         };
         let done = self.write(vault, case, &requests, alongside).await?;
@@ -80,7 +80,7 @@ impl Office {
         };
         let requests = stamped((&self.desk_now()?, case), self.now(), stamps, told);
         let alongside = Alongside {
-            draft: None,
+            drafts: &[],
             note: None,
         };
         self.write(vault, case, &requests, alongside).await

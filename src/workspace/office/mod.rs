@@ -21,14 +21,13 @@ mod school_file;
 
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use futures_util::lock::Mutex;
 
-use self::drafts::Own;
+use self::drafts::Typing;
 use super::action::{Action, Done};
-use super::desk::{Desk, DraftKey};
+use super::desk::Desk;
 use super::error::Error;
 use super::plans::Plans;
 use super::ports::Ports;
@@ -58,8 +57,8 @@ pub struct Office {
     vault: Mutex<Option<Vault>>,
     /// A recovery code that was shown and not typed back yet.
     offered: RefCell<Option<RecoveryCode>>,
-    /// The texts of this tab, by their form.
-    typing: RefCell<BTreeMap<DraftKey, Own>>,
+    /// What this tab types.
+    typing: RefCell<Typing>,
 }
 
 impl std::fmt::Debug for Office {

@@ -118,8 +118,9 @@ impl Office {
             command,
             happened_at,
         };
+        let done_with = self.done_with(vault, draft.as_ref()).await?;
         let alongside = Alongside {
-            draft: self.draft_of(vault, draft.as_ref()).await?,
+            drafts: &done_with,
             note: None,
         };
         self.write(vault, case, &[request], alongside).await?;
@@ -135,8 +136,9 @@ impl Office {
         draft: Option<DraftKey>,
     ) -> Result<Done, Error> {
         self.load_case(vault, case).await?;
+        let done_with = self.done_with(vault, draft.as_ref()).await?;
         let alongside = Alongside {
-            draft: self.draft_of(vault, draft.as_ref()).await?,
+            drafts: &done_with,
             note: None,
         };
         let done = self.write(vault, case, &[request], alongside).await?;
@@ -151,7 +153,7 @@ impl Office {
         vault: &mut Vault,
         case: CaseId,
         requests: &[Request],
-        alongside: Alongside,
+        alongside: Alongside<'_>,
     ) -> Result<Done, Error> {
         let is_here = |desk: &Desk| desk.dossiers.contains_key(&case);
         let was_here = self.read(is_here) == Some(true);

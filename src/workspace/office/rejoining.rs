@@ -11,7 +11,6 @@ use crate::order::Gather as _;
 use crate::vault::backup::{Relation, Typed};
 use crate::vault::{self, Backup, Comparison, Standing, Vault};
 use crate::workspace::action::{Done, Rejoined};
-use crate::workspace::desk::DraftKey;
 use crate::workspace::error::Error;
 use crate::workspace::school::School;
 
@@ -28,6 +27,10 @@ impl Office {
         (file, typed): (&[u8], Typed),
     ) -> Result<Done, Error> {
         let theirs = read_backup(file)?;
+        if typed == Typed::There {
+            // Of an earlier sitting, before anything was typed in this one.
+            self.begin_typing();
+        }
         if theirs.standing().vault != vault.id() {
             return Err(Error::OtherVault);
         }
@@ -157,18 +160,16 @@ impl Office {
         };
         if school != own || !gone.is_empty() {
             let at = self.now().timestamp_millis();
+            let of_them = |case: uuid::Uuid| gone.contains(&vault::CaseId(*case.as_bytes()));
+            let drafts = self.drafts_about(vault, of_them).await;
             let change = {
                 let mut transaction = vault.begin();
                 transaction.put_settings(&school.to_bytes());
                 for case in gone {
                     transaction.destroy_case(*case, at)?;
                 }
-                let is_of_them = |key: &&DraftKey| {
-                    let case = key.case.map(|case| vault::CaseId(*case.as_bytes()));
-                    case.is_some_and(|case| gone.contains(&case))
-                };
-                for draft in desk.drafts.keys().filter(is_of_them) {
-                    transaction.discard_draft(self.kept_at(draft).id());
+                for draft in &drafts {
+                    transaction.discard_draft(*draft);
                 }
                 transaction.finish(&mut *self.ports.entropy.borrow_mut())
             };

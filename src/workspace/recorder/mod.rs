@@ -28,9 +28,9 @@ pub(super) struct Request {
 
 /// What goes into the same commit besides the records.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Alongside {
-    /// The draft that became a record.
-    pub(super) draft: Option<DraftId>,
+pub(super) struct Alongside<'a> {
+    /// The drafts that became a record.
+    pub(super) drafts: &'a [DraftId],
     /// The inbox note that was taken in.
     pub(super) note: Option<NoteId>,
 }
@@ -57,7 +57,7 @@ impl Recorder<'_> {
         desk: &Desk,
         case: CaseId,
         requests: &[Request],
-        alongside: Alongside,
+        alongside: Alongside<'_>,
     ) -> Result<(Dossier, Vec<RecordHash>), Error> {
         let before = desk.dossiers.get(&case).map(|dossier| &**dossier);
         let drafted = self.draft(desk, case, before, requests)?;
@@ -202,7 +202,7 @@ impl Recorder<'_> {
         &mut self,
         desk: &Desk,
         drafted: &Drafted,
-        alongside: Alongside,
+        alongside: Alongside<'_>,
     ) -> Result<(), Error> {
         let now = self.ports.clock.now();
         let packs = self
@@ -230,8 +230,8 @@ impl Recorder<'_> {
             let case = vault::CaseId(*drafted.journal.case().0.as_bytes());
             let gone = (case, drafted.gone.as_slice());
             filing::destroy(self.vault, &mut transaction, gone, now.timestamp_millis())?;
-            if let Some(draft) = alongside.draft {
-                transaction.discard_draft(draft);
+            for draft in alongside.drafts {
+                transaction.discard_draft(*draft);
             }
             if let Some(note) = alongside.note {
                 transaction.take_note(note)?;

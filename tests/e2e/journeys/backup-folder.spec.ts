@@ -47,7 +47,7 @@ test('every copy in the folder is a new file that was checked, and only our old 
 
   const [first] = await inTheFolder(device.page);
   expect(first).toMatch(/^reservekopie-\d{8}-\d{4}-\d+-[0-9a-f]{8}-[0-9a-f]{8}\.mcb$/);
-  const vault = /-([0-9a-f]{8})\.mcb$/.exec(first)?.[1];
+  const vault = /-([0-9a-f]{8})-[0-9a-f]{8}\.mcb$/.exec(first)?.[1];
   const strangers = ['begroting.xlsx', 'reservekopie-20200101-0900-1-00000001.mcb'];
   const old = Array.from({ length: 12 }, (_, day) => `reservekopie-202001${String(day + 10)}-0900-1-${vault}.mcb`);
   await lay(device.page, [...strangers, ...old]);

@@ -1,9 +1,13 @@
 //! One member types in two tabs: no text takes the place of the other, and each comes up until it was saved or thrown away.
 
 use meldcode::casefile::CaseId;
+use meldcode::vault::store::Table;
 use meldcode::workspace::desk::DraftKey;
+use meldcode::workspace::destruction::Ground;
 use meldcode::workspace::{Action, Office};
 
+use super::destroying::{at_the_principals, destroy};
+use super::failing::Failing;
 use super::world::{World, block_on};
 use super::{founded, observe, opened, returned, second_tab, seen};
 
@@ -94,6 +98,52 @@ fn a_text_that_is_gone_on_with_after_an_unlock_takes_its_own_place() {
     type_in(&world.office, case, "over Bo, en nog iets");
     let all = all_after_unlocking(&mut world, case);
     assert_eq!(all, ["over Bo, en nog iets"]);
+}
+
+#[test]
+fn a_text_that_both_tabs_went_on_from_comes_up_as_each_left_it() {
+    let (mut world, case) = school();
+    type_in(&world.office, case, "over Bo");
+    returned(&mut world);
+    let other = second_tab(&world, "ib");
+    type_in(&world.office, case, "over Bo, en zijn jas");
+    type_in(&other, case, "over Bo, en zijn brood");
+    let all = all_after_unlocking(&mut world, case);
+    assert_eq!(all, ["over Bo, en zijn brood", "over Bo, en zijn jas"]);
+}
+
+#[test]
+fn a_text_that_is_gone_on_with_while_another_tab_takes_it_over_stays() {
+    let (mut world, case) = school();
+    type_in(&world.office, case, "over Bo");
+    let other = second_tab(&world, "ib");
+    // Taken over there, and gone on with here: the other does not know those words.
+    type_in(&world.office, case, "over Bo, en zijn jas");
+    type_in(&other, case, "over Bo, en zijn brood");
+    throw_away(&other, case);
+    let all = all_after_unlocking(&mut world, case);
+    assert_eq!(all, ["over Bo, en zijn jas"]);
+}
+
+#[test]
+fn a_text_is_sealed_without_a_look_at_what_is_there() {
+    // A page that is left has no time for more than the write.
+    let (world, case) = school();
+    let other = Failing::unlocked(&world, "ib");
+    let ((), has_asked_twice) = other.failing_after(1, |tab| type_in(tab, case, "over Bo"));
+    assert!(!has_asked_twice);
+}
+
+#[test]
+fn what_was_typed_about_a_case_goes_with_it_from_every_tab() {
+    let (world, case) = at_the_principals();
+    let other = second_tab(&world, "dir");
+    type_in(&world.office, case, "over Bo");
+    type_in(&other, case, "over Sem");
+    destroy(&world, case, Ground::Mistake, "Verkeerd geopend.").expect("destroyed");
+    let rows = world.store().rows().into_iter();
+    let drafts = rows.filter(|(table, _)| *table == Table::Drafts);
+    assert_eq!(drafts.count(), 0);
 }
 
 #[test]

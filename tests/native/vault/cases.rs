@@ -203,7 +203,7 @@ fn drafts_open_for_their_writer_only_and_go_with_the_record() {
     let mut school = School::with_case();
     let mut teacher = school.unlock(TEACHER);
     let draft = DraftId([7; 16]);
-    let batch = teacher.keep_draft(&mut school.rng, draft, b"ik zag vandaag");
+    let batch = teacher.keep_draft(&mut school.rng, (draft, &[]), b"ik zag vandaag");
     block_on(meldcode::vault::Store::commit(&school.store, &batch)).unwrap();
     let drafts = block_on(school.unlock(TEACHER).read_drafts(&school.store)).unwrap();
     assert_eq!(&**drafts[&draft].as_ref().unwrap(), b"ik zag vandaag");
