@@ -47,7 +47,8 @@ impl App {
     /// Locks: nothing that was typed is lost. When something cannot be sealed it stays open and says so.
     pub fn lock(self, cause: Cause) {
         spawn_local(async move {
-            if self.locking().get_untracked() {
+            // Where another lock was faster, everything is gone by now.
+            if self.locking().try_get_untracked() != Some(false) {
                 return;
             }
             self.locking().set(true);

@@ -1,7 +1,5 @@
 //! A text that is being typed, as it is sealed to the member who types it.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -27,9 +25,9 @@ pub struct Draft {
     /// Whose it is.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub tab: Tab,
-    /// The texts that this one went on from: they need not come up any more.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub replaces: BTreeSet<Version>,
+    /// The text that this one went on from: it need not come up any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<Version>,
 }
 
 #[expect(
@@ -97,8 +95,8 @@ pub fn parted(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Draft>) {
     // Two that name each other both stay: nothing says which was last.
     let goes_on = |later: &Draft, earlier: &Draft| {
         later.key == earlier.key
-            && later.replaces.contains(&earlier.version())
-            && !earlier.replaces.contains(&later.version())
+            && later.replaces == Some(earlier.version())
+            && earlier.replaces != Some(later.version())
     };
     let is_last = |draft: &Draft| !drafts.iter().any(|other| goes_on(other, draft));
     let last: Vec<bool> = drafts.iter().map(is_last).collect();

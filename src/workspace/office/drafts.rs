@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::Office;
-use crate::order;
 use crate::vault::{DraftId, Plaintext, Vault};
 use crate::workspace::action::Done;
 use crate::workspace::desk::DraftKey;
@@ -19,8 +18,15 @@ pub(super) struct Typing {
     tab: Tab,
     /// Whether the forms have what was read; what is read later may be newer than what stands in them.
     is_begun: bool,
-    /// The texts that each form's went on from.
-    replaces: BTreeMap<DraftKey, BTreeSet<Version>>,
+    /// The text that a form's went on from.
+    replaces: Vec<(DraftKey, Version)>,
+}
+
+impl Typing {
+    fn replaced(&self, key: &DraftKey) -> Option<Version> {
+        let mut of_form = self.replaces.iter().filter(|(form, _)| form == key);
+        of_form.next().map(|(_, version)| *version)
+    }
 }
 
 impl Office {
@@ -43,10 +49,9 @@ impl Office {
     ) -> Result<Done, Error> {
         let draft = {
             let typing = self.typing.borrow();
-            let replaces = typing.replaces.get(&key);
             Draft {
                 tab: typing.tab,
-                replaces: replaces.cloned().unwrap_or_default(),
+                replaces: typing.replaced(&key),
                 key,
                 text,
             }
@@ -83,7 +88,8 @@ impl Office {
         let Some(key) = key else {
             return Ok(());
         };
-        self.typing.borrow_mut().replaces.remove(key);
+        let is_other = |(form, _): &(DraftKey, Version)| form != key;
+        self.typing.borrow_mut().replaces.retain(is_other);
         let mut others = self.kept_drafts(vault).await;
         others.retain(|draft| draft.key == *key);
         let shown = self.lay_out(parted(others).0, true);
@@ -106,11 +112,8 @@ impl Office {
         };
         let kept = self.kept_drafts(vault).await;
         let typing = self.typing.borrow();
-        let replaced = typing.replaces.get(key);
-        let is_done = |draft: &&Draft| {
-            let is_replaced = || replaced.is_some_and(|all| all.contains(&draft.version()));
-            draft.key == *key && draft.tab != typing.tab && is_replaced()
-        };
+        let replaced = typing.replaced(key);
+        let is_done = |draft: &&Draft| draft.key == *key && replaced == Some(draft.version());
         let mut done: Vec<DraftId> = kept.iter().filter(is_done).map(Draft::id).collect();
         done.push(key.id_in(typing.tab));
         done.extend(self.unread_at(key)?);
@@ -163,20 +166,17 @@ impl Office {
     }
 
     /// One text per form: this tab's own, or else the first there is, which it goes on from where it takes them.
-    fn lay_out(&self, mut drafts: Vec<Draft>, takes: bool) -> BTreeMap<DraftKey, String> {
+    fn lay_out(&self, drafts: Vec<Draft>, takes: bool) -> BTreeMap<DraftKey, String> {
         let mut typing = self.typing.borrow_mut();
-        let own = typing.tab;
-        order::sort_by_key(&mut drafts, |draft| (draft.tab != own, draft.tab));
         let mut shown = BTreeMap::new();
         for draft in drafts {
-            if shown.contains_key(&draft.key) {
-                continue;
+            let is_first = !shown.contains_key(&draft.key);
+            if takes && is_first {
+                typing.replaces.push((draft.key.clone(), draft.version()));
             }
-            if takes && draft.tab != own {
-                let replaces = typing.replaces.entry(draft.key.clone()).or_default();
-                replaces.insert(draft.version());
+            if is_first || draft.tab == typing.tab {
+                shown.insert(draft.key, draft.text);
             }
-            shown.insert(draft.key, draft.text);
         }
         shown
     }

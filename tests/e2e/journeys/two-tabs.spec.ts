@@ -2,7 +2,7 @@
 
 import { expect, test } from '../fixtures.ts';
 import { saved } from '../house/saving.ts';
-import { Casework } from '../pages/casework.ts';
+import { Casework, choose, notAboutStaff } from '../pages/casework.ts';
 import { School } from '../pages/school.ts';
 
 test('two tabs write to one case at the same time and nothing of either is lost @http @stored', async ({ context, page, site }) => {
@@ -74,4 +74,41 @@ test('what one tab writes appears in the other by itself, which goes on when the
   await other.timelineShows('Links nog eens gezien.');
   await other.timelineShows('Rechts gezien.');
   await auditA11y(second);
+});
+
+test('what is half typed in two tabs comes up both, one after the other @http @stored', async ({ context, page, site }) => {
+  await new School(page).ready(site.url);
+  const one = await Casework.begin(page, 'Bo Verzonnen');
+  const second = await context.newPage();
+  await second.goto(site.url);
+  const school = new School(second);
+  await school.started();
+  await school.unlock();
+  await school.isUnlocked();
+  const other = Casework.at(second, one.id);
+  const field = (work: Casework) => work.page.getByLabel('Wat zag of hoorde je zelf?');
+
+  // The same form in both, and both pages are left at once.
+  const typed = ['Links half af', 'Rechts half af'] as const;
+  for (const work of [one, other]) {
+    await work.open('/nieuw/observation');
+  }
+  await field(one).fill(typed[0]);
+  await field(other).fill(typed[1]);
+  await page.close();
+  await school.comeBack(site.url);
+
+  const found: string[] = [];
+  for (const _ of typed) {
+    await other.open('/nieuw/observation');
+    await expect(field(other)).toHaveValue(/half af$/);
+    found.push(await field(other).inputValue());
+    await other.answerAndSave(choose('Van wie komt dit?', 'Ik zag of hoorde het zelf'), choose('Is er nú gevaar?', 'Nee'), notAboutStaff);
+  }
+  expect(found.sort()).toEqual(typed);
+  for (const words of typed) {
+    await other.timelineShows(words);
+  }
+  await other.open('/nieuw/observation');
+  await expect(field(other)).toHaveValue('');
 });
