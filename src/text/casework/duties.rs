@@ -65,6 +65,7 @@ words! {
         OwnedBy { owner: String = "Bo Verzonnen, leerkracht".to_owned() },
         InPhase { phase: PhaseNumber = PhaseNumber(1) },
         DoneDuty,
+        DoneLater,
         LeftUndone,
         NothingNow,
         WhyLabel,

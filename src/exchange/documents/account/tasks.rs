@@ -57,6 +57,8 @@ pub struct TaskAccount {
     pub evidence: Vec<Cited>,
     /// Records that do not count, because not everyone took part who must.
     pub incomplete: Vec<Cited>,
+    /// Records that do it later than it was asked; empty where it was done in time as well.
+    pub later: Vec<Cited>,
     /// Whether somebody else did it than the plan names; that is allowed.
     pub is_by_others: bool,
     /// What was not spoken of, in the plan's words.
@@ -169,6 +171,7 @@ fn told(
         needed: task.needed,
         evidence,
         incomplete: names.proofs(file, &task.incomplete),
+        later: names.proofs(file, &task.later),
         is_by_others: !task.by_others.is_empty(),
         missing_topics: topics
             .map(|topic| {
