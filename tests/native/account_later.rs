@@ -1,8 +1,13 @@
 //! What was done later than it was asked: it is told as done, with its day, and not as done in time.
 
 use meldcode::casefile::Command;
-use meldcode::casefile::event::{ParentsAtReport, ParentsInformed, Telling};
-use meldcode::exchange::documents::account::{Account, Gap, Missing, Names, TaskAccount};
+use meldcode::casefile::event::{
+    Conversation, ConversationKind, ParentsAtReport, ParentsInformed, ParentsKnew, Telling,
+};
+use meldcode::casefile::people::PartyKind;
+use meldcode::exchange::documents::account::{
+    Account, Gap, Known, LaterWhy, Missing, Names, Said, TaskAccount,
+};
 use meldcode::protocol::agenda::State;
 
 use crate::account::told_on;
@@ -104,4 +109,68 @@ fn what_a_later_phase_asks_for_itself_does_nothing_for_the_phase_before() {
     let begins = "Voer minstens één gesprek";
     assert!(task(&told, begins).later.is_empty());
     assert_eq!(gap(&told, begins), Some(Gap::Undone));
+}
+
+#[test]
+fn what_was_written_on_a_later_day_is_a_later_addition_in_the_account_as_on_the_timeline() {
+    let seen = |at: &str| observe().happened("2026-03-02T11:00:00+01:00").at(at);
+    let case = in_fase_1(PLAN_A).and([
+        seen("2026-03-02T23:50:00+01:00"),
+        seen("2026-03-03T00:10:00+01:00"),
+    ]);
+    let told = told_on(&case, "2026-03-11", Names::With);
+    let why: Vec<_> = told.later.iter().flat_map(|later| &later.why).collect();
+    assert_eq!(why, [&LaterWhy::DaysAfter(1)]);
+    let later: Vec<_> = told.later.iter().map(|later| later.cited.record).collect();
+    let file = case.file();
+    let of_timeline = file.timeline().iter();
+    let of_timeline = of_timeline.filter(|entry| entry.days_later().is_some());
+    assert_eq!(later, of_timeline.map(|one| one.hash).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_parents_knew_of_a_talk_with_their_child_and_of_a_contact_is_told_with_what_they_were_told()
+{
+    let asked = Command::RecordConversation(Conversation {
+        parents_knew: Some(ParentsKnew {
+            knew: false,
+            reason: "Dat was niet veilig.".to_owned(),
+        }),
+        ..conversation(ConversationKind::Child, vec![fenna()])
+    });
+    let case = in_fase_1(PLAN_B).and([
+        teacher(asked),
+        coordinator(contact(PartyKind::GeneralPractitioner)),
+    ]);
+    let told = told_on(&case, "2026-03-11", Names::With);
+    let known: Vec<_> = told
+        .known_of
+        .iter()
+        .map(|of| (of.known, &of.reason))
+        .collect();
+    let why = Said::Words("Dat was niet veilig.".to_owned());
+    assert_eq!(
+        known,
+        [(Known::OfTalk(false), &why), (Known::Told, &Said::Nothing)]
+    );
+    let nameless = told_on(&case, "2026-03-11", Names::Without);
+    assert_eq!(nameless.known_of[0].reason, Said::LeftOut);
+}
+
+#[test]
+fn what_each_danger_asked_stands_under_the_day_and_the_record_of_that_danger() {
+    let case = in_fase_1(PLAN_B).and([
+        principal(raise_danger()).at("2026-03-03T09:00:00+01:00"),
+        principal(contact(PartyKind::SafeHome)),
+        principal(clear_danger(1, WHY)).at("2026-03-04T09:00:00+01:00"),
+        principal(raise_danger()).at("2026-03-09T09:00:00+01:00"),
+    ]);
+    let told = told_on(&case, "2026-03-11", Names::With);
+    let phases = told.periods.iter().flat_map(|period| &period.phases);
+    let dangers: Vec<_> = phases.filter_map(|phase| phase.raised.as_ref()).collect();
+    let days: Vec<_> = dangers.iter().map(|(on, _)| *on).collect();
+    assert_eq!(days, [day("2026-03-03"), day("2026-03-09")]);
+    let records: Vec<_> = dangers.iter().map(|(_, cited)| cited.record).collect();
+    let alarms: Vec<_> = told.alarms.iter().map(|alarm| alarm.cited.record).collect();
+    assert_eq!(records, alarms);
 }

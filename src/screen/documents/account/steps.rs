@@ -1,10 +1,10 @@
 //! What the plan asked and what was done, phase by phase; the five statutory steps; and what went otherwise.
 
+use super::facts::danger_from;
 use super::{cell, everyone, facts, led, line, numbers, row_of, said, who};
 use crate::exchange::documents::account::{
     Account, Cited, DeviationAccount, Period, PhaseAccount, PhaseStanding, Said, TaskAccount,
 };
-use crate::protocol::Alarm;
 use crate::protocol::agenda::State;
 use crate::protocol::phase_map::Standing;
 use crate::protocol::plan::{Requirement, TaskPlace};
@@ -68,16 +68,17 @@ fn table(within: Option<usize>, phase: &PhaseAccount) -> Table {
 }
 
 fn caption(phase: &PhaseAccount) -> Message {
-    match (phase.place, &phase.standing) {
-        (TaskPlace::Throughout, _) => Words::Throughout.into(),
-        (TaskPlace::Alarm(Alarm::AcuteDanger), _) => Words::AcuteDanger.into(),
-        (TaskPlace::Alarm(Alarm::StaffDanger), _) => Words::StaffDanger.into(),
-        (TaskPlace::Phase(_), None) => Message::verbatim(phase.title.clone()),
-        (TaskPlace::Phase(_), Some(standing)) => Words::PhaseTitle {
+    match (phase.place, &phase.raised, &phase.standing) {
+        (TaskPlace::Throughout, ..) => Words::Throughout.into(),
+        (TaskPlace::Alarm(alarm), Some((on, cited)), _) => {
+            danger_from(alarm, *on, cited.number).into()
+        }
+        (TaskPlace::Phase(_), _, Some(standing)) => Words::PhaseTitle {
             title: phase.title.clone(),
             standing: how_it_went(standing),
         }
         .into(),
+        (TaskPlace::Alarm(_) | TaskPlace::Phase(_), ..) => Message::verbatim(phase.title.clone()),
     }
 }
 
