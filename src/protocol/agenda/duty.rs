@@ -150,9 +150,20 @@ impl Duty {
         }
     }
 
+    /// Whether it was not done, or not wholly, in time or later.
+    pub(super) fn is_undone(&self) -> bool {
+        (self.is_open() || self.state == State::LeftUndone) && !self.is_done_later()
+    }
+
     /// Whether it was done, and only later than it was asked.
     pub fn is_done_later(&self) -> bool {
         matches!(&self.what, What::Task(task) | What::AlarmTask { task, .. } if !task.later.is_empty())
+    }
+
+    /// Whether something of it was done.
+    pub fn is_begun(&self) -> bool {
+        matches!(&self.what, What::Task(task) | What::AlarmTask { task, .. }
+            if !task.evidence.is_empty() || !task.incomplete.is_empty())
     }
 
     /// Orders duties: what a standing alarm asks goes before everything, then the most pressing, then what is asked

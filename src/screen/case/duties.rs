@@ -112,6 +112,9 @@ fn line(reading: &Reading<'_>, duty: &Duty) -> DutyLine {
             (Urgency::Done, DutyWord::DoneLater.into())
         }
         (State::Done, _) => (Urgency::Done, DutyWord::DoneDuty.into()),
+        (State::LeftUndone, _) if duty.is_begun() => {
+            (Urgency::Undated, DutyWord::LeftPartly.into())
+        }
         (State::LeftUndone, _) => (Urgency::Undated, DutyWord::LeftUndone.into()),
         (_, Some(due)) => (
             Urgency::of(due.on, reading.today),

@@ -66,6 +66,7 @@ words! {
         InPhase { phase: PhaseNumber = PhaseNumber(1) },
         DoneDuty,
         DoneLater,
+        LeftPartly,
         LeftUndone,
         NothingNow,
         WhyLabel,
