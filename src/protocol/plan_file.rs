@@ -163,6 +163,7 @@ pub(super) struct TaskFile {
     #[serde(default)]
     pub(super) topics: Vec<TopicId>,
     pub(super) due: Option<DueRule>,
+    pub(super) before: Option<DeedKind>,
     #[serde(default)]
     pub(super) waits_for: Vec<TaskId>,
     #[serde(default)]

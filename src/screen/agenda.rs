@@ -16,10 +16,29 @@ pub fn count(desk: &Desk, _: Moment) -> Option<Message> {
 
 /// The file, for every case this member may read.
 pub fn file(desk: &Desk, now: Moment) -> MadeFile {
-    let title = |event: &Event| calendar_title(event).nl().into_owned();
+    let events = events(desk);
+    let title = |event: &Event| titled(&events, event).nl().into_owned();
     MadeFile {
         name: format!("agenda-{}.ics", now.format("%Y%m%d-%H%M")),
-        bytes: calendar::write(&events(desk), &title, now).into_bytes(),
+        bytes: calendar::write(&events, &title, now).into_bytes(),
+    }
+}
+
+/// What an entry is called. Those of one case, day and kind are numbered: nothing that they are about may tell them apart.
+fn titled(events: &[Event], event: &Event) -> Message {
+    let title = calendar_title(event);
+    let alike =
+        |other: &&Event| (other.case, other.on, other.what) == (event.case, event.on, event.what);
+    let of = events.iter().filter(alike).count();
+    let place = events.iter().filter(alike).position(|other| other == event);
+    match place {
+        Some(place) if of > 1 => Words::Numbered {
+            title: title.nl().into_owned(),
+            number: place + 1,
+            of,
+        }
+        .into(),
+        Some(_) | None => title,
     }
 }
 

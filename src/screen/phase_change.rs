@@ -6,7 +6,7 @@ use crate::protocol::agenda::{Destination, Move};
 use crate::protocol::{
     ConditionId, MoveKind, PhaseNumber, case_manager_role, report_author_roles, responsible_role,
 };
-use crate::screen::case::{ConditionLine, condition_lines, phase_title, source_lines};
+use crate::screen::case::{ConditionLine, condition_lines, phase_title, source_lines, summary};
 
 use crate::screen::reading::Reading;
 use crate::text::{Carried, Message, MoveWord};
@@ -81,7 +81,6 @@ fn option(reading: &Reading<'_>, phase: PhaseNumber, way: &Move) -> PhaseOption 
         (_, MoveKind::Escalation) => (MoveWord::ToPhase { title }, MoveWord::ReasonLater),
         (_, MoveKind::NeedsReason) => (MoveWord::BackTo { title }, MoveWord::ReasonNow),
     };
-    let count = u32::try_from(way.unmet.len()).unwrap_or(u32::MAX);
     let mut conditions = condition_lines(reading, &way.unmet);
     if way.kind == MoveKind::Escalation {
         conditions.extend(met(reading, phase, way));
@@ -89,11 +88,7 @@ fn option(reading: &Reading<'_>, phase: PhaseNumber, way: &Move) -> PhaseOption 
     PhaseOption {
         value: phase.0.to_string(),
         title: title.into(),
-        summary: match count {
-            0 => MoveWord::AllMet,
-            count => MoveWord::Unmet { count },
-        }
-        .into(),
+        summary: summary(reading, way).into(),
         conditions,
         reason: reason.into(),
         manager: manager(reading, phase, way.kind).into(),

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::casefile::Moment;
-use crate::casefile::state::AgreementOutcome;
+use crate::casefile::state::{AgreementOutcome, Content};
 use crate::protocol::plan::SatisfyAt;
-use crate::protocol::{Agenda, Alarm, DeedKind, Plan, Progress, agenda};
+use crate::protocol::{Agenda, Alarm, DeedKind, PhaseNumber, Plan, Progress, agenda};
 use crate::screen::Door;
 use crate::screen::form::FormKind;
 use crate::workspace::Desk;
@@ -44,6 +44,13 @@ impl<'a> Reading<'a> {
         agreements
             .iter()
             .any(|agreement| agreement.outcome == AgreementOutcome::Pending)
+    }
+
+    /// How many tasks of a phase are not done or not wholly; `None` where what would prove them may not be for this reader.
+    pub(super) fn undone_in(&self, phase: PhaseNumber) -> Option<usize> {
+        let mut entries = self.dossier.file.timeline().iter();
+        let reads_all = entries.all(|entry| entry.content != Content::Withheld);
+        reads_all.then(|| self.agenda.undone_in(phase))
     }
 
     /// Where a deed is recorded: what was never agreed cannot be looked at, so it is agreed first.

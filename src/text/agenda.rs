@@ -21,6 +21,7 @@ words! {
         Feedback { code: String = code() },
         AfterCheck { code: String = code() },
         Retention { code: String = code() },
+        Numbered { title: String = "Dossier 7F3A-9C21: afspraak nakijken".to_owned(), number: usize = 1, of: usize = 2 },
     }
 }
 

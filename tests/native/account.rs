@@ -450,7 +450,10 @@ fn what_is_added_after_closing_and_what_is_corrected_is_labelled_as_such() {
         })),
     ]);
     let told = told_on(&case, "2026-03-19", Names::With);
-    assert_eq!(told.later[0].why, [LaterWhy::AfterClosing]);
+    assert_eq!(
+        told.later[0].why,
+        [LaterWhy::DaysAfter(2), LaterWhy::AfterClosing]
+    );
     assert!(
         matches!(&told.later[1].why[..], [LaterWhy::Corrects(cited)] if cited.record == target)
     );

@@ -234,3 +234,61 @@ fn the_numbers_of_the_plain_page_are_those_of_the_contact_data() {
         assert!(page.contains(&contact.number), "{}", contact.number);
     }
 }
+
+/// The selectors under which a sheet forbids a break inside.
+fn never_broken(sheet: &str) -> Vec<&str> {
+    let rules = sheet.split('}').filter_map(|rule| rule.rsplit_once('{'));
+    rules
+        .filter(|(_, body)| body.contains("break-inside: avoid"))
+        .flat_map(|(selectors, _)| selectors.split([',', '{']))
+        .map(str::trim)
+        .collect()
+}
+
+#[test]
+fn what_somebody_wrote_goes_on_over_the_sheets_and_keeps_its_question() {
+    for path in ["style/print.css", "src/platform/boot/reader.html"] {
+        let sheet = without_comments(&read(path));
+        let kept: Vec<_> = never_broken(&sheet);
+        let long = [
+            ".record-line",
+            ".record-attachment",
+            ".record-block",
+            "[data-kind",
+        ];
+        for selector in &kept {
+            let is_long = long.iter().any(|one| selector.ends_with(one));
+            assert!(
+                !is_long && !selector.contains("[data-kind"),
+                "{path}: {selector}"
+            );
+        }
+        let holds = |wanted| kept.iter().any(|own| own.ends_with(wanted));
+        assert!(holds(".record-line::before"), "{path}");
+        assert!(holds(".record-line-name"), "{path}");
+    }
+}
+
+#[test]
+fn the_reading_file_frames_what_stands_out_and_keeps_its_buttons_apart() {
+    let page = read("src/platform/boot/reader.html");
+    for class in [
+        ".notice",
+        ".record-attachment",
+        ".buttons",
+        ".record-line-value",
+    ] {
+        assert!(page.contains(&format!("{class} {{")) || page.contains(&format!("{class}, ")));
+    }
+    let buttons = page.split("class=\"buttons\"").nth(1).expect("the buttons");
+    let inside = buttons.split("</p>").next().expect("their end");
+    assert_eq!(inside.matches("<button").count(), 2);
+}
+
+#[test]
+fn points_of_a_document_are_told_apart() {
+    let sheet = without_comments(&read("style/pages/paper.css"));
+    let rule = sheet.split(".print-document ul {").nth(1);
+    let body = rule.and_then(|rest| rest.split('}').next());
+    assert!(body.is_some_and(|body| body.contains("list-style: disc")));
+}

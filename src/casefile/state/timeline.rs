@@ -151,4 +151,10 @@ impl TimelineEntry {
     pub fn written_on(&self) -> NaiveDate {
         self.written_at.date_naive()
     }
+
+    /// How many days after it happened it was written, where that was on a later day: a later addition, wherever it is told.
+    pub fn days_later(&self) -> Option<i64> {
+        let days = (self.written_on() - self.happened_on()).num_days();
+        (days > 0).then_some(days)
+    }
 }

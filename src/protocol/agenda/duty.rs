@@ -121,6 +121,9 @@ pub struct TaskDuty {
     pub incomplete: Vec<Evidence>,
     /// Those of the evidence in which nobody took part who usually does it.
     pub by_others: Vec<Evidence>,
+    /// Records that do it later than it was asked: after its phase was left, or after what it must come before. Empty where
+    /// it was done in time as well.
+    pub later: Vec<Evidence>,
     /// Records that were not placed in ParnasSys yet.
     pub unplaced: Vec<Evidence>,
     /// Contacts it needs.
@@ -145,6 +148,22 @@ impl Duty {
             State::Overdue | State::DueToday | State::Open | State::Blocked => true,
             State::Ongoing | State::Done | State::LeftUndone => false,
         }
+    }
+
+    /// Whether it was not done, or not wholly, in time or later.
+    pub(super) fn is_undone(&self) -> bool {
+        (self.is_open() || self.state == State::LeftUndone) && !self.is_done_later()
+    }
+
+    /// Whether it was done, and only later than it was asked.
+    pub fn is_done_later(&self) -> bool {
+        matches!(&self.what, What::Task(task) | What::AlarmTask { task, .. } if !task.later.is_empty())
+    }
+
+    /// Whether something of it was done.
+    pub fn is_begun(&self) -> bool {
+        matches!(&self.what, What::Task(task) | What::AlarmTask { task, .. }
+            if !task.evidence.is_empty() || !task.incomplete.is_empty())
     }
 
     /// Orders duties: what a standing alarm asks goes before everything, then the most pressing, then what is asked

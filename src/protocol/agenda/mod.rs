@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::calendar::Terms;
-use super::plan::Plan;
+use super::plan::{Plan, Requirement, TaskPlace};
 use super::progress::{Outcome, Progress, Status, minute_of};
 use super::responsibility::{case_manager_role, report_author_roles, responsible_role};
-use super::{DeedKind, Role};
+use super::{DeedKind, PhaseNumber, Role};
 use crate::order::{self, Gather as _};
 
 pub mod due;
@@ -227,6 +227,16 @@ impl Agenda {
     /// The duties that still ask something, in order: not those done, going on or left behind.
     pub fn open_duties(&self) -> impl Iterator<Item = &Duty> {
         self.duties.iter().filter(|duty| duty.is_open())
+    }
+
+    /// How many tasks that this phase asks, or asked, are not done or not wholly.
+    pub fn undone_in(&self, phase: PhaseNumber) -> usize {
+        let asks = |duty: &&Duty| {
+            matches!(&duty.what, What::Task(task)
+                if task.place == TaskPlace::Phase(phase) && task.requirement == Requirement::Required)
+        };
+        let duties = self.duties.iter().filter(asks);
+        duties.filter(|duty| duty.is_undone()).count()
     }
 
     /// The move to this destination, if it is open.

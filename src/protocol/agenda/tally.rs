@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::plan::{Actors, Plan, Task, Within};
+use super::super::plan::{Actors, Plan, Requirement, Task, Within};
 use super::super::progress::{Deed, Evidence, Finding, Progress, RaisedAlarm, minute_of};
 use super::super::{PhaseNumber, Role, TopicId};
 use crate::order::Gather as _;
@@ -27,6 +27,8 @@ pub(in crate::protocol) struct Tally {
     pub(super) incomplete: Vec<Evidence>,
     /// Those that count and in which nobody took part who usually does it.
     pub(super) by_others: Vec<Evidence>,
+    /// Those that count and that came after what they should have come before.
+    pub(super) afterwards: Vec<Evidence>,
     /// What was not spoken of.
     pub(super) missing_topics: Vec<TopicId>,
     /// What must be placed in ParnasSys.
@@ -60,6 +62,7 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
         .filter(|deed| scope.covers(task, deed) && answers(progress, task, deed))
         .collect();
     let mut tally = Tally::default();
+    let until = until(progress, task);
     for deed in in_scope
         .iter()
         .filter(|deed| task.deeds.contains(&deed.kind))
@@ -71,6 +74,9 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
         tally.counted.push(deed.evidence);
         if !usual(plan, &task.actors, &deed.roles) {
             tally.by_others.push(deed.evidence);
+        }
+        if until.is_some_and(|until| minute_of(deed.at) > until) {
+            tally.afterwards.push(deed.evidence);
         }
     }
     let spoken_of: BTreeSet<&TopicId> = in_scope.iter().flat_map(|deed| &deed.topics).gather();
@@ -92,6 +98,45 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
         tally.unplaced = unplaced.copied().collect();
     }
     tally
+}
+
+/// The minute of the last deed that a task must come before. One in that same minute came in time.
+fn until(progress: &Progress, task: &Task) -> Option<i64> {
+    let of_kind = |deed: &&Deed| Some(deed.kind) == task.before;
+    let deeds = progress.deeds.iter().filter(of_kind);
+    deeds.map(|deed| minute_of(deed.at)).max()
+}
+
+/// What does a task of a phase after that phase was over. What a later phase asks for itself is that phase's own.
+pub(super) fn done_later(
+    plan: &Plan,
+    progress: &Progress,
+    of: PhaseNumber,
+    task: &Task,
+) -> Vec<Evidence> {
+    let mut stays = progress.stays.iter().rev();
+    let left_on = stays.find_map(|stay| {
+        if stay.phase == of {
+            return Some(stay.left_on);
+        }
+        let passed_over = stay.skipped.contains(&of);
+        passed_over.then_some(Some(stay.entered_on))
+    });
+    let Some(left_on) = left_on.flatten() else {
+        return Vec::new();
+    };
+    let does = |task: &Task, deed: &Deed| {
+        task.deeds.contains(&deed.kind) && suffice(plan, &task.actors, &deed.roles)
+    };
+    let is_own = |deed: &Deed| {
+        let phase = plan.phase(deed.phase).into_iter();
+        let mut asked = phase.flat_map(|phase| &phase.tasks);
+        asked.any(|own| own.requirement == Requirement::Required && does(own, deed))
+    };
+    let deeds = progress.deeds.iter().filter(|deed| {
+        deed.phase > of && deed.on() >= left_on && does(task, deed) && !is_own(deed)
+    });
+    deeds.map(|deed| deed.evidence).collect()
 }
 
 /// What asks for a task answers for no earlier deed: a weighing does not weigh what is told after it (domain 2.3).

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use super::super::calendar::Terms;
 use super::super::plan::{Plan, Requirement, Task, TaskPlace};
-use super::super::progress::{Progress, RaisedAlarm, Status};
+use super::super::progress::{Evidence, Progress, RaisedAlarm, Status};
 use super::super::{PhaseNumber, TaskId};
 use super::due::due_by;
 use super::need::is_asked;
-use super::tally::{Scope, Tally, tally};
+use super::tally::{Scope, Tally, done_later, tally};
 use super::{Due, Duty, State, TaskDuty, What};
 use crate::order::Gather as _;
 
@@ -187,6 +187,7 @@ impl Case<'_> {
                 .collect(),
         };
         let state = self.state(standing, &found)?;
+        let later = self.later(standing, &found.tally, state);
         let Found {
             tally,
             due,
@@ -210,6 +211,7 @@ impl Case<'_> {
             evidence: tally.counted,
             incomplete: tally.incomplete,
             by_others: tally.by_others,
+            later,
             unplaced: tally.unplaced,
             contacts: task.contacts.clone(),
             sources: task.sources.clone(),
@@ -249,6 +251,18 @@ impl Case<'_> {
         } else {
             State::Blocked
         })
+    }
+
+    /// What was done of it later than it was asked, where nothing was done of it in time.
+    fn later(&self, standing: &Standing<'_>, tally: &Tally, state: State) -> Vec<Evidence> {
+        let Standing { task, phase, .. } = *standing;
+        match standing.scope {
+            _ if tally.afterwards.len() < tally.counted.len() => Vec::new(),
+            Scope::Phase(_) if state == State::LeftUndone && tally.counted.is_empty() => {
+                done_later(self.plan, self.progress, phase, task)
+            }
+            Scope::Phase(_) | Scope::Alarm(_) | Scope::Case => tally.afterwards.clone(),
+        }
     }
 
     fn is_held(&self, scope: Scope<'_>, id: &TaskId) -> bool {

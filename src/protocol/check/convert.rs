@@ -178,6 +178,7 @@ impl Converter {
             places: file.places.clone(),
             topics: file.topics.clone(),
             due: file.due,
+            before: file.before,
             waits_for: file.waits_for.clone(),
             instead: file.instead.clone(),
             when: file.when,

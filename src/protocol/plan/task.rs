@@ -33,6 +33,8 @@ pub struct Task {
     pub topics: Vec<TopicId>,
     /// By when.
     pub due: Option<DueRule>,
+    /// What it must come before: done after the last deed of that kind, it was done later than asked.
+    pub before: Option<DeedKind>,
     /// Tasks to do first.
     pub waits_for: Vec<TaskId>,
     /// Tasks that do instead.

@@ -108,7 +108,13 @@ fn group_of(reading: &Reading<'_>, duty: &Duty) -> DutyGroup {
 fn line(reading: &Reading<'_>, duty: &Duty) -> DutyLine {
     let is_over = matches!(duty.state, State::Done | State::LeftUndone);
     let (urgency, due) = match (duty.state, duty.due) {
+        (State::Done | State::LeftUndone, _) if duty.is_done_later() => {
+            (Urgency::Done, DutyWord::DoneLater.into())
+        }
         (State::Done, _) => (Urgency::Done, DutyWord::DoneDuty.into()),
+        (State::LeftUndone, _) if duty.is_begun() => {
+            (Urgency::Undated, DutyWord::LeftPartly.into())
+        }
         (State::LeftUndone, _) => (Urgency::Undated, DutyWord::LeftUndone.into()),
         (_, Some(due)) => (
             Urgency::of(due.on, reading.today),

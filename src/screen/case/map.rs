@@ -25,8 +25,10 @@ pub enum MapState {
     NotBegun,
     /// It is here now.
     Running,
-    /// It has been here.
+    /// It has been here, and everything asked was done.
     Done,
+    /// It has been here, and not everything asked was done, or that cannot be said.
+    Left,
     /// It was passed over.
     Skipped,
 }
@@ -57,8 +59,15 @@ fn told(reading: &Reading<'_>, line: PhaseLine) -> MapLine {
             let days = u32::try_from(days).unwrap_or(0);
             (MapState::Running, Map::Running { since, days })
         }
-        Standing::Done { on } => (MapState::Done, Map::Done { on }),
-        Standing::LeftBack { on } => (MapState::Done, Map::LeftBack { on }),
+        Standing::Done { on } => match reading.undone_in(line.phase) {
+            Some(0) => (MapState::Done, Map::Done { on }),
+            Some(tasks) => (MapState::Left, Map::Left { on, tasks }),
+            None => (MapState::Left, Map::Over { on }),
+        },
+        Standing::LeftBack { on } => match reading.undone_in(line.phase) {
+            Some(0) => (MapState::Done, Map::LeftBack { on }),
+            Some(_) | None => (MapState::Left, Map::LeftBack { on }),
+        },
         Standing::Skipped => match last_skip {
             Some(skip) => (MapState::Skipped, skipped(skip.on, skip.reason.as_deref())),
             None => (MapState::NotBegun, Map::NotBegun),

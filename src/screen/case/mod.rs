@@ -26,7 +26,7 @@ pub use moves::{ConditionLine, MoveLine, MoveShelf};
 pub use steps::StepLine;
 
 pub(super) use duty_words::owner;
-pub(super) use moves::{condition_lines, condition_text, phase_title};
+pub(super) use moves::{condition_lines, condition_text, phase_title, summary};
 pub(super) use sources::source_lines;
 
 /// Everything the overview of a case shows.

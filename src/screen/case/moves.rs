@@ -107,7 +107,6 @@ pub(in crate::screen) fn condition_lines(
 
 fn line(reading: &Reading<'_>, way: &Move) -> MoveLine {
     let (title, door) = told(reading, &way.to);
-    let count = u32::try_from(way.unmet.len()).unwrap_or(u32::MAX);
     MoveLine {
         title: title.into(),
         waits: match way.kind {
@@ -115,15 +114,32 @@ fn line(reading: &Reading<'_>, way: &Move) -> MoveLine {
             MoveKind::NeedsReason => MoveWord::WaitsForReason,
         }
         .into(),
-        summary: match count {
-            0 => MoveWord::AllMet,
-            count => MoveWord::Unmet { count },
-        }
-        .into(),
+        summary: summary(reading, way).into(),
         unmet: condition_lines(reading, &way.unmet),
         door,
         decided_by: matches!(way.to, Destination::Closed(_)).then(|| closed_by(reading).into()),
         is_escalation: way.kind == MoveKind::Escalation,
+    }
+}
+
+/// How much is still open. A condition can hold while the task that it names is not wholly done: a talk in which not
+/// everything was spoken of. So the tasks of this phase are told too, as the list of what to do tells them.
+pub(in crate::screen) fn summary(reading: &Reading<'_>, way: &Move) -> MoveWord {
+    let leaves = match &way.to {
+        Destination::NextPhase(_) | Destination::SkipTo { .. } | Destination::Closed(_) => true,
+        Destination::BackTo(_)
+        | Destination::Plan(_)
+        | Destination::Reopened
+        | Destination::AlarmRaised(_)
+        | Destination::AlarmCleared { .. } => false,
+    };
+    let tasks = reading.undone_in(reading.progress.phase);
+    match (u32::try_from(way.unmet.len()), tasks.filter(|_| leaves)) {
+        (Ok(0), Some(tasks)) if tasks > 0 => MoveWord::MetTasks { tasks },
+        (Ok(0), _) => MoveWord::AllMet,
+        (count, _) => MoveWord::Unmet {
+            count: count.unwrap_or(u32::MAX),
+        },
     }
 }
 

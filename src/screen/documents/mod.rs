@@ -107,11 +107,36 @@ impl DocumentKind {
     }
 }
 
+/// What can be left out of a document to make it shorter, by its identity and in words.
+pub fn choosable(desk: &Desk, case: CaseId, kind: DocumentKind) -> Vec<(String, Message)> {
+    let dossier = desk.dossiers.get(&case);
+    match (kind, dossier) {
+        (DocumentKind::SafeHomeReport(_), Some(dossier)) => safe_home::choosable(&dossier.file),
+        (DocumentKind::SafeHomeReport(_), None)
+        | (DocumentKind::WholeCase | DocumentKind::Account | DocumentKind::AccountNameless, _) => {
+            Vec::new()
+        }
+    }
+}
+
 /// A document about this case; `None` while it is not on the desk.
 pub fn document(desk: &Desk, case: CaseId, kind: DocumentKind, now: Moment) -> Option<Document> {
+    shortened(desk, case, kind, &[], now)
+}
+
+/// The same without these [`choosable`] records; it says how many they are.
+pub fn shortened(
+    desk: &Desk,
+    case: CaseId,
+    kind: DocumentKind,
+    left_out: &[String],
+    now: Moment,
+) -> Option<Document> {
     match kind {
         DocumentKind::WholeCase => case_print::case_print(desk, case, now),
-        DocumentKind::SafeHomeReport(name) => safe_home::safe_home(desk, case, name, now),
+        DocumentKind::SafeHomeReport(name) => {
+            safe_home::safe_home(desk, case, (name, left_out), now)
+        }
         DocumentKind::Account => account::document(desk, case, Names::With, now),
         DocumentKind::AccountNameless => account::document(desk, case, Names::Without, now),
     }

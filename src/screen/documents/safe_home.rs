@@ -2,7 +2,7 @@
 
 use super::{ReporterName, pieces};
 use crate::casefile::state::TimelineEntry;
-use crate::casefile::{CaseId, Event, Moment, RecordHash};
+use crate::casefile::{CaseFile, CaseId, Event, Moment, RecordHash};
 use crate::exchange::documents::{CaseCode, Gap, SafeHomeParts, is_police, safe_home_parts};
 use crate::protocol::{Contact, statutory_steps};
 use crate::screen::case::{AlertTone, overview};
@@ -11,6 +11,7 @@ use crate::screen::names;
 use crate::screen::paper::{Block, Document, Item, Section};
 use crate::screen::people::{People, people};
 use crate::screen::reading::Reading;
+use crate::screen::records;
 use crate::screen::timeline::{Attachment, BlockKind, Line};
 use crate::text::{
     Day, Label, Ledger, Message, Paper, RecordLine, SafeHomePaper as Words, Sentence, Step,
@@ -29,20 +30,50 @@ pub(super) fn calls(contacts: &[Contact]) -> Vec<Call> {
     found.collect()
 }
 
+/// What can be left out of a long report, by its identity and in words. The weighing and what is known of people stay.
+pub(super) fn choosable(file: &CaseFile) -> Vec<(String, Message)> {
+    let parts = safe_home_parts(file);
+    let entries = parts
+        .facts
+        .iter()
+        .chain(&parts.network)
+        .chain(&parts.before);
+    entries
+        .map(|entry| (entry.hash.to_hex(), records::label(entry)))
+        .collect()
+}
+
+/// Leaves pieces out, and tells how many.
+fn leave_out(parts: &mut SafeHomeParts<'_>, left_out: &[String]) -> usize {
+    let mut count = 0;
+    for entries in [&mut parts.facts, &mut parts.network, &mut parts.before] {
+        let all = entries.len();
+        entries.retain(|entry| !left_out.contains(&entry.hash.to_hex()));
+        count += all - entries.len();
+    }
+    count
+}
+
 /// The report; `None` while the case is not on the desk.
 pub(super) fn safe_home(
     desk: &Desk,
     case: CaseId,
-    reporter: ReporterName,
+    (reporter, left_out): (ReporterName, &[String]),
     now: Moment,
 ) -> Option<Document> {
     let dossier = desk.dossiers.get(&case)?;
-    let parts = safe_home_parts(&dossier.file);
+    let mut parts = safe_home_parts(&dossier.file);
+    // What was done and what is missing is told of the whole case, also of a short report.
+    let mut explained = explanation(desk, &parts, now);
+    let pieces = leave_out(&mut parts, left_out);
+    if pieces > 0 {
+        explained.push(Block::Paragraph(Words::LeftOut { pieces }.into()));
+    }
     let people = people(desk, case, now)?;
     let alerts = overview(desk, case, now)?.alerts.into_iter();
     let danger = alerts.filter(|alert| alert.tone == AlertTone::Danger);
     let mut sections = vec![
-        Section::new(Words::Explanation, explanation(desk, &parts, now)),
+        Section::new(Words::Explanation, explained),
         Section::new(Words::Steps, vec![Block::facts(steps(desk, dossier, now))]),
         Section::new(
             Words::Reporter,
@@ -68,7 +99,12 @@ pub(super) fn safe_home(
     // The form has all its parts, and an empty one says so: nobody on the telephone has to guess what was forgotten.
     for section in &mut sections {
         if section.is_empty() {
-            section.blocks = vec![Block::Paragraph(Words::NothingKnown.into())];
+            let nothing = if pieces > 0 {
+                Words::NothingHere
+            } else {
+                Words::NothingKnown
+            };
+            section.blocks = vec![Block::Paragraph(nothing.into())];
         }
     }
     let code = CaseCode::of(case).to_string();

@@ -1,7 +1,7 @@
 //! The course of a case: plan, phase, step report, case manager, closing, reopening.
 
 use super::context::{ClosingGround, FormContext};
-use super::field::{ChoiceOption, Condition, DateRange, Field, Input, id};
+use super::field::{ChoiceOption, Condition, DateRange, Field, FieldId, Input, id};
 use super::reader::Reader;
 use super::recipe::{Recipe, date, line, only, people, person, text, when};
 use super::value::Value;
@@ -218,14 +218,17 @@ fn closing_fields(context: &FormContext) -> Vec<Field> {
         people(id::DECIDED_BY, Label::DecidedBy, context)
             .starting(Some(only(&context.me)))
             .required(),
-        date(
-            id::AFTER_CHECK_ON,
-            Label::AfterCheckOn,
-            DateRange::FromToday,
-        )
-        .hint(Hint::AfterCheckOn)
-        .required_when(grounds(|ground| ground.asks_after_check)),
+        look_again(id::AFTER_CHECK_ON)
+            .starting(context.after_check_on.map(Value::Date))
+            .shown_when(grounds(|ground| ground.asks_after_check))
+            .required(),
+        // On any other ground nobody is made to look again by a day that was only proposed.
+        look_again(id::LOOK_AGAIN_ON).shown_when(grounds(|ground| !ground.asks_after_check)),
     ]
+}
+
+fn look_again(id: FieldId) -> Field {
+    date(id, Label::AfterCheckOn, DateRange::FromToday).hint(Hint::AfterCheckOn)
 }
 
 fn read_closing(reader: &Reader<'_>) -> Option<Command> {
@@ -235,7 +238,9 @@ fn read_closing(reader: &Reader<'_>) -> Option<Command> {
         reason: reader.text(&id::REASON),
         what_works: reader.text(&id::WHAT_WORKS),
         decided_by: reader.people(&id::DECIDED_BY),
-        after_check_on: reader.date(&id::AFTER_CHECK_ON),
+        after_check_on: reader
+            .date(&id::AFTER_CHECK_ON)
+            .or_else(|| reader.date(&id::LOOK_AGAIN_ON)),
     }))
 }
 

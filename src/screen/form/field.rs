@@ -300,6 +300,7 @@ ids! {
     WHAT_WORKS = "what-works",
     DECIDED_BY = "decided-by",
     AFTER_CHECK_ON = "after-check-on",
+    LOOK_AGAIN_ON = "look-again-on",
     PUPIL_NAME = "pupil-name",
     PUPIL_GROUP = "pupil-group",
     BORN_ON = "born-on",

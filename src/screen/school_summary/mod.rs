@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::casefile::event::{CaseHandedOver, ParentsAtReport};
 use crate::casefile::passed_on::{PassedOn, passed_on};
 use crate::casefile::state::{Status, TimelineEntry};
-use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, RecordHash};
+use crate::casefile::{CaseFile, CaseId, Command, Moment, RecordHash};
 use crate::screen::timeline::kind_of;
 use crate::text::{Fault, Message, RecordLine, SchoolSummary as Words};
 use crate::workspace::Desk;
@@ -156,7 +156,7 @@ pub fn asking(desk: &Desk, case: CaseId, now: Moment) -> Option<Asking> {
                 kind,
                 heading: heading.into(),
                 items: of_kind(file, kind)
-                    .map(|(entry, words)| (entry.hash.to_hex(), dated(file, entry, words)))
+                    .map(|(entry, words)| (entry.hash.to_hex(), dated(entry, words)))
                     .collect(),
             })
             .filter(|group| !group.items.is_empty())
@@ -186,13 +186,15 @@ pub fn left_out(desk: &Desk, case: CaseId, answers: &Answers) -> Vec<Message> {
         return Vec::new();
     };
     let timeline = dossier.file.timeline();
-    let mut goes: Vec<RecordHash> = timeline
+    let ticked = timeline
         .iter()
-        .map(|entry| entry.hash)
-        .filter(|record| answers.is_ticked(*record))
+        .filter(|entry| answers.is_ticked(entry.hash));
+    let goes: Vec<RecordHash> = ticked
+        .flat_map(|entry| {
+            let corrections = entry.corrections.iter();
+            std::iter::once(entry.hash).chain(corrections.map(|one| one.record))
+        })
         .collect();
-    let corrections = corrections(&dossier.file, &goes).into_iter();
-    goes.extend(corrections.map(|(correction, _)| correction.hash));
     let stays = timeline.iter().filter(|entry| !goes.contains(&entry.hash));
     let mut counts: Vec<(String, u32)> = Vec::new();
     for entry in stays {
@@ -278,29 +280,11 @@ fn of_kind(file: &CaseFile, kind: PassedOn) -> impl Iterator<Item = (&TimelineEn
     })
 }
 
-/// What corrects these records, or corrects such a correction again, in order, with what each of them should say.
-fn corrections<'a>(
-    file: &'a CaseFile,
-    records: &[RecordHash],
-) -> Vec<(&'a TimelineEntry, &'a str)> {
-    let mut corrected = records.to_vec();
-    let mut found = Vec::new();
-    for (entry, event) in file.events() {
-        if let Event::RecordCorrected(correction) = event
-            && corrected.contains(&correction.target)
-        {
-            corrected.push(entry.hash);
-            found.push((entry, correction.correction.as_str()));
-        }
-    }
-    found
-}
-
 /// What is ticked, with all of its words that go along.
-fn dated(file: &CaseFile, entry: &TimelineEntry, words: &str) -> Message {
+fn dated(entry: &TimelineEntry, words: &str) -> Message {
     let mut words = words.to_owned();
-    for (_, correction) in corrections(file, &[entry.hash]) {
-        let correction = correction.to_owned();
+    for corrected in &entry.corrections {
+        let correction = corrected.correction.clone();
         words = format!("{words} ({})", Words::Corrected { correction }.nl());
     }
     RecordLine::RecordNamedWith {

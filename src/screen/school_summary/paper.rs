@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Answers, NO, YES, corrections, handing_over, of_kind};
+use super::{Answers, NO, YES, handing_over, of_kind};
 use crate::casefile::event::CaseHandedOver;
 use crate::casefile::passed_on::PassedOn;
 use crate::casefile::state::{Status, TimelineEntry};
-use crate::casefile::{CaseFile, CaseId, Event, Moment, PersonRef, RecordHash};
+use crate::casefile::{CaseId, Event, Moment, PersonRef, RecordHash};
 use crate::exchange::documents::CaseCode;
 use crate::screen::names;
 use crate::screen::paper::{Block, Document, Item, Section};
@@ -76,14 +76,13 @@ pub fn corrected_since(desk: &Desk, case: CaseId) -> Vec<Message> {
         return Vec::new();
     };
     let seen = dossier.journal.seen_by(entry.hash);
-    let is_corrected = |record: &&RecordHash| {
-        let corrections = corrections(&dossier.file, &[**record]);
-        let mut corrections = corrections.into_iter();
-        corrections.any(|(correction, _)| !seen.contains(&correction.hash))
+    let is_corrected = |entry: &&TimelineEntry| {
+        let mut corrections = entry.corrections.iter();
+        corrections.any(|correction| !seen.contains(&correction.record))
     };
-    let corrected = items.iter().filter(is_corrected);
-    let corrected = corrected.filter_map(|record| dossier.file.entry(*record));
-    corrected.map(records::label).collect()
+    let went = items.iter();
+    let went = went.filter_map(|record| dossier.file.entry(*record));
+    went.filter(is_corrected).map(records::label).collect()
 }
 
 /// What a paper is made from.
@@ -144,7 +143,7 @@ fn paper(desk: &Desk, dossier: &Dossier, made: &Made<'_>, now: Moment) -> Option
     let sections = parts.into_iter().map(|(kind, title)| {
         let ticked = of_kind(file, kind).filter(|(entry, _)| items.contains(&entry.hash));
         let items = ticked
-            .map(|(entry, words)| item(file, entry, words, made.was_seen))
+            .map(|(entry, words)| item(entry, words, made.was_seen))
             .collect();
         Section::new(title, vec![Block::Items(items)])
     });
@@ -157,17 +156,12 @@ fn paper(desk: &Desk, dossier: &Dossier, made: &Made<'_>, now: Moment) -> Option
 }
 
 /// One ticked record: its day, its words, and what was corrected in them when it was ticked.
-fn item(
-    file: &CaseFile,
-    entry: &TimelineEntry,
-    words: &str,
-    was_seen: &dyn Fn(RecordHash) -> bool,
-) -> Item {
+fn item(entry: &TimelineEntry, words: &str, was_seen: &dyn Fn(RecordHash) -> bool) -> Item {
     let mut blocks = vec![Block::Paragraph(Message::verbatim(words.to_owned()))];
-    let corrections = corrections(file, &[entry.hash]).into_iter();
-    let corrections = corrections.filter(|(correction, _)| was_seen(correction.hash));
-    blocks.extend(corrections.map(|(_, correction)| {
-        let correction = correction.to_owned();
+    let corrections = entry.corrections.iter();
+    let corrections = corrections.filter(|correction| was_seen(correction.record));
+    blocks.extend(corrections.map(|one| {
+        let correction = one.correction.clone();
         Block::Paragraph(Words::Corrected { correction }.into())
     }));
     let on = entry.happened_on();

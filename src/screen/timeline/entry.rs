@@ -103,7 +103,7 @@ fn notes(dossier: &Dossier, record: &TimelineEntry) -> Vec<Message> {
     let mut notes: Vec<Message> = Vec::new();
     if record.happened_at > record.written_at {
         notes.push(RecordLine::HappenedAfterWriting.into());
-    } else if record.written_on() != record.happened_on() {
+    } else if record.days_later().is_some() {
         notes.push(
             Words::WrittenLater {
                 at: record.written_at,

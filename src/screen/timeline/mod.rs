@@ -17,7 +17,7 @@ pub use attached::Attachment;
 pub use entry::{Entry, EntryTone};
 pub use lines::{Block, BlockKind, Line};
 
-pub(in crate::screen) use content::{answer, not_told, weighing_question};
+pub(in crate::screen) use content::{answer, not_told, weighing_question, yes_no};
 pub(in crate::screen) use entry::{entry, kind_of};
 
 /// What the reader asks of the timeline.

@@ -65,6 +65,8 @@ words! {
         OwnedBy { owner: String = "Bo Verzonnen, leerkracht".to_owned() },
         InPhase { phase: PhaseNumber = PhaseNumber(1) },
         DoneDuty,
+        DoneLater,
+        LeftPartly,
         LeftUndone,
         NothingNow,
         WhyLabel,

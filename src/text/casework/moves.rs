@@ -34,6 +34,8 @@ words! {
         NeverWaits,
         WaitsForReason,
         AllMet,
+        /// Nothing that the move waits for is missing, and so many tasks are.
+        MetTasks { tasks: usize = 2 },
         Unmet { count: u32 = 2 },
         MetState,
         UnmetState,
@@ -59,6 +61,8 @@ words! {
         NotBegunAgain { on: NaiveDate = day(12) },
         Running { since: NaiveDate = day(12), days: u32 = 11 },
         Done { on: NaiveDate = day(12) },
+        Left { on: NaiveDate = day(12), tasks: usize = 2 },
+        Over { on: NaiveDate = day(12) },
         LeftBack { on: NaiveDate = day(12) },
         Skipped { on: NaiveDate = day(12), reason: String = "het kind vertelde het zelf".to_owned() },
         SkippedReasonOwed { on: NaiveDate = day(12) },

@@ -16,5 +16,6 @@ sentences! { Agenda {
     Reason { code } => "Dossier {code}: reden nog te geven",
     Feedback { code } => "Dossier {code}: navragen hoe het ervoor staat",
     AfterCheck { code } => "Dossier {code}: nog één keer kijken",
+    Numbered { title, number, of } => "{title} ({number} van {of})",
     Retention { code } => "Dossier {code}: bewaartermijn voorbij",
 } }

@@ -14,6 +14,8 @@ pub enum StepState {
     Running,
     /// Gone through.
     Done,
+    /// Left with something open.
+    Left,
     /// Passed over.
     Skipped,
 }
@@ -24,6 +26,7 @@ impl StepState {
             Self::NotBegun => "not-begun",
             Self::Running => "running",
             Self::Done => "done",
+            Self::Left => "left",
             Self::Skipped => "skipped",
         }
     }
@@ -33,6 +36,7 @@ impl StepState {
             Self::NotBegun => Glyph::Circle,
             Self::Running => Glyph::Running,
             Self::Done => Glyph::CheckCircle,
+            Self::Left => Glyph::Alert,
             Self::Skipped => Glyph::Skip,
         }
     }

@@ -7,12 +7,13 @@ use super::paper::paper;
 use super::reading_file::ReadingFile;
 use crate::casefile::CaseId;
 use crate::screen::case::Alert;
-use crate::screen::documents::{DocumentKind, ReporterName, document};
+use crate::screen::documents::{DocumentKind, ReporterName, choosable, shortened};
 use crate::screen::emergency::{Call, Urgency};
 use crate::text::{Paper as Words, Presenting as PresentingWords, SafeHomePaper};
 use crate::ui::App;
 use crate::ui::components::{
-    Button, CallButton, CallWeight, CheckBox, Glyph, Notice, Section, Tone, Voice,
+    Button, CallButton, CallWeight, CheckBox, CheckList, ChoiceOption, Disclosure, Glyph, Notice,
+    Section, Tick, Tone, Voice,
 };
 use crate::ui::presenting::Presenting;
 use crate::ui::routes::CasePlace;
@@ -28,7 +29,10 @@ pub fn DocumentPage(
 ) -> impl IntoView {
     let app = App::expect();
     let wanted = RwSignal::new(kind);
-    let shown = app.screen(move |desk, now| document(desk, case, wanted.get(), now));
+    let left_out = RwSignal::new(Vec::<String>::new());
+    let shown = app.screen(move |desk, now| {
+        left_out.with(|left_out| shortened(desk, case, wanted.get(), left_out, now))
+    });
     let warning = app.screen(move |desk, _| kind.warning(desk, case));
     let contacts = app.contacts();
     let calls = Memo::new(move |_| contacts.with(|contacts| kind.calls(contacts)));
@@ -40,6 +44,7 @@ pub fn DocumentPage(
             {(kind == DocumentKind::WholeCase)
                 .then(|| view! { <div class="paper-ask"><ReadingFile case /></div> })}
             {matches!(kind, DocumentKind::SafeHomeReport(_)).then(|| view! { <HideName wanted /> })}
+            <LeavingOut case kind left_out />
             {move || shown.get().flatten().map(paper)}
         </OpenedCase>
     }
@@ -90,6 +95,33 @@ fn HideName(wanted: RwSignal<DocumentKind>) -> impl IntoView {
                 on_toggle=move |is_hidden| wanted.set(if is_hidden { hidden } else { given })
             />
         </div>
+    }
+}
+
+/// What of a long document is left out to make it shorter; nothing is beforehand.
+#[component]
+fn LeavingOut(case: CaseId, kind: DocumentKind, left_out: RwSignal<Vec<String>>) -> impl IntoView {
+    let can_go = App::expect().screen(move |desk, _| choosable(desk, case, kind));
+    let on_tick = move |tick| {
+        left_out.update(|left_out| match tick {
+            Tick::On(record) => left_out.push(record),
+            Tick::Off(record) => left_out.retain(|one| *one != record),
+        });
+    };
+    move || {
+        let options = can_go.get().unwrap_or_default().into_iter();
+        let options = options.map(|(record, what)| ChoiceOption::new(record, words(what)));
+        let options: Vec<_> = options.collect();
+        (!options.is_empty()).then(|| {
+            let legend = words(SafeHomePaper::LeaveOut);
+            view! {
+                <div class="paper-ask">
+                    <Disclosure summary=legend.clone()>
+                        <CheckList id="leave-out" legend options ticked=left_out on_tick />
+                    </Disclosure>
+                </div>
+            }
+        })
     }
 }
 

@@ -122,6 +122,41 @@ fn no_two_parts_are_called_the_same_also_when_the_case_was_reopened() {
 }
 
 #[test]
+fn danger_that_was_raised_twice_stands_in_two_tables_of_different_names() {
+    let case = in_fase_1(PLAN_B).and([
+        principal(raise_danger()).at("2026-03-03T09:00:00+01:00"),
+        principal(clear_danger(1, "Noor is veilig.")).at("2026-03-03T11:00:00+01:00"),
+        principal(raise_danger()).at("2026-03-03T14:00:00+01:00"),
+    ]);
+    let desk = with(&[&case], monday());
+    let names = names_of_parts(&made(&desk, case.journal.case(), DocumentKind::Account));
+    let different: std::collections::BTreeSet<_> = names.iter().collect();
+    assert_eq!(different.len(), names.len(), "{names:#?}");
+}
+
+#[test]
+fn what_was_done_later_stands_with_its_day_and_its_record_and_not_as_undone() {
+    let why = "Er komt geen hulp op gang.";
+    let case = in_fase_1(PLAN_A).and([
+        coordinator(enter(2, why)),
+        coordinator(enter(3, why)),
+        coordinator(weigh()).at("2026-03-05T09:00:00+01:00"),
+    ]);
+    let desk = with(&[&case], monday());
+    let made = made(&desk, case.journal.case(), DocumentKind::Account);
+    let mut rows = tables(&made).into_iter().flat_map(|table| &table.rows);
+    let weighed = rows.find(|row| row[0].nl().starts_with("Weeg met"));
+    let weighed = weighed.expect("the weighing of fase 2");
+    assert_eq!(weighed[3].nl(), format!("Stuk {}", case.journal.len()));
+    let otherwise = weighed[4].nl();
+    assert!(otherwise.contains(AccountStep::LaterThanAsked.nl().as_ref()));
+    assert!(!otherwise.contains(AccountStep::NoReason.nl().as_ref()));
+    let missing = format!("{:?}", made.sections[1]);
+    assert!(missing.contains("Later gedaan, op 5 maart"), "{missing}");
+    assert!(!missing.contains("Niet gedaan: Weeg met"), "{missing}");
+}
+
+#[test]
 fn without_names_a_role_stands_where_a_name_stood_and_no_typed_word_is_left() {
     let case = in_fase_1(PLAN_A).and([coordinator(enter(3, "Het kind vertelde het zelf."))]);
     let desk = with(&[&case], monday());

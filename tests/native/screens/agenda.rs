@@ -91,6 +91,10 @@ fn two_agreements_of_the_same_words_are_two_entries() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), all);
+    let mut titles = values(&file, "SUMMARY:");
+    titles.sort_unstable();
+    titles.dedup();
+    assert_eq!(titles.len(), all, "and can be told apart: {titles:?}");
 }
 
 #[test]

@@ -96,8 +96,8 @@ fn a_skipped_phase_is_never_shown_as_done() {
     assert_eq!(
         states,
         [
-            MapState::Done,
-            MapState::Done,
+            MapState::Left,
+            MapState::Left,
             MapState::Skipped,
             MapState::Running
         ]

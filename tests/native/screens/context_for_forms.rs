@@ -3,7 +3,9 @@
 use meldcode::casefile::event::Observation;
 use meldcode::casefile::{Command, RecordHash};
 use meldcode::protocol::PhaseNumber;
-use meldcode::screen::form::{FormContext, FormKind, Values, command, form};
+use meldcode::screen::form::{
+    Field, FieldId, FormContext, FormKind, Need, Value, Values, command, form, id,
+};
 use meldcode::screen::form_context;
 
 use super::desk::{empty, monday, with};
@@ -64,6 +66,35 @@ fn dates_are_proposed_from_the_schools_terms() {
     let context = context(&given([open()]), FormKind::AgreedAction, None);
     assert_eq!(context.action_due_on, Some(day("2026-03-23")));
     assert_eq!(context.feedback_due_on, Some(day("2026-03-16")));
+}
+
+#[test]
+fn where_a_closing_asks_to_look_again_the_schools_own_day_is_proposed_and_marked_as_asked() {
+    let case = in_fase_1(PLAN_A);
+    let mut desk = with(&[&case], monday());
+    desk.school.terms.after_check_days = 30;
+    let dossier = desk.dossiers.values().next().expect("the case");
+    let context = form_context(&desk, Some(dossier), FormKind::Closing, None, monday());
+    let fields = form(FormKind::Closing, &context).fields;
+    let field = |id: FieldId| fields.iter().find(|field| field.id == id).expect("asked");
+    let asked = field(id::AFTER_CHECK_ON);
+    assert_eq!(asked.initial, Some(Value::Date(day("2026-04-08"))));
+    assert_eq!(asked.need, Need::Required);
+    let offered = field(id::LOOK_AGAIN_ON);
+    assert_eq!((&offered.initial, &offered.need), (&None, &Need::Optional));
+    let grounds = |field: &Field| {
+        field
+            .shown_when
+            .clone()
+            .map_or_else(Vec::new, |when| when.any_of)
+    };
+    assert!(grounds(asked).contains(&"help-works".to_owned()));
+    assert!(grounds(offered).contains(&"suspicion-refuted".to_owned()));
+    assert!(
+        grounds(asked)
+            .iter()
+            .all(|ground| !grounds(offered).contains(ground))
+    );
 }
 
 #[test]
@@ -141,10 +172,7 @@ fn a_deviation_waits_for_its_reason_and_the_form_comes_from_there_to_a_command()
     let context = context(&case, FormKind::Reason, Some(target));
     let form = form(FormKind::Reason, &context);
     let mut values: Values = form.start();
-    values.set(
-        meldcode::screen::form::id::REASON,
-        meldcode::screen::form::Value::Text("de hulp start niet".to_owned()),
-    );
+    values.set(id::REASON, Value::Text("de hulp start niet".to_owned()));
     let (made, _) = command(FormKind::Reason, &values, &context).expect("a whole form");
     assert!(matches!(made, Command::GiveReason(given) if given.target == target));
 }

@@ -14,6 +14,7 @@ mod agenda;
 mod carry;
 mod case;
 mod case_print;
+mod case_truth;
 mod cases;
 mod context_for_forms;
 pub(crate) mod desk;

@@ -7,7 +7,9 @@ use meldcode::casefile::event::{
 use meldcode::casefile::people::{Party, PartyKind};
 use meldcode::screen::Door;
 use meldcode::screen::case::overview;
-use meldcode::screen::documents::{DocumentKind, REPORT, ReporterName, document};
+use meldcode::screen::documents::{
+    DocumentKind, REPORT, ReporterName, choosable, document, shortened,
+};
 use meldcode::screen::form::FormKind;
 use meldcode::screen::paper::{Block, Document, Section};
 use meldcode::text::{Message, SafeHomePaper as Words, Timeline};
@@ -259,6 +261,35 @@ fn what_was_reported_before_is_told_with_what_parents_knew() {
     )))]);
     let rest = part(&prepared(&case), Words::Rest);
     assert!(rest.contains("vader kijkt mee") && rest.contains("AskNumber"));
+}
+
+#[test]
+fn a_long_report_is_shortened_by_hand_and_says_how_much_is_left_out() {
+    let case = suspicion().and([observe(), teacher(arrange_help())]);
+    let desk = with(&[&case], monday());
+    let id = case.journal.case();
+    let offered = choosable(&desk, id, REPORT);
+    assert_eq!(offered.len(), 3, "two observations and the help");
+    let without = |left_out: &[String]| {
+        shortened(&desk, id, REPORT, left_out, monday()).expect("a case on the desk")
+    };
+    assert_eq!(
+        without(&[]),
+        prepared(&case),
+        "nothing is left out beforehand"
+    );
+    let left_out = [offered[0].0.clone(), offered[2].0.clone()];
+    let short = without(&left_out);
+    let facts = part(&short, Words::Facts);
+    assert!(!facts.contains("Noor droeg een trui"), "{facts}");
+    assert!(!part(&short, Words::Meaning).contains("Misschien verbergt ze iets"));
+    // Of what was left out nobody may read that it is not in the case.
+    assert!(part(&short, Words::Network).contains("NothingHere"));
+    assert!(!format!("{short:?}").contains("NothingKnown"));
+    let said = Block::Paragraph(Words::LeftOut { pieces: 2 }.into());
+    let explained = short.sections.first().expect("the explanation");
+    assert!(explained.blocks.contains(&said));
+    assert!(choosable(&desk, id, DocumentKind::WholeCase).is_empty());
 }
 
 #[test]

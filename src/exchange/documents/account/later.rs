@@ -1,14 +1,10 @@
-//! What was written down much later than it happened, or after its phase was over, and what was changed.
+//! What was written down on a later day than it happened, or after its phase was over, and what was changed.
 
 use super::About;
 use super::names::{Cited, Names};
 use crate::casefile::event::Event;
 use crate::casefile::state::{Content, TimelineEntry};
 use crate::protocol::PhaseNumber;
-
-/// More days than this between happening and writing is much later: a week. A reading: no source names a term, and the
-/// timeline shows every difference of a day.
-pub const LATE_DAYS: i64 = 7;
 
 /// One record that came later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +18,7 @@ pub struct Later {
 /// Why a record counts as a later addition or a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LaterWhy {
-    /// It was written much later than it happened.
+    /// It was written so many days after it happened.
     DaysAfter(i64),
     /// It was written after the phase in which it happened was left.
     AfterPhase(PhaseNumber),
@@ -64,10 +60,7 @@ fn why(about: &About<'_>, names: Names, entry: &TimelineEntry) -> Vec<LaterWhy> 
         Content::Erased(erasure) => why.extend(cited(erasure.record).map(LaterWhy::Erased)),
         Content::Event(_) | Content::Withheld => {}
     }
-    let days = (entry.written_on() - entry.happened_on()).num_days();
-    if days > LATE_DAYS {
-        why.push(LaterWhy::DaysAfter(days));
-    }
+    why.extend(entry.days_later().map(LaterWhy::DaysAfter));
     why.extend(after_the_end(about, entry));
     why
 }

@@ -1,5 +1,7 @@
 //! What is not there, said openly: what an account leaves unsaid would be taken for done.
 
+use chrono::NaiveDate;
+
 use super::integrity::Doubt;
 use super::names::Cited;
 use super::tasks::{PhaseStanding, TaskAccount};
@@ -54,6 +56,11 @@ pub enum Gap {
     Owed,
     /// Its phase or the case ended without it, or without the whole of it.
     Undone,
+    /// It was done, later than it was asked.
+    Later {
+        /// The first day of that.
+        on: NaiveDate,
+    },
 }
 
 /// What something that was done falls short of. Whoever did it must not be told that they did nothing.
@@ -61,6 +68,8 @@ pub enum Gap {
 pub struct Shortfall {
     /// How often it was done and how often it must be, when that is not often enough.
     pub times: Option<(u16, u16)>,
+    /// Records that do it later than it was asked.
+    pub later: Vec<Cited>,
     /// Records that do not count, because not everyone took part who must.
     pub incomplete: Vec<Cited>,
     /// What no record says was spoken of, in the plan's words.
@@ -142,11 +151,13 @@ fn task(task: &TaskAccount, is_over: bool) -> Option<Missing> {
     if task.requirement != Requirement::Required {
         return None;
     }
-    let gap = match task.state {
-        State::Overdue => Gap::Late,
-        State::LeftUndone => Gap::Undone,
-        State::DueToday | State::Open | State::Blocked if is_over => Gap::Owed,
-        State::DueToday | State::Open | State::Blocked | State::Ongoing | State::Done => {
+    let later_on = task.later.iter().map(|cited| cited.happened_on).min();
+    let gap = match (task.state, later_on) {
+        (State::Overdue, _) => Gap::Late,
+        (State::LeftUndone | State::Done, Some(on)) => Gap::Later { on },
+        (State::LeftUndone, None) => Gap::Undone,
+        (State::DueToday | State::Open | State::Blocked, _) if is_over => Gap::Owed,
+        (State::DueToday | State::Open | State::Blocked | State::Ongoing | State::Done, _) => {
             return None;
         }
     };
@@ -159,12 +170,13 @@ fn task(task: &TaskAccount, is_over: bool) -> Option<Missing> {
 }
 
 fn shortfall(task: &TaskAccount) -> Option<Shortfall> {
-    if task.evidence.is_empty() && task.incomplete.is_empty() {
+    if task.evidence.is_empty() && task.incomplete.is_empty() && task.later.is_empty() {
         return None;
     }
     let is_too_seldom = !task.evidence.is_empty() && task.done < task.needed;
     Some(Shortfall {
         times: is_too_seldom.then_some((task.done, task.needed)),
+        later: task.later.clone(),
         incomplete: task.incomplete.clone(),
         topics: task.missing_topics.clone(),
     })

@@ -25,11 +25,11 @@ use crate::protocol::{EditionRef, Terms};
 pub use course::{Carried, Ending, Period, Stay, ground_of};
 pub use deviations::{DeviationAccount, Reason};
 pub use integrity::{Doubt, Integrity};
-pub use later::{LATE_DAYS, Later, LaterWhy};
+pub use later::{Later, LaterWhy};
 pub use missing::{Gap, Missing, Shortfall};
 pub use names::{Cited, Names, Said, Who};
 pub use outside::{AlarmAccount, ParentsKnow, ReportAccount, WeighingAccount};
-pub use parents::{ParentAccount, SchoolTelling, Telling};
+pub use parents::{Known, KnownOf, ParentAccount, SchoolTelling, Telling};
 pub use tasks::{PhaseAccount, PhaseStanding, StepAccount, TaskAccount};
 pub use terms::{Extension, Term, TermOf, TermStanding};
 
@@ -74,6 +74,8 @@ pub struct Account {
     pub parents: Vec<ParentAccount>,
     /// What they were told when the case went to another school.
     pub at_schools: Vec<SchoolTelling>,
+    /// What they knew of talks with their child and of contacts with others.
+    pub known_of: Vec<KnownOf>,
     /// Talks at which parents were.
     pub talks: Vec<Cited>,
     /// Every weighing.
@@ -115,6 +117,7 @@ pub fn account(about: &About<'_>, names: Names) -> Account {
         deviations: deviations::deviations(about, names),
         parents: parents::parents(about, names),
         at_schools: parents::at_schools(about, names),
+        known_of: parents::known_of(about, names),
         talks: parents::talks(about, names),
         weighings: outside::weighings(about, names),
         advice: outside::advice(about, names),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::About;
 use super::names::{Cited, Names, Said};
 use crate::casefile::event::{
-    CaseHandedOver, Event, NotToldGround, ParentsAtReport, Telling as Told,
+    CaseHandedOver, Consent, Event, NotToldGround, ParentsAtReport, Telling as Told,
 };
 use crate::casefile::state::TimelineEntry;
 use crate::protocol::DeedKind;
@@ -45,6 +45,32 @@ pub struct SchoolTelling {
     pub told_on: Option<NaiveDate>,
     /// Why not.
     pub reason: Said,
+}
+
+/// What parents knew of a talk with their child, or of a contact with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownOf {
+    /// The record.
+    pub cited: Cited,
+    /// What they knew.
+    pub known: Known,
+    /// Why not.
+    pub reason: Said,
+}
+
+/// What parents knew of it, in the answers of its own form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// Whether they knew of a talk beforehand.
+    OfTalk(bool),
+    /// They agreed to a contact.
+    Agreed,
+    /// They were told of a contact.
+    Told,
+    /// They were not told of a contact.
+    NotTold,
+    /// Nobody was asked what they know of a contact.
+    NotAsked,
 }
 
 /// Every parent of the opening, then others that a telling names.
@@ -108,6 +134,33 @@ pub(super) fn at_schools(about: &About<'_>, names: Names) -> Vec<SchoolTelling> 
                 cited,
                 told_on,
                 reason,
+            })
+        })
+        .collect()
+}
+
+/// What they knew of talks with their child and of contacts with others, as those records say it.
+pub(super) fn known_of(about: &About<'_>, names: Names) -> Vec<KnownOf> {
+    let events = about.file.events();
+    events
+        .filter_map(|(entry, event)| {
+            let (known, why) = if let Event::ConversationHeld(talk) = event {
+                let knew = talk.parents_knew.as_ref()?;
+                (Known::OfTalk(knew.knew), knew.reason.as_str())
+            } else if let Event::ExternalContactMade(contact) = event {
+                match &contact.consent {
+                    Consent::Given => (Known::Agreed, ""),
+                    Consent::Told => (Known::Told, ""),
+                    Consent::NotTold(why) => (Known::NotTold, why.as_str()),
+                    Consent::NotAsked => (Known::NotAsked, ""),
+                }
+            } else {
+                return None;
+            };
+            Some(KnownOf {
+                cited: names.cited(about.file, entry.hash)?,
+                known,
+                reason: names.said(why),
             })
         })
         .collect()

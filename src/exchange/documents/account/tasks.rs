@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use super::About;
 use super::deviations::tasks_unmet;
 use super::names::{Cited, Names, Said};
-use crate::casefile::CaseFile;
+use crate::casefile::{CaseFile, RecordHash};
 use crate::order;
 use crate::protocol::agenda::{Due, Duty, State, TaskDuty, What};
 use crate::protocol::phase_map::{self, PhaseLine, Standing};
 use crate::protocol::plan::{Requirement, TaskPlace};
+use crate::protocol::progress::Evidence;
 use crate::protocol::{Plan, Progress, StatutoryStep};
 
 /// One place of the plan with the tasks it asks: a phase, every phase, or an alarm.
@@ -17,6 +18,8 @@ use crate::protocol::{Plan, Progress, StatutoryStep};
 pub struct PhaseAccount {
     /// Which place.
     pub place: TaskPlace,
+    /// For an alarm, the day it was raised and the record that says so: it can be raised again.
+    pub raised: Option<(NaiveDate, Cited)>,
     /// What the plan calls it; empty for what is no phase.
     pub title: String,
     /// How the phase went; `None` for what is no phase.
@@ -57,6 +60,8 @@ pub struct TaskAccount {
     pub evidence: Vec<Cited>,
     /// Records that do not count, because not everyone took part who must.
     pub incomplete: Vec<Cited>,
+    /// Records that do it later than it was asked; empty where it was done in time as well.
+    pub later: Vec<Cited>,
     /// Whether somebody else did it than the plan names; that is allowed.
     pub is_by_others: bool,
     /// What was not spoken of, in the plan's words.
@@ -92,6 +97,11 @@ pub(super) fn phases(
         let (What::Task(task) | What::AlarmTask { task, .. }) = &duty.what else {
             continue;
         };
+        let raised = if let What::AlarmTask { raised, .. } = &duty.what {
+            raised_on(about, names, progress, *raised)
+        } else {
+            None
+        };
         if !was_asked(plan, progress, task) {
             continue;
         }
@@ -100,10 +110,12 @@ pub(super) fn phases(
             deviations: found.map(|(_, deviation)| *deviation).collect(),
             ..told(about.file, names, plan, (duty, task))
         };
-        match phases.iter_mut().find(|phase| phase.place == task.place) {
+        let is_of = |phase: &&mut PhaseAccount| phase.place == task.place && phase.raised == raised;
+        match phases.iter_mut().find(is_of) {
             Some(phase) => phase.tasks.push(account),
             None => phases.push(PhaseAccount {
                 place: task.place,
+                raised,
                 title: String::new(),
                 standing: None,
                 tasks: vec![account],
@@ -118,11 +130,32 @@ pub(super) fn phases(
         });
     }
     order::sort_by_key(&mut phases, |phase| match phase.place {
-        TaskPlace::Alarm(alarm) => (0, Some(alarm), None),
-        TaskPlace::Phase(number) => (1, None, Some(number)),
-        TaskPlace::Throughout => (2, None, None),
+        TaskPlace::Alarm(alarm) => {
+            let raised = phase.raised.as_ref();
+            (
+                0,
+                Some(alarm),
+                None,
+                raised.map(|(on, cited)| (*on, cited.number)),
+            )
+        }
+        TaskPlace::Phase(number) => (1, None, Some(number), None),
+        TaskPlace::Throughout => (2, None, None, None),
     });
     phases
+}
+
+/// When an alarm was raised, and the record of it.
+fn raised_on(
+    about: &About<'_>,
+    names: Names,
+    progress: &Progress,
+    raised: Evidence,
+) -> Option<(NaiveDate, Cited)> {
+    let mut alarms = progress.alarms.iter();
+    let alarm = alarms.find(|alarm| alarm.evidence == raised)?;
+    let cited = names.cited(about.file, RecordHash(raised.0))?;
+    Some((alarm.raised_at.date_naive(), cited))
 }
 
 /// Whether what the plan waits for came. What was done for another reason counts for such a task, and was not asked by it.
@@ -139,6 +172,7 @@ fn phase(names: Names, line: PhaseLine) -> PhaseAccount {
     });
     PhaseAccount {
         place: TaskPlace::Phase(line.phase),
+        raised: None,
         standing: Some(PhaseStanding {
             standing: line.standing,
             visits: line.visits,
@@ -169,6 +203,7 @@ fn told(
         needed: task.needed,
         evidence,
         incomplete: names.proofs(file, &task.incomplete),
+        later: names.proofs(file, &task.later),
         is_by_others: !task.by_others.is_empty(),
         missing_topics: topics
             .map(|topic| {

@@ -163,6 +163,11 @@ fn short_of(shortfall: &Shortfall) -> Vec<AccountStep> {
 
 fn undone(task: String, gap: Gap, shortfall: Option<&Shortfall>, deviations: &[usize]) -> Message {
     let what = match (gap, shortfall) {
+        (Gap::Later { on }, short) => {
+            let later = short.map_or(&[][..], |short| &short.later);
+            let numbers = numbers(later);
+            Words::LaterTask { on, numbers, task }
+        }
         (Gap::Late, None) => Words::LateTask { task },
         (Gap::Owed, None) => Words::OwedTask { task },
         (Gap::Undone, None) => Words::MissingTask { task },
@@ -170,6 +175,7 @@ fn undone(task: String, gap: Gap, shortfall: Option<&Shortfall>, deviations: &[u
         (Gap::Owed, Some(_)) => Words::OwedPartly { task },
         (Gap::Undone, Some(_)) => Words::MissingPartly { task },
     };
+    let shortfall = shortfall.filter(|short| short.later.is_empty());
     let what = shortfall.map(short_of).into_iter().flatten().fold(
         what.nl().into_owned(),
         |what, short| {
@@ -177,13 +183,14 @@ fn undone(task: String, gap: Gap, shortfall: Option<&Shortfall>, deviations: &[u
             Words::And { what, short }.nl().into_owned()
         },
     );
-    if !deviations.is_empty() {
-        let numbers = row_of(deviations);
-        return Words::SeeDeviation { what, numbers }.into();
-    }
-    // Nobody owes a reason for what can still be done.
+    // Nobody owes a reason for what can still be done, or was done after all.
     match gap {
-        Gap::Late | Gap::Owed => Message::verbatim(what),
+        _ if !deviations.is_empty() => Words::SeeDeviation {
+            numbers: row_of(deviations),
+            what,
+        }
+        .into(),
+        Gap::Late | Gap::Owed | Gap::Later { .. } => Message::verbatim(what),
         Gap::Undone => Words::WithoutReason { what }.into(),
     }
 }

@@ -1,13 +1,15 @@
 //! Terms, what parents were told, the weighing, and contact with Veilig Thuis.
 
+use chrono::NaiveDate;
+
 use super::{cell, everyone, facts, line, said, who};
 use crate::exchange::documents::account::{
-    Account, ParentsKnow, ReportAccount, SchoolTelling, Telling, Term, TermOf, TermStanding,
-    WeighingAccount,
+    Account, Known, KnownOf, ParentsKnow, ReportAccount, Said, SchoolTelling, Telling, Term,
+    TermOf, TermStanding, WeighingAccount,
 };
 use crate::protocol::Alarm;
 use crate::screen::paper::{Block, Item, Section, Table};
-use crate::screen::timeline::{answer, not_told, weighing_question};
+use crate::screen::timeline::{answer, not_told, weighing_question, yes_no};
 use crate::text::{
     Account as AccountWords, AccountFact as Words, AccountStep, Choice, Day, Label, Message,
 };
@@ -107,8 +109,9 @@ pub(super) fn parents(told: &Account) -> Vec<Section> {
         }
         .into()
     });
-    let reports = told.reports.iter().map(at_report);
-    let mut blocks = vec![Block::Items(items.collect()), facts(reports.collect())];
+    let known_of = told.known_of.iter().map(known_of);
+    let known_of = known_of.chain(told.reports.iter().map(at_report));
+    let mut blocks = vec![Block::Items(items.collect()), facts(known_of.collect())];
     if told.parents.is_empty() {
         let at_schools: Vec<Message> = told.at_schools.iter().map(at_school).collect();
         let all = if at_schools.is_empty() {
@@ -174,21 +177,41 @@ fn at_school(telling: &SchoolTelling) -> Message {
     cell(&lines)
 }
 
-fn at_report(report: &ReportAccount) -> crate::screen::timeline::Line {
-    let mut values: Vec<Message> = vec![match report.parents {
-        Some(ParentsKnow::Know) => Choice::ParentsKnow.into(),
-        Some(ParentsKnow::ReportToo) => Choice::ParentsReportToo.into(),
-        None => Choice::ParentsNotTold.into(),
-    }];
-    if report.parents.is_none() {
-        let reason = said(&report.reason);
+/// What they knew of a talk or a contact, in the answers of its own form.
+fn known_of(known_of: &KnownOf) -> crate::screen::timeline::Line {
+    let (on, number) = (known_of.cited.happened_on, known_of.cited.number);
+    let of_contact = Words::OfContact { on, number };
+    let (label, known) = match known_of.known {
+        Known::OfTalk(knew) => (Words::OfTalk { on, number }, yes_no(knew)),
+        Known::Agreed => (of_contact, Choice::ConsentGiven),
+        Known::Told => (of_contact, Choice::ConsentTold),
+        Known::NotTold => (of_contact, Choice::ConsentNotTold),
+        Known::NotAsked => (of_contact, Choice::NotFilledIn),
+    };
+    line(label, because(known, &known_of.reason))
+}
+
+/// An answer, with its reason where one is written down.
+fn because(answer: Choice, reason: &Said) -> Vec<Message> {
+    let mut values = vec![answer.into()];
+    if reason.is_something() {
+        let reason = said(reason);
         values.push(AccountStep::ReasonGiven { reason }.into());
     }
+    values
+}
+
+fn at_report(report: &ReportAccount) -> crate::screen::timeline::Line {
+    let known = match report.parents {
+        Some(ParentsKnow::Know) => Choice::ParentsKnow,
+        Some(ParentsKnow::ReportToo) => Choice::ParentsReportToo,
+        None => Choice::ParentsNotTold,
+    };
     let label = Words::AtReport {
         on: report.cited.happened_on,
         number: report.cited.number,
     };
-    line(label, values)
+    line(label, because(known, &report.reason))
 }
 
 /// Every weighing: who, when, the answers, the two decisions, and whether advice was asked.
@@ -241,6 +264,14 @@ fn weighed(weighing: &WeighingAccount) -> Item {
     }
 }
 
+/// Which danger was raised, when and by which record.
+pub(super) fn danger_from(alarm: Alarm, on: NaiveDate, number: usize) -> Words {
+    match alarm {
+        Alarm::AcuteDanger => Words::DangerFrom { on, number },
+        Alarm::StaffDanger => Words::StaffDangerFrom { on, number },
+    }
+}
+
 /// Advice, reports and alarms.
 pub(super) fn outside(told: &Account) -> Section {
     let advice = told.advice.iter().map(|cited| {
@@ -260,10 +291,7 @@ pub(super) fn outside(told: &Account) -> Section {
     });
     let alarms = told.alarms.iter().map(|alarm| {
         let (on, number) = (alarm.raised_on, alarm.cited.number);
-        let from = match alarm.alarm {
-            Alarm::AcuteDanger => Words::DangerFrom { on, number },
-            Alarm::StaffDanger => Words::StaffDangerFrom { on, number },
-        };
+        let from = danger_from(alarm.alarm, on, number);
         let until = alarm
             .cleared_on
             .map_or(Words::DangerStands, |on| Words::DangerUntil { on });

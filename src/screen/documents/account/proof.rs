@@ -67,7 +67,7 @@ pub(super) fn doubt(doubt: Doubt, numbers: String) -> Message {
     .into()
 }
 
-/// What was written much later, after the end, or changed.
+/// What was written on a later day, after the end, or changed.
 pub(super) fn later(file: &CaseFile, told: &Account) -> Section {
     let rows = told.later.iter().map(|later| {
         let why: Vec<Message> = later.why.iter().map(because).collect();

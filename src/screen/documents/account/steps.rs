@@ -1,10 +1,10 @@
 //! What the plan asked and what was done, phase by phase; the five statutory steps; and what went otherwise.
 
+use super::facts::danger_from;
 use super::{cell, everyone, facts, led, line, numbers, row_of, said, who};
 use crate::exchange::documents::account::{
-    Account, DeviationAccount, Period, PhaseAccount, PhaseStanding, Said, TaskAccount,
+    Account, Cited, DeviationAccount, Period, PhaseAccount, PhaseStanding, Said, TaskAccount,
 };
-use crate::protocol::Alarm;
 use crate::protocol::agenda::State;
 use crate::protocol::phase_map::Standing;
 use crate::protocol::plan::{Requirement, TaskPlace};
@@ -68,16 +68,17 @@ fn table(within: Option<usize>, phase: &PhaseAccount) -> Table {
 }
 
 fn caption(phase: &PhaseAccount) -> Message {
-    match (phase.place, &phase.standing) {
-        (TaskPlace::Throughout, _) => Words::Throughout.into(),
-        (TaskPlace::Alarm(Alarm::AcuteDanger), _) => Words::AcuteDanger.into(),
-        (TaskPlace::Alarm(Alarm::StaffDanger), _) => Words::StaffDanger.into(),
-        (TaskPlace::Phase(_), None) => Message::verbatim(phase.title.clone()),
-        (TaskPlace::Phase(_), Some(standing)) => Words::PhaseTitle {
+    match (phase.place, &phase.raised, &phase.standing) {
+        (TaskPlace::Throughout, ..) => Words::Throughout.into(),
+        (TaskPlace::Alarm(alarm), Some((on, cited)), _) => {
+            danger_from(alarm, *on, cited.number).into()
+        }
+        (TaskPlace::Phase(_), _, Some(standing)) => Words::PhaseTitle {
             title: phase.title.clone(),
             standing: how_it_went(standing),
         }
         .into(),
+        (TaskPlace::Alarm(_) | TaskPlace::Phase(_), ..) => Message::verbatim(phase.title.clone()),
     }
 }
 
@@ -117,13 +118,12 @@ fn row(task: &TaskAccount) -> Vec<Message> {
         (Requirement::Optional, _) => Words::Offered,
         (Requirement::Continuous, _) => Words::GoesOn,
     };
-    let proof = if task.evidence.is_empty() {
-        Message::verbatim(String::new())
-    } else {
-        Words::Records {
-            numbers: numbers(&task.evidence),
+    let proof = match done_by(task) {
+        [] => Message::verbatim(String::new()),
+        records => Words::Records {
+            numbers: numbers(records),
         }
-        .into()
+        .into(),
     };
     vec![
         Message::verbatim(task.text.clone()),
@@ -134,8 +134,18 @@ fn row(task: &TaskAccount) -> Vec<Message> {
     ]
 }
 
+/// What does it: in time, else later.
+fn done_by(task: &TaskAccount) -> &[Cited] {
+    if task.evidence.is_empty() {
+        &task.later
+    } else {
+        &task.evidence
+    }
+}
+
 fn done(task: &TaskAccount) -> Vec<Message> {
-    let days = || task.evidence.iter().map(|cited| cited.happened_on);
+    let records = done_by(task);
+    let days = || records.iter().map(|cited| cited.happened_on);
     let (Some(first), Some(last)) = (days().min(), days().max()) else {
         return vec![
             match (task.state, task.requirement) {
@@ -149,15 +159,15 @@ fn done(task: &TaskAccount) -> Vec<Message> {
         ];
     };
     let mut said: Vec<Message> = vec![
-        match task.evidence.len() {
+        match records.len() {
             1 => Words::DoneOn { on: first },
             times => Words::DoneTimes { times, first, last },
         }
         .into(),
     ];
-    let people = task.evidence.iter().flat_map(|cited| &cited.by);
+    let people = records.iter().flat_map(|cited| &cited.by);
     said.push(Message::verbatim(everyone(people)));
-    if task.requirement == Requirement::Required && task.done < task.needed {
+    if task.requirement == Requirement::Required && (1..task.needed).contains(&task.done) {
         said.push(
             Words::TimesOf {
                 done: task.done,
@@ -182,11 +192,14 @@ fn otherwise(task: &TaskAccount) -> Vec<Message> {
     if is_required && task.state == State::Overdue {
         said.push(Words::NowLate);
     }
+    if is_required && !task.later.is_empty() {
+        said.push(Words::LaterThanAsked);
+    }
     if !task.deviations.is_empty() {
         said.push(Words::Deviation {
             numbers: row_of(&task.deviations),
         });
-    } else if is_required && task.state == State::LeftUndone {
+    } else if is_required && task.state == State::LeftUndone && task.later.is_empty() {
         said.push(Words::NoReason);
     }
     if !task.incomplete.is_empty() {

@@ -95,7 +95,7 @@ pub(in crate::screen) fn answer(answer: Answer) -> Choice {
     }
 }
 
-fn yes_no(holds: bool) -> Choice {
+pub(in crate::screen) fn yes_no(holds: bool) -> Choice {
     if holds { Choice::Yes } else { Choice::No }
 }
 

@@ -24,6 +24,7 @@ pub(in crate::ui::pages) fn map(lines: Vec<MapLine>) -> Option<impl IntoView> {
                 MapState::NotBegun => StepState::NotBegun,
                 MapState::Running => StepState::Running,
                 MapState::Done => StepState::Done,
+                MapState::Left => StepState::Left,
                 MapState::Skipped => StepState::Skipped,
             },
             state_text: words(line.words),

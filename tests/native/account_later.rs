@@ -1,0 +1,176 @@
+//! What was done later than it was asked: it is told as done, with its day, and not as done in time.
+
+use meldcode::casefile::Command;
+use meldcode::casefile::event::{
+    Conversation, ConversationKind, ParentsAtReport, ParentsInformed, ParentsKnew, Telling,
+};
+use meldcode::casefile::people::PartyKind;
+use meldcode::exchange::documents::account::{
+    Account, Gap, Known, LaterWhy, Missing, Names, Said, TaskAccount,
+};
+use meldcode::protocol::agenda::State;
+
+use crate::account::told_on;
+use crate::scenarios::school::*;
+
+const WHY: &str = "Er komt geen hulp op gang.";
+
+fn task<'a>(account: &'a Account, begins: &str) -> &'a TaskAccount {
+    let phases = account.periods.iter().flat_map(|period| &period.phases);
+    let mut tasks = phases.flat_map(|phase| &phase.tasks);
+    tasks
+        .find(|task| task.text.starts_with(begins))
+        .expect("a task that was asked")
+}
+
+fn gap(account: &Account, begins: &str) -> Option<Gap> {
+    account.missing.iter().find_map(|missing| match missing {
+        Missing::Task { text, gap, .. } if text.starts_with(begins) => Some(*gap),
+        _ => None,
+    })
+}
+
+fn tell() -> Step {
+    principal(Command::RecordParentsInformed(ParentsInformed {
+        parents: vec!["Tessa Duinzicht".to_owned()],
+        topics: [].into(),
+        about: "de melding".to_owned(),
+        telling: Telling::Told {
+            how: "in een gesprek op school".to_owned(),
+            reaction: String::new(),
+        },
+    }))
+}
+
+fn reported() -> Step {
+    principal(report(ParentsAtReport::Know)).at("2026-03-03T09:00:00+01:00")
+}
+
+fn in_fase_3(plan: &str) -> Case {
+    in_fase_1(plan).and([coordinator(enter(3, WHY))])
+}
+
+const TELL: &str = "Vertel de ouders vooraf";
+
+#[test]
+fn parents_who_were_told_after_the_report_were_not_told_beforehand() {
+    for plan in [PLAN_A, PLAN_B] {
+        let case = in_fase_3(plan).and([reported(), tell().at("2026-03-10T09:00:00+01:00")]);
+        let told = told_on(&case, "2026-03-11", Names::With);
+        let telling = task(&told, TELL);
+        assert_eq!(telling.state, State::Done, "nobody asks for it any more");
+        let days: Vec<_> = telling.later.iter().map(|one| one.happened_on).collect();
+        assert_eq!(days, [day("2026-03-10")]);
+        let on = day("2026-03-10");
+        assert_eq!(gap(&told, TELL), Some(Gap::Later { on }));
+    }
+}
+
+#[test]
+fn parents_who_were_told_before_the_report_or_in_its_minute_were_told_beforehand() {
+    for at in ["2026-03-02T15:00:00+01:00", "2026-03-03T09:00:40+01:00"] {
+        let told_first = in_fase_3(PLAN_B).and([tell().at(at)]);
+        let told = told_on(&told_first, "2026-03-11", Names::With);
+        assert!(task(&told, TELL).later.is_empty(), "no report yet");
+        let report = principal(report(ParentsAtReport::Know))
+            .happened("2026-03-03T09:00:00+01:00")
+            .at("2026-03-03T09:30:00+01:00");
+        let told = told_on(&told_first.and([report]), "2026-03-11", Names::With);
+        assert!(task(&told, TELL).later.is_empty());
+        assert_eq!(gap(&told, TELL), None);
+    }
+}
+
+#[test]
+fn what_was_done_in_the_next_phase_is_told_as_done_later_and_not_as_undone() {
+    let begins = "Weeg met het afwegingskader";
+    let case = in_fase_1(PLAN_A).and([coordinator(enter(2, WHY)), coordinator(enter(3, WHY))]);
+    let undone = told_on(&case, "2026-03-11", Names::With);
+    assert_eq!(gap(&undone, begins), Some(Gap::Undone));
+    let case = case.and([coordinator(weigh()).at("2026-03-09T09:00:00+01:00")]);
+    let told = told_on(&case, "2026-03-11", Names::With);
+    let weighed = task(&told, begins);
+    assert_eq!(weighed.state, State::LeftUndone);
+    assert_eq!(weighed.later.len(), 1);
+    let on = day("2026-03-09");
+    assert_eq!(gap(&told, begins), Some(Gap::Later { on }));
+}
+
+#[test]
+fn what_a_later_phase_asks_for_itself_does_nothing_for_the_phase_before() {
+    let case = in_fase_1(PLAN_A).and([
+        coordinator(enter(2, WHY)),
+        coordinator(Command::RecordConversation(talk_with_parents(
+            vec![fenna(), ilse()],
+            &[],
+        ))),
+    ]);
+    let told = told_on(&case, "2026-03-11", Names::With);
+    let begins = "Voer minstens één gesprek";
+    assert!(task(&told, begins).later.is_empty());
+    assert_eq!(gap(&told, begins), Some(Gap::Undone));
+}
+
+#[test]
+fn what_was_written_on_a_later_day_is_a_later_addition_in_the_account_as_on_the_timeline() {
+    let seen = |at: &str| observe().happened("2026-03-02T11:00:00+01:00").at(at);
+    let case = in_fase_1(PLAN_A).and([
+        seen("2026-03-02T23:50:00+01:00"),
+        seen("2026-03-03T00:10:00+01:00"),
+    ]);
+    let told = told_on(&case, "2026-03-11", Names::With);
+    let why: Vec<_> = told.later.iter().flat_map(|later| &later.why).collect();
+    assert_eq!(why, [&LaterWhy::DaysAfter(1)]);
+    let later: Vec<_> = told.later.iter().map(|later| later.cited.record).collect();
+    let file = case.file();
+    let of_timeline = file.timeline().iter();
+    let of_timeline = of_timeline.filter(|entry| entry.days_later().is_some());
+    assert_eq!(later, of_timeline.map(|one| one.hash).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_parents_knew_of_a_talk_with_their_child_and_of_a_contact_is_told_with_what_they_were_told()
+{
+    let asked = Command::RecordConversation(Conversation {
+        parents_knew: Some(ParentsKnew {
+            knew: false,
+            reason: "Dat was niet veilig.".to_owned(),
+        }),
+        ..conversation(ConversationKind::Child, vec![fenna()])
+    });
+    let case = in_fase_1(PLAN_B).and([
+        teacher(asked),
+        coordinator(contact(PartyKind::GeneralPractitioner)),
+    ]);
+    let told = told_on(&case, "2026-03-11", Names::With);
+    let known: Vec<_> = told
+        .known_of
+        .iter()
+        .map(|of| (of.known, &of.reason))
+        .collect();
+    let why = Said::Words("Dat was niet veilig.".to_owned());
+    assert_eq!(
+        known,
+        [(Known::OfTalk(false), &why), (Known::Told, &Said::Nothing)]
+    );
+    let nameless = told_on(&case, "2026-03-11", Names::Without);
+    assert_eq!(nameless.known_of[0].reason, Said::LeftOut);
+}
+
+#[test]
+fn what_each_danger_asked_stands_under_the_day_and_the_record_of_that_danger() {
+    let case = in_fase_1(PLAN_B).and([
+        principal(raise_danger()).at("2026-03-03T09:00:00+01:00"),
+        principal(contact(PartyKind::SafeHome)),
+        principal(clear_danger(1, WHY)).at("2026-03-04T09:00:00+01:00"),
+        principal(raise_danger()).at("2026-03-09T09:00:00+01:00"),
+    ]);
+    let told = told_on(&case, "2026-03-11", Names::With);
+    let phases = told.periods.iter().flat_map(|period| &period.phases);
+    let dangers: Vec<_> = phases.filter_map(|phase| phase.raised.as_ref()).collect();
+    let days: Vec<_> = dangers.iter().map(|(on, _)| *on).collect();
+    assert_eq!(days, [day("2026-03-03"), day("2026-03-09")]);
+    let records: Vec<_> = dangers.iter().map(|(_, cited)| cited.record).collect();
+    let alarms: Vec<_> = told.alarms.iter().map(|alarm| alarm.cited.record).collect();
+    assert_eq!(records, alarms);
+}

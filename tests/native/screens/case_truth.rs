@@ -1,0 +1,72 @@
+//! The map, the ways on and the list of what to do give one answer to what is done.
+
+use meldcode::casefile::Command;
+use meldcode::casefile::event::CheckOutcome;
+use meldcode::screen::case::{MapState, Overview, overview};
+use meldcode::screen::phase_change::phase_change;
+use meldcode::text::{DutyWord, Map, Message, MoveWord, Sentence};
+
+use super::desk::{monday, with};
+use crate::scenarios::school::*;
+
+fn shown(case: &Case) -> Overview {
+    let desk = with(&[case], monday());
+    overview(&desk, case.journal.case(), monday()).expect("a case on the desk")
+}
+
+fn talk(topics: &[&str]) -> Step {
+    teacher(Command::RecordConversation(talk_with_parents(
+        vec![fenna()],
+        topics,
+    )))
+}
+
+/// In fase 1 of plan A: spoken of not everything, and everything else that fase 2 waits for.
+fn spoken_in_part() -> Case {
+    let case = in_fase_1(PLAN_A).and([talk(&[]), agree("2026-03-02")]);
+    let agreed = case.last("action-agreed");
+    case.and([
+        teacher(check(agreed, CheckOutcome::NotStarted)),
+        teacher(write_report(1)),
+    ])
+}
+
+/// How much is still open before fase 2, as the overview and as the page of the phases tell it.
+fn before_fase_2(case: &Case) -> [Message; 2] {
+    let desk = with(&[case], monday());
+    let change = phase_change(&desk, case.journal.case(), monday()).expect("a known plan");
+    let mut options = change.options.into_iter();
+    let option = options.find(|option| option.value == "2").expect("fase 2");
+    let shelves = shown(case).moves.into_iter();
+    let mut lines = shelves.flat_map(|shelf| shelf.moves);
+    let line = lines.find(|line| line.title == option.title);
+    [line.expect("the same move").summary, option.summary]
+}
+
+#[test]
+fn a_talk_in_which_not_everything_was_said_is_no_met_task_before_the_next_phase() {
+    let case = spoken_in_part();
+    let open = Message::from(MoveWord::MetTasks { tasks: 1 });
+    assert_eq!(before_fase_2(&case), [open.clone(), open]);
+    let whole = case.and([talk(&["family-coach-help"])]);
+    let met = Message::from(MoveWord::AllMet);
+    assert_eq!(before_fase_2(&whole), [met.clone(), met]);
+}
+
+#[test]
+fn a_phase_that_was_left_with_something_open_is_not_called_done() {
+    let fase_1 = |case: &Case| shown(case).map.get(1).cloned().expect("fase 1");
+    let left = spoken_in_part().and([coordinator(enter(2, ""))]);
+    let line = fase_1(&left);
+    assert_eq!(line.state, MapState::Left);
+    assert!(matches!(
+        line.words.sentence(),
+        Sentence::Map(Map::Left { tasks: 1, .. })
+    ));
+    let shelves = shown(&left).duties.into_iter();
+    let lines: Vec<_> = shelves.flat_map(|shelf| shelf.duties).collect();
+    let partly = Message::from(DutyWord::LeftPartly);
+    assert_eq!(lines.iter().filter(|line| line.due == partly).count(), 1);
+    let whole = spoken_in_part().and([talk(&["family-coach-help"]), coordinator(enter(2, ""))]);
+    assert_eq!(fase_1(&whole).state, MapState::Done);
+}
