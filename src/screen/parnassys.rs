@@ -6,7 +6,7 @@ use crate::casefile::event::PlacedInParnasSys;
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, RecordHash};
 use crate::exchange::documents::{
-    Note, Part, Reach, begins, observation_note, period_note, step_report_note,
+    Note, Part, Reach, begins, observation_note, period_note, step_report_note, without_role,
 };
 use crate::order;
 use crate::protocol::{PhaseNumber, report_author_roles};
@@ -123,7 +123,9 @@ fn others(
     let file = &desk.dossiers.get(&case)?.file;
     let parents = file.parent_ledger();
     let typed = |entry: &&TimelineEntry| match entry.event() {
-        Some(Event::ObservationRecorded(seen)) => seen.unverified_author.clone(),
+        Some(Event::ObservationRecorded(seen)) => {
+            seen.unverified_author.as_deref().map(without_role)
+        }
         _ => None,
     };
     let typed: Vec<String> = entries.iter().filter_map(typed).collect();

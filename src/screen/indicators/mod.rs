@@ -126,9 +126,9 @@ pub struct View {
 impl View {
     /// What shows when the list could not be saved: everything that is asked, and whatever is wrong stays in sight.
     pub fn of_faults(faults: &[Fault]) -> Self {
-        let faulty = faults.iter().filter_map(|fault| fault.place.indicator());
+        let wrong = faults.iter().filter_map(|fault| fault.place.indicator());
         Self {
-            faulty: faulty.cloned().gather(),
+            faulty: wrong.cloned().gather(),
             ..Self::default()
         }
     }
