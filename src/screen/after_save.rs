@@ -56,3 +56,14 @@ pub fn after_adopting(desk: &Desk, is_urgent: bool, case: CaseId) -> Option<Door
         }
     })
 }
+
+/// Where one goes once danger is over: without a plan that has phases to go on in, to choosing one.
+pub fn after_danger(desk: &Desk, case: CaseId) -> Door {
+    let dossier = desk.dossiers.get(&case);
+    let plan = dossier.and_then(|dossier| desk.plan_of(dossier));
+    if plan.is_some_and(|plan| plan.phases.len() == 1) {
+        Door::Form(FormKind::PlanChoice)
+    } else {
+        Door::Overview
+    }
+}

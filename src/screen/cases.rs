@@ -5,7 +5,7 @@ use crate::exchange::documents::CaseCode;
 use crate::order;
 use crate::screen::destruction::{self, Line};
 use crate::screen::names;
-use crate::text::{CaseFinder, Message, RecordLine};
+use crate::text::{CaseFinder, Message, Problem, RecordLine, Tidings};
 use crate::workspace::Desk;
 use crate::workspace::summary::{Standing, Summary};
 
@@ -54,6 +54,17 @@ pub struct CaseRow {
     pub in_danger: bool,
 }
 
+/// What is said in the place of a form, and whether it is damage; `None` where things can be saved.
+pub fn unwritable(desk: &Desk) -> Option<(Message, bool)> {
+    if desk.is_read_only() {
+        Some((Tidings::OpenedToReadNow.into(), true))
+    } else if desk.is_of_later_version() {
+        Some((Message::remedy(Problem::StorageNewer), false))
+    } else {
+        None
+    }
+}
+
 /// Whether a new case can be begun on this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opening {
@@ -61,13 +72,13 @@ pub enum Opening {
     Ready,
     /// The survival test comes first, unless there is haste: help never waits for it (decision 0011).
     AfterSurvivalTest,
-    /// It cannot: what is left of a damaged store lies here for reading only.
+    /// It cannot: what lies here is for reading only.
     ReadOnly,
 }
 
 /// Whether a new case can be begun on this device.
 pub fn opening(desk: &Desk, _: Moment) -> Opening {
-    if desk.is_read_only() {
+    if unwritable(desk).is_some() {
         Opening::ReadOnly
     } else if desk.has_survived {
         Opening::Ready
@@ -120,7 +131,7 @@ pub fn cases(desk: &Desk, _: Moment, query: &str) -> Cases {
             Vec::new()
         },
         empty,
-        may_begin: !desk.is_read_only(),
+        may_begin: unwritable(desk).is_none(),
         has_year: desk.me.may_administer() && !desk.summaries.is_empty(),
     }
 }

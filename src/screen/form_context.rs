@@ -167,7 +167,11 @@ fn phase_proposed(reading: &Reading<'_>, kind: FormKind) -> Option<PhaseNumber> 
         } = &way.to
             && kind == FormKind::DangerOver
         {
-            return Some(*proposed_phase);
+            // A plan that has no such phase goes on where it is; which plan comes next is asked then.
+            return reading
+                .plan
+                .phase(*proposed_phase)
+                .map(|phase| phase.number);
         }
         None
     })

@@ -34,6 +34,8 @@ pub struct Letter {
     pub title: Message,
     /// Whether it tells of danger.
     pub is_urgent: bool,
+    /// Whether a case that ended runs again with it.
+    pub raises_danger: bool,
     /// When it was written.
     pub written: Message,
     /// What somebody typed; `None` while others look on: names in it are of nobody whom a case knows.
@@ -79,6 +81,40 @@ pub fn inbox(desk: &Desk, onlookers: Onlookers) -> Inbox {
     }
 }
 
+/// What a new case begins with that is opened from a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// The child's name, as typed.
+    pub name: String,
+    /// The group, where it was typed.
+    pub group: String,
+    /// Everything the note tells, for the case.
+    pub account: String,
+    /// Whether it tells of danger.
+    pub is_urgent: bool,
+}
+
+/// What a note brings to the case that is opened from it; `None` once it is not in the inbox any more.
+pub fn beginning(desk: &Desk, id: NoteId) -> Option<Beginning> {
+    let note = desk
+        .notes
+        .iter()
+        .find(|kept| kept.id == id)?
+        .note
+        .as_ref()?;
+    let typed = note.pupil.trim();
+    let lower = typed.to_ascii_lowercase();
+    let at = typed.find([',', '(']).or_else(|| lower.find(" groep "));
+    let (name, rest) = typed.split_at_checked(at.unwrap_or(typed.len()))?;
+    let group = rest.trim_matches(|sign: char| !sign.is_alphanumeric());
+    Some(Beginning {
+        name: name.trim().to_owned(),
+        group: group.to_owned(),
+        account: account(note),
+        is_urgent: is_urgent(note),
+    })
+}
+
 fn card(note: &InboxNote, onlookers: Onlookers) -> NoteCard {
     NoteCard {
         id: note.id,
@@ -101,6 +137,10 @@ fn letter(note: &Note, onlookers: Onlookers) -> Letter {
     Letter {
         title: title.into(),
         is_urgent: is_urgent(note),
+        raises_danger: matches!(
+            &note.content,
+            Content::Emergency(stamps) if stamps.begun_at.is_some() && stamps.cancelled.is_none()
+        ),
         written: Day::At {
             at: note.written_at,
         }

@@ -40,7 +40,7 @@ pub mod today;
 pub mod urgency;
 pub mod year;
 
-pub use after_save::{AfterSave, after_adopting, after_save};
+pub use after_save::{AfterSave, after_adopting, after_danger, after_save};
 pub use door::Door;
 pub use form_context::form_context;
 pub use names::who_unlocked;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::emergency::CaseChoice;
 use crate::casefile::event::{Answer, Observation, Source};
 use crate::casefile::{CaseId, Moment};
+use crate::exchange::documents::{begins, without_role};
 use crate::screen::form::offset_at;
 use crate::text::QuickObservation as Words;
 use crate::workspace::Stage;
@@ -110,13 +111,11 @@ impl Draft {
             .any(|text| !text.trim().is_empty())
     }
 
-    /// Whether it is not on disk and somebody wrote it under another first name than this person's.
+    /// Whether it is not on disk and somebody wrote it under another name than this person's, or the first of it.
     pub fn is_of_another(&self, me: &str) -> bool {
-        let first_name = |name: &str| name.split_whitespace().next().map(str::to_owned);
-        match (first_name(&self.author), first_name(me)) {
-            (Some(author), Some(me)) => self.has_unkept() && !author.eq_ignore_ascii_case(&me),
-            _nobody_named => false,
-        }
+        let author = without_role(&self.author);
+        let are_named = !author.is_empty() && !me.trim().is_empty();
+        are_named && self.has_unkept() && !begins(&author, me)
     }
 
     /// Whether a lock may put it in the sealed inbox unasked. Words about a member of staff go nowhere by

@@ -6,7 +6,7 @@ use crate::casefile::event::PlacedInParnasSys;
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, RecordHash};
 use crate::exchange::documents::{
-    Note, Part, Reach, begins, observation_note, period_note, step_report_note,
+    Note, Part, Reach, begins, observation_note, period_note, step_report_note, without_role,
 };
 use crate::order;
 use crate::protocol::{PhaseNumber, report_author_roles};
@@ -38,8 +38,10 @@ pub struct ParnasSys {
     pub texts: Vec<Text>,
     /// What to do with several; `None` for one.
     pub several: Option<Message>,
-    /// When and under which title it was placed, every time, and whether the text there is the old one.
+    /// When and under which title it was placed, every time.
     pub placements: Vec<Message>,
+    /// That the text there is the old one.
+    pub replaces: Option<Message>,
     /// What stands above marking it.
     pub mark_heading: Message,
     /// Whether it can be marked: not in a case that can only be read.
@@ -99,6 +101,7 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
         texts,
         several: (of > 1).then(|| Words::Several { of }.into()),
         placements: placements(&entries),
+        replaces: is_old(&entries).then(|| Words::Replaces.into()),
         mark_heading: if there < entries.len() {
             Words::PlacedHeading
         } else {
@@ -120,7 +123,9 @@ fn others(
     let file = &desk.dossiers.get(&case)?.file;
     let parents = file.parent_ledger();
     let typed = |entry: &&TimelineEntry| match entry.event() {
-        Some(Event::ObservationRecorded(seen)) => seen.unverified_author.clone(),
+        Some(Event::ObservationRecorded(seen)) => {
+            seen.unverified_author.as_deref().map(without_role)
+        }
         _ => None,
     };
     let typed: Vec<String> = entries.iter().filter_map(typed).collect();
@@ -315,7 +320,7 @@ fn text(note: &Note, title: &str) -> Text {
     }
 }
 
-/// Of several records only whether something was corrected since: each has its own placings.
+/// Of several records none: each has its own placings.
 fn placements(entries: &[&TimelineEntry]) -> Vec<Message> {
     let placed = match entries {
         [entry] => entry.placements.as_slice(),
@@ -328,9 +333,11 @@ fn placements(entries: &[&TimelineEntry]) -> Vec<Message> {
         }
         .into()
     });
+    lines.collect()
+}
+
+/// Whether something was corrected since it was placed.
+fn is_old(entries: &[&TimelineEntry]) -> bool {
     let is_old = |entry: &&TimelineEntry| !entry.is_placed() && !entry.placements.is_empty();
-    let is_any = entries.iter().any(is_old);
-    lines
-        .chain(is_any.then(|| Words::Replaces.into()))
-        .collect()
+    entries.iter().any(is_old)
 }

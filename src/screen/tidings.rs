@@ -1,7 +1,7 @@
 //! What a member must be told once: new keys made for them, work that is missing here, damage.
 
 use crate::order;
-use crate::text::{Message, Tidings as Words};
+use crate::text::{Message, Problem, Tidings as Words};
 use crate::workspace::Desk;
 use crate::workspace::desk::Tiding;
 
@@ -50,6 +50,13 @@ fn line(tiding: &Tiding) -> TidingLine {
                 Words::OpenedToReadNow,
                 true,
             )
+        }
+        Tiding::LaterVersion => {
+            return TidingLine {
+                what: Problem::StorageNewer.into(),
+                now: Message::remedy(Problem::StorageNewer),
+                is_loss: false,
+            };
         }
         Tiding::DraftsUnread { count } => {
             let count = *count;

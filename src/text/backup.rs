@@ -110,6 +110,7 @@ words! {
         Write,
         Writing,
         Written { name: String = "reservekopie-48.mcb".to_owned() },
+        Stood { at: Moment = moment() },
         Thinned { gone: u32 = 2 },
         Absent,
     }

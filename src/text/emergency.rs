@@ -59,6 +59,7 @@ words! {
             back_at: Moment = super::dates::moment(),
         },
         NoCaseYet,
+        OpensAgain,
         Keep,
         /// In the crash journal of a vault file, and in no file.
         KeptInBrowser,

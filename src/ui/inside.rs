@@ -172,7 +172,13 @@ pub(super) async fn perform(office: Rc<Office>, action: Action) -> Result<Done, 
         && office.stage() != Stage::Unlocked
     {
         // Sealed for whoever opens the inbox: nothing behind the lock is needed for it.
-        let left = office.leave_sealed(note).await.map(|()| Done::Done);
+        let left = office.leave_sealed(note).await.map(|_| Done::Done);
+        return left.map_err(|error| Trouble::from(&error));
+    }
+    if let Action::LeaveSheet(added) = &action
+        && office.stage() != Stage::Unlocked
+    {
+        let left = office.leave_sheet(added).await;
         return left.map_err(|error| Trouble::from(&error));
     }
     (doors().await?.perform)(office, action).await

@@ -9,11 +9,11 @@ use super::legacy::{Cause, Legacy};
 use super::{root, routes::Route};
 use crate::platform::tabs::Hint;
 use crate::platform::{clipboard, fragment};
-use crate::screen::emergency::{Place as KeptIn, Sheet};
+use crate::screen::emergency::Sheet;
 use crate::screen::notice::Draft;
 use crate::text::{Problem, Trouble};
 use crate::workspace::desk::DraftKey;
-use crate::workspace::{Action, Stage};
+use crate::workspace::{Action, Done, Stage};
 
 /// The text of the quick observation, while it is unlocked.
 pub(super) fn notice_key() -> DraftKey {
@@ -128,17 +128,23 @@ impl App {
     /// The emergency sheet: a note in the inbox, also of whoever unlocked.
     pub(super) async fn keep_sheet(self) -> bool {
         let now = self.now();
+        if let Some(me) = self.look(|desk, _| desk.me.name.clone()) {
+            self.emergency().update(|sheet| sheet.sign(&me));
+        }
         let sheet = self.emergency().get_untracked();
-        let Some(note) = sheet.note(now) else {
+        let Some(added) = sheet.added(now) else {
             return true;
         };
         if !matches!(self.stage_now(), Stage::Unlocked | Stage::Locked { .. }) {
             return true;
         }
-        match self.perform(Action::LeaveNote(note)).await {
-            Ok(_) => {
-                self.emergency()
-                    .update(|on| on.mark_kept(&sheet, now, KeptIn::Inbox));
+        match self.perform(Action::LeaveSheet(Box::new(added))).await {
+            Ok(done) => {
+                self.emergency().update(|on| {
+                    if let Done::Left { note, is_whole } = done {
+                        on.mark_left(&sheet, now, (note, is_whole));
+                    }
+                });
                 true
             }
             Err(trouble) => {

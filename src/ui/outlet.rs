@@ -88,7 +88,8 @@ fn page(route: Route) -> AnyView {
     match route {
         Route::Today | Route::Emergency | Route::Notice => view! { <TodayPage /> }.into_any(),
         Route::Cases => view! { <CasesPage /> }.into_any(),
-        Route::NewCase => view! { <NewCasePage /> }.into_any(),
+        Route::NewCase => view! { <NewCasePage note=None /> }.into_any(),
+        Route::NewCaseOf(note) => view! { <NewCasePage note=Some(note) /> }.into_any(),
         Route::Year(part) => view! { <YearPage part /> }.into_any(),
         Route::Inbox => view! { <InboxPage /> }.into_any(),
         Route::Carry(part) => view! { <CarryPage part /> }.into_any(),

@@ -79,9 +79,11 @@ pub(super) fn PresentingBar() -> impl IntoView {
             view! {
                 <p class="presenting" role="status">
                     <strong>{words(Words::IsOn)}</strong>
-                    " "
-                    {words(Words::Limits)}
-                    {is_forgotten().then(|| format!(" {}", words(Settings::ForThisTime)))}
+                    <span class="presenting-advice">
+                        " "
+                        {words(Words::Limits)}
+                        {is_forgotten().then(|| format!(" {}", words(Settings::ForThisTime)))}
+                    </span>
                 </p>
             }
         })

@@ -5,6 +5,7 @@ use uuid::Uuid;
 use crate::casefile::{CaseId, RecordHash};
 use crate::screen::documents::DocumentKind;
 use crate::screen::form::FormKind;
+use crate::workspace::desk::NoteId;
 
 /// One place in the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Route {
     Cases,
     /// Open a new case.
     NewCase,
+    /// Open a new case for a note in the inbox.
+    NewCaseOf(NoteId),
     /// A school year over all cases.
     Year(YearPart),
     /// The sealed inbox.
@@ -114,7 +117,10 @@ impl Route {
             Some("spoed") => Self::Emergency,
             Some("gezien") => Self::Notice,
             Some("dossiers") => Self::Cases,
-            Some("nieuw") => Self::NewCase,
+            Some("nieuw") => {
+                let note = parts.next().and_then(|id| Uuid::parse_str(id).ok());
+                note.map_or(Self::NewCase, |id| Self::NewCaseOf(NoteId(id.into_bytes())))
+            }
             Some("jaaroverzicht") => Self::Year(match parts.next() {
                 Some("dossiers") => YearPart::Cases,
                 _ => YearPart::Counts,
@@ -165,6 +171,7 @@ impl Route {
             Self::Notice => "#/gezien".to_owned(),
             Self::Cases => "#/dossiers".to_owned(),
             Self::NewCase => "#/nieuw".to_owned(),
+            Self::NewCaseOf(NoteId(id)) => format!("#/nieuw/{}", Uuid::from_bytes(id)),
             Self::Year(YearPart::Counts) => "#/jaaroverzicht".to_owned(),
             Self::Year(YearPart::Cases) => "#/jaaroverzicht/dossiers".to_owned(),
             Self::Inbox => "#/postvak".to_owned(),

@@ -78,6 +78,11 @@ impl Desk {
         self.read_only.is_some()
     }
 
+    /// Whether a later version of the program laid the store out: it is read, and takes nothing.
+    pub fn is_of_later_version(&self) -> bool {
+        self.tidings.contains(&Tiding::LaterVersion)
+    }
+
     /// The plan a case follows; `None` when this program does not know its edition: then it is read-only.
     pub fn plan_of(&self, dossier: &Dossier) -> Option<&Plan> {
         dossier.file.plan_in(self.plans.editions())
@@ -203,6 +208,8 @@ pub enum Tiding {
         /// The day of the last write it remembers.
         last_written_on: Option<NaiveDate>,
     },
+    /// A later version of the program laid the store out: nothing can be saved.
+    LaterVersion,
     /// Unlocking met damage, and what still opens was laid out for reading only.
     OpenedToRead {
         /// How many records opened.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::casefile::Moment;
 use crate::direction;
+use crate::workspace::desk::NoteId;
 
 /// A note as it is sealed. Its author is the name typed in, not verified.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,6 +133,21 @@ pub struct Stamp {
     /// A few words; may be empty.
     #[serde(deserialize_with = "direction::read")]
     pub words: String,
+}
+
+/// What was added to a sheet of Spoed since it was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Added {
+    /// As a note of its own.
+    pub note: Note,
+    /// The note it was kept in, and all of it as it is now: one emergency is one note.
+    pub whole: Option<(NoteId, Note)>,
+}
+
+impl From<Note> for Added {
+    fn from(note: Note) -> Self {
+        Self { note, whole: None }
+    }
 }
 
 /// The layout this version writes.

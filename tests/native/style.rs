@@ -292,3 +292,20 @@ fn points_of_a_document_are_told_apart() {
     let body = rule.and_then(|rest| rest.split('}').next());
     assert!(body.is_some_and(|body| body.contains("list-style: disc")));
 }
+
+#[test]
+fn what_is_said_of_the_screen_comes_on_no_paper() {
+    let sheet = without_comments(&read("style/print.css"));
+    let rules = sheet.split('}');
+    let hidden: Vec<&str> = rules
+        .filter(|rule| rule.contains("display: none"))
+        .collect();
+    for (page, class) in [
+        ("src/ui/presenting.rs", "presenting-advice"),
+        ("src/ui/pages/document.rs", "paper-ask"),
+    ] {
+        assert!(read(page).contains(class), "{page}");
+        let is_hidden = |rule: &&str| rule.contains(&format!(".{class},"));
+        assert!(hidden.iter().any(is_hidden), "{class}");
+    }
+}

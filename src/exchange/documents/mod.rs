@@ -5,6 +5,7 @@ pub mod account;
 mod case_print;
 mod decided;
 mod named;
+mod nobody;
 mod note;
 mod safe_home;
 mod unknown_to_parents;
@@ -13,7 +14,8 @@ pub use access::{
     Ground, LeftOut, NameChoice, Reach, RecordChoice, at_report, gone, is_police, propose, without,
 };
 pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
-pub use named::{begins, is_particle};
+pub use named::begins;
+pub use nobody::{is_particle, without_role};
 pub use note::{
     NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, period_note, step_report_note,
 };

@@ -1,6 +1,7 @@
 //! The names that stand in a case: who they are proposed to be for a parent who reads it, and how they are found.
 
 use super::access::{Ground, NameChoice, Reach, is_police, outside};
+use super::nobody::{is_particle, names_nobody, without_role};
 use crate::casefile::event::{Sighting, Source};
 use crate::casefile::people::Party;
 use crate::casefile::{CaseFile, Event, wire};
@@ -72,6 +73,11 @@ impl Found<'_> {
         self.push(name, Reach::Everywhere, (ground, is_left_out));
     }
 
+    /// Whoever told it, as typed: what they are stays, for it stands all through the case.
+    fn source(&mut self, name: &str) {
+        self.add(&without_role(name), Ground::Source, true);
+    }
+
     /// Whoever reported, where the file speaks of the report.
     fn reporter(&mut self, name: &str) {
         self.push(name, Reach::AtReport, (Ground::Reporter, true));
@@ -119,7 +125,7 @@ impl Found<'_> {
             Ground::OtherPerson
         };
         let mut names = names_in(&party.name, true);
-        if names.is_empty() && !NOBODY.contains(&party.name.trim().to_lowercase().as_str()) {
+        if names.is_empty() && !names_nobody(party.name.trim().to_lowercase().as_str()) {
             names.push(party.name.clone());
         }
         for name in names {
@@ -134,16 +140,16 @@ impl Found<'_> {
             if let Source::Colleague(name) | Source::Third(name) = &seen.source
                 && name.trim() != "Het kind"
             {
-                self.add(name, Ground::Source, true);
+                self.source(name);
             }
             if let Some(name) = &seen.unverified_author {
-                self.add(name, Ground::Source, true);
+                self.source(name);
             }
             self.line(&seen.present);
         } else if let Event::IndicatorListFilled(list) = event {
             for answer in &list.answers {
                 if let Sighting::HeardFrom(name) = &answer.sighting {
-                    self.add(name, Ground::Source, true);
+                    self.source(name);
                 }
             }
         } else if let Some(line) = present(event) {
@@ -185,170 +191,22 @@ pub fn begins(words: &str, name: &str) -> bool {
         })
 }
 
-/// Small words inside a name.
-const PARTICLES: [&str; 18] = [
-    "van", "de", "der", "den", "ten", "ter", "te", "het", "'t", "el", "al", "la", "le", "von",
-    "du", "da", "di", "bin",
-];
-
-/// Words that begin with a capital and name nobody: whom one speaks of, and how sentences begin.
-const NOBODY: [&str; 143] = [
-    "de",
-    "het",
-    "een",
-    "mevrouw",
-    "meneer",
-    "mevr",
-    "dhr",
-    "juf",
-    "meester",
-    "moeder",
-    "vader",
-    "mama",
-    "papa",
-    "oma",
-    "opa",
-    "oom",
-    "tante",
-    "broer",
-    "zus",
-    "via",
-    "ik",
-    "hij",
-    "zij",
-    "ze",
-    "we",
-    "wij",
-    "er",
-    "dat",
-    "dit",
-    "politie",
-    "veilig",
-    "thuis",
-    "school",
-    "parnassys",
-    "je",
-    "jij",
-    "jullie",
-    "hun",
-    "haar",
-    "zijn",
-    "mijn",
-    "ons",
-    "onze",
-    "deze",
-    "die",
-    "daar",
-    "hier",
-    "buurman",
-    "buurvrouw",
-    "agent",
-    "wijkagent",
-    "dokter",
-    "huisarts",
-    "ib-er",
-    "directeur",
-    "leerkracht",
-    "collega",
-    "ouders",
-    "kind",
-    "leerling",
-    "en",
-    "of",
-    "maar",
-    "want",
-    "dus",
-    "als",
-    "dan",
-    "toen",
-    "nu",
-    "nog",
-    "ook",
-    "niet",
-    "wel",
-    "geen",
-    "omdat",
-    "doordat",
-    "nadat",
-    "voordat",
-    "terwijl",
-    "hoewel",
-    "sinds",
-    "tijdens",
-    "volgens",
-    "wat",
-    "wie",
-    "waar",
-    "wanneer",
-    "waarom",
-    "hoe",
-    "met",
-    "bij",
-    "op",
-    "in",
-    "uit",
-    "aan",
-    "om",
-    "voor",
-    "na",
-    "naar",
-    "over",
-    "door",
-    "tot",
-    "zonder",
-    "tegen",
-    "tussen",
-    "onder",
-    "achter",
-    "gisteren",
-    "vandaag",
-    "morgen",
-    "daarna",
-    "daarom",
-    "hierna",
-    "later",
-    "eerder",
-    "eerst",
-    "soms",
-    "vaak",
-    "altijd",
-    "samen",
-    "alleen",
-    "zei",
-    "zegt",
-    "vertelde",
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-/// Whether a word stands inside names without being one.
-pub fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
+/// Whether a line is one word and no sentence.
+fn is_one_word(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    words.next().is_some_and(|word| !word.ends_with(ENDS)) && words.next().is_none()
 }
 
+/// How a sentence ends.
+const ENDS: [char; 5] = ['.', '!', '?', ':', '…'];
+
 /// What looks like a name: words with a capital, with the small words before and between them. In running text the
-/// first word of a sentence alone does not count, for every sentence begins with a capital.
+/// first word of a sentence or a line alone does not count, for every sentence begins with a capital; a line of one
+/// word stands in a list.
 fn names_in(text: &str, counts_from_start: bool) -> Vec<String> {
     let mut names = Vec::new();
     let mut run: Vec<&str> = Vec::new();
-    let (mut starts, mut is_lone) = (true, false);
+    let mut is_lone = false;
     let mut end = |run: &mut Vec<&str>, is_lone: bool| {
         while run
             .last()
@@ -362,27 +220,31 @@ fn names_in(text: &str, counts_from_start: bool) -> Vec<String> {
         }
         run.clear();
     };
-    for token in text.split_whitespace() {
-        let word = token.trim_matches(|sign: char| !sign.is_alphanumeric());
-        let genitive = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
-        let word = genitive.unwrap_or(word);
-        let lower = word.to_lowercase();
-        let has_capital = word.chars().next().is_some_and(char::is_uppercase);
-        let is_name = has_capital && word.chars().count() > 1 && !NOBODY.contains(&lower.as_str());
-        if is_name || (is_particle(&lower) && (has_capital || !run.is_empty())) {
-            if run.is_empty() {
-                is_lone = starts && !counts_from_start;
+    for (place, line) in text.lines().enumerate() {
+        let is_in_list = place > 0 && is_one_word(line);
+        let mut starts = !is_in_list;
+        for token in line.split_whitespace() {
+            let word = token.trim_matches(|sign: char| !sign.is_alphanumeric());
+            let genitive = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+            let word = genitive.unwrap_or(word);
+            let lower = word.to_lowercase();
+            let has_capital = word.chars().next().is_some_and(char::is_uppercase);
+            let is_name = has_capital && word.chars().count() > 1 && !names_nobody(&lower);
+            if is_name || (is_particle(&lower) && (has_capital || !run.is_empty())) {
+                if run.is_empty() {
+                    is_lone = starts && !counts_from_start;
+                }
+                run.push(word);
+            } else {
+                end(&mut run, is_lone);
             }
-            run.push(word);
-        } else {
-            end(&mut run, is_lone);
+            starts = token.ends_with(ENDS);
+            if token.ends_with([',', ';', ')']) || starts {
+                end(&mut run, is_lone);
+            }
         }
-        starts = token.ends_with(['.', '!', '?', ':', '…']);
-        if token.ends_with([',', ';', ')']) || starts {
-            end(&mut run, is_lone);
-        }
+        end(&mut run, is_lone);
     }
-    end(&mut run, is_lone);
     names
 }
 

@@ -127,6 +127,10 @@ impl Store for IndexedDb {
         })
     }
 
+    fn is_writable(&self) -> bool {
+        self.newer.get().is_none()
+    }
+
     fn clear(&self) -> LocalBoxFuture<'_, Result<(), Error>> {
         Box::pin(async move {
             self.connected().await?;

@@ -16,6 +16,16 @@ pub struct MoveShelf {
     pub group: MoveGroup,
     /// The moves.
     pub moves: Vec<MoveLine>,
+    /// Where every one of them is made; `None` where each has its own place.
+    pub door: Option<Door>,
+}
+
+impl MoveShelf {
+    fn of(group: MoveGroup, moves: Vec<MoveLine>) -> Self {
+        let door = moves.first().map(|way| way.door);
+        let door = door.filter(|door| moves.iter().all(|way| way.door == *door));
+        Self { group, moves, door }
+    }
 }
 
 /// One way on.
@@ -64,15 +74,11 @@ const ORDER: [MoveGroup; 5] = [
 pub(super) fn moves(reading: &Reading<'_>) -> Vec<MoveShelf> {
     ORDER
         .into_iter()
-        .map(|group| MoveShelf {
-            moves: reading
-                .agenda
-                .moves
-                .iter()
-                .filter(|way| group_of(&way.to) == group)
-                .map(|way| line(reading, way))
-                .collect(),
-            group,
+        .map(|group| {
+            let ways = reading.agenda.moves.iter();
+            let ways = ways.filter(|way| group_of(&way.to) == group);
+            let moves = ways.map(|way| line(reading, way)).collect();
+            MoveShelf::of(group, moves)
         })
         .filter(|shelf| !shelf.moves.is_empty())
         .collect()

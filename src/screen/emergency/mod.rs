@@ -7,7 +7,7 @@ pub use sheet::{Duty, Place, Sheet, Stamped};
 use crate::casefile::{CaseId, Moment};
 use crate::order;
 use crate::protocol::Contact;
-use crate::text::{CaseFinder, Emergency as Words};
+use crate::text::{CaseFinder, Emergency as Words, WhoIs};
 use crate::workspace::summary::{Standing, Summary};
 use crate::workspace::{Desk, Stage};
 
@@ -30,6 +30,8 @@ pub struct Emergency {
     pub destination: Destination,
     /// That it was kept, and where.
     pub kept: Option<Words>,
+    /// That the chosen case will run again, and why.
+    pub opens_again: Option<Words>,
     /// Whether something is still to be kept.
     pub has_unkept: bool,
     /// Whether another emergency can begin: everything of this one is kept.
@@ -100,6 +102,15 @@ pub struct CaseChoice {
     pub case: CaseId,
     /// The child and the group, and that it does not run any more.
     pub label: String,
+    /// Whether it runs.
+    pub is_open: bool,
+}
+
+impl CaseChoice {
+    /// What to know before danger goes into it: that it will run again, and why.
+    pub fn opens_again(&self) -> Option<Words> {
+        (!self.is_open).then_some(Words::OpensAgain)
+    }
 }
 
 /// How many of the numbers stand large.
@@ -112,6 +123,9 @@ pub fn emergency(
     (stage, cases): (&Stage, Option<Vec<CaseChoice>>),
     now: Moment,
 ) -> Emergency {
+    let chosen = cases.iter().flatten();
+    let mut chosen = chosen.filter(|choice| Some(choice.case) == sheet.case);
+    let opens_again = chosen.find_map(CaseChoice::opens_again);
     let left = Duty::ALL
         .iter()
         .filter(|duty| sheet.stamped(**duty).is_none())
@@ -135,6 +149,7 @@ pub fn emergency(
             Place::Inbox => Words::KeptInInbox { at },
             Place::Case => Words::KeptInCase { at },
         }),
+        opens_again: opens_again.filter(|_| sheet.raises_danger()),
         has_unkept: sheet.has_unkept(),
         can_begin_anew: sheet.begun_at.is_some() && sheet.kept.is_some() && !sheet.has_unkept(),
     }
@@ -154,6 +169,7 @@ pub fn case_choices(desk: &Desk) -> Vec<CaseChoice> {
         .into_iter()
         .map(|line| CaseChoice {
             case: line.case_id(),
+            is_open: line.standing == Standing::Open,
             label: match line.standing {
                 Standing::Open => child(line),
                 Standing::Closed => CaseFinder::ClosedCase { case: child(line) }
@@ -170,7 +186,10 @@ pub fn case_choices(desk: &Desk) -> Vec<CaseChoice> {
 fn child(line: &Summary) -> String {
     match line.group.as_str() {
         "" => line.pupil.clone(),
-        group => format!("{}, {group}", line.pupil),
+        group => {
+            let group = group.to_owned();
+            format!("{}, {}", line.pupil, WhoIs::Group { group }.nl())
+        }
     }
 }
 

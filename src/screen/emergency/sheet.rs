@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::casefile::{CaseId, Moment};
 use crate::order::Gather as _;
 use crate::text::Emergency as Words;
-use crate::workspace::note::{Content, EmergencyStamps, Note, Stamp, VERSION};
+use crate::workspace::desk::NoteId;
+use crate::workspace::note::{Added, Content, EmergencyStamps, Note, Stamp, VERSION};
 
 /// The three things of the same day (Seed L92-99).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -104,6 +105,8 @@ pub struct Sheet {
     pub case: Option<CaseId>,
     /// When it was kept last, and where.
     pub kept: Option<(Moment, Place)>,
+    /// The note that this page left of it last, and what stands in it: one emergency is one note.
+    left: Option<(NoteId, Note)>,
     stamped: BTreeMap<Duty, Stamped>,
     taken_back: Vec<TakenBack>,
 }
@@ -165,7 +168,21 @@ impl Sheet {
         if !self.has_unkept() {
             self.author.clear();
             self.pupil.clear();
+            self.left = None;
         }
+    }
+
+    /// Whoever unlocked fills it in, where nobody said who does.
+    pub fn sign(&mut self, me: &str) {
+        if self.author.trim().is_empty() && self.has_unkept() {
+            me.clone_into(&mut self.author);
+        }
+    }
+
+    /// Whether it opens a case that ended again: danger does, a false alarm and what goes on after it do not.
+    pub fn raises_danger(&self) -> bool {
+        let has_begun = self.begun_at.is_some() && self.kept.is_none();
+        has_begun && self.false_alarm.trim().is_empty()
     }
 
     /// Words beside a duty. After it was kept they go along as something that was told later.
@@ -201,7 +218,13 @@ impl Sheet {
         let is_written = [&self.parents, &self.remark, &self.false_alarm]
             .iter()
             .any(|text| !text.trim().is_empty());
-        let is_named = self.kept.is_none() && !self.pupil.trim().is_empty();
+        let is_named = match (&self.kept, &self.left) {
+            (None, _) => is_new(&self.pupil, ""),
+            (Some(_), Some((_, left))) if self.case.is_none() => {
+                is_new(&self.pupil, &left.pupil) || is_new(&self.author, &left.author)
+            }
+            (Some(_), _) => false,
+        };
         is_written
             || is_named
             || !self.taken_back.is_empty()
@@ -213,13 +236,53 @@ impl Sheet {
 
     /// What is to be kept, as a note; `None` when everything is. A note that follows another has no beginning of its own.
     pub fn note(&self, now: Moment) -> Option<Note> {
-        self.has_unkept().then(|| Note {
+        self.has_unkept()
+            .then(|| self.note_of(now, self.stamps(now)))
+    }
+
+    /// What is to be kept, also together with the note that this page left of it; `None` when everything is.
+    pub fn added(&self, now: Moment) -> Option<Added> {
+        Some(Added {
+            note: self.note(now)?,
+            whole: self.whole(now),
+        })
+    }
+
+    fn note_of(&self, now: Moment, stamps: EmergencyStamps) -> Note {
+        Note {
             v: VERSION,
             written_at: now,
             author: self.author.trim().to_owned(),
             pupil: self.pupil.trim().to_owned(),
-            content: Content::Emergency(self.stamps(now)),
-        })
+            content: Content::Emergency(stamps),
+        }
+    }
+
+    /// The note that this page left of it, gone on with.
+    fn whole(&self, now: Moment) -> Option<(NoteId, Note)> {
+        let (id, left) = self.left.as_ref()?;
+        let Content::Emergency(before) = &left.content else {
+            return None;
+        };
+        let added = self.stamps(now);
+        let stamp = |duty, before: &Option<Stamp>, added: Option<Stamp>| {
+            let stands = |_: &&Stamp| self.stamped(duty).is_some();
+            added.or_else(|| before.as_ref().filter(stands).cloned())
+        };
+        let remarks = [before.remark.clone(), added.remark];
+        let told: Vec<String> = remarks
+            .into_iter()
+            .filter(|told| !told.is_empty())
+            .collect();
+        let stamps = EmergencyStamps {
+            begun_at: before.begun_at,
+            talk: stamp(Duty::Talk, &before.talk, added.talk),
+            safe_home: stamp(Duty::SafeHome, &before.safe_home, added.safe_home),
+            case_manager: stamp(Duty::CaseManager, &before.case_manager, added.case_manager),
+            remark: told.join("\n"),
+            cancelled: added.cancelled.or_else(|| before.cancelled.clone()),
+        };
+        Some((*id, self.note_of(now, stamps)))
     }
 
     /// The stamps that are to be kept.
@@ -276,6 +339,16 @@ impl Sheet {
         lines.join("\n")
     }
 
+    /// What was added then lies in the inbox under this id, alone or with all that was kept before.
+    pub fn mark_left(&mut self, then: &Self, now: Moment, (id, is_whole): (NoteId, bool)) {
+        let whole = then.whole(now).filter(|_| is_whole);
+        let left = whole.map(|(_, note)| note).or_else(|| then.note(now));
+        self.mark_kept(then, now, Place::Inbox);
+        if self.begun_at.is_some() {
+            self.left = left.map(|note| (id, note));
+        }
+    }
+
     /// It is on disk as it stood then: the sheet goes on from here, with what was tapped and typed since. After a false
     /// alarm it is empty: what comes next is another emergency.
     pub fn mark_kept(&mut self, then: &Self, now: Moment, place: Place) {
@@ -298,6 +371,7 @@ impl Sheet {
         }
         self.begin(now);
         self.kept = Some((now, place));
+        self.left = None;
         if was_false_alarm && !self.has_unkept() {
             *self = Self {
                 kept: self.kept,
@@ -305,4 +379,9 @@ impl Sheet {
             };
         }
     }
+}
+
+/// Whether something was typed that does not stand there.
+fn is_new(typed: &str, there: &str) -> bool {
+    !typed.trim().is_empty() && typed.trim() != there
 }

@@ -58,6 +58,8 @@ pub struct FormContext {
     pub stamped_at: Option<Moment>,
     /// The name typed under a note from the sealed inbox.
     pub unverified_author: Option<String>,
+    /// The name and the group of the child that a note is about, from which the case is opened.
+    pub child: Option<(String, String)>,
 }
 
 impl FormContext {
@@ -86,6 +88,7 @@ impl FormContext {
             placed_title: None,
             stamped_at: None,
             unverified_author: None,
+            child: None,
         }
     }
 

@@ -4,6 +4,7 @@ use super::context::FormContext;
 use super::field::{ChoiceOption, DateRange, Field, Input, id};
 use super::reader::Reader;
 use super::recipe::{Recipe, date, line, only, people, person, text};
+use super::value::Value;
 use crate::casefile::Command;
 use crate::casefile::event::{CaseOpened, EditionMoved, SiblingLinked};
 use crate::casefile::people::Pupil;
@@ -19,11 +20,16 @@ pub(super) const CASE_OPENING: Recipe = Recipe {
 };
 
 fn opening_fields(context: &FormContext) -> Vec<Field> {
+    let typed = |text: &String| (!text.is_empty()).then(|| Value::Text(text.clone()));
+    let child = context.child.as_ref();
     vec![
         line(id::PUPIL_NAME, Label::PupilName)
             .hint(Hint::PupilName)
+            .starting(child.and_then(|(name, _)| typed(name)))
             .required(),
-        line(id::PUPIL_GROUP, Label::PupilGroup).hint(Hint::PupilGroup),
+        line(id::PUPIL_GROUP, Label::PupilGroup)
+            .hint(Hint::PupilGroup)
+            .starting(child.and_then(|(_, group)| typed(group))),
         date(id::BORN_ON, Label::PupilBornOn, DateRange::UpToToday).hint(Hint::PupilBornOn),
         Field::new(id::PARENTS, Label::Parents, Input::Parents).hint(Hint::Parents),
         person(id::RESPONSIBLE, Label::Responsible, context)

@@ -3,6 +3,7 @@
 use crate::casefile::Moment;
 use crate::exchange::contact::{Contact, check_code};
 use crate::exchange::hex;
+use crate::exchange::receipt::is_same_name;
 use crate::screen::qr::{Square, square};
 use crate::text::{Keys as Words, Message, Trouble};
 use crate::workspace::{Desk, Error};
@@ -111,9 +112,9 @@ pub fn pasted(desk: &Desk, text: &str) -> Result<Pasted, Box<Trouble>> {
         Contact::read(text).map_err(|error| Box::new(Trouble::from(&Error::from(error))))?;
     let mut known = desk.colleagues.iter();
     let mine = |known: &&Contact| known.keys == contact.keys;
-    let name = contact.person.name.trim().to_lowercase();
     let namesake = |known: &Contact| {
-        known.person.id == contact.person.id || known.person.name.trim().to_lowercase() == name
+        known.person.id == contact.person.id
+            || is_same_name(&known.person.name, &contact.person.name)
     };
     let replaces = desk.colleagues.iter().any(namesake);
     let (remark, keep) = if desk.my_keys == Some(contact.keys) {

@@ -118,6 +118,16 @@ pub enum Place {
     Danger(IndicatorId),
 }
 
+impl Place {
+    /// The item that a control belongs to.
+    pub const fn indicator(&self) -> Option<&IndicatorId> {
+        match self {
+            Self::People | Self::Other(_) | Self::List => None,
+            Self::From(id) | Self::When(id) | Self::Example(id) | Self::Danger(id) => Some(id),
+        }
+    }
+}
+
 impl Item {
     /// Seen or heard: it asks for an example.
     pub fn is_sighted(&self) -> bool {

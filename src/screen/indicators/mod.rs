@@ -119,6 +119,19 @@ pub struct View {
     pub all: bool,
     /// Only those with an answer.
     pub only_answered: bool,
+    /// Where something is wrong: these show whatever is looked for.
+    pub faulty: BTreeSet<IndicatorId>,
+}
+
+impl View {
+    /// What shows when the list could not be saved: everything that is asked, and whatever is wrong stays in sight.
+    pub fn of_faults(faults: &[Fault]) -> Self {
+        let wrong = faults.iter().filter_map(|fault| fault.place.indicator());
+        Self {
+            faulty: wrong.cloned().gather(),
+            ..Self::default()
+        }
+    }
 }
 
 /// Names the draft of a case's list.
@@ -186,7 +199,8 @@ pub fn visible(sheet: &Sheet, draft: &Draft, view: &View) -> BTreeSet<IndicatorI
             let is_asked = !view.only_answered && (view.all || is_looking || line.is_of_plan);
             let is_meant =
                 || names::matches(&view.query, &[&line.wording, &line.id.to_string(), &title]);
-            (draft.has_answer(&line.id) || is_asked) && is_meant()
+            let is_wrong = view.faulty.contains(&line.id);
+            is_wrong || ((draft.has_answer(&line.id) || is_asked) && is_meant())
         })
     });
     lines.map(|line| line.id.clone()).gather()

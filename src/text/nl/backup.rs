@@ -166,6 +166,7 @@ sentences! { Folder {
     Write => "Kopie in de map maken",
     Writing => "De kopie wordt geschreven, teruggelezen en nagekeken.",
     Written { name } => "In de map staat nu {name}.",
+    Stood { at } => (format!("Deze kopie stond er al, van {}. Er is niets veranderd sinds toen.", Day::At { at: *at }.nl())),
     Thinned { gone } => (format!("{} opgeruimd.", counted(*gone, "oude kopie is", "oude kopieën zijn"))),
     Absent => "In deze browser, of op dit adres, kun je geen vaste map kiezen. Maak hierboven een reservekopie en kies zelf waar hij komt.",
 } }

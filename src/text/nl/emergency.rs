@@ -48,6 +48,7 @@ sentences! { Emergency {
     AddedLine { what, at, words } => (format!("{what} ({}): {words}", Day::Time { at: *at }.nl())),
     TakenBackLine { what, at, back_at } => (format!("{what}: aangetikt om {}, teruggenomen om {}.", Day::Time { at: *at }.nl(), Day::Time { at: *back_at }.nl())),
     NoCaseYet => "Nog geen dossier: naar het verzegelde postvak",
+    OpensAgain => "Dit dossier loopt niet meer. Bewaar je dit erin, dan gaat het weer open: er is gevaar.",
     Keep => "Bewaren",
     KeptInBrowser => "Versleuteld bewaard, maar alleen in deze browser: het staat nog niet in het bestand van de school. Zeg het zelf tegen de IB-er of de directeur, en laat die hier ontgrendelen en opslaan.",
     KeptInInbox { at } => (format!("Bewaard in het verzegelde postvak om {}.", Day::Time { at: *at }.nl())),

@@ -63,7 +63,7 @@ sentences! { FirstUse {
     Mark => "Je teken op het slot",
     MarkHint => "Hooguit 4 tekens die jij herkent, geen naam en geen initialen. Iedereen die dit apparaat pakt kan het zien.",
     MarkTooLong => "Dit zijn meer dan 4 tekens. Maak het korter.",
-    MarkIsAName => "Dit lijkt op je naam of je initialen. Kies iets anders, bijvoorbeeld een woordje of een cijfer.",
+    MarkIsAName => "Dit lijkt op een naam of op initialen. Kies iets anders, bijvoorbeeld een woordje of een cijfer.",
     PassphraseHeading => "Je wachtwoordzin",
     PassphraseIntro => "Met deze zin gaan jouw dossiers open. Niemand kan hem voor je opzoeken.",
     PassphraseAgain => "Nog een keer, ter controle",

@@ -90,7 +90,7 @@ sentences! { Inbox {
     ForOthers => "De IB-er en de directeur lezen het postvak. Wat jij hier achterlaat, zien zij.",
     NotVerified { name } => "Getypt als {name}, schrijver niet gecontroleerd",
     PutInCase => "In een dossier zetten",
-    NewCase => "Nieuw dossier beginnen",
+    NewCase => "Nieuw dossier met dit bericht",
     Closed => "Niet te lezen zolang namen vervangen zijn.",
     Lead => "Hier staat wat collega’s opschreven zonder dossier: op het slot, of zonder er een te kiezen. Zet het bij een dossier.",
     Observation => "Iets gezien",

@@ -10,7 +10,7 @@ use crate::text::Inbox as Words;
 use crate::ui::App;
 use crate::ui::components::{
     Badge, Button, ButtonVariant, Card, CardDepth, ChoiceOption, Disclosure, Empty, Fact, FactList,
-    Glyph, LinkButton, PageHead, Select, TextField, Tone,
+    Glyph, LinkButton, Notice, PageHead, Select, TextField, Tone,
 };
 use crate::ui::doors;
 use crate::ui::presenting::Presenting;
@@ -68,6 +68,7 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
     let Letter {
         title,
         is_urgent,
+        raises_danger,
         written,
         told,
     } = letter;
@@ -108,7 +109,7 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
             </p>
             <p class="inbox-author">{words(author)}</p>
             <FactList facts=Signal::stored(facts) />
-            <Adopt id is_urgent account cases />
+            <Adopt id is_urgent raises_danger account cases />
             <Dismiss id />
         </Card>
     }
@@ -120,6 +121,7 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
 fn Adopt(
     id: NoteId,
     is_urgent: bool,
+    raises_danger: bool,
     account: String,
     cases: StoredValue<Vec<CaseChoice>>,
 ) -> impl IntoView {
@@ -158,13 +160,22 @@ fn Adopt(
             chosen
             on_choose=move |case| chosen.set(case)
         />
+        {move || {
+            let chosen = chosen.get().filter(|_| raises_danger);
+            cases
+                .with_value(|cases| {
+                    let mut cases = cases.iter();
+                    cases.find(|choice| Some(choice.case) == chosen)?.opens_again()
+                })
+                .map(|text| view! { <Notice tone=Tone::Warn>{words(text)}</Notice> })
+        }}
         <div class="cluster">
             {move || {
                 chosen
                     .get()
                     .map(|_| view! { <Button on_press=adopt>{words(Words::PutInCase)}</Button> })
             }}
-            <LinkButton href=Route::NewCase.fragment() variant=ButtonVariant::Quiet glyph=Glyph::Plus>
+            <LinkButton href=Route::NewCaseOf(id).fragment() variant=ButtonVariant::Quiet glyph=Glyph::Plus>
                 {words(Words::NewCase)}
             </LinkButton>
         </div>

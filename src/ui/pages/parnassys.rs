@@ -141,6 +141,7 @@ fn Copying(case: CaseId, which: Signal<Which>, shown: ParnasSys) -> impl IntoVie
         <div class="parnassys stack" data-gap="large">
             <Section id="text" title=words(Words::Heading) lead=words(shown.record)>
                 {placements}
+                {shown.replaces.map(|text| view! { <Notice tone=Tone::Warn><p>{words(text)}</p></Notice> })}
                 {shown.author.map(|author| view! { <p>{words(author)}</p> })}
                 <Notice tone=Tone::Warn title=words(Words::PortalTitle)>
                     <p>{words(Words::PortalWarning)}</p>

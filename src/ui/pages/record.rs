@@ -8,7 +8,7 @@ use super::opened_case::OpenedCase;
 use crate::casefile::{CaseId, RecordHash};
 use crate::screen::employee_stop::{asks, form_lines};
 use crate::screen::form::FormKind;
-use crate::screen::{AfterSave, Door, after_save};
+use crate::screen::{AfterSave, Door, after_danger, after_save};
 use crate::text::{Choice as Answers, EmployeeStop as Stop, RecordPage as Words};
 use crate::ui::App;
 use crate::ui::components::{
@@ -33,13 +33,12 @@ pub fn RecordPage(
         None => CasePlace::Record(kind),
         Some(target) => CasePlace::About(kind, target),
     };
-    let is_read_only = App::expect().look(|desk, _| desk.is_read_only()) == Some(true);
+    let app = App::expect();
     view! {
         <OpenedCase case place>
-            {if is_read_only {
-                read_only().into_any()
-            } else {
-                view! { <Filling case kind target /> }.into_any()
+            {match read_only(app) {
+                Some(why) => why.into_any(),
+                None => view! { <Filling case kind target /> }.into_any(),
             }}
         </OpenedCase>
     }
@@ -57,6 +56,10 @@ fn Filling(case: CaseId, kind: FormKind, target: Option<RecordHash>) -> impl Int
         }
         let values = session.values();
         session.submit(move |_| match after_save(kind, &values) {
+            AfterSave::Go(Door::Overview) if kind == FormKind::DangerOver => {
+                let next = app.look(|desk, _| after_danger(desk, case));
+                app.go(doors::route(case, next.unwrap_or(Door::Overview)));
+            }
             AfterSave::Go(door) => app.go(doors::route(case, door)),
             AfterSave::AskDanger => {
                 asks_danger.try_set(true);

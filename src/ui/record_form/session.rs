@@ -11,10 +11,11 @@ use crate::screen::form::{
     FieldFault, FieldId, Form, FormContext, FormKind, Value, Values, command, form,
 };
 use crate::screen::form_context;
+use crate::screen::inbox::beginning;
 use crate::text::{Message, RecordPage, Trouble};
 use crate::ui::App;
 use crate::ui::components::ButtonState;
-use crate::workspace::desk::DraftKey;
+use crate::workspace::desk::{DraftKey, NoteId};
 use crate::workspace::{Action, Desk, Done};
 
 /// A form being filled. It dies with its page; its draft does not.
@@ -36,6 +37,7 @@ struct About {
     case: Option<CaseId>,
     kind: FormKind,
     target: Option<RecordHash>,
+    note: Option<NoteId>,
 }
 
 impl About {
@@ -52,13 +54,16 @@ impl About {
 
     fn context(&self, desk: &Desk, now: Moment) -> FormContext {
         let dossier = self.case.and_then(|case| desk.dossiers.get(&case));
-        form_context(
+        let mut context = form_context(
             desk,
             dossier.map(AsRef::as_ref),
             self.kind,
             self.target,
             now,
-        )
+        );
+        let begins = self.note.and_then(|note| beginning(desk, note));
+        context.child = begins.map(|begins| (begins.name, begins.group));
+        context
     }
 }
 
@@ -70,11 +75,35 @@ impl Session {
         kind: FormKind,
         target: Option<RecordHash>,
     ) -> Option<Self> {
-        let about = About { case, kind, target };
+        Self::open_about(
+            app,
+            About {
+                case,
+                kind,
+                target,
+                note: None,
+            },
+        )
+    }
+
+    /// Opens the form of a new case, for a note in the inbox where there is one.
+    pub fn of_new_case(app: App, note: Option<NoteId>) -> Option<Self> {
+        Self::open_about(
+            app,
+            About {
+                case: None,
+                kind: FormKind::CaseOpening,
+                target: None,
+                note,
+            },
+        )
+    }
+
+    fn open_about(app: App, about: About) -> Option<Self> {
         let (shape, draft) = app.look(|desk, now| {
             let draft = desk.drafts.get(&about.key());
             (
-                form(kind, &about.context(desk, now)),
+                form(about.kind, &about.context(desk, now)),
                 // A draft of another edition of the form is no draft.
                 draft.and_then(|text| serde_json::from_str::<Values>(text).ok()),
             )
@@ -162,7 +191,8 @@ impl Session {
         self.about.with_value(About::key)
     }
 
-    pub(super) fn is_restored(self) -> bool {
+    /// Whether what stands there was typed before.
+    pub fn is_restored(self) -> bool {
         self.restored.get()
     }
 

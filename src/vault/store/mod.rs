@@ -192,6 +192,11 @@ pub trait Store {
     /// without a change: so a batch may be repeated after [`Error::ConnectionLost`].
     fn commit<'a>(&'a self, batch: &'a Batch) -> LocalBoxFuture<'a, Result<(), Error>>;
 
+    /// Whether it takes a batch at all; a store of a later version of the program takes none.
+    fn is_writable(&self) -> bool {
+        true
+    }
+
     /// Empties every table. Only a restore and a person's own wish to start anew lead here, never a repair.
     fn clear(&self) -> LocalBoxFuture<'_, Result<(), Error>>;
 }

@@ -70,29 +70,59 @@ impl Inbox {
         note: NoteId,
         plaintext: &[u8],
     ) -> Result<Batch, Error> {
+        if self.waiting >= NOTES_MAX {
+            return Err(Error::InboxFull);
+        }
+        let value = self.sealed(rng, note, plaintext)?;
+        let tally = Writer::default().u64(self.left.saturating_add(1)).finish();
+        Ok(Batch::loose([
+            ((Table::Inbox, note.as_bytes().to_vec()), Some(value)),
+            ((Table::Tally, TALLY_KEY.to_vec()), Some(tally)),
+        ]))
+    }
+
+    /// Whether a note lies in it.
+    pub async fn holds(store: &dyn Store, note: NoteId) -> Result<bool, Error> {
+        let row = get(store, Table::Inbox, note.as_bytes()).await?;
+        Ok(row.is_some())
+    }
+
+    /// Seals a note in the place of one that the same hand left and that lies there still; that one was counted. It has
+    /// another id: what lies under an id is one text for ever, so that copies of this vault can be joined by ids.
+    pub fn leave_instead(
+        &self,
+        rng: &mut dyn CryptoRngCore,
+        (old, note): (NoteId, NoteId),
+        plaintext: &[u8],
+    ) -> Result<Batch, Error> {
+        let value = self.sealed(rng, note, plaintext)?;
+        Ok(Batch::loose([
+            ((Table::Inbox, old.as_bytes().to_vec()), None),
+            ((Table::Inbox, note.as_bytes().to_vec()), Some(value)),
+        ]))
+    }
+
+    fn sealed(
+        &self,
+        rng: &mut dyn CryptoRngCore,
+        note: NoteId,
+        plaintext: &[u8],
+    ) -> Result<Vec<u8>, Error> {
         if plaintext.len() > NOTE_BYTES_MAX {
             return Err(Error::TooLong {
                 length: plaintext.len(),
                 limit: NOTE_BYTES_MAX,
             });
         }
-        if self.waiting >= NOTES_MAX {
-            return Err(Error::InboxFull);
-        }
         let associated = place(self.vault, note, self.generation).associated();
         let part = Part::Inbox;
         let sealed = sealed_box::seal(rng, &self.public, &associated, plaintext)
             .or(Err(Error::Damaged { part }))?;
-        let value = Writer::default()
+        Ok(Writer::default()
             .u8(FORMAT)
             .u32(self.generation)
             .raw(&sealed)
-            .finish();
-        let tally = Writer::default().u64(self.left.saturating_add(1)).finish();
-        Ok(Batch::loose([
-            ((Table::Inbox, note.as_bytes().to_vec()), Some(value)),
-            ((Table::Tally, TALLY_KEY.to_vec()), Some(tally)),
-        ]))
+            .finish())
     }
 }
 

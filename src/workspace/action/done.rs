@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::super::desk::Member;
+use super::super::desk::{Member, NoteId};
 use crate::casefile::{CaseId, Moment, RecordHash};
 use crate::exchange::import::Plan as ImportPlan;
 use crate::vault::store::{Batch, Table};
@@ -16,6 +16,13 @@ pub use crate::vault::backup::Relation;
 pub enum Done {
     /// It was done; nothing more to say.
     Done,
+    /// A note lies in the inbox.
+    Left {
+        /// Under this id.
+        note: NoteId,
+        /// Whether it is all of a sheet, in the place of the note before it.
+        is_whole: bool,
+    },
     /// Set up, or a new code: print it and type it back.
     RecoveryCode(String),
     /// A case was opened.

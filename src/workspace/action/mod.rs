@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::desk::{DraftKey, NoteId};
 use super::destruction::Destruction;
-use super::note::{EmergencyStamps, Note};
+use super::note::{Added, EmergencyStamps, Note};
 use super::school::School;
 use crate::casefile::{CaseId, Command, Moment};
 use crate::exchange::import::Plan as ImportPlan;
@@ -99,6 +99,8 @@ pub enum Action {
     DropDraft(DraftKey),
     /// Put a note in the sealed inbox. Works locked.
     LeaveNote(Note),
+    /// The same for what was added to a sheet of Spoed.
+    LeaveSheet(Box<Added>),
     /// Write the stamps of the emergency screen into a case, each at the time it was tapped.
     RecordStamps {
         /// The case.

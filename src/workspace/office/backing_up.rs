@@ -39,9 +39,7 @@ impl Office {
             });
         }
         let now = self.now();
-        let made_at = DateTime::from_timestamp_millis(backup.made_at())
-            .unwrap_or_default()
-            .with_timezone(now.offset());
+        let made_at = made_at(now, &backup);
         let comparison = vault.passed(backup.standing())?;
         let goes_elsewhere = !matches!(comparison, Comparison::Same | Comparison::Ahead);
         let checked = VerifiedBackup {
@@ -54,15 +52,7 @@ impl Office {
             (known.commit, known_made_at) <= (checked.commit, made_at)
         });
         if is_further && !goes_elsewhere {
-            let copy = CheckedCopy {
-                standing: backup.standing().to_line(),
-                made_at,
-            };
-            self.ports.marks.set_loss_mark(&LossMark {
-                backup: Some(checked),
-                copy: Some(copy),
-                ..self.ports.marks.loss_mark().unwrap_or_default()
-            });
+            self.mark_checked(&backup, checked, made_at);
         }
         self.after_commit(vault)?;
         let notes = self.read(|desk| left_after(&desk.notes, made_at));
@@ -77,12 +67,40 @@ impl Office {
         }))
     }
 
+    fn mark_checked(&self, backup: &Backup, checked: VerifiedBackup, made_at: Moment) {
+        let copy = CheckedCopy {
+            standing: backup.standing().to_line(),
+            made_at,
+        };
+        let mark = self.ports.marks.loss_mark();
+        let mark = mark.unwrap_or_else(|| LossMark {
+            standing: copy.standing.clone(),
+            cases: checked.cases,
+            last_written_on: made_at.date_naive(),
+            backup: None,
+            copy: None,
+        });
+        self.ports.marks.set_loss_mark(&LossMark {
+            backup: Some(checked),
+            copy: Some(copy),
+            ..mark
+        });
+    }
+
     /// Puts a backup into an empty store, in one commit. Where something stands already, or where the file is whole and
     /// what was backed up was not, nothing happens.
     pub(super) async fn restore(&self, file: &[u8]) -> Result<Done, Error> {
         let backup = read_backup(file)?;
         let cases = cases_if_whole(&backup).await?;
         self.put_back(&backup.restoring()).await?;
+        // All that stands here was compared with the file just now.
+        let now = self.now();
+        let checked = VerifiedBackup {
+            at: now,
+            commit: backup.standing().commit,
+            cases,
+        };
+        self.mark_checked(&backup, checked, made_at(now, &backup));
         Ok(Done::PutBack { cases })
     }
 
@@ -120,6 +138,12 @@ impl Office {
     pub fn found_in_file(&self, file: InFile) {
         let _locked = self.on_desk(|desk| desk.backup.storing.keeping = Keeping::InFile(file));
     }
+}
+
+/// When a backup was made, in the time of this place.
+fn made_at(now: Moment, backup: &Backup) -> Moment {
+    let made_at = DateTime::from_timestamp_millis(backup.made_at()).unwrap_or_default();
+    made_at.with_timezone(now.offset())
 }
 
 /// A backup as a file, under its own name.

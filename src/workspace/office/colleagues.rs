@@ -3,6 +3,7 @@
 use super::Office;
 use crate::exchange::contact::Contact;
 use crate::exchange::hex;
+use crate::exchange::receipt::is_same_name;
 use crate::vault::Vault;
 use crate::workspace::action::Done;
 use crate::workspace::error::Error;
@@ -47,6 +48,5 @@ impl Office {
 }
 
 fn is_same_person(one: &Contact, other: &Contact) -> bool {
-    let name = |contact: &Contact| contact.person.name.trim().to_lowercase();
-    one.person.id == other.person.id || name(one) == name(other)
+    one.person.id == other.person.id || is_same_name(&one.person.name, &other.person.name)
 }

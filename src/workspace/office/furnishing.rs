@@ -202,7 +202,9 @@ impl Office {
                 Comparison::OtherVault | Comparison::Same | Comparison::Ahead => None,
             }
         });
-        rekeyed.chain(lost).collect()
+        let is_later = !self.store.is_writable();
+        let later = is_later.then_some(Tiding::LaterVersion);
+        rekeyed.chain(lost).chain(later).collect()
     }
 
     pub(super) fn health(

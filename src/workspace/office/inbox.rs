@@ -1,4 +1,4 @@
-//! The sealed inbox: anyone may put a note in, an IB-er or directeur takes it out and into a case.
+//! The sealed inbox: an IB-er or directeur takes a note out and into a case.
 
 use super::Office;
 use crate::casefile::event::{
@@ -7,8 +7,9 @@ use crate::casefile::event::{
 use crate::casefile::event::{Consent, Conversation, ConversationKind};
 use crate::casefile::people::{Party, PartyKind, PersonRef};
 use crate::casefile::{CaseId, Command, Moment};
+use crate::exchange::documents::begins;
 use crate::protocol::Role;
-use crate::vault::{self, Inbox, Vault};
+use crate::vault::{self, Vault};
 use crate::workspace::action::Done;
 use crate::workspace::desk::{Desk, NoteId};
 use crate::workspace::error::Error;
@@ -19,41 +20,13 @@ use crate::workspace::recorder::{Alongside, Request};
 use crate::workspace::school::DismissedNote;
 
 impl Office {
-    /// Seals a note without unlocking. Before set-up there is no inbox: then the page keeps it on screen.
-    ///
-    /// # Errors
-    ///
-    /// [`Error`]; then it was not kept.
-    pub async fn leave_sealed(&self, note: &Note) -> Result<(), Error> {
-        let inbox = Inbox::read(&*self.store).await?;
-        let batch = {
-            let mut rng = self.ports.entropy.borrow_mut();
-            let id = vault::NoteId::random(&mut *rng);
-            inbox.leave(&mut *rng, id, &note.to_bytes())?
-        };
-        self.store.commit(&batch).await?;
-        Ok(())
-    }
-
-    /// The same, and the desk of whoever is unlocked shows it.
-    pub(super) async fn leave_note(&self, note: &Note) -> Result<Done, Error> {
-        self.leave_sealed(note).await?;
-        let mut guard = self.vault.lock().await;
-        if let Some(vault) = guard.as_mut() {
-            let notes = self.read_notes(vault).await?;
-            self.on_desk(|desk| desk.notes = notes)?;
-            self.after_commit(vault)?;
-        }
-        Ok(Done::Done)
-    }
-
     pub(super) async fn adopt_note(
         &self,
         vault: &mut Vault,
         id: NoteId,
         (case, account): (CaseId, &str),
     ) -> Result<Done, Error> {
-        let note = self.note(id)?;
+        let note = self.note(vault, id).await?.ok_or(Error::UnknownNote)?;
         self.load_case(vault, case).await?;
         let requests = requests((&self.desk_now()?, case), &note, account);
         let alongside = Alongside {
@@ -93,6 +66,7 @@ impl Office {
         id: NoteId,
         reason: String,
     ) -> Result<Done, Error> {
+        self.note(vault, id).await?;
         let desk = self.desk_now()?;
         let mut school = desk.school;
         school.dismissed_notes.push(DismissedNote {
@@ -121,13 +95,16 @@ impl Office {
         self.read(lies) == Some(true)
     }
 
-    fn note(&self, id: NoteId) -> Result<Note, Error> {
-        self.desk_now()?
-            .notes
-            .into_iter()
-            .find(|kept| kept.id == id)
-            .and_then(|kept| kept.note)
-            .ok_or(Error::UnknownNote)
+    /// A note that somebody decides about. One that was taken out or gone on with since is not there any more, and what
+    /// is there shows.
+    async fn note(&self, vault: &Vault, id: NoteId) -> Result<Option<Note>, Error> {
+        let notes = self.read_notes(vault).await?;
+        let found = notes.iter().find(|kept| kept.id == id);
+        let Some(found) = found.map(|kept| kept.note.clone()) else {
+            self.on_desk(|desk| desk.notes = notes)?;
+            return Err(Error::UnknownNote);
+        };
+        Ok(found)
     }
 }
 
@@ -306,11 +283,12 @@ fn meant((desk, case): (&Desk, CaseId), words: &str, author: Option<&str>) -> Me
     });
     let is_mine = |person: &&PersonRef| author.is_none() && person.id == desk.me.id;
     let mine = known.iter().find(is_mine);
-    let words = words.to_lowercase();
     let is_named = |person: &PersonRef| {
-        let name = person.name.to_lowercase();
-        let first = name.split_whitespace().next();
-        first.is_some_and(|first| words.contains(first))
+        let mut words = words.split_whitespace();
+        words.any(|word| {
+            let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+            begins(word, &person.name)
+        })
     };
     let is_another = |person: &PersonRef| person.id != desk.me.id && is_named(person);
     let is_me = |me: &&PersonRef| {

@@ -10,6 +10,7 @@ mod following;
 mod furnishing;
 mod handing_over;
 mod inbox;
+mod leaving;
 mod merging;
 mod people;
 mod recording;
@@ -135,7 +136,8 @@ impl Office {
     )]
     pub async fn perform(&self, action: Action) -> Result<Done, Error> {
         match action {
-            Action::LeaveNote(note) => self.leave_note(&note).await,
+            Action::LeaveNote(note) => self.leave_note(&note.into()).await,
+            Action::LeaveSheet(added) => self.leave_note(&added).await,
             Action::OfferRecoveryCode => Ok(self.offer_recovery_code()),
             Action::SetUp(set_up) => self.set_up(set_up).await,
             Action::ReadSchoolFile { file, code } => self.read_school_file(&file, &code),
@@ -264,6 +266,7 @@ impl Office {
             Action::Preview { file, passphrase } => self.preview(vault, file, passphrase).await,
             Action::Import { plan, bring_back } => self.import(vault, *plan, &bring_back).await,
             Action::LeaveNote(_)
+            | Action::LeaveSheet(_)
             | Action::OfferRecoveryCode
             | Action::SetUp(_)
             | Action::SetUpFromSchoolFile(_)

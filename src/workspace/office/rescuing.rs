@@ -291,6 +291,7 @@ fn tell_damage(desk: &mut Desk, pieces: u32) {
         Tiding::Damaged { pieces } => Some(pieces),
         Tiding::Rekeyed { .. }
         | Tiding::Lost { .. }
+        | Tiding::LaterVersion
         | Tiding::OpenedToRead { .. }
         | Tiding::DraftsUnread { .. } => None,
     });

@@ -24,7 +24,7 @@ test('each question says what is wrong with its answer and keeps what was typed'
   await school.answerMember();
 
   await school.answerMark('ada');
-  await expect(page.getByText('Dit lijkt op je naam of je initialen')).toBeVisible();
+  await expect(page.getByText('Dit lijkt op een naam of op initialen')).toBeVisible();
   await page.getByRole('button', { name: 'Vorige vraag' }).click();
   await expect(page.getByLabel('Je voornaam en achternaam')).toHaveValue('Ada Voorbeeld');
   await school.next();

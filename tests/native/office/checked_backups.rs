@@ -82,11 +82,13 @@ fn an_older_copy_that_was_put_back_does_not_stand_in_the_newer_one() {
         .perform(Action::Restore(older.clone()))
         .expect("is put back");
     returned(&mut world);
-    assert!(is_only_here(&world));
+    let commit = read_backup(&older).expect("reads").standing().commit;
     world.perform(Action::LoadCase(case)).expect("loads");
-    for _ in 0..4 {
+    for changes in 0..4 {
+        let health = health(&world);
+        assert_eq!(health.changes_since, changes, "since the older one");
+        assert_eq!(health.last_verified.map(|known| known.commit), Some(commit));
         observe(&world, case, "iets anders");
-        assert!(is_only_here(&world));
     }
     assert!(!check(&world, &older).goes_elsewhere);
     assert_eq!(health(&world).changes_since, 4);
@@ -105,6 +107,32 @@ fn a_copy_that_was_put_back_itself_counts_as_before() {
     returned(&mut world);
     assert_eq!(health(&world).changes_since, 0);
     assert!(health(&world).last_verified.is_some());
+}
+
+#[test]
+fn on_another_device_everything_stands_in_the_copy_that_was_put_back_there() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    let copy = backup(&world);
+    let mut there = World::with_seed(5);
+    there
+        .perform(Action::Restore(copy.clone()))
+        .expect("is put back");
+    returned(&mut there);
+    assert!(!is_only_here(&there));
+    assert_eq!(health(&there).changes_since, 0);
+    let cases = health(&there).last_verified.map(|known| known.cases);
+    assert_eq!(cases, Some(1));
+    there.perform(Action::LoadCase(case)).expect("loads");
+    observe(&there, case, "daarna");
+    assert_eq!(health(&there).changes_since, 1);
+    there.lose_store();
+    let Stage::Vanished(mark) = there.office.stage() else {
+        panic!("not vanished")
+    };
+    assert_eq!(mark.cases, 1);
 }
 
 #[test]

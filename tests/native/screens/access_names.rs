@@ -1,11 +1,17 @@
 //! Whose names are offered to be left out of a parent's paper: all that stand in it, and not the child's own.
 
-use meldcode::casefile::event::{AgreedAction, Conversation, ConversationKind, Source};
+use meldcode::casefile::event::{
+    AgreedAction, Conversation, ConversationKind, Observation, Source,
+};
 use meldcode::casefile::people::{Owner, Party, PartyKind};
 use meldcode::casefile::{Command, Context};
 use meldcode::exchange::documents::propose;
-use meldcode::protocol::Terms;
+use meldcode::protocol::{Role, Terms};
 use meldcode::screen::documents::access::Side;
+use meldcode::screen::emergency::{Duty, Sheet};
+use meldcode::screen::inbox::account;
+use meldcode::text::role;
+use meldcode::workspace::note::{Content, EmergencyStamps, Note, Stamp, VERSION};
 use proptest::prelude::*;
 
 use super::access::{all_of, paper, proposal, told_by};
@@ -177,4 +183,81 @@ fn the_child_as_an_earlier_version_named_it_is_no_name_to_leave_out() {
     let names: Vec<String> = offered(&case).into_iter().map(|(name, _)| name).collect();
     assert!(!names.contains(&"Het kind".to_owned()), "{names:?}");
     assert!(names.contains(&"de buurvrouw".to_owned()), "{names:?}");
+}
+
+/// A sheet of Spoed on which everything is answered.
+fn full_sheet() -> Note {
+    let at = moment("2026-03-03T10:00:00+01:00");
+    let stamp = Some(Stamp {
+        at,
+        words: "mevrouw De Wit".to_owned(),
+    });
+    let mut sheet = Sheet::default();
+    for duty in Duty::ALL {
+        sheet.stamp(duty, at);
+    }
+    sheet.take_back(Duty::Talk, at);
+    sheet.parents = "moeder weet het".to_owned();
+    let stamps = EmergencyStamps {
+        talk: stamp.clone(),
+        safe_home: stamp.clone(),
+        case_manager: stamp,
+        cancelled: Some("het was een spel".to_owned()),
+        ..sheet.stamps(at)
+    };
+    Note {
+        v: VERSION,
+        written_at: at,
+        author: "Tess Verzonnen, leerkracht groep 5".to_owned(),
+        pupil: "Noor".to_owned(),
+        content: Content::Emergency(stamps),
+    }
+}
+
+#[test]
+fn what_the_program_writes_on_a_sheet_of_spoed_is_nobodys_name_and_a_role_is_none_either() {
+    let note = full_sheet();
+    let seen = Observation {
+        unverified_author: Some(note.author.clone()),
+        ..observation()
+    };
+    let seen = |words: String| {
+        let source = Source::Colleague(note.author.clone());
+        let seen = Observation {
+            seen: words,
+            source,
+            ..seen.clone()
+        };
+        teacher(Command::RecordObservation(seen))
+    };
+    let case = given([open(), seen(account(&note))]);
+    let others = |case: &Case| {
+        let names = offered(case).into_iter().map(|(name, _)| name);
+        names.collect::<Vec<_>>()
+    };
+    let before = others(&given([open(), seen("niets".to_owned())]));
+    let mut expected = before.clone();
+    expected.push("De Wit".to_owned());
+    let mut found = others(&case);
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+    assert!(before.contains(&"Tess Verzonnen".to_owned()), "{before:?}");
+    for their in Role::ALL {
+        let words = role(their).nl();
+        assert!(
+            found.iter().all(|name| !name.contains(words.as_ref())),
+            "{words} in {found:?}"
+        );
+    }
+}
+
+#[test]
+fn names_that_stand_line_by_line_are_offered() {
+    let list = "Erbij waren:\nSem\nKarin de Wit\nDirk belde";
+    let case = given([open(), told_by(Source::Myself, "", list)]);
+    let names: Vec<String> = offered(&case).into_iter().map(|(name, _)| name).collect();
+    for name in ["Sem", "Karin de Wit"] {
+        assert!(names.contains(&name.to_owned()), "{name} in {names:?}");
+    }
 }

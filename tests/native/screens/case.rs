@@ -173,6 +173,19 @@ fn going_back_and_closing_say_that_they_wait_for_a_reason() {
 }
 
 #[test]
+fn ways_that_are_made_in_one_place_have_one_button() {
+    let overview = shown(&in_fase_1(PLAN_A));
+    let door = |group| {
+        let mut shelves = overview.moves.iter();
+        let shelf = shelves.find(|shelf| shelf.group == group);
+        shelf.map(|shelf| (shelf.moves.len() > 1, shelf.door))
+    };
+    let closing = Some(Door::Form(FormKind::Closing));
+    assert_eq!(door(MoveGroup::End), Some((true, closing)));
+    assert_eq!(door(MoveGroup::Danger), Some((true, None)));
+}
+
+#[test]
 fn danger_stands_first_and_leads_to_the_emergency_screen() {
     let case = given([open(), teacher(raise_danger())]);
     let overview = shown(&case);

@@ -1,9 +1,11 @@
 //! *Dossiers*: finding a case.
 
 use meldcode::casefile::CaseId;
-use meldcode::screen::cases::{Opening, cases, opening};
-use meldcode::text::{CaseFinder, Message};
+use meldcode::screen::cases::{Opening, cases, opening, unwritable};
+use meldcode::screen::tidings::tidings;
+use meldcode::text::{CaseFinder, Message, Problem};
 use meldcode::workspace::Desk;
+use meldcode::workspace::desk::Tiding;
 use uuid::Uuid;
 
 use super::desk::{empty, monday, with};
@@ -76,4 +78,18 @@ fn the_survival_test_is_asked_before_a_new_case() {
     assert_eq!(opening(&desk, monday()), Opening::Ready);
     desk.has_survived = false;
     assert_eq!(opening(&desk, monday()), Opening::AfterSurvivalTest);
+}
+
+#[test]
+fn on_a_store_of_a_later_version_it_is_said_before_anybody_types() {
+    let mut desk = empty();
+    assert_eq!(unwritable(&desk), None);
+    desk.tidings.push(Tiding::LaterVersion);
+    assert_eq!(opening(&desk, monday()), Opening::ReadOnly);
+    let load_the_latest = Message::remedy(Problem::StorageNewer);
+    assert_eq!(unwritable(&desk), Some((load_the_latest.clone(), false)));
+    assert!(!cases(&desk, monday(), "").may_begin);
+    let lines = tidings(&desk);
+    let said: Vec<&Message> = lines.iter().map(|line| &line.now).collect();
+    assert_eq!(said, [&load_the_latest], "above Vandaag");
 }

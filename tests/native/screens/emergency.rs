@@ -14,10 +14,10 @@ use meldcode::screen::emergency::{
 };
 use meldcode::screen::form::FormKind;
 use meldcode::text::{DutyWord, Emergency as Words, Message};
-use meldcode::workspace::Stage;
 use meldcode::workspace::note::{Content, EmergencyStamps, Note};
 use meldcode::workspace::ports::LossMark;
 use meldcode::workspace::summary::Standing;
+use meldcode::workspace::{Desk, Stage};
 
 use super::desk::{monday, with};
 use crate::scenarios::school::*;
@@ -266,11 +266,37 @@ fn a_case_that_was_closed_or_handed_over_can_be_chosen_and_stands_after_those_th
     assert_eq!(
         labels,
         [
-            "Noor Duinzicht, 5b",
-            "Bram Verzonnen, 5b (afgesloten)",
-            "Abel Verzonnen, 5b (overgedragen)"
+            "Noor Duinzicht, groep 5b",
+            "Bram Verzonnen, groep 5b (afgesloten)",
+            "Abel Verzonnen, groep 5b (overgedragen)"
         ]
     );
+}
+
+#[test]
+fn before_spoed_is_kept_in_a_case_that_ended_it_is_said_that_the_case_will_run_again() {
+    let mut desk = with(&[&given([open()])], monday());
+    let case = *desk.summaries.keys().next().expect("a case");
+    let mut sheet = Sheet::default();
+    sheet.case = Some(case);
+    sheet.stamp(Duty::Talk, now());
+    let said = |desk: &Desk, sheet: &Sheet| {
+        let cases = Some(case_choices(desk));
+        emergency(&contacts(), sheet, (&Stage::Unlocked, cases), later(1)).opens_again
+    };
+    assert_eq!(said(&desk, &sheet), None);
+    for standing in [Standing::Closed, Standing::HandedOver] {
+        desk.summaries.get_mut(&case).expect("a case").standing = standing;
+        assert_eq!(said(&desk, &sheet), Some(Words::OpensAgain));
+    }
+    sheet.case = None;
+    assert_eq!(said(&desk, &sheet), None);
+    sheet.case = Some(case);
+    sheet.false_alarm = "Het was een oefening.".to_owned();
+    assert_eq!(said(&desk, &sheet), None);
+    sheet.false_alarm.clear();
+    keep(&mut sheet, Place::Case);
+    assert_eq!(said(&desk, &sheet), None, "it went in");
 }
 
 fn talk(held_by: Vec<PersonRef>) -> Step {

@@ -1,5 +1,7 @@
 //! The indicator list: what shows, what it asks at once, and the record it comes to.
 
+use std::collections::BTreeSet;
+
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{Ground, Sighting};
 use meldcode::protocol::{IndicatorId, Role};
@@ -198,6 +200,26 @@ fn a_sharp_item_that_is_seen_waits_for_an_answer_about_danger() {
         draft.items.insert(id("LW03"), item);
     });
     assert!(not_seen.is_ok());
+}
+
+#[test]
+fn whatever_is_wrong_shows_while_somebody_looks_for_something_else() {
+    let case = given([open()]);
+    let (desk, mut draft) = opened(&case);
+    draft.items.insert(id("LW03"), seen(""));
+    let outcome = command(&desk, case.journal.case(), &draft, monday()).expect("a case");
+    let view = View {
+        query: "iets wat er niet staat".to_owned(),
+        ..View::of_faults(&outcome.expect_err("it asks"))
+    };
+    let (sheet, _) = shown(&case);
+    let is_alone = BTreeSet::from([id("LW03")]);
+    assert_eq!(visible(&sheet, &draft, &view), is_alone);
+    let unasked = View {
+        faulty: BTreeSet::new(),
+        ..view
+    };
+    assert!(visible(&sheet, &draft, &unasked).is_empty());
 }
 
 #[test]

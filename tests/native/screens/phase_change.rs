@@ -1,6 +1,10 @@
 //! Entering another phase.
 
+use meldcode::casefile::event::ParentsAtReport;
+use meldcode::protocol::PhaseNumber;
+use meldcode::screen::form::FormKind;
 use meldcode::screen::phase_change::{PhaseChange, PhaseOption, phase_change};
+use meldcode::screen::{Door, after_danger, form_context};
 use meldcode::text::{MoveWord, Sentence};
 
 use super::desk::{monday, with};
@@ -89,4 +93,25 @@ fn going_back_says_of_nobody_that_they_become_case_manager() {
         let told = option.manager.nl().into_owned();
         assert!(told.ends_with("blijft casemanager."), "{told}");
     }
+}
+
+/// The form that ends danger, and where one goes from it.
+fn after(case: &Case) -> (Option<PhaseNumber>, Door) {
+    let (desk, id) = (with(&[case], monday()), case.journal.case());
+    let dossier = desk.dossiers.get(&id).map(AsRef::as_ref);
+    let context = form_context(&desk, dossier, FormKind::DangerOver, None, monday());
+    (context.phase_proposed, after_danger(&desk, id))
+}
+
+#[test]
+fn danger_that_is_over_without_a_plan_leads_to_choosing_one() {
+    let reported = [
+        teacher(raise_danger()),
+        coordinator(report(ParentsAtReport::Know)),
+    ];
+    let undecided = given([open(), observe()]).and(reported.clone());
+    let choice = Door::Form(FormKind::PlanChoice);
+    assert_eq!(after(&undecided), (None, choice), "it has no fase 3");
+    let chosen = in_fase_1(PLAN_B).and(reported);
+    assert_eq!(after(&chosen), (Some(PhaseNumber(3)), Door::Overview));
 }

@@ -248,3 +248,12 @@ fn danger_for_staff_is_not_called_direct_danger() {
     let first = screen.due.first().expect("a line").what.nl().into_owned();
     assert!(first.starts_with("Gevaar voor een medewerker: "), "{first}");
 }
+
+#[test]
+fn several_notes_are_told_of_in_the_plural() {
+    let urgent = |count| Message::from(Work::InboxUrgent { count });
+    assert!(urgent(1).nl().ends_with("Lees het nu."));
+    assert!(urgent(3).nl().ends_with("Lees ze nu."));
+    let closed = Message::from(Work::InboxUnreadable { count: 2 });
+    assert!(closed.nl().contains("gaan niet open. Ze blijven"));
+}

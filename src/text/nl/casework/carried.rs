@@ -17,12 +17,20 @@ sentences! { Carried {
 } }
 
 sentences! { WhoIs {
-    Group { group } => "{group}",
+    Group { group } => (in_group(group)),
     Born { on } => (format!("geboren {}", Day::Short { on: *on }.nl())),
-    GroupAndBorn { group, on } => (format!("{group}, geboren {}", Day::Short { on: *on }.nl())),
+    GroupAndBorn { group, on } => (format!("{}, geboren {}", in_group(group), Day::Short { on: *on }.nl())),
     NothingKnown => "groep en geboortedatum niet ingevuld",
     NameMissing => "Naam niet bekend",
 } }
+
+/// "5b" alone says nothing.
+fn in_group(group: &str) -> String {
+    if group.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return format!("groep {group}");
+    }
+    group.to_owned()
+}
 
 fn person(name: &str, their: Role) -> String {
     format!("{name}, {}", role(their).nl())

@@ -31,8 +31,8 @@ sentences! { Work {
     RunningSection => "Lopende dossiers",
     AdriftTitle { count } => (format!("{} zonder volgend moment", counted(*count, "dossier", "dossiers"))),
     InboxWaiting { count } => (format!("{} in het verzegelde postvak, nog niet gelezen", counted(*count, "bericht", "berichten"))),
-    InboxUrgent { count } => (format!("{} nu.", counted(*count, "bericht gaat over gevaar. Lees het", "berichten gaan over gevaar. Lees ze"))),
-    InboxUnreadable { count } => (format!("{} in het postvak gaat niet open. Het blijft bewaard.", counted(*count, "bericht", "berichten"))),
+    InboxUrgent { count } => (format!("{} over gevaar. Lees {} nu.", counted(*count, "bericht gaat", "berichten gaan"), one_or_more(*count, "het", "ze"))),
+    InboxUnreadable { count } => (format!("{} niet open. {} bewaard.", counted(*count, "bericht in het postvak gaat", "berichten in het postvak gaan"), one_or_more(*count, "Het blijft", "Ze blijven"))),
     UnfinishedTitle => "Hier was je nog mee bezig",
     UnfinishedOf { form, pupil } => "{form}: {pupil}",
     InboxRead => "Postvak lezen",
@@ -51,6 +51,10 @@ sentences! { BackupRisk {
     Amber => "Let op",
     Red => "Maak nu een reservekopie",
 } }
+
+const fn one_or_more(count: u32, one: &'static str, more: &'static str) -> &'static str {
+    if count == 1 { one } else { more }
+}
 
 fn changes_here(changes: u64) -> String {
     match changes {

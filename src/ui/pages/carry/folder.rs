@@ -120,6 +120,9 @@ async fn write_and_check(app: App, folder: &Folder) -> Result<Written, Trouble> 
     let Done::File(file) = app.perform(Action::BackUp).await? else {
         return Err(refused());
     };
+    // A second one in the same minute, of the same contents, has the same name.
+    let before = folder.names().await.unwrap_or_default();
+    let stood = before.contains(&file.name);
     let read_back = folder.write(&file.name, &file.bytes).await;
     let read_back = read_back.map_err(|_failed| refused())?;
     let Done::BackupChecked(report) = app.perform(Action::CheckBackup(read_back)).await? else {
@@ -131,6 +134,12 @@ async fn write_and_check(app: App, folder: &Folder) -> Result<Written, Trouble> 
         // One that cannot be removed is tried again next time.
         gone += u32::from(folder.remove(&old).await.is_ok());
     }
-    let written = Words::Written { name: file.name }.into();
+    let written = if stood {
+        let at = report.made_at;
+        Words::Stood { at }
+    } else {
+        Words::Written { name: file.name }
+    }
+    .into();
     Ok((written, checked(&report), gone))
 }

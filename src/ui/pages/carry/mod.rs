@@ -54,7 +54,7 @@ pub fn CarryPage(
     let is_read_only = app.look(|desk, _| desk.is_read_only()) == Some(true);
     let shown = match part {
         CarryPart::Rescue => view! { <rescue::RescuePart /> }.into_any(),
-        _needs_the_store if is_read_only => read_only().into_any(),
+        _needs_the_store if is_read_only => read_only(app).into_any(),
         CarryPart::Backup => view! { <backup::BackupPart /> }.into_any(),
         CarryPart::Export(case) => view! { <export::ExportPart case /> }.into_any(),
         CarryPart::HandOver(case) => view! { <hand_over::HandOverPart case /> }.into_any(),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::casefile::CaseId;
+use crate::screen::Door;
 use crate::screen::case::{MoveLine, MoveShelf};
 use crate::text::{MoveGroup, MoveWord};
 use crate::ui::components::{ButtonVariant, ConditionList, Disclosure, Fold, LinkButton, Section};
@@ -16,7 +17,7 @@ pub(super) fn moves(case: CaseId, shelves: Vec<MoveShelf>) -> Option<impl IntoVi
     }
     let shelves = shelves
         .into_iter()
-        .map(|MoveShelf { group, moves }| {
+        .map(|MoveShelf { group, moves, door }| {
             let fold = match group {
                 MoveGroup::Forward => Fold::Open,
                 MoveGroup::Danger | MoveGroup::Plan | MoveGroup::Back | MoveGroup::End => {
@@ -24,12 +25,22 @@ pub(super) fn moves(case: CaseId, shelves: Vec<MoveShelf>) -> Option<impl IntoVi
                 }
             };
             let name = format!("{group:?}").to_lowercase();
+            let is_escalation = moves.iter().any(|line| line.is_escalation);
+            // One button for all of them where they are made in one place.
+            let button = door.map(|door| button(case, door, is_escalation));
             let lines = moves
                 .into_iter()
                 .enumerate()
-                .map(|(place, line)| one(case, format!("move-{name}-{place}"), line))
+                .map(|(place, line)| {
+                    one(case, format!("move-{name}-{place}"), (line, door.is_none()))
+                })
                 .collect_view();
-            view! { <Disclosure summary=words(group) fold>{lines}</Disclosure> }
+            view! {
+                <Disclosure summary=words(group) fold>
+                    {lines}
+                    {button}
+                </Disclosure>
+            }
         })
         .collect_view();
     Some(view! {
@@ -39,13 +50,18 @@ pub(super) fn moves(case: CaseId, shelves: Vec<MoveShelf>) -> Option<impl IntoVi
     })
 }
 
-fn one(case: CaseId, id: String, line: MoveLine) -> impl IntoView {
-    let is_open = !line.unmet.is_empty();
-    let variant = if line.is_escalation {
+fn button(case: CaseId, door: Door, is_escalation: bool) -> impl IntoView {
+    let variant = if is_escalation {
         ButtonVariant::Quiet
     } else {
         ButtonVariant::Plain
     };
+    view! { <LinkButton href=href(case, door) variant>{words(door.act())}</LinkButton> }
+}
+
+fn one(case: CaseId, id: String, (line, has_button): (MoveLine, bool)) -> impl IntoView {
+    let is_open = !line.unmet.is_empty();
+    let button = has_button.then(|| button(case, line.door, line.is_escalation));
     let conditions = condition_lines(case, line.unmet);
     view! {
         <article class="case-move">
@@ -54,9 +70,7 @@ fn one(case: CaseId, id: String, line: MoveLine) -> impl IntoView {
             <p>{words(line.summary)}</p>
             {line.decided_by.map(|text| view! { <p class="case-move-waits">{words(text)}</p> })}
             {is_open.then(|| view! { <ConditionList id lines=conditions /> })}
-            <LinkButton href=href(case, line.door) variant>
-                {words(line.door.act())}
-            </LinkButton>
+            {button}
         </article>
     }
 }

@@ -203,6 +203,11 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
     let kept = move || shown.with(|shown| shown.kept.clone());
     view! {
         {move || {
+            shown
+                .with(|shown| shown.opens_again.clone())
+                .map(|text| view! { <Notice tone=Tone::Warn>{words(text)}</Notice> })
+        }}
+        {move || {
             kept().map(|text| view! { <Notice tone=Tone::Good voice=Voice::Status>{words(text)}</Notice> })
         }}
         {move || {

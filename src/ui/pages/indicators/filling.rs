@@ -143,7 +143,7 @@ impl Filling {
             None => return,
             Some((Err(faults), _)) => {
                 // What is wrong must be in sight, whatever was looked for before.
-                self.view.set(View::default());
+                self.view.set(View::of_faults(&faults));
                 return self.faults.set(faults);
             }
             Some((Ok(command), now)) => (command, now),

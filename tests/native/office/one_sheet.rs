@@ -1,0 +1,263 @@
+//! One emergency is one note in the inbox, however often the sheet keeps itself meanwhile.
+
+use meldcode::screen::emergency::{Duty, Place, Sheet};
+use meldcode::screen::form::{FieldId, FormKind, Value, form, id};
+use meldcode::screen::form_context;
+use meldcode::screen::inbox::{account, beginning};
+use meldcode::screen::{Door, after_adopting};
+use meldcode::workspace::desk::{InboxNote, NoteId};
+use meldcode::workspace::note::{Content, EmergencyStamps};
+use meldcode::workspace::{Action, Done, Error};
+
+use super::world::{World, block_on};
+use super::{founded, opened, returned};
+
+/// Keeps what was added, as the page does.
+fn keep(world: &World, sheet: &mut Sheet) -> NoteId {
+    let now = world.now();
+    let added = sheet.added(now).expect("something to keep");
+    match world.perform(Action::LeaveSheet(Box::new(added))) {
+        Ok(Done::Left { note, is_whole }) => {
+            let then = sheet.clone();
+            sheet.mark_left(&then, now, (note, is_whole));
+            note
+        }
+        other => panic!("not kept: {other:?}"),
+    }
+}
+
+fn notes(world: &World) -> Vec<InboxNote> {
+    let notes = world.office.read(|desk| desk.notes.clone());
+    notes.expect("unlocked")
+}
+
+fn stamps(note: &InboxNote) -> EmergencyStamps {
+    let note = note.note.clone().expect("opens");
+    match note.content {
+        Content::Emergency(stamps) => stamps,
+        Content::Observation(_) => panic!("no sheet"),
+    }
+}
+
+#[test]
+fn a_sheet_that_kept_itself_before_the_child_was_named_is_one_note_with_all_of_it() {
+    let mut world = World::new();
+    founded(&world);
+    let mut sheet = Sheet::default();
+    let begun = world.now();
+    sheet.stamp(Duty::Talk, begun);
+    sheet.remark = "Het kind huilt.".to_owned();
+    keep(&world, &mut sheet);
+    assert!(!sheet.has_unkept());
+
+    sheet.pupil = "Sem Fictief".to_owned();
+    sheet.author = "meester Bas".to_owned();
+    assert!(sheet.has_unkept(), "a name alone is kept too");
+    keep(&world, &mut sheet);
+    sheet.stamp(Duty::SafeHome, world.now());
+    sheet.describe(Duty::Talk, "Ada en Bo".to_owned());
+    sheet.remark = "Moeder is gebeld.".to_owned();
+    keep(&world, &mut sheet);
+    assert!(!sheet.has_unkept());
+
+    returned(&mut world);
+    let notes = notes(&world);
+    let [note] = notes.as_slice() else {
+        panic!("{} notes", notes.len())
+    };
+    let told = note.note.as_ref().expect("opens");
+    assert_eq!(
+        (told.pupil.as_str(), told.author.as_str()),
+        ("Sem Fictief", "meester Bas")
+    );
+    let stamps = stamps(note);
+    assert_eq!(stamps.begun_at, Some(begun));
+    assert!(stamps.talk.is_some() && stamps.safe_home.is_some());
+    for words in ["Het kind huilt.", "Moeder is gebeld.", "Ada en Bo"] {
+        assert!(stamps.remark.contains(words), "{words}: {}", stamps.remark);
+    }
+    let lost = world.office.read(|desk| desk.tidings.len());
+    assert_eq!(lost, Some(0), "no note counts as lost");
+}
+
+#[test]
+fn what_is_taken_back_stands_no_more_in_the_note_and_is_told() {
+    let mut world = World::new();
+    founded(&world);
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, world.now());
+    keep(&world, &mut sheet);
+    sheet.take_back(Duty::Talk, world.now());
+    keep(&world, &mut sheet);
+    returned(&mut world);
+    let notes = notes(&world);
+    assert_eq!(notes.len(), 1);
+    assert_eq!(stamps(&notes[0]).talk, None);
+    assert!(stamps(&notes[0]).remark.contains("teruggenomen"));
+}
+
+#[test]
+fn what_is_added_after_the_note_went_into_a_case_is_a_note_that_goes_on() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, world.now());
+    let first = keep(&world, &mut sheet);
+    let told = account(notes(&world)[0].note.as_ref().expect("opens"));
+    world
+        .perform(Action::AdoptNote {
+            note: first,
+            case,
+            account: told,
+        })
+        .expect("is taken in");
+    sheet.stamp(Duty::SafeHome, world.now());
+    let next = keep(&world, &mut sheet);
+    assert_ne!(next, first);
+    let notes = notes(&world);
+    assert_eq!(notes.len(), 1);
+    let added = stamps(&notes[0]);
+    assert_eq!((added.begun_at, added.talk), (None, None));
+    assert!(added.safe_home.is_some());
+
+    sheet.remark = "Moeder is gebeld.".to_owned();
+    keep(&world, &mut sheet);
+    assert_eq!(self::notes(&world).len(), 1, "which is gone on with");
+}
+
+#[test]
+fn what_was_added_while_somebody_read_the_note_is_read_before_it_goes_into_a_case() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, world.now());
+    let note = keep(&world, &mut sheet);
+    sheet.remark = "Moeder is gebeld.".to_owned();
+    // On the locked screen of another tab.
+    let added = sheet.added(world.now()).expect("something to keep");
+    let left = block_on(world.second_tab().leave_sheet(&added));
+    let Ok(Done::Left {
+        note: next,
+        is_whole: true,
+    }) = left
+    else {
+        panic!("not gone on with: {left:?}")
+    };
+    let adopt = |note| {
+        let account = String::new();
+        world.perform(Action::AdoptNote {
+            note,
+            case,
+            account,
+        })
+    };
+    let outcome = adopt(note);
+    assert!(matches!(outcome, Err(Error::UnknownNote)), "{outcome:?}");
+    assert!(stamps(&notes(&world)[0]).remark.contains("gebeld"));
+    let reason = "dubbel".to_owned();
+    let dismissed = world.perform(Action::DismissNote { note, reason });
+    assert!(matches!(dismissed, Err(Error::UnknownNote)));
+    adopt(next).expect("is taken in");
+    assert!(notes(&world).is_empty());
+}
+
+#[test]
+fn whoever_unlocks_goes_on_in_a_note_of_their_own_that_bears_their_name() {
+    let mut world = World::new();
+    founded(&world);
+    let mut sheet = Sheet::default();
+    sheet.author = "meester Bas".to_owned();
+    sheet.stamp(Duty::Talk, world.now());
+    keep(&world, &mut sheet);
+    returned(&mut world);
+    sheet.hand_on();
+    sheet.stamp(Duty::SafeHome, world.now());
+    sheet.sign("Ada Voorbeeld");
+    keep(&world, &mut sheet);
+    let notes = notes(&world);
+    let authors: Vec<_> = notes.iter().filter_map(|kept| kept.note.as_ref()).collect();
+    let authors: Vec<&str> = authors.iter().map(|note| note.author.as_str()).collect();
+    assert_eq!(authors, ["meester Bas", "Ada Voorbeeld"]);
+}
+
+#[test]
+fn a_sheet_that_went_into_a_case_is_gone_on_with_there() {
+    let world = World::new();
+    founded(&world);
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, world.now());
+    keep(&world, &mut sheet);
+    sheet.stamp(Duty::SafeHome, world.now());
+    let then = sheet.clone();
+    sheet.mark_kept(&then, world.now(), Place::Case);
+    sheet.stamp(Duty::CaseManager, world.now());
+    let added = sheet.added(world.now()).expect("something to keep");
+    assert_eq!(added.whole, None);
+}
+
+#[test]
+fn a_case_that_is_opened_from_a_note_begins_with_its_child_and_takes_it_in() {
+    let mut world = World::new();
+    founded(&world);
+    let mut sheet = Sheet::default();
+    sheet.pupil = "Sem Fictief, groep 5b".to_owned();
+    sheet.stamp(Duty::Talk, world.now());
+    let note = keep(&world, &mut sheet);
+    returned(&mut world);
+    let begins = world.office.read(|desk| beginning(desk, note));
+    let begins = begins.flatten().expect("in the inbox");
+    assert_eq!(
+        (begins.name.as_str(), begins.group.as_str()),
+        ("Sem Fictief", "groep 5b")
+    );
+    let values = world.office.read(|desk| {
+        let mut context = form_context(desk, None, FormKind::CaseOpening, None, world.now());
+        context.child = Some((begins.name.clone(), begins.group.clone()));
+        form(FormKind::CaseOpening, &context).start()
+    });
+    let values = values.expect("unlocked");
+    let typed = |field: FieldId| match values.get(&field) {
+        Some(Value::Text(text)) => text.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(typed(id::PUPIL_NAME), "Sem Fictief");
+    assert_eq!(typed(id::PUPIL_GROUP), "groep 5b");
+
+    let case = opened(&world);
+    let (account, is_urgent) = (begins.account, begins.is_urgent);
+    let adopted = Action::AdoptNote {
+        note,
+        case,
+        account,
+    };
+    world.perform(adopted).expect("is taken in");
+    let next = world
+        .office
+        .read(|desk| (after_adopting(desk, is_urgent, case), beginning(desk, note)));
+    assert_eq!(next, Some((Some(Door::Overview), None)));
+}
+
+#[test]
+fn of_a_child_that_was_typed_without_a_group_the_whole_is_the_name() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    for (typed, name, group) in [
+        ("Sem", "Sem", ""),
+        ("", "", ""),
+        ("Noor de Wit groep 3", "Noor de Wit", "groep 3"),
+        ("Noor (5b)", "Noor", "5b"),
+    ] {
+        let mut sheet = Sheet::default();
+        sheet.pupil = typed.to_owned();
+        sheet.stamp(Duty::Talk, world.now());
+        let note = keep(&world, &mut sheet);
+        let begins = world.office.read(|desk| beginning(desk, note));
+        let begins = begins.flatten().expect("in the inbox");
+        assert_eq!((begins.name.as_str(), begins.group.as_str()), (name, group));
+    }
+}
