@@ -173,6 +173,11 @@ impl App {
             .with_value(|office| office.read(|desk| look(desk, office.now())))
     }
 
+    /// A form opens with what was typed for it before.
+    pub fn go_on_from(self, key: &DraftKey) {
+        self.office.with_value(|office| office.go_on_from(key));
+    }
+
     /// Screen data computed from the time alone, for screens that work while locked.
     pub fn moment(self) -> Memo<Moment> {
         Memo::new(move |_| {

@@ -14,8 +14,9 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD_NO_PAD;
 use bech32::primitives::decode::CheckedHrpstring;
 use bech32::{Bech32, Hrp};
+use curve25519_dalek::MontgomeryPoint;
+use curve25519_dalek::constants::X25519_BASEPOINT;
 use rand_core::{OsRng, RngCore};
-use x25519_dalek::{X25519_BASEPOINT_BYTES, x25519};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::Error;
@@ -26,6 +27,11 @@ pub(super) const TAG: &str = "X25519";
 const LABEL: &[u8] = b"age-encryption.org/v1/X25519";
 const PUBLIC_PREFIX: Hrp = Hrp::parse_unchecked("age");
 const SECRET_PREFIX: Hrp = Hrp::parse_unchecked("age-secret-key-");
+
+/// X25519 (RFC 7748): a public key, or what two have in common.
+fn x25519(secret: [u8; 32], public: [u8; 32]) -> [u8; 32] {
+    MontgomeryPoint(public).mul_clamped(secret).to_bytes()
+}
 
 /// The public X25519 key of a receiver.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +80,7 @@ impl age::Recipient for Recipient {
     ) -> Result<(Vec<Stanza>, std::collections::HashSet<String>), EncryptError> {
         let mut ephemeral = Zeroizing::new([0; 32]);
         OsRng.fill_bytes(ephemeral.as_mut_slice());
-        let share = x25519(*ephemeral, X25519_BASEPOINT_BYTES);
+        let share = x25519(*ephemeral, X25519_BASEPOINT.to_bytes());
         let shared = Zeroizing::new(x25519(*ephemeral, self.0));
         let key = wrapping_key(&share, &self.0, &shared);
         let stanza = Stanza {
@@ -98,7 +104,7 @@ impl Identity {
 
     /// The public key that belongs to it.
     pub fn to_recipient(&self) -> Recipient {
-        Recipient(x25519(*self.0, X25519_BASEPOINT_BYTES))
+        Recipient(x25519(*self.0, X25519_BASEPOINT.to_bytes()))
     }
 }
 

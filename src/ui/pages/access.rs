@@ -37,6 +37,7 @@ pub fn AccessPage(
 fn Deciding(case: CaseId) -> impl IntoView {
     let app = App::expect();
     let begun = app.look(move |desk, _| start(desk, case));
+    app.go_on_from(&draft_key(case));
     let left_out = RwSignal::new(begun.flatten().unwrap_or_default());
     // Kept like every text that is being typed: a lock or another page takes no decision away.
     let keep = move |decided: &LeftOut, _: Option<&LeftOut>, _: Option<()>| {

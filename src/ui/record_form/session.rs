@@ -109,6 +109,7 @@ impl Session {
             )
         })?;
         let is_restored = draft.is_some();
+        app.go_on_from(&about.key());
         let values = draft.unwrap_or_else(|| shape.start());
         Some(Self {
             app,

@@ -1,7 +1,9 @@
 //! A message to someone's public key: ephemeral X25519 (RFC 7748), HKDF, XChaCha20-Poly1305.
 
+use curve25519_dalek::MontgomeryPoint;
+use curve25519_dalek::constants::X25519_BASEPOINT;
+use curve25519_dalek::traits::IsIdentity as _;
 use rand_core::CryptoRngCore;
-use x25519_dalek::{PublicKey, StaticSecret, X25519_BASEPOINT_BYTES, x25519};
 use zeroize::Zeroizing;
 
 use super::aead::{self, Unopened};
@@ -13,7 +15,7 @@ pub const EPHEMERAL_BYTES: usize = 32;
 
 /// A secret X25519 key. It wipes itself and never shows itself.
 #[derive(Clone)]
-pub struct SecretKey(StaticSecret);
+pub struct SecretKey(Zeroizing<[u8; 32]>);
 
 impl SecretKey {
     /// A fresh random key.
@@ -25,26 +27,24 @@ impl SecretKey {
 
     /// The key with these bytes.
     pub fn from_bytes(bytes: &[u8; 32]) -> Self {
-        Self(StaticSecret::from(*bytes))
+        Self(Zeroizing::new(*bytes))
     }
 
     /// The secret bytes.
     pub fn expose(&self) -> &[u8; 32] {
-        self.0.as_bytes()
+        &self.0
     }
 
     /// The public half.
     pub fn public(&self) -> [u8; 32] {
         // By the ladder that `agree` needs anyway: the tables of multiples would be 30 kB of every visit.
-        x25519(self.0.to_bytes(), X25519_BASEPOINT_BYTES)
+        X25519_BASEPOINT.mul_clamped(*self.0).to_bytes()
     }
 
     /// The bare key agreement; nothing when the other side's key is a low-order point, which would make the result known to all.
     pub fn agree(&self, public: &[u8; 32]) -> Option<Zeroizing<[u8; 32]>> {
-        let shared = self.0.diffie_hellman(&PublicKey::from(*public));
-        shared
-            .was_contributory()
-            .then(|| Zeroizing::new(shared.to_bytes()))
+        let shared = MontgomeryPoint(*public).mul_clamped(*self.0);
+        (!shared.is_identity()).then(|| Zeroizing::new(shared.to_bytes()))
     }
 }
 

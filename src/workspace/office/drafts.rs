@@ -16,28 +16,29 @@ use crate::workspace::error::Error;
 #[derive(Debug, Default)]
 pub(super) struct Typing {
     tab: Tab,
-    /// Whether the forms have what was read; what is read later may be newer than what stands in them.
-    is_begun: bool,
-    /// The text that a form's went on from.
+    /// What lies on the desk of other tabs, for a form that opens.
+    laid_out: Vec<(DraftKey, Version)>,
+    /// What a form that opened went on from.
     replaces: Vec<(DraftKey, Version)>,
 }
 
-impl Typing {
-    fn replaced(&self, key: &DraftKey) -> Option<Version> {
-        let mut of_form = self.replaces.iter().filter(|(form, _)| form == key);
-        of_form.next().map(|(_, version)| *version)
-    }
+fn version_at(versions: &[(DraftKey, Version)], key: &DraftKey) -> Option<Version> {
+    let mut of_form = versions.iter().filter(|(form, _)| form == key);
+    of_form.next().map(|(_, version)| *version)
+}
+
+fn forget(versions: &mut Vec<(DraftKey, Version)>, key: &DraftKey) {
+    versions.retain(|(form, _)| form != key);
 }
 
 impl Office {
-    /// Begins a tab: what is read next, its forms go on from.
-    pub(super) fn begin_typing(&self) {
-        let mut tab = [0; 4];
-        self.ports.entropy.borrow_mut().fill_bytes(&mut tab);
-        *self.typing.borrow_mut() = Typing {
-            tab: Tab::from_be_bytes(tab).max(1),
-            ..Typing::default()
-        };
+    /// A form opens with the text that lies on the desk for it: what is typed there goes on from that one.
+    pub fn go_on_from(&self, key: &DraftKey) {
+        let mut typing = self.typing.borrow_mut();
+        if let Some(version) = version_at(&typing.laid_out, key) {
+            forget(&mut typing.replaces, key);
+            typing.replaces.push((key.clone(), version));
+        }
     }
 
     /// Seals a text.
@@ -51,7 +52,7 @@ impl Office {
             let typing = self.typing.borrow();
             Draft {
                 tab: typing.tab,
-                replaces: typing.replaced(&key),
+                replaces: version_at(&typing.replaces, &key),
                 key,
                 text,
             }
@@ -63,6 +64,7 @@ impl Office {
             &draft.to_bytes(),
         );
         self.store.commit(&batch).await?;
+        forget(&mut self.typing.borrow_mut().laid_out, &draft.key);
         self.on_desk(|desk| {
             desk.unread_drafts.retain(|id| !draft.key.is_kept_at(*id));
             desk.drafts.insert(draft.key, draft.text);
@@ -88,11 +90,14 @@ impl Office {
         let Some(key) = key else {
             return Ok(());
         };
-        let is_other = |(form, _): &(DraftKey, Version)| form != key;
-        self.typing.borrow_mut().replaces.retain(is_other);
+        {
+            let mut typing = self.typing.borrow_mut();
+            forget(&mut typing.replaces, key);
+            forget(&mut typing.laid_out, key);
+        }
         let mut others = self.kept_drafts(vault).await;
         others.retain(|draft| draft.key == *key);
-        let shown = self.lay_out(parted(others).0, true);
+        let shown = self.lay_out(parted(others).0);
         self.on_desk(|desk| {
             desk.unread_drafts.retain(|id| !key.is_kept_at(*id));
             desk.drafts.remove(key);
@@ -112,7 +117,7 @@ impl Office {
         };
         let kept = self.kept_drafts(vault).await;
         let typing = self.typing.borrow();
-        let replaced = typing.replaced(key);
+        let replaced = version_at(&typing.replaces, key);
         let is_done = |draft: &&Draft| draft.key == *key && replaced == Some(draft.version());
         let mut done: Vec<DraftId> = kept.iter().filter(is_done).map(Draft::id).collect();
         done.push(key.id_in(typing.tab));
@@ -138,11 +143,15 @@ impl Office {
         vault: &Vault,
         gone: &BTreeSet<Uuid>,
     ) -> Result<(BTreeMap<DraftKey, String>, Vec<DraftId>), Error> {
-        if self.desk.borrow().is_none() {
-            self.begin_typing();
+        let is_unlock = self.desk.borrow().is_none();
+        if is_unlock {
+            let mut tab = [0; 4];
+            self.ports.entropy.borrow_mut().fill_bytes(&mut tab);
+            *self.typing.borrow_mut() = Typing {
+                tab: Tab::from_be_bytes(tab).max(1),
+                ..Typing::default()
+            };
         }
-        // Whoever follows another tab goes on with what stands in its own forms, not with what is read now.
-        let takes = !std::mem::replace(&mut self.typing.borrow_mut().is_begun, true);
         let mut drafts = Vec::new();
         let mut unread = Vec::new();
         let mut old = Vec::new();
@@ -156,27 +165,31 @@ impl Office {
             }
         }
         let (last, replaced) = parted(drafts);
-        if takes {
+        if is_unlock {
             old.extend(replaced.iter().map(Draft::id));
         }
         if !old.is_empty() {
             self.store.commit(&vault.discard_drafts(&old)).await?;
         }
-        Ok((self.lay_out(last, takes), unread))
+        self.typing.borrow_mut().laid_out.clear();
+        Ok((self.lay_out(last), unread))
     }
 
-    /// One text per form: this tab's own, or else the first there is, which it goes on from where it takes them.
-    fn lay_out(&self, drafts: Vec<Draft>, takes: bool) -> BTreeMap<DraftKey, String> {
+    /// One text per form: this tab's own, or else the first there is.
+    fn lay_out(&self, drafts: Vec<Draft>) -> BTreeMap<DraftKey, String> {
         let mut typing = self.typing.borrow_mut();
         let mut shown = BTreeMap::new();
         for draft in drafts {
-            let is_first = !shown.contains_key(&draft.key);
-            if takes && is_first {
-                typing.replaces.push((draft.key.clone(), draft.version()));
+            let is_own = draft.tab == typing.tab;
+            if is_own {
+                forget(&mut typing.laid_out, &draft.key);
+            } else if shown.contains_key(&draft.key) {
+                continue;
+            } else {
+                let laid_out = (draft.key.clone(), draft.version());
+                typing.laid_out.push(laid_out);
             }
-            if is_first || draft.tab == typing.tab {
-                shown.insert(draft.key, draft.text);
-            }
+            shown.insert(draft.key, draft.text);
         }
         shown
     }

@@ -27,10 +27,6 @@ impl Office {
         (file, typed): (&[u8], Typed),
     ) -> Result<Done, Error> {
         let theirs = read_backup(file)?;
-        if typed == Typed::There {
-            // Of an earlier sitting, before anything was typed in this one.
-            self.begin_typing();
-        }
         if theirs.standing().vault != vault.id() {
             return Err(Error::OtherVault);
         }

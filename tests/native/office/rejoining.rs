@@ -77,10 +77,12 @@ fn of_a_text_that_was_gone_on_with_after_the_last_save_the_later_words_stand() {
             "{goes_on}"
         );
         // And they are gone on with, once.
+        file.office.go_on_from(&typing());
         type_in(&file, "zonder jas, zonder tas en zonder brood");
         returned(&mut file);
         let last = Some("zonder jas, zonder tas en zonder brood");
         assert_eq!(typed_in(&file).as_deref(), last, "{goes_on}");
+        file.office.go_on_from(&typing());
         let drop = Action::DropDraft(typing());
         file.perform(drop).expect("is thrown away");
         assert_eq!(typed_in(&file), None, "{goes_on}");

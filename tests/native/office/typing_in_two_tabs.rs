@@ -23,6 +23,12 @@ fn type_in(office: &Office, case: CaseId, text: &str) {
     block_on(office.perform(Action::SaveDraft { key, text })).expect("is sealed");
 }
 
+/// The form opens, with what was typed for it before.
+fn open(office: &Office, case: CaseId) -> Option<String> {
+    office.go_on_from(&form(case));
+    typed(office, case)
+}
+
 fn typed(office: &Office, case: CaseId) -> Option<String> {
     let typed = office.read(|desk| desk.drafts.get(&form(case)).cloned());
     typed.expect("unlocked")
@@ -44,7 +50,7 @@ fn school() -> (World, CaseId) {
 fn all_after_unlocking(world: &mut World, case: CaseId) -> Vec<String> {
     returned(world);
     let mut found = Vec::new();
-    while let Some(text) = typed(&world.office, case) {
+    while let Some(text) = open(&world.office, case) {
         found.push(text);
         throw_away(&world.office, case);
     }
@@ -95,6 +101,7 @@ fn a_text_that_is_gone_on_with_after_an_unlock_takes_its_own_place() {
     let (mut world, case) = school();
     type_in(&world.office, case, "over Bo");
     returned(&mut world);
+    assert_eq!(open(&world.office, case).as_deref(), Some("over Bo"));
     type_in(&world.office, case, "over Bo, en nog iets");
     let all = all_after_unlocking(&mut world, case);
     assert_eq!(all, ["over Bo, en nog iets"]);
@@ -106,6 +113,9 @@ fn a_text_that_both_tabs_went_on_from_comes_up_as_each_left_it() {
     type_in(&world.office, case, "over Bo");
     returned(&mut world);
     let other = second_tab(&world, "ib");
+    for office in [&world.office, &other] {
+        assert_eq!(open(office, case).as_deref(), Some("over Bo"));
+    }
     type_in(&world.office, case, "over Bo, en zijn jas");
     type_in(&other, case, "over Bo, en zijn brood");
     let all = all_after_unlocking(&mut world, case);
@@ -118,11 +128,52 @@ fn a_text_that_is_gone_on_with_while_another_tab_takes_it_over_stays() {
     type_in(&world.office, case, "over Bo");
     let other = second_tab(&world, "ib");
     // Taken over there, and gone on with here: the other does not know those words.
+    assert_eq!(open(&other, case).as_deref(), Some("over Bo"));
     type_in(&world.office, case, "over Bo, en zijn jas");
     type_in(&other, case, "over Bo, en zijn brood");
     throw_away(&other, case);
     let all = all_after_unlocking(&mut world, case);
     assert_eq!(all, ["over Bo, en zijn jas"]);
+}
+
+/// Two tabs left half a text each; whoever unlocks has the first of them in the form.
+fn both_left(world: &mut World, case: CaseId) -> [String; 2] {
+    let other = second_tab(world, "ib");
+    type_in(&world.office, case, "over Bo");
+    type_in(&other, case, "over Sem");
+    returned(world);
+    let first = open(&world.office, case).expect("comes up");
+    let second = ["over Bo", "over Sem"]
+        .into_iter()
+        .find(|text| *text != first);
+    [first, second.expect("the other").to_owned()]
+}
+
+#[test]
+fn a_form_that_stays_open_takes_no_text_along_that_it_never_showed() {
+    let (mut world, case) = school();
+    let [_, second] = both_left(&mut world, case);
+    // Begun anew in the same form, which the text of the other tab was laid out for meanwhile.
+    throw_away(&world.office, case);
+    type_in(&world.office, case, "iets anders");
+    let all = all_after_unlocking(&mut world, case);
+    assert_eq!(all, ["iets anders".to_owned(), second]);
+}
+
+#[test]
+fn a_text_that_became_a_record_and_is_let_go_of_once_more_takes_no_other_along() {
+    let (mut world, case) = school();
+    let [_, second] = both_left(&mut world, case);
+    world
+        .perform(Action::Record {
+            case,
+            command: seen("Bo kwam zonder jas."),
+            happened_at: world.now(),
+            draft: Some(form(case)),
+        })
+        .expect("records");
+    throw_away(&world.office, case);
+    assert_eq!(all_after_unlocking(&mut world, case), [second]);
 }
 
 #[test]

@@ -193,6 +193,7 @@ impl Life {
         let words = self.model.words();
         // Now and then it was a draft first, which goes in the same commit.
         let is_draft = self.roll(3) == 0;
+        self.office.go_on_from(&key(case));
         let action = self.record(case, &words, is_draft.then(|| key(case)));
         let outcome = self.perform(action);
         let told = told(is_acknowledged(outcome.as_ref()));
@@ -219,6 +220,7 @@ impl Life {
     fn type_draft(&mut self) {
         let case = self.any_case();
         let text = self.model.words();
+        self.office.go_on_from(&key(case));
         let outcome = self.perform(Action::SaveDraft {
             key: key(case),
             text: text.clone(),

@@ -46,6 +46,7 @@ impl Filling {
     /// Opens the list with what was ticked before, or else empty; `None` while the case is not on the desk.
     pub(super) fn open(app: App, case: CaseId) -> Option<Self> {
         let (draft, is_restored) = app.look(|desk, _| start(desk, case))??;
+        app.go_on_from(&draft_key(case));
         Some(Self {
             app,
             case,

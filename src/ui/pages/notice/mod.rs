@@ -71,6 +71,7 @@ fn take_up(app: App) {
     if let Some(draft) = draft
         && !app.notice().with_untracked(Draft::has_unkept)
     {
+        app.go_on_from(&notice_key());
         app.notice().set(Draft {
             is_kept: false,
             ..draft

@@ -36,6 +36,7 @@ pub fn SchoolSummaryPage(
     let given = app.screen(move |desk, now| handed_over(desk, case, now));
     let since = app.screen(move |desk, _| corrected_since(desk, case));
     let begun = app.look(move |desk, _| start(desk, case));
+    app.go_on_from(&draft_key(case));
     let answers = RwSignal::new(begun.unwrap_or_default());
     // Kept like every text that is being typed: whoever asks a colleague about an item finds the others ticked.
     let keep = move |answers: &Answers, _: Option<&Answers>, _: Option<()>| {

@@ -45,6 +45,7 @@ impl<T: Fillable> Copy for Kept<T> {}
 impl<T: Fillable> Kept<T> {
     /// Opens the form with what was typed before, taken over what stands there today; or else as it starts.
     pub fn open(app: App, slug: &'static str, start: T, over: fn(T, &T) -> T) -> Self {
+        app.go_on_from(&key(slug));
         let draft = app
             .look(|desk, _| desk.drafts.get(&key(slug)).cloned())
             .flatten()
