@@ -37,6 +37,7 @@ pub fn form_context(
         .newest(shipped::UNDECIDED)
         .map(|plan| plan.edition.clone());
     context.action_due_on = Some(terms.action_due_on(today));
+    context.after_check_on = Some(terms.after_check_on(today));
     context.feedback_due_on = Some(terms.feedback_due_on(today));
     context.target = target;
     let Some(dossier) = dossier else {

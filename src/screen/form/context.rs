@@ -40,6 +40,8 @@ pub struct FormContext {
     pub closing_grounds: Vec<ClosingGround>,
     /// When an action agreed today is due by default (Seed L42: two weeks).
     pub action_due_on: Option<NaiveDate>,
+    /// When a case closed today is looked at once more by default (domain 1.6 no. 27).
+    pub after_check_on: Option<NaiveDate>,
     /// When to ask Veilig Thuis for feedback by default.
     pub feedback_due_on: Option<NaiveDate>,
     /// The records of the case, newest first.
@@ -75,6 +77,7 @@ impl FormContext {
             phase_proposed: None,
             closing_grounds: Vec::new(),
             action_due_on: None,
+            after_check_on: None,
             feedback_due_on: None,
             records: Vec::new(),
             target: None,

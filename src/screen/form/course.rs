@@ -224,7 +224,9 @@ fn closing_fields(context: &FormContext) -> Vec<Field> {
             DateRange::FromToday,
         )
         .hint(Hint::AfterCheckOn)
-        .required_when(grounds(|ground| ground.asks_after_check)),
+        .shown_when(grounds(|ground| ground.asks_after_check))
+        .starting(context.after_check_on.map(Value::Date))
+        .required(),
     ]
 }
 
