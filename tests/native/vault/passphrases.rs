@@ -48,6 +48,7 @@ fn a_passphrase_is_judged_by_length_commonness_and_names() {
         ("ineberendszandvoort", Err(Weakness::Names)),
         ("Yakoubi Berends 12", Err(Weakness::Names)),
         ("Berends fietst graag door het bos", Ok(())),
+        ("q~w-x+v=b*n;:,.?", Ok(())),
         (
             &long,
             Err(Weakness::TooLong {
@@ -97,6 +98,8 @@ fn seven_offered_words_are_always_a_good_passphrase() {
         offers.insert(offer.to_string());
     }
     assert_eq!(offers.len(), 500);
+    let words: BTreeSet<&str> = offers.iter().flat_map(|offer| offer.split(' ')).collect();
+    assert!(words.len() > 1_500, "3 500 draws reach the whole list");
 }
 
 #[test]
