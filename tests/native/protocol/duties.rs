@@ -320,3 +320,14 @@ fn a_case_that_was_handed_over_asks_for_what_is_owed_and_no_more() {
     over.progress.status = Status::HandedOver { on: day(2) };
     assert_eq!(over.agenda(9).open_duties().count(), 0);
 }
+
+#[test]
+fn a_term_after_entering_runs_from_the_day_the_phase_was_last_entered() {
+    let mut fase_2 = case(A).enters(1, 1).enters(2, 5);
+    let phases = fase_2.plan.phases.iter_mut();
+    for task in phases.flat_map(|phase| &mut phase.tasks) {
+        task.due = Some(DueRule::DaysAfterEntering { days: 3 });
+    }
+    let due = fase_2.task("conversation-2", 6).unwrap().2.due.unwrap();
+    assert_eq!(due.on, day(8));
+}

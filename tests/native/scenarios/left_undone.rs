@@ -1,10 +1,11 @@
 //! What a decision says was left undone: on the record for good, and never in the way.
 
-use meldcode::casefile::event::{Event, StaffDangerCleared};
+use meldcode::casefile::event::{Event, PhaseEntered, StaffDangerCleared};
 use meldcode::casefile::state::Matter;
-use meldcode::casefile::{Command, Obstacle};
-use meldcode::protocol::PhaseNumber;
+use meldcode::casefile::{Command, Context, Obstacle};
 use meldcode::protocol::plan::Condition;
+use meldcode::protocol::progress::Finding;
+use meldcode::protocol::{PhaseNumber, Terms};
 
 use super::school::*;
 
@@ -97,4 +98,42 @@ fn after_danger_only_going_back_waits_for_what_two_said_of_the_phase() {
         .when(cleared(2))
         .refused([Obstacle::ConflictOpen(Matter::Phase)]);
     assert!(torn.and([cleared(3)]).file().standing_alarms().is_empty());
+}
+
+#[test]
+fn going_back_owes_its_reason_also_where_another_program_asked_for_none() {
+    let mut case = in_fase_1(PLAN_A);
+    assert_eq!(case.file().reasons_owed().count(), 0);
+    let back = PhaseEntered {
+        phase: PhaseNumber(0),
+        from: PhaseNumber(1),
+        unmet: Vec::new(),
+        reason: String::new(),
+    };
+    let now = moment("2026-03-03T09:00:00+01:00");
+    let context = Context {
+        author: fenna(),
+        happened_at: now,
+        now,
+        staff: Vec::new(),
+        terms: Terms::default(),
+    };
+    case.append(Event::PhaseEntered(back), &context);
+    assert_eq!(case.file().reasons_owed().count(), 1);
+}
+
+#[test]
+fn a_plan_that_was_chosen_without_saying_why_is_not_a_reasoned_choice() {
+    let chosen = |why: &str| {
+        let case = given([
+            open(),
+            observe(),
+            consult(),
+            coordinator(choose(PLAN_A, why)),
+        ]);
+        let findings = case.progress().findings;
+        findings.contains(&Finding::PlanChosenWithReason)
+    };
+    assert!(chosen("De signalen passen bij dit plan."));
+    assert!(!chosen(" "));
 }

@@ -32,6 +32,7 @@ fn a_stay_tells_why_the_case_was_opened_again() {
     let why = file.stays().last().and_then(|stay| stay.reason.as_ref());
     let why = why.map(meldcode::casefile::state::StayReason::text);
     assert_eq!(why, Some("Het gaat weer mis."));
+    assert!(!file.stays().last().is_some_and(|stay| stay.is_return));
 }
 
 #[test]

@@ -267,8 +267,11 @@ fn a_profile_may_be_as_long_as_it_may_be_and_no_longer() {
         let changed = school.try_change(&mut iber, |t, rng| {
             t.change_member(rng, NOW, TEACHER, (ADMINISTERS, vec![b'x'; length]))
         });
-        let refused = changed.err();
-        let expected = (!fits).then_some(Error::TooLong { length, limit });
-        assert_eq!(refused, expected);
+        match changed {
+            Ok(change) => assert!(block_on(iber.commit(&school.store, change)).is_ok()),
+            Err(refused) => assert_eq!(refused, Error::TooLong { length, limit }),
+        }
+        let teacher = school.unlock(TEACHER);
+        assert_eq!(teacher.me().unwrap().profile.len(), limit, "{fits}");
     }
 }
