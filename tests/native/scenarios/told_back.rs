@@ -5,7 +5,7 @@ use meldcode::casefile::event::{
     IndicatorListFilled, ParentsAtReport, Partners, PlacedInParnasSys, ReasonGiven,
     RecordCorrected, SafeHomeFeedback, Sighting, WideConsultation,
 };
-use meldcode::casefile::{Command, Context, RecordHash};
+use meldcode::casefile::{Command, Context, JournalFinding, RecordHash};
 use meldcode::protocol::progress::Finding;
 use meldcode::protocol::{DeedKind, IndicatorId, Role, Terms, shipped};
 
@@ -211,4 +211,14 @@ fn a_correction_that_was_placed_does_not_place_what_it_corrects() {
     let file = case.file();
     let placements = |hash| file.entry(hash).expect("its place").placements.len();
     assert_eq!((placements(target), placements(correction)), (0, 1));
+}
+
+#[test]
+fn two_records_of_one_id_break_trust_and_a_missing_opening_does_not() {
+    let same = JournalFinding::SameId {
+        id: uuid::Uuid::nil(),
+        records: Vec::new(),
+    };
+    assert!(same.breaks_trust());
+    assert!(!JournalFinding::OpeningMissing.breaks_trust());
 }
