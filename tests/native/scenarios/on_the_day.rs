@@ -74,3 +74,30 @@ fn danger_was_over_on_the_day_on_which_it_ended() {
     let cleared = file.alarms().last().and_then(|raised| raised.cleared);
     assert_eq!(cleared, Some((day("2026-03-05"), clearing)));
 }
+
+#[test]
+fn without_a_birthday_fifteen_years_is_as_long_ago_as_anything_was_seen() {
+    let Command::OpenCase(opened) = open().command().clone() else {
+        panic!("opens a case")
+    };
+    let mut ageless = opened;
+    let mut mistyped = ageless.clone();
+    mistyped.pupil.born_on = Some(day("2027-05-04"));
+    given([teacher(Command::OpenCase(mistyped))])
+        .when(observe())
+        .then(["observation-recorded"]);
+    ageless.pupil.born_on = None;
+    let case = given([teacher(Command::OpenCase(ageless))]);
+    case.clone()
+        .when(observe().happened("2013-03-04T12:00:00+01:00"))
+        .then(["observation-recorded"]);
+    case.when(observe().happened("2011-02-28T12:00:00+01:00"))
+        .refused([Obstacle::LongAgo]);
+    // The birthday itself is a day in the child's life.
+    let born = given([open()]);
+    born.clone()
+        .when(observe().happened("2017-05-04T12:00:00+02:00"))
+        .then(["observation-recorded"]);
+    born.when(observe().happened("2017-05-03T12:00:00+02:00"))
+        .refused([Obstacle::LongAgo]);
+}
