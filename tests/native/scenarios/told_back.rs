@@ -5,7 +5,8 @@ use meldcode::casefile::event::{
     IndicatorListFilled, ParentsAtReport, Partners, PlacedInParnasSys, ReasonGiven,
     RecordCorrected, SafeHomeFeedback, Sighting, WideConsultation,
 };
-use meldcode::casefile::{Command, Context, JournalFinding, RecordHash};
+use meldcode::casefile::stored::hash_of;
+use meldcode::casefile::{Command, Context, JournalFinding, RecordHash, StoredRecord};
 use meldcode::protocol::progress::Finding;
 use meldcode::protocol::{DeedKind, IndicatorId, Role, Terms, shipped};
 
@@ -221,4 +222,27 @@ fn two_records_of_one_id_break_trust_and_a_missing_opening_does_not() {
     };
     assert!(same.breaks_trust());
     assert!(!JournalFinding::OpeningMissing.breaks_trust());
+}
+
+#[test]
+fn the_check_code_is_forty_bits_of_all_records_in_eight_characters() {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let case = given([open(), observe()]);
+    let mut hashes: Vec<RecordHash> = case.journal.records().map(StoredRecord::hash).collect();
+    hashes.sort();
+    let mut over = b"meldcode/check-code/v1\0".to_vec();
+    over.extend(case.journal.case().0.as_bytes());
+    over.extend(hashes.iter().flat_map(|hash| hash.0));
+    let digest = hash_of(&over).0;
+    let bits: Vec<String> = digest[..5]
+        .iter()
+        .map(|byte| format!("{byte:08b}"))
+        .collect();
+    let bits = bits.concat();
+    let mut code: String = (0..8)
+        .map(|at| usize::from_str_radix(&bits[at * 5..at * 5 + 5], 2).expect("bits"))
+        .map(|at| char::from(LETTERS[at]))
+        .collect();
+    code.insert(4, '-');
+    assert_eq!(case.journal.check_code().to_string(), code);
 }
