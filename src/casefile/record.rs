@@ -30,11 +30,10 @@ impl RecordHash {
     /// Reads 64 hexadecimal digits.
     pub fn from_hex(digits: &str) -> Option<Self> {
         let mut bytes = [0; 32];
-        let pairs = digits.as_bytes().chunks_exact(2);
-        if digits.len() != 64 || !pairs.remainder().is_empty() {
+        if digits.len() != 64 {
             return None;
         }
-        for (byte, pair) in bytes.iter_mut().zip(pairs) {
+        for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks_exact(2)) {
             let pair = std::str::from_utf8(pair).ok()?;
             *byte = u8::from_str_radix(pair, 16).ok()?;
         }

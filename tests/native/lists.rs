@@ -6,6 +6,7 @@
     reason = "a shipped file that cannot be read fails the test"
 )]
 
+use meldcode::casefile::Handbook;
 use meldcode::protocol::check::{Fault, IdKind};
 use meldcode::protocol::indicators::{Audience, GroupKind};
 use meldcode::protocol::{ContactId, ContactList, IndicatorId, IndicatorList, PlanError, shipped};
@@ -71,6 +72,12 @@ fn the_sharp_items_ask_the_danger_question_and_a_disclosure_always_does() {
     assert!(list.is_disclosure(&told_by_neighbour));
     assert!(!list.asks_danger(&IndicatorId::from("LW08")));
     assert!(!list.is_disclosure(&IndicatorId::from("LW03")));
+    let handbook = Handbook {
+        lists: vec![list],
+        ..Handbook::default()
+    };
+    assert!(handbook.is_disclosure(&told_by_neighbour));
+    assert!(!handbook.is_disclosure(&IndicatorId::from("LW03")));
 }
 
 #[test]
@@ -111,6 +118,19 @@ fn the_emergency_screen_has_the_three_numbers_first_and_gaps_are_visible() {
             .last_checked
             .is_none()
     );
+}
+
+#[test]
+fn what_has_no_number_or_no_place_does_not_stand_on_the_emergency_screen() {
+    let mut list = shipped::contacts().unwrap();
+    let before = list.emergency().len();
+    for (id, order, fewer) in [("crisis-service", Some(9), 0), ("emergency", None, 1)] {
+        assert_eq!(list.contact(&id.into()).unwrap().id.as_str(), id);
+        let mut contacts = list.contacts.iter_mut();
+        let found = contacts.find(|contact| contact.id.as_str() == id).unwrap();
+        found.emergency_order = order;
+        assert_eq!(list.emergency().len(), before - fewer, "{id}");
+    }
 }
 
 fn faults<T: std::fmt::Debug>(read: Result<T, PlanError>) -> Vec<Fault> {

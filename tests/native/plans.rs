@@ -47,6 +47,15 @@ fn ranges(lines: &Lines) -> BTreeSet<LineRange> {
 }
 
 #[test]
+fn lines_are_read_as_they_were_written() {
+    let read: Vec<_> = ranges(&Lines::parse("L35-36, L42").unwrap())
+        .iter()
+        .map(|range| (range.first, range.last))
+        .collect();
+    assert_eq!(read, [(35, 36), (42, 42)]);
+}
+
+#[test]
 fn every_element_of_the_schools_text_is_realised_with_its_own_lines() {
     let mut realised: BTreeMap<String, BTreeSet<LineRange>> = BTreeMap::new();
     for plan in shipped::plans().unwrap() {
@@ -101,6 +110,9 @@ fn every_shipped_plan_passes_its_check_and_is_found_by_its_edition() {
         let plan = load(shipped::file(&edition).unwrap()).unwrap();
         assert_eq!(plan.edition, edition);
     }
+    let plans = shipped::plans().unwrap();
+    let of_plans: Vec<_> = plans.into_iter().map(|plan| plan.edition).collect();
+    assert_eq!(shipped::editions(), of_plans);
 }
 
 #[test]

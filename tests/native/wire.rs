@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use meldcode::casefile::event::Event;
 use meldcode::casefile::stored::{hash_of, signed_message};
 use meldcode::casefile::wire::{self, Error, MAX_BYTES, MAX_DEPTH};
-use meldcode::casefile::{Journal, Signature, StoredRecord};
+use meldcode::casefile::{Journal, RecordHash, Signature, StoredRecord};
 
 use crate::samples::{hash, record, records};
 
@@ -99,6 +99,7 @@ fn assert_survives(stored: &StoredRecord, bytes: &[u8]) {
     here.insert(stored.clone()).expect("of this case");
     let mut there = Journal::new(stored.record().case);
     there.merge(&here).expect("of this case");
+    assert!(!there.is_empty());
     let kept = there.get(hash_of(bytes)).expect("it is there");
     assert_eq!(kept.bytes(), bytes);
 }
@@ -182,6 +183,25 @@ fn a_record_that_is_too_large_is_refused_before_it_is_read_and_never_written() {
 }
 
 #[test]
+fn a_record_of_exactly_the_greatest_size_and_depth_is_read() {
+    let mut bytes = golden("case-opened");
+    bytes.resize(MAX_BYTES, b' ');
+    assert!(wire::decode(&bytes).is_ok());
+    let nested = MAX_DEPTH - 1;
+    let text = String::from_utf8(golden("case-opened")).expect("text");
+    let deepest = format!(
+        "{{\"later\":{}{},{}",
+        "[".repeat(nested),
+        "]".repeat(nested),
+        &text[1..]
+    );
+    assert_eq!(
+        wire::decode(deepest.as_bytes()),
+        wire::decode(text.as_bytes())
+    );
+}
+
+#[test]
 fn a_record_that_is_nested_too_deep_is_refused_before_it_is_read() {
     let deep = format!(
         "{{\"v\":1,\"x\":{}{}}}",
@@ -212,6 +232,15 @@ fn a_hash_has_one_spelling() {
     let upper = text.replacen(&"a1".repeat(32), &"A1".repeat(32), 1);
     assert_ne!(upper, text);
     assert!(wire::decode(upper.as_bytes()).is_err());
+}
+
+#[test]
+fn a_hash_is_read_from_exactly_64_digits() {
+    let digits = "0a".repeat(32);
+    assert_eq!(RecordHash::from_hex(&digits), Some(hash(0x0a)));
+    for other in ["", &digits[..62], &digits[..63], &(digits.clone() + "0a")] {
+        assert_eq!(RecordHash::from_hex(other), None, "{other}");
+    }
 }
 
 #[test]

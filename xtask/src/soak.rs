@@ -197,7 +197,7 @@ fn mutants(files: &[&str]) -> Result<(), Failure> {
         .args(["--output", "target/xtask"])
         .args(chosen)
         .remedy(
-            "write a test that notices the change, or say in a comment why it makes no difference",
+            "write a test that notices the change, or say in docs/mutants.md why it makes no difference",
         )
         .run()
 }

@@ -57,9 +57,7 @@ impl CaseFile {
         known
             .iter()
             .find(|plan| {
-                known
-                    .iter()
-                    .any(|other| escalates_to(other, plan) && !escalates_to(plan, other))
+                known.iter().any(|other| escalates_to(other, plan))
                     && !known.iter().any(|other| escalates_to(plan, other))
             })
             .or_else(|| known.iter().find(|plan| Some(&plan.edition) == own))

@@ -71,6 +71,12 @@ fn anyone_may_call_veilig_thuis_and_it_shows_when_it_was_not_the_directeur() {
     let (state, task, _) = called.task("emergency-safe-home", 1).unwrap();
     assert_eq!(state, State::Done);
     assert_eq!(task.by_others, task.evidence);
+    let by_directeur =
+        case(B)
+            .raises(Alarm::AcuteDanger, 1)
+            .did(DeedKind::SafeHomeReport, 1, &[Role::Principal]);
+    let task = by_directeur.task("emergency-safe-home", 1).unwrap().1;
+    assert!(task.by_others.is_empty());
 }
 
 #[test]

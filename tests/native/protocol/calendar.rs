@@ -1,8 +1,8 @@
 //! School days, terms and the days they give.
 
 use chrono::NaiveDate;
-use meldcode::protocol::Terms;
 use meldcode::protocol::calendar::{Holiday, working_days_after};
+use meldcode::protocol::{OptionId, Terms};
 
 use super::given::{A, B, day, plan};
 
@@ -61,6 +61,30 @@ fn a_term_at_the_end_of_time_does_not_overflow() {
     let terms = Terms::default();
     assert_eq!(terms.school_days_after(NaiveDate::MAX, 3), NaiveDate::MAX);
     assert_eq!(terms.action_due_on(NaiveDate::MAX), NaiveDate::MAX);
+}
+
+#[test]
+fn a_long_term_is_counted_to_its_end() {
+    assert_eq!(
+        working_days_after(day(0), 2_000),
+        day(2_800),
+        "400 weeks of five days"
+    );
+}
+
+#[test]
+fn a_choice_the_school_did_not_make_is_as_the_plan_says() {
+    let mut terms = Terms::default();
+    let told = OptionId::from("notify-principal");
+    assert!(terms.chose(&plan(A), &told));
+    assert!(!terms.chose(&plan(A), &"no-such-choice".into()));
+    let mut quiet = plan(A);
+    for option in &mut quiet.options {
+        option.default = false;
+    }
+    assert!(!terms.chose(&quiet, &told));
+    terms.choices.insert(told.clone(), true);
+    assert!(terms.chose(&quiet, &told));
 }
 
 #[test]

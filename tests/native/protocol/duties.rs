@@ -1,10 +1,11 @@
 //! What a case must do, by when and why.
 
-use meldcode::protocol::agenda::{DueBecause, State, What};
+use meldcode::protocol::agenda::{DueBecause, State, What, passed_over};
+use meldcode::protocol::plan::{DueRule, Requirement};
 use meldcode::protocol::progress::{FeedbackAwaited, Finding, Outcome, ReasonOwed, Status};
 use meldcode::protocol::{DeedKind, PhaseNumber, PlanId, Role};
 
-use super::given::{A, B, Case, NEUTRAL, case, day, evidence, stay};
+use super::given::{A, B, Case, NEUTRAL, at, case, day, evidence, stay};
 
 fn states(case: &Case, today: u64, of: fn(&What) -> bool) -> Vec<State> {
     let duties = case.agenda(today).duties;
@@ -116,6 +117,18 @@ fn a_closed_case_is_looked_at_once_more_and_then_is_at_rest() {
     let looked = closed.did(DeedKind::FollowUpCheck, 31, &[Role::Teacher]);
     assert_eq!(states(&looked, 32, is_after), [State::Done]);
     assert_eq!(looked.agenda(32).open_duties().count(), 0);
+}
+
+#[test]
+fn a_check_in_the_minute_of_the_closing_is_not_the_look_afterwards() {
+    let is_after = |what: &What| matches!(what, What::AfterCheck);
+    let mut checked = case(A)
+        .closed(5, Some(30))
+        .did(DeedKind::FollowUpCheck, 5, &[Role::Teacher]);
+    checked.progress.deeds[0].at = at(5, 17);
+    assert_eq!(states(&checked, 29, is_after), [State::Open]);
+    checked.progress.deeds[0].at = at(5, 18);
+    assert_eq!(states(&checked, 29, is_after), [State::Done]);
 }
 
 #[test]
@@ -250,6 +263,40 @@ fn a_phase_passed_over_asks_nothing_afterwards() {
 }
 
 #[test]
+fn what_a_phase_passed_over_would_have_asked_is_told_without_a_day() {
+    let mut skipped = case(B).enters(3, 1);
+    for task in skipped
+        .plan
+        .phases
+        .iter_mut()
+        .flat_map(|phase| &mut phase.tasks)
+    {
+        task.due = Some(DueRule::DaysAfterEntering { days: 3 });
+    }
+    let told = passed_over(&skipped.plan, &skipped.progress, &skipped.terms, day(2));
+    assert!(!told.is_empty());
+    assert!(told.iter().all(|duty| duty.due.is_none()));
+}
+
+#[test]
+fn placing_that_is_asked_once_is_not_done_while_there_is_nothing_to_place() {
+    let mut own = case(A);
+    for task in &mut own.plan.throughout {
+        if task.id.as_str() == "place-observations" {
+            task.requirement = Requirement::Required;
+        }
+    }
+    assert_eq!(own.state("place-observations", 1), Some(State::Open));
+    let mut placed = own.did(DeedKind::Observation, 0, &[Role::Teacher]).did(
+        DeedKind::PlacedInParnasSys,
+        1,
+        &[Role::Teacher],
+    );
+    placed.progress.deeds[1].about = vec![evidence(0)];
+    assert_eq!(placed.state("place-observations", 1), Some(State::Done));
+}
+
+#[test]
 fn while_two_phases_run_in_an_open_conflict_the_duties_of_both_are_asked() {
     let mut torn = case(A).enters(1, 1);
     torn.progress.stays.push(stay(2, 1));
@@ -272,4 +319,15 @@ fn a_case_that_was_handed_over_asks_for_what_is_owed_and_no_more() {
     let mut over = case(A).enters(1, 1).agrees(3, 0, Outcome::Pending);
     over.progress.status = Status::HandedOver { on: day(2) };
     assert_eq!(over.agenda(9).open_duties().count(), 0);
+}
+
+#[test]
+fn a_term_after_entering_runs_from_the_day_the_phase_was_last_entered() {
+    let mut fase_2 = case(A).enters(1, 1).enters(2, 5);
+    let phases = fase_2.plan.phases.iter_mut();
+    for task in phases.flat_map(|phase| &mut phase.tasks) {
+        task.due = Some(DueRule::DaysAfterEntering { days: 3 });
+    }
+    let due = fase_2.task("conversation-2", 6).unwrap().2.due.unwrap();
+    assert_eq!(due.on, day(8));
 }

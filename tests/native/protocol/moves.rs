@@ -1,11 +1,11 @@
 //! The transitions of domain 1.7, row by row: all unmet conditions, and none blocks an escalation.
 
 use meldcode::protocol::plan::{MoveKind, SatisfyAt};
-use meldcode::protocol::progress::Finding;
+use meldcode::protocol::progress::{Finding, Outcome};
 use meldcode::protocol::source::Source;
 use meldcode::protocol::{DeedKind, Destination, PhaseNumber, Role};
 
-use super::given::{A, B, Case, NEUTRAL, back, case, close, next, other_plan, skip};
+use super::given::{A, B, Case, NEUTRAL, back, case, close, day, next, other_plan, skip};
 
 const FIVE: [&str; 5] = [
     "concerns",
@@ -80,6 +80,11 @@ fn the_aandachtsfunctionaris_stands_in_for_the_ib_er() {
     assert!(!with.unmet(&next(1)).contains(&"consulted".to_owned()));
     let without = case(A).did(DeedKind::Consultation, 1, &[Role::Teacher, Role::Staff]);
     assert!(without.unmet(&next(1)).contains(&"consulted".to_owned()));
+    let stands_for_the_ib_er = |role| super::given::plan(A).stands_for(role, Role::CareCoordinator);
+    assert!(stands_for_the_ib_er(Role::CareCoordinator));
+    assert!(stands_for_the_ib_er(Role::AttentionOfficer));
+    assert!(!stands_for_the_ib_er(Role::Teacher));
+    assert!(!super::given::plan(A).stands_for(Role::AttentionOfficer, Role::Principal));
 }
 
 #[test]
@@ -342,4 +347,20 @@ fn a_talk_and_what_was_said_in_an_earlier_phase_do_not_stand_for_the_talk_of_thi
     for asked in ["parents-spoken-together", "told-concerns", "told-care-team"] {
         assert!(unmet.contains(&asked.to_owned()), "{asked}");
     }
+}
+
+#[test]
+fn what_was_agreed_or_begun_later_was_not_so_on_an_earlier_day() {
+    let mut agreed = case(A).agrees(14, 0, Outcome::Started { on: day(5) });
+    agreed.progress.agreements[0].agreed_on = day(3);
+    let outcomes = |by: u64| -> Vec<_> {
+        let progress = agreed.progress.clone().as_done_by(day(by));
+        let agreements = progress.agreements.iter();
+        agreements.map(|agreement| agreement.outcome).collect()
+    };
+    assert_eq!(outcomes(2), []);
+    assert_eq!(outcomes(3), [Outcome::Pending]);
+    assert_eq!(outcomes(4), [Outcome::Pending]);
+    assert_eq!(outcomes(5), [Outcome::Started { on: day(5) }]);
+    assert_eq!(outcomes(6), [Outcome::Started { on: day(5) }]);
 }

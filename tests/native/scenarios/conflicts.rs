@@ -8,6 +8,7 @@
 use meldcode::casefile::event::{
     CaseManagerAppointed, CheckOutcome, ConflictSettled, NextCheck, ParentsAtReport,
 };
+use meldcode::casefile::journal::Merged;
 use meldcode::casefile::state::{AgreementOutcome, Matter};
 use meldcode::casefile::{Command, Obstacle, RecordHash};
 use meldcode::protocol::{Alarm, PhaseNumber};
@@ -277,4 +278,29 @@ fn both_devices_tell_the_same_case_after_exchanging_records() {
     let two = there.merged_with(&here);
     assert_eq!(one.file(), two.file());
     assert_eq!(one.journal.check_code(), two.journal.check_code());
+}
+
+#[test]
+fn taking_in_a_copy_counts_what_came_what_was_here_and_what_was_erased() {
+    let older = given([open(), observe(), observe()]);
+    let target = older.last("observation-recorded");
+    let newer = older.copy().and([principal(Command::EraseRecord {
+        target,
+        reason: "Bij het verkeerde kind geschreven.".to_owned(),
+    })]);
+    let merged = newer.journal.clone().merge(&older.journal);
+    let none_came = Merged {
+        known: 2,
+        stayed_erased: 1,
+        ..Merged::default()
+    };
+    assert_eq!(merged, Ok(none_came));
+    let merged = older.journal.clone().merge(&newer.journal);
+    let one_came = Merged {
+        added: 1,
+        known: 2,
+        newly_erased: 1,
+        ..Merged::default()
+    };
+    assert_eq!(merged, Ok(one_came));
 }

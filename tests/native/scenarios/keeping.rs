@@ -348,6 +348,8 @@ fn moving_to_another_edition_gives_every_phase_gone_through_a_place() {
     let case = case
         .when(moved(&[(1, 1)], &to))
         .refused([Obstacle::PhaseUnmapped(PhaseNumber(0))])
+        .when(moved(&[(0, 0)], &to))
+        .refused([Obstacle::PhaseUnmapped(PhaseNumber(1))])
         .when(moved(&[(0, 0), (1, 7)], &to))
         .refused([Obstacle::PhaseUnknown(PhaseNumber(7))])
         .when(moved(&[(0, 0), (1, 1)], &edition(PLAN_B)))
@@ -355,6 +357,10 @@ fn moving_to_another_edition_gives_every_phase_gone_through_a_place() {
         .and([moved(&[(0, 0), (1, 2)], &to)]);
     assert_eq!(case.file().plan(), Some(&to));
     assert_eq!(case.file().phase(), PhaseNumber(2));
+    let file = case.file();
+    let why = file.stays().last().and_then(|stay| stay.reason.as_ref());
+    let why = why.map(meldcode::casefile::state::StayReason::text);
+    assert_eq!(why, Some("De school werkt met de nieuwe uitgave."));
 }
 
 #[test]

@@ -65,6 +65,7 @@ fn a_conversation_asks_the_topics_of_this_phase() {
 fn dates_are_proposed_from_the_schools_terms() {
     let context = context(&given([open()]), FormKind::AgreedAction, None);
     assert_eq!(context.action_due_on, Some(day("2026-03-23")));
+    assert_eq!(context.after_check_on, Some(day("2026-04-20")));
     assert_eq!(context.feedback_due_on, Some(day("2026-03-16")));
 }
 

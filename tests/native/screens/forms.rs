@@ -207,6 +207,21 @@ fn closing_because_help_works_says_what_works_and_when_to_look_again() {
 }
 
 #[test]
+fn the_schools_term_proposes_when_to_look_once_more_where_the_ground_asks_it() {
+    let mut closing = context();
+    closing.after_check_on = Some(december(21));
+    let form = form::form(FormKind::Closing, &closing);
+    let proposed = |ground: &str| {
+        let values = answers([(id::GROUND, choice(ground))]);
+        let mut shown = form.visible(&values).into_iter();
+        let asked = shown.find(|field| field.id == id::AFTER_CHECK_ON);
+        asked.and_then(|field| field.initial.clone())
+    };
+    assert_eq!(proposed("help-works"), Some(Value::Date(december(21))));
+    assert_eq!(proposed("refuted"), None);
+}
+
+#[test]
 fn a_question_of_the_framework_shows_when_it_is_reached() {
     let form = form::form(FormKind::Weighing, &context());
     let shows = |given: &[(FieldId, &str)], asked: &FieldId| {

@@ -192,6 +192,11 @@ fn a_raw_copy_is_read_like_a_backup_and_each_frame_stands_by_itself() {
         (NOW, rows.clone())
     );
     assert_eq!(rescue(&bytes).store.rows(), rows);
+    assert_eq!(
+        rescue(&bytes).lost_bytes,
+        24,
+        "only the beginning is no row"
+    );
 
     let cut = &bytes[..bytes.len() - 3];
     assert!(Backup::from_bytes(cut).is_err());

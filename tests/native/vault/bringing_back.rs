@@ -195,6 +195,29 @@ fn backups_around_it_are_told_apart() {
     assert_eq!(relation(&at(&alive), &last), Relation::Newer);
 }
 
+#[test]
+fn a_copy_that_went_on_with_what_was_erased_here_does_not_take_its_place() {
+    let mut school = School::with_case();
+    let mut other = School {
+        store: meldcode::vault::store::MemoryStore::of_rows(school.store.rows()),
+        ..School::founded()
+    };
+    let mut elsewhere = other.unlock(IBER);
+    for number in [5, 6] {
+        other.append(&mut elsewhere, Compartment::Shared, number);
+    }
+    assert_eq!(relation(&school, &backup(&other)), Relation::Newer);
+    let mut iber = school.unlock(IBER);
+    school.change(&mut iber, |transaction, _| {
+        transaction.erase_record(CASE, record(2), NOW)
+    });
+    assert_eq!(relation(&school, &backup(&other)), Relation::Diverged);
+    other.change(&mut elsewhere, |transaction, _| {
+        transaction.erase_record(CASE, record(2), NOW)
+    });
+    assert_eq!(relation(&school, &backup(&other)), Relation::Newer);
+}
+
 /// What somebody does with the one case.
 #[derive(Clone, Copy, Debug)]
 enum Step {

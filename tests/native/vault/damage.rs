@@ -238,6 +238,49 @@ fn a_vault_that_was_rolled_back_and_went_on_is_told_apart() {
 }
 
 #[test]
+fn the_smaller_look_finds_what_is_wrong_around_the_cases_and_reads_no_record() {
+    let school = School::with_case();
+    let vault = school.unlock(IBER);
+    for (table, is_found) in [(Table::Deliveries, true), (Table::Records, false)] {
+        let mut rows = school.store.rows();
+        let (_, row) = rows.iter_mut().find(|(place, _)| *place == table).unwrap();
+        *row.value.last_mut().unwrap() ^= 1;
+        let store = MemoryStore::of_rows(rows);
+        let report = block_on(vault.check_frame(&store)).unwrap();
+        assert_eq!(report.findings.len(), usize::from(is_found), "{table:?}");
+    }
+}
+
+#[test]
+fn what_stands_around_a_case_is_told_as_altered_or_as_missing() {
+    let (school, case) = (School::with_case(), CASE);
+    let vault = school.unlock(IBER);
+    for (table, altered, missing) in [
+        (
+            Table::Cases,
+            Finding::IndexAltered { case },
+            Finding::IndexMissing { case },
+        ),
+        (
+            Table::Summaries,
+            Finding::SummaryAltered { case },
+            Finding::SummaryMissing { case },
+        ),
+    ] {
+        let mut rows = school.store.rows();
+        let at = rows.iter().position(|(place, _)| *place == table).unwrap();
+        *rows[at].1.value.last_mut().unwrap() ^= 1;
+        let look = |rows: &Rows| {
+            let store = MemoryStore::of_rows(rows.clone());
+            block_on(vault.check_frame(&store)).unwrap().findings
+        };
+        assert!(look(&rows).contains(&altered), "{table:?}");
+        rows.remove(at);
+        assert!(look(&rows).contains(&missing), "{table:?}");
+    }
+}
+
+#[test]
 fn a_standing_survives_its_line_and_its_number_is_short() {
     let standing = School::with_case().unlock(IBER).standing();
     let line = standing.to_line();

@@ -85,7 +85,9 @@ fn what_was_written_while_the_file_was_being_saved_is_still_unsaved() {
     let (school, journal) = (School::with_case(), journal());
     let store = opened(&school, &journal);
     append(5, &store, 5);
+    append(5, &store, 7);
     let saving = store.changes();
+    assert_eq!(saving, 2);
     append(6, &store, 6);
     block_on(store.saved_at(saving)).unwrap();
     assert!(store.is_unsaved());
@@ -104,6 +106,7 @@ fn work_of_an_earlier_sitting_is_not_written_over() {
     };
     assert_eq!(found, before);
     store.set_unsettled(true);
+    assert!(store.is_unsettled());
     append(6, &store, 6);
     assert_eq!(store.fault(), Some(StoreError::Conflict));
     block_on(store.saved_at(store.changes())).unwrap();

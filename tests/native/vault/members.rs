@@ -236,3 +236,42 @@ fn a_signature_holds_after_its_signer_got_new_keys_and_left() {
     assert!(!iber.is_signed_by(Signer::Member(TEACHER), b"een ander", &signature));
     assert!(!iber.is_signed_by(Signer::Member(IBER), b"een record", &signature));
 }
+
+#[test]
+fn a_notice_is_of_what_another_did_to_oneself() {
+    let mut school = School::founded();
+    let kinds = |school: &School, member| -> Vec<NoticeKind> {
+        let notices = school.unlock(member).notices();
+        notices.iter().map(|notice| notice.kind).collect()
+    };
+    let (iber, teacher) = (kinds(&school, IBER), kinds(&school, TEACHER));
+    let mut principal = school.unlock(PRINCIPAL);
+    school.change(&mut principal, |t, rng| {
+        t.change_member(rng, NOW, TEACHER, (ADMINISTERS, Vec::new()))
+    });
+    let told = [teacher, vec![NoticeKind::Changed]].concat();
+    assert_eq!(kinds(&school, TEACHER), told);
+    assert_eq!(kinds(&school, IBER), iber);
+    school.change(&mut principal, |t, rng| {
+        t.rekey_member(rng, NOW, TEACHER, &unlocking(&mut Dice::new(5), &NEW))
+    });
+    assert_eq!(kinds(&school, IBER), iber);
+}
+
+#[test]
+fn a_profile_may_be_as_long_as_it_may_be_and_no_longer() {
+    let mut school = School::founded();
+    let mut iber = school.unlock(IBER);
+    let limit = meldcode::vault::PROFILE_BYTES_MAX;
+    for (length, fits) in [(limit, true), (limit + 1, false)] {
+        let changed = school.try_change(&mut iber, |t, rng| {
+            t.change_member(rng, NOW, TEACHER, (ADMINISTERS, vec![b'x'; length]))
+        });
+        match changed {
+            Ok(change) => assert!(block_on(iber.commit(&school.store, change)).is_ok()),
+            Err(refused) => assert_eq!(refused, Error::TooLong { length, limit }),
+        }
+        let teacher = school.unlock(TEACHER);
+        assert_eq!(teacher.me().unwrap().profile.len(), limit, "{fits}");
+    }
+}

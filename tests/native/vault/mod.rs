@@ -10,5 +10,6 @@ mod golden;
 mod members;
 mod passphrases;
 mod school_file;
+mod standings;
 mod stores;
 mod world;

@@ -33,6 +33,10 @@ fn a_passphrase_is_judged_by_length_commonness_and_names() {
         ("de kat van de buren snurkt", Ok(())),
         ("日本語日本国語大好きな先生たちへ", Ok(())),
         ("aaaaaaaaaaaaaaaaaaaa", Err(Weakness::Repetition)),
+        ("pqrstrqpstqrtps", Ok(())),
+        ("pqrsrqpsqrpsrqs", Err(Weakness::Repetition)),
+        ("welkom-wachtwoord-qwxvb", Ok(())),
+        ("welkom-wachtwoord-qwxv", Err(Weakness::Common)),
         ("abcabcabcabcabcabc", Err(Weakness::Repetition)),
         ("fietsbelfietsbel", Err(Weakness::Repetition)),
         ("qwertyuiopasdfghjkl", Err(Weakness::Repetition)),
@@ -48,6 +52,7 @@ fn a_passphrase_is_judged_by_length_commonness_and_names() {
         ("ineberendszandvoort", Err(Weakness::Names)),
         ("Yakoubi Berends 12", Err(Weakness::Names)),
         ("Berends fietst graag door het bos", Ok(())),
+        ("q~w-x+v=b*n;:,.?", Ok(())),
         (
             &long,
             Err(Weakness::TooLong {
@@ -56,6 +61,9 @@ fn a_passphrase_is_judged_by_length_commonness_and_names() {
             }),
         ),
         (&long[..1000], Err(Weakness::Repetition)),
+        (&long[..1024], Err(Weakness::Repetition)),
+        ("berendsqwxvbnmk", Ok(())),
+        ("berends-qwxvbnm", Err(Weakness::Names)),
     ];
     for (typed, expected) in cases {
         assert_eq!(passphrase::check(typed, &NAMES), *expected, "{typed}");
@@ -63,6 +71,23 @@ fn a_passphrase_is_judged_by_length_commonness_and_names() {
     let pasted = "kT7#vq92Lm!xZ0pW".repeat(2) + "en nog veel meer tekens, want plakken mag gewoon";
     assert!(pasted.chars().count() >= 64);
     assert_eq!(passphrase::check(&pasted, &NAMES), Ok(()));
+}
+
+#[test]
+fn the_dearest_cost_that_is_taken_is_the_bound_itself_and_not_every_bound_at_once() {
+    let is_taken = |memory_mib: u32, passes, lanes| {
+        let memory_kib = memory_mib * 1024;
+        let cost = meldcode::vault::kdf::Cost {
+            memory_kib,
+            passes,
+            lanes,
+        };
+        cost.checked().is_ok()
+    };
+    assert!(is_taken(256, 6, 4));
+    assert!(is_taken(128, 12, 1));
+    assert!(!is_taken(256, 7, 1));
+    assert!(!is_taken(256, 12, 4));
 }
 
 #[test]
@@ -97,6 +122,8 @@ fn seven_offered_words_are_always_a_good_passphrase() {
         offers.insert(offer.to_string());
     }
     assert_eq!(offers.len(), 500);
+    let words: BTreeSet<&str> = offers.iter().flat_map(|offer| offer.split(' ')).collect();
+    assert!(words.len() > 1_500, "3 500 draws reach the whole list");
 }
 
 #[test]
@@ -171,6 +198,9 @@ fn what_is_no_recovery_code_is_refused_by_name() {
     let strange = printed.replacen(&printed[7..8], "U", 1);
     let refused = RecoveryCode::parse(&strange).unwrap_err();
     assert!(matches!(refused, RecoveryCodeError::Character { .. }));
+    let second = format!("{}U{}", &printed[..7], &printed[8..]);
+    let refused = RecoveryCode::parse(&second).unwrap_err();
+    assert_eq!(refused, RecoveryCodeError::Character { group: 2 });
     assert!(RecoveryCode::parse("").is_err());
     assert!(RecoveryCode::parse(&"é".repeat(35)).is_err());
 }

@@ -164,6 +164,28 @@ fn a_full_disk_is_named_and_loses_nothing() {
 }
 
 #[test]
+fn what_fits_exactly_is_not_refused() {
+    let mut roomy = School::with_case();
+    let mut vault = roomy.unlock(IBER);
+    roomy.append(&mut vault, Compartment::Shared, 5);
+    let rows = roomy.store.rows();
+    let needed: usize = rows.iter().map(|(_, row)| row.value.len()).sum();
+    for (room, fits) in [(needed - 1, false), (needed, true)] {
+        let mut school = School::with_case();
+        school.store = MemoryStore::of_rows(school.store.rows()).limited_to(room);
+        let mut vault = school.unlock(IBER);
+        let change = school.try_change(&mut vault, |transaction, rng| {
+            let text = text_of(5);
+            let new = (record(5), text.as_bytes());
+            transaction.append(rng, CASE, Compartment::Shared, new)?;
+            transaction.put_summary(rng, CASE, b"fase 1")
+        });
+        let committed = block_on(vault.commit(&school.store, change.unwrap()));
+        assert_eq!(committed.is_ok(), fits, "{room}");
+    }
+}
+
+#[test]
 fn every_failed_read_while_unlocking_is_named_and_none_panics() {
     let school = School::with_case();
     let error = StoreError::Other {

@@ -29,3 +29,10 @@ fn a_file_that_is_too_large_is_not_read() {
         Err(PlanError::TooLarge { found, max }) if found == max + 1
     ));
 }
+
+#[test]
+fn a_file_of_exactly_the_greatest_size_is_read() {
+    let plan = small().to_string();
+    let room = " ".repeat(FILE_BYTES_MAX - plan.len());
+    assert!(load(&(plan + &room)).is_ok());
+}

@@ -169,6 +169,8 @@ fn an_edition_has_a_number_and_does_not_end_before_it_begins() {
         faults_with("/valid_until", json!("2025-12-31")),
         [Fault::EndsBeforeItBegins]
     );
+    let one_day = small()["valid_from"].clone();
+    assert_eq!(faults_with("/valid_until", one_day), []);
     assert_eq!(
         faults_with("/plan", json!("")),
         [Fault::EmptyText {
