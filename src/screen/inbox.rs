@@ -1,10 +1,13 @@
 //! Postvak: the notes that were left without unlocking, and what can be done with each.
 
+use uuid::Uuid;
+
 use super::emergency::{CaseChoice, Duty, case_choices};
+use super::form::FormKind;
 use crate::casefile::Moment;
 use crate::text::{Day, Inbox as Words, Message, QuickObservation};
 use crate::workspace::Desk;
-use crate::workspace::desk::{InboxNote, NoteId};
+use crate::workspace::desk::{DraftKey, InboxNote, NoteId};
 use crate::workspace::note::{Content, Danger, EmergencyStamps, Note, NotedObservation, Witness};
 
 /// What the inbox shows.
@@ -92,6 +95,21 @@ pub struct Beginning {
     pub account: String,
     /// Whether it tells of danger.
     pub is_urgent: bool,
+}
+
+/// Where what is typed for a case is kept that is opened from a note: of each note apart, since each may be about another
+/// child.
+pub fn new_case_draft(NoteId(id): NoteId) -> DraftKey {
+    DraftKey {
+        case: None,
+        form: format!("{}/{}", FormKind::CaseOpening.slug(), Uuid::from_bytes(id)),
+    }
+}
+
+/// The note that such a text is for, from what stands behind the form's name.
+pub(super) fn note_of(target: &str) -> Option<NoteId> {
+    let id = Uuid::parse_str(target).ok()?;
+    Some(NoteId(id.into_bytes()))
 }
 
 /// What a note brings to the case that is opened from it; `None` once it is not in the inbox any more.

@@ -65,6 +65,7 @@ words! {
         KeptInBrowser,
         KeptInInbox { at: Moment = super::dates::moment() },
         KeptInCase { at: Moment = super::dates::moment() },
+        KeptInBoth { at: Moment = super::dates::moment() },
         KeepsItself,
         BeginAnew,
         FalseAlarmWhy,

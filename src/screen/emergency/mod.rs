@@ -1,5 +1,6 @@
 //! Spoed: whom to call, what to do in ten minutes, what still today. The same in every state of the app.
 
+mod into_case;
 mod sheet;
 
 pub use sheet::{Duty, Place, Sheet, Stamped};
@@ -34,6 +35,8 @@ pub struct Emergency {
     pub opens_again: Option<Words>,
     /// Whether something is still to be kept.
     pub has_unkept: bool,
+    /// Whether it is kept without anybody's doing.
+    pub keeps_itself: bool,
     /// Whether another emergency can begin: everything of this one is kept.
     pub can_begin_anew: bool,
 }
@@ -148,9 +151,11 @@ pub fn emergency(
         kept: sheet.kept.map(|(at, place)| match place {
             Place::Inbox => Words::KeptInInbox { at },
             Place::Case => Words::KeptInCase { at },
+            Place::CaseAndInbox => Words::KeptInBoth { at },
         }),
         opens_again: opens_again.filter(|_| sheet.raises_danger()),
         has_unkept: sheet.has_unkept(),
+        keeps_itself: sheet.keeps_itself(),
         can_begin_anew: sheet.begun_at.is_some() && sheet.kept.is_some() && !sheet.has_unkept(),
     }
 }

@@ -84,6 +84,8 @@ pub enum Place {
     Inbox,
     /// In a case.
     Case,
+    /// In a case; what was kept before lies in the sealed inbox.
+    CaseAndInbox,
 }
 
 /// The sheet.
@@ -106,7 +108,9 @@ pub struct Sheet {
     /// When it was kept last, and where.
     pub kept: Option<(Moment, Place)>,
     /// The note that this page left of it last, and what stands in it: one emergency is one note.
-    left: Option<(NoteId, Note)>,
+    pub(super) left: Option<(NoteId, Note)>,
+    /// The child and the writer, as they were kept.
+    names_kept: [String; 2],
     stamped: BTreeMap<Duty, Stamped>,
     taken_back: Vec<TakenBack>,
 }
@@ -179,12 +183,6 @@ impl Sheet {
         }
     }
 
-    /// Whether it opens a case that ended again: danger does, a false alarm and what goes on after it do not.
-    pub fn raises_danger(&self) -> bool {
-        let has_begun = self.begun_at.is_some() && self.kept.is_none();
-        has_begun && self.false_alarm.trim().is_empty()
-    }
-
     /// Words beside a duty. After it was kept they go along as something that was told later.
     pub fn describe(&mut self, duty: Duty, words: String) {
         if let Some(stamped) = self.stamped.get_mut(&duty) {
@@ -194,7 +192,7 @@ impl Sheet {
 
     /// Whether a tap can be taken back here. What stands in a case is corrected there.
     pub fn can_be_taken_back(&self, duty: Duty) -> bool {
-        let stands_in_case = matches!(self.kept, Some((_, Place::Case)));
+        let stands_in_case = matches!(self.kept, Some((_, Place::Case | Place::CaseAndInbox)));
         self.stamped(duty)
             .is_some_and(|stamped| !stamped.is_kept() || !stands_in_case)
     }
@@ -213,17 +211,27 @@ impl Sheet {
         }
     }
 
-    /// Whether something on it is in memory only.
+    /// Whether something on it is in memory only, or belongs in the case that was chosen.
     pub fn has_unkept(&self) -> bool {
+        self.has_added() || self.moves_into_case()
+    }
+
+    /// Whether it keeps itself. Why it was no emergency empties the sheet: whoever is writing that finishes it first.
+    pub fn keeps_itself(&self) -> bool {
+        self.has_unkept() && self.false_alarm.trim().is_empty()
+    }
+
+    fn has_added(&self) -> bool {
         let is_written = [&self.parents, &self.remark, &self.false_alarm]
             .iter()
             .any(|text| !text.trim().is_empty());
-        let is_named = match (&self.kept, &self.left) {
-            (None, _) => is_new(&self.pupil, ""),
-            (Some(_), Some((_, left))) if self.case.is_none() => {
-                is_new(&self.pupil, &left.pupil) || is_new(&self.author, &left.author)
+        let [pupil, author] = &self.names_kept;
+        let is_named = match self.kept {
+            None => is_new(&self.pupil, ""),
+            Some(_) if self.case.is_none() && self.begun_at.is_some() => {
+                is_new(&self.pupil, pupil) || is_new(&self.author, author)
             }
-            (Some(_), _) => false,
+            Some(_) => false,
         };
         is_written
             || is_named
@@ -236,7 +244,7 @@ impl Sheet {
 
     /// What is to be kept, as a note; `None` when everything is. A note that follows another has no beginning of its own.
     pub fn note(&self, now: Moment) -> Option<Note> {
-        self.has_unkept()
+        self.has_added()
             .then(|| self.note_of(now, self.stamps(now)))
     }
 
@@ -248,7 +256,7 @@ impl Sheet {
         })
     }
 
-    fn note_of(&self, now: Moment, stamps: EmergencyStamps) -> Note {
+    pub(super) fn note_of(&self, now: Moment, stamps: EmergencyStamps) -> Note {
         Note {
             v: VERSION,
             written_at: now,
@@ -371,6 +379,7 @@ impl Sheet {
         }
         self.begin(now);
         self.kept = Some((now, place));
+        self.names_kept = [&then.pupil, &then.author].map(|name| name.trim().to_owned());
         self.left = None;
         if was_false_alarm && !self.has_unkept() {
             *self = Self {

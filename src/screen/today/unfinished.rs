@@ -3,10 +3,11 @@
 use crate::casefile::{CaseId, RecordHash};
 use crate::screen::Door;
 use crate::screen::form::{FormKind, title};
+use crate::screen::inbox::note_of;
 use crate::screen::indicators;
 use crate::text::{Message, QuickObservation, RecordKind, Work};
 use crate::workspace::Desk;
-use crate::workspace::desk::DraftKey;
+use crate::workspace::desk::{DraftKey, NoteId};
 
 /// A text that waits.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +23,8 @@ pub struct Unfinished {
 pub enum Place {
     /// *Ik heb iets gezien*.
     Notice,
-    /// A case that is being opened.
-    NewCase,
+    /// A case that is being opened, for a note in the inbox where there is one.
+    NewCase(Option<NoteId>),
     /// In a case.
     Case(CaseId, Door),
 }
@@ -37,17 +38,21 @@ pub(super) fn unfinished(desk: &Desk) -> Vec<Unfinished> {
 }
 
 fn waiting(desk: &Desk, key: &DraftKey) -> Option<Unfinished> {
+    let (slug, target) = match key.form.split_once('/') {
+        Some((slug, target)) => (slug, Some(target)),
+        None => (key.form.as_str(), None),
+    };
     let Some(case) = key.case.map(CaseId) else {
-        let (text, place) = match FormKind::from_slug(&key.form) {
-            Some(kind) => (title(kind).into(), Place::NewCase),
+        let (text, place) = match FormKind::from_slug(slug) {
+            Some(kind) => (title(kind).into(), Place::NewCase(target.and_then(note_of))),
             None if key.form == "gezien" => (QuickObservation::Heading.into(), Place::Notice),
             None => return None,
         };
         return Some(Unfinished { text, place });
     };
-    let (slug, target) = match key.form.split_once('/') {
-        Some((slug, target)) => (slug, Some(RecordHash::from_hex(target)?)),
-        None => (key.form.as_str(), None),
+    let target = match target {
+        Some(target) => Some(RecordHash::from_hex(target)?),
+        None => None,
     };
     let (form, door) = match (FormKind::from_slug(slug), target) {
         (Some(kind), Some(target)) => (title(kind).into(), Door::About(kind, target)),

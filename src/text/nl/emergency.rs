@@ -53,6 +53,7 @@ sentences! { Emergency {
     KeptInBrowser => "Versleuteld bewaard, maar alleen in deze browser: het staat nog niet in het bestand van de school. Zeg het zelf tegen de IB-er of de directeur, en laat die hier ontgrendelen en opslaan.",
     KeptInInbox { at } => (format!("Bewaard in het verzegelde postvak om {}.", Day::Time { at: *at }.nl())),
     KeptInCase { at } => (format!("Bewaard in het dossier om {}.", Day::Time { at: *at }.nl())),
+    KeptInBoth { at } => (format!("Bewaard in het dossier om {}. Wat je eerder bewaarde, ligt nog in het verzegelde postvak.", Day::Time { at: *at }.nl())),
     KeepsItself => "Raak je even niets aan, dan wordt dit vanzelf bewaard.",
     BeginAnew => "Een andere spoed beginnen",
     FalseAlarmWhy => "Waarom was het geen spoed?",

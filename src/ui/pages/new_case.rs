@@ -60,8 +60,6 @@ fn Opener(note: Option<NoteId>) -> impl IntoView {
         if staff.is_open_question() {
             return;
         }
-        // A text of before may be about another child: then the note stays where it is.
-        let note = note.filter(|_| !session.is_restored());
         session.submit(move |done| {
             if let Done::CaseOpened(case) = done {
                 app.go(Route::Case(case, CasePlace::Overview));

@@ -141,7 +141,8 @@ fn unfinished_notice(unfinished: Vec<Unfinished>) -> Option<impl IntoView> {
         let lines = unfinished.into_iter().map(|waiting| {
             let href = match waiting.place {
                 Place::Notice => Route::Notice.fragment(),
-                Place::NewCase => Route::NewCase.fragment(),
+                Place::NewCase(None) => Route::NewCase.fragment(),
+                Place::NewCase(Some(note)) => Route::NewCaseOf(note).fragment(),
                 Place::Case(case, door) => doors::href(case, door),
             };
             view! { <li><a href=href>{words(waiting.text)}</a></li> }

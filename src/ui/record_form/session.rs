@@ -11,7 +11,7 @@ use crate::screen::form::{
     FieldFault, FieldId, Form, FormContext, FormKind, Value, Values, command, form,
 };
 use crate::screen::form_context;
-use crate::screen::inbox::beginning;
+use crate::screen::inbox::{beginning, new_case_draft};
 use crate::text::{Message, RecordPage, Trouble};
 use crate::ui::App;
 use crate::ui::components::ButtonState;
@@ -42,6 +42,9 @@ struct About {
 
 impl About {
     fn key(&self) -> DraftKey {
+        if let Some(note) = self.note {
+            return new_case_draft(note);
+        }
         let form = match self.target {
             None => self.kind.slug(),
             Some(target) => format!("{}/{}", self.kind.slug(), target.to_hex()),

@@ -2,7 +2,7 @@
 
 use super::Office;
 use crate::casefile::event::{
-    Answer, CaseManagerAppointed, DangerRaised, ExternalContact, Observation, Source,
+    Answer, CaseManagerAppointed, DangerRaised, Event, ExternalContact, Observation, Source,
 };
 use crate::casefile::event::{Consent, Conversation, ConversationKind};
 use crate::casefile::people::{Party, PartyKind, PersonRef};
@@ -214,7 +214,8 @@ fn stamped(
         command: told.record(),
         happened_at: begun_at,
     });
-    let raised = (stamps.begun_at.is_some() && !is_false_alarm).then(|| Request {
+    let raises = stamps.begun_at.is_some() && !is_false_alarm && !is_raised(place, stamps);
+    let raised = raises.then(|| Request {
         command: Command::RaiseDanger(DangerRaised {
             for_whom: std::collections::BTreeSet::new(),
             what: stamps.remark.clone(),
@@ -251,6 +252,13 @@ fn stamped(
             Some(safe_home_contact(stamp.words.clone()))
         }))
         .collect()
+}
+
+/// Whether the case knows of this very emergency: it went there while the note of its beginning lay in the inbox.
+fn is_raised((desk, case): (&Desk, CaseId), stamps: &EmergencyStamps) -> bool {
+    let is_this = |event: &Event| matches!(event, Event::DangerRaised(raised) if raised.stamped_at == stamps.begun_at);
+    let dossier = desk.dossiers.get(&case);
+    dossier.is_some_and(|dossier| dossier.file.events().any(|(_, event)| is_this(event)))
 }
 
 /// Whether the plan of a case is not known here.

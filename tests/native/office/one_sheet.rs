@@ -1,13 +1,15 @@
 //! One emergency is one note in the inbox, however often the sheet keeps itself meanwhile.
 
+use meldcode::casefile::CaseId;
 use meldcode::screen::emergency::{Duty, Place, Sheet};
 use meldcode::screen::form::{FieldId, FormKind, Value, form, id};
 use meldcode::screen::form_context;
-use meldcode::screen::inbox::{account, beginning};
+use meldcode::screen::inbox::{account, beginning, new_case_draft};
+use meldcode::screen::today::{Place as Waiting, today};
 use meldcode::screen::{Door, after_adopting};
 use meldcode::workspace::desk::{InboxNote, NoteId};
 use meldcode::workspace::note::{Content, EmergencyStamps};
-use meldcode::workspace::{Action, Done, Error};
+use meldcode::workspace::{Action, Desk, Done, Error};
 
 use super::world::{World, block_on};
 use super::{founded, opened, returned};
@@ -260,4 +262,101 @@ fn of_a_child_that_was_typed_without_a_group_the_whole_is_the_name() {
         let begins = begins.flatten().expect("in the inbox");
         assert_eq!((begins.name.as_str(), begins.group.as_str()), (name, group));
     }
+}
+
+/// The emergency goes into the case that was chosen, as somebody's page does it who does not read the inbox.
+fn into_case(world: &World, sheet: &mut Sheet, place: Place) {
+    let now = world.now();
+    let note = sheet.note_for_case(now).expect("something to keep");
+    let account = account(&note);
+    let Content::Emergency(stamps) = note.content else {
+        panic!("no sheet")
+    };
+    let case = sheet.case.expect("chosen");
+    world
+        .perform(Action::RecordStamps {
+            case,
+            stamps,
+            account,
+        })
+        .expect("is recorded");
+    let then = sheet.clone();
+    sheet.mark_kept(&then, now, place);
+}
+
+fn alarms(world: &World, case: CaseId) -> usize {
+    let alarms = |desk: &Desk| desk.dossiers[&case].file.alarms().len();
+    world.office.read(alarms).expect("unlocked")
+}
+
+#[test]
+fn a_case_that_is_chosen_after_the_sheet_kept_itself_learns_of_the_danger_once() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, world.now());
+    let note = keep(&world, &mut sheet);
+    sheet.case = Some(case);
+    assert!(sheet.has_unkept(), "choosing alone is to be kept");
+    assert!(sheet.raises_danger());
+    into_case(&world, &mut sheet, Place::CaseAndInbox);
+    assert!(!sheet.has_unkept());
+    assert_eq!(alarms(&world, case), 1);
+
+    // What was kept before lies in the inbox, and goes there too when somebody reads it.
+    let told = account(notes(&world)[0].note.as_ref().expect("opens"));
+    let adopt = Action::AdoptNote {
+        note,
+        case,
+        account: told,
+    };
+    world.perform(adopt).expect("is taken in");
+    assert_eq!(alarms(&world, case), 1, "it is the same danger");
+}
+
+#[test]
+fn a_child_that_is_named_after_a_lock_is_kept() {
+    let world = World::new();
+    founded(&world);
+    let begun = world.now();
+    let mut sheet = Sheet::resumed(Some(begun), &[(Duty::Talk, begun)]);
+    assert!(!sheet.has_unkept());
+    sheet.pupil = "Sem Fictief".to_owned();
+    assert!(sheet.has_unkept());
+    keep(&world, &mut sheet);
+    assert!(!sheet.has_unkept(), "and once");
+}
+
+#[test]
+fn whoever_writes_why_it_was_no_emergency_is_not_cut_off() {
+    let world = World::new();
+    founded(&world);
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, world.now());
+    assert!(sheet.keeps_itself());
+    sheet.false_alarm = "Het was een misverstand:".to_owned();
+    assert!(sheet.has_unkept() && !sheet.keeps_itself());
+}
+
+#[test]
+fn what_is_typed_for_a_case_from_a_note_is_kept_for_that_note() {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, world.now());
+    let note = keep(&world, &mut sheet);
+    let key = new_case_draft(note);
+    assert_ne!(key, new_case_draft(NoteId([7; 16])));
+    let text = "{}".to_owned();
+    world
+        .perform(Action::SaveDraft { key, text })
+        .expect("is sealed");
+    let waiting = world
+        .office
+        .read(|desk| today(desk, world.now()).unfinished);
+    let waiting = waiting.expect("unlocked");
+    assert_eq!(waiting[0].place, Waiting::NewCase(Some(note)));
 }

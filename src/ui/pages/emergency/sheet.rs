@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::casefile::CaseId;
 use crate::platform::timer::Timer;
 use crate::screen::emergency::{Destination, Duty, DutyLine, Emergency, Place, Sheet};
 use crate::text::Emergency as Words;
@@ -13,6 +14,7 @@ use crate::ui::components::{
 };
 use crate::ui::inside::{self, CasePick};
 use crate::ui::words::{busy_state, words};
+use crate::workspace::note::Content;
 use crate::workspace::{Action, Stage};
 
 /// The id of the sheet's heading.
@@ -191,7 +193,7 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
     };
     let timer = StoredValue::new_local(None::<Timer>);
     Effect::new(move |_| {
-        let is_due = app.emergency().with(Sheet::has_unkept);
+        let is_due = app.emergency().with(Sheet::keeps_itself);
         let next = is_due.then(|| Timer::after(KEEP_AFTER_MS, move || keep(())));
         timer.set_value(next.and_then(Result::ok));
     });
@@ -218,7 +220,11 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
                         <Button state=busy_state(busy) on_press=keep>
                             {words(Words::Keep)}
                         </Button>
-                        <p class="field-hint">{words(Words::KeepsItself)} " " {words(Words::KeptSealed)}</p>
+                        <p class="field-hint">
+                            {shown.with(|shown| shown.keeps_itself).then(|| words(Words::KeepsItself))}
+                            " "
+                            {words(Words::KeptSealed)}
+                        </p>
                     }
                 })
         }}
@@ -243,20 +249,60 @@ async fn keep_now(app: App) {
         app.keep_sheet().await;
         return;
     };
+    if sheet.left().is_some() && app.look(|desk, _| desk.reads_inbox) == Some(true) {
+        return take_along(app, case).await;
+    }
     let now = app.now();
-    let Some(note) = sheet.note(now) else {
+    let Some(note) = sheet.note_for_case(now) else {
+        return;
+    };
+    let place = if sheet.moves_into_case() {
+        Place::CaseAndInbox
+    } else {
+        Place::Case
+    };
+    let account = inside::account(&note);
+    let Content::Emergency(stamps) = note.content else {
         return;
     };
     let action = Action::RecordStamps {
         case,
-        account: inside::account(&note),
-        stamps: sheet.stamps(now),
+        account,
+        stamps,
     };
     match app.perform(action).await {
         Ok(_) => app
             .emergency()
-            .update(|on| on.mark_kept(&sheet, now, Place::Case)),
+            .update(|on| on.mark_kept(&sheet, now, place)),
         Err(trouble) => app.warn(trouble),
+    }
+}
+
+/// All of it goes out of the inbox into the case that was chosen since. Where its note is not there any more, the next
+/// try does without.
+async fn take_along(app: App, case: CaseId) {
+    if !app.keep_sheet().await {
+        return;
+    }
+    let sheet = app.emergency().get_untracked();
+    let Some((note, left)) = sheet.left() else {
+        return;
+    };
+    let action = Action::AdoptNote {
+        note: *note,
+        case,
+        account: inside::account(left),
+    };
+    match app.perform(action).await {
+        Ok(_) => {
+            let now = app.now();
+            app.emergency()
+                .update(|on| on.mark_kept(&sheet, now, Place::Case));
+        }
+        Err(trouble) => {
+            app.emergency().update(Sheet::let_left_go);
+            app.warn(trouble);
+        }
     }
 }
 
