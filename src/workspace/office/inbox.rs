@@ -214,8 +214,8 @@ fn stamped(
         command: told.record(),
         happened_at: begun_at,
     });
-    let raises = stamps.begun_at.is_some() && !is_false_alarm && !is_raised(place, stamps);
-    let raised = raises.then(|| Request {
+    let is_new = stamps.begun_at.is_some() && !is_false_alarm && !is_raised(place, stamps);
+    let raised = is_new.then(|| Request {
         command: Command::RaiseDanger(DangerRaised {
             for_whom: std::collections::BTreeSet::new(),
             what: stamps.remark.clone(),
