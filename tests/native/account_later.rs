@@ -82,6 +82,25 @@ fn parents_who_were_told_before_the_report_or_in_its_minute_were_told_beforehand
 }
 
 #[test]
+fn parents_who_were_told_in_the_hours_before_the_phase_was_entered_were_told_beforehand() {
+    for (at, is_told) in [
+        ("2026-03-03T09:00:00+01:00", true),
+        ("2026-03-02T15:00:00+01:00", false),
+    ] {
+        let case = in_fase_1(PLAN_A).and([
+            tell().at(at),
+            coordinator(enter(3, WHY)).at("2026-03-03T10:00:00+01:00"),
+            principal(report(ParentsAtReport::NotTold(String::new())))
+                .at("2026-03-04T09:00:00+01:00"),
+        ]);
+        let told = told_on(&case, "2026-03-11", Names::With);
+        let telling = task(&told, TELL);
+        assert_eq!(telling.state == State::Done, is_told, "{at}");
+        assert!(telling.later.is_empty());
+    }
+}
+
+#[test]
 fn what_was_done_in_the_next_phase_is_told_as_done_later_and_not_as_undone() {
     let begins = "Weeg met het afwegingskader";
     let case = in_fase_1(PLAN_A).and([coordinator(enter(2, WHY)), coordinator(enter(3, WHY))]);

@@ -59,7 +59,8 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
     let in_scope: Vec<&Deed> = progress
         .deeds
         .iter()
-        .filter(|deed| scope.covers(task, deed) && answers(progress, task, deed))
+        .filter(|deed| scope.covers(task, deed) || leads_up(progress, scope, task, deed))
+        .filter(|deed| answers(progress, task, deed))
         .collect();
     let mut tally = Tally::default();
     let until = until(progress, task);
@@ -98,6 +99,16 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
         tally.unplaced = unplaced.copied().collect();
     }
     tally
+}
+
+/// Whether a deed came before another one as its task asks, in the hours before the phase was entered: who will report
+/// tells the parents first and writes the phase down afterwards. What was told on an earlier day was about something else.
+fn leads_up(progress: &Progress, scope: Scope<'_>, task: &Task, deed: &Deed) -> bool {
+    let Scope::Phase(phase) = scope else {
+        return false;
+    };
+    let mut stays = progress.stays.iter();
+    task.before.is_some() && stays.any(|stay| stay.phase == phase && stay.entered_on == deed.on())
 }
 
 /// The minute of the last deed that a task must come before. One in that same minute came in time.

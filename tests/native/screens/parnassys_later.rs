@@ -108,7 +108,8 @@ fn neither_who_typed_it_nor_the_school_nor_veilig_thuis_is_another_name_in_the_t
     let case = given([
         open(),
         teacher(Command::RecordObservation(Observation {
-            seen: "Ik, Tess, zei tegen Fenna dat VT belde. Later was Tess de Juf er ook.".to_owned(),
+            seen: "Ik, Tess, zei tegen Fenna dat VT belde. Later was Tess de Juf er ook."
+                .to_owned(),
             source: Source::Third("Het kind".to_owned()),
             unverified_author: Some("Tess de Juf, leerkracht groep 5".to_owned()),
             ..observation()
