@@ -82,6 +82,18 @@ fn parents_who_were_told_before_the_report_or_in_its_minute_were_told_beforehand
 }
 
 #[test]
+fn a_second_report_makes_no_telling_early_that_came_after_the_first() {
+    let case = in_fase_3(PLAN_A).and([
+        reported(),
+        tell().at("2026-03-10T09:00:00+01:00"),
+        reported().at("2026-03-12T09:00:00+01:00"),
+    ]);
+    let told = told_on(&case, "2026-03-13", Names::With);
+    let on = day("2026-03-10");
+    assert_eq!(gap(&told, TELL), Some(Gap::Later { on }));
+}
+
+#[test]
 fn parents_who_were_told_in_the_hours_before_the_phase_was_entered_were_told_beforehand() {
     for (at, is_told) in [
         ("2026-03-03T09:00:00+01:00", true),

@@ -111,11 +111,12 @@ fn leads_up(progress: &Progress, scope: Scope<'_>, task: &Task, deed: &Deed) -> 
     task.before.is_some() && stays.any(|stay| stay.phase == phase && stay.entered_on == deed.on())
 }
 
-/// The minute of the last deed that a task must come before. One in that same minute came in time.
+/// The minute of the first deed that a task must come before: a second one makes nothing early that came late for the
+/// first. One in that same minute came in time.
 fn until(progress: &Progress, task: &Task) -> Option<i64> {
     let of_kind = |deed: &&Deed| Some(deed.kind) == task.before;
     let deeds = progress.deeds.iter().filter(of_kind);
-    deeds.map(|deed| minute_of(deed.at)).max()
+    deeds.map(|deed| minute_of(deed.at)).min()
 }
 
 /// What does a task of a phase after that phase was over. What a later phase asks for itself is that phase's own.
