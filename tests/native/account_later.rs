@@ -2,7 +2,8 @@
 
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{
-    Conversation, ConversationKind, ParentsAtReport, ParentsInformed, ParentsKnew, Telling,
+    Conversation, ConversationKind, ParentsAtReport, ParentsInformed, ParentsKnew, ReasonGiven,
+    Telling,
 };
 use meldcode::casefile::people::PartyKind;
 use meldcode::exchange::documents::account::{
@@ -43,7 +44,7 @@ fn tell() -> Step {
 }
 
 fn reported() -> Step {
-    principal(report(ParentsAtReport::Know)).at("2026-03-03T09:00:00+01:00")
+    principal(report(ParentsAtReport::NotTold(String::new()))).at("2026-03-03T09:00:00+01:00")
 }
 
 fn in_fase_3(plan: &str) -> Case {
@@ -72,7 +73,7 @@ fn parents_who_were_told_before_the_report_or_in_its_minute_were_told_beforehand
         let told_first = in_fase_3(PLAN_B).and([tell().at(at)]);
         let told = told_on(&told_first, "2026-03-11", Names::With);
         assert!(task(&told, TELL).later.is_empty(), "no report yet");
-        let report = principal(report(ParentsAtReport::Know))
+        let report = principal(report(ParentsAtReport::NotTold(String::new())))
             .happened("2026-03-03T09:00:00+01:00")
             .at("2026-03-03T09:30:00+01:00");
         let told = told_on(&told_first.and([report]), "2026-03-11", Names::With);
@@ -91,6 +92,44 @@ fn a_second_report_makes_no_telling_early_that_came_after_the_first() {
     let told = told_on(&case, "2026-03-13", Names::With);
     let on = day("2026-03-10");
     assert_eq!(gap(&told, TELL), Some(Gap::Later { on }));
+}
+
+#[test]
+fn what_a_report_says_of_the_parents_answers_whether_they_were_told() {
+    let why = "Dat is niet veilig voor Noor.".to_owned();
+    for (parents, is_answered) in [
+        (ParentsAtReport::ReportToo, true),
+        (ParentsAtReport::Know, true),
+        (ParentsAtReport::NotTold(why), true),
+        (ParentsAtReport::NotTold(String::new()), false),
+    ] {
+        let made = || principal(report(parents.clone())).at("2026-03-03T09:00:00+01:00");
+        for case in [
+            in_fase_3(PLAN_B).and([made()]),
+            in_fase_1(PLAN_A).and([
+                made(),
+                coordinator(enter(3, WHY)).at("2026-03-04T09:00:00+01:00"),
+            ]),
+        ] {
+            let told = told_on(&case, "2026-03-11", Names::With);
+            let telling = task(&told, TELL);
+            assert_eq!(telling.state == State::Done, is_answered, "{parents:?}");
+            assert!(telling.later.is_empty(), "in its minute");
+            assert_eq!(gap(&told, TELL), None);
+        }
+    }
+}
+
+#[test]
+fn why_parents_were_not_told_of_a_report_answers_it_also_when_it_is_given_later() {
+    let case = in_fase_3(PLAN_A).and([reported()]);
+    let owed = case.last("safe-home-reported");
+    let case = case.and([principal(Command::GiveReason(ReasonGiven {
+        target: owed,
+        reason: "Dat is niet veilig voor Noor.".to_owned(),
+    }))]);
+    let told = told_on(&case, "2026-03-11", Names::With);
+    assert_eq!(task(&told, TELL).state, State::Done);
 }
 
 #[test]

@@ -101,14 +101,19 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
     tally
 }
 
-/// Whether a deed came before another one as its task asks, in the hours before the phase was entered: who will report
-/// tells the parents first and writes the phase down afterwards. What was told on an earlier day was about something else.
+/// Whether a deed came before another one as its task asks, though not in its phase: in the hours before that was entered,
+/// for who will report tells the parents first and writes the phase down afterwards; or by what that other one says itself.
+/// What was told on an earlier day was about something else.
 fn leads_up(progress: &Progress, scope: Scope<'_>, task: &Task, deed: &Deed) -> bool {
     let Scope::Phase(phase) = scope else {
         return false;
     };
     let mut stays = progress.stays.iter();
-    task.before.is_some() && stays.any(|stay| stay.phase == phase && stay.entered_on == deed.on())
+    let mut deeds = progress.deeds.iter();
+    task.before.is_some_and(|before| {
+        stays.any(|stay| stay.phase == phase && stay.entered_on == deed.on())
+            || deeds.any(|other| other.kind == before && other.evidence == deed.evidence)
+    })
 }
 
 /// The minute of the first deed that a task must come before: a second one makes nothing early that came late for the
