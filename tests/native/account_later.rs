@@ -244,3 +244,25 @@ fn what_each_danger_asked_stands_under_the_day_and_the_record_of_that_danger() {
     let alarms: Vec<_> = told.alarms.iter().map(|alarm| alarm.cited.record).collect();
     assert_eq!(records, alarms);
 }
+
+#[test]
+fn what_was_done_after_its_day_is_told_as_done_later_and_what_was_done_on_it_is_not() {
+    let begins = "Bel vandaag Veilig Thuis";
+    for (at, gap_of_it) in [
+        ("2026-03-03T15:00:00+01:00", None),
+        (
+            "2026-03-10T09:00:00+01:00",
+            Some(Gap::Later {
+                on: day("2026-03-10"),
+            }),
+        ),
+    ] {
+        let case = in_fase_1(PLAN_B).and([
+            principal(raise_danger()).at("2026-03-03T09:00:00+01:00"),
+            principal(contact(PartyKind::SafeHome)).at(at),
+        ]);
+        let told = told_on(&case, "2026-03-11", Names::With);
+        assert_eq!(task(&told, begins).state, State::Done);
+        assert_eq!(gap(&told, begins), gap_of_it);
+    }
+}
