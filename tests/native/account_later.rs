@@ -266,3 +266,26 @@ fn what_was_done_after_its_day_is_told_as_done_later_and_what_was_done_on_it_is_
         assert_eq!(gap(&told, begins), gap_of_it);
     }
 }
+
+#[test]
+fn a_reason_given_at_the_end_of_one_danger_is_not_the_reason_of_another() {
+    let case = in_fase_1(PLAN_B).and([
+        principal(raise_danger()).at("2026-03-03T09:00:00+01:00"),
+        principal(clear_danger(1, "Moeder bleek thuis.")).at("2026-03-04T09:00:00+01:00"),
+        principal(raise_danger()).at("2026-03-09T09:00:00+01:00"),
+    ]);
+    let cited = |case: &Case| {
+        let told = told_on(case, "2026-03-11", Names::With);
+        let phases = told.periods.iter().flat_map(|period| &period.phases);
+        let dangers = phases.filter(|phase| phase.raised.is_some());
+        let calls = dangers.flat_map(|danger| &danger.tasks);
+        let calls = calls.filter(|task| task.text.starts_with("Bel vandaag Veilig Thuis"));
+        calls
+            .map(|task| task.deviations.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(cited(&case), [vec![1], vec![]]);
+    let case = case
+        .and([principal(clear_danger(1, "Noor is bij haar oma.")).at("2026-03-10T09:00:00+01:00")]);
+    assert_eq!(cited(&case), [vec![1], vec![2]]);
+}

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use super::About;
 use super::names::{Cited, Names, Said, Who};
-use crate::casefile::CaseFile;
-use crate::casefile::state::{Deviation, StayReason};
+use crate::casefile::state::{Deviation, RaisedAlarm, StayReason};
+use crate::casefile::{CaseFile, RecordHash};
 use crate::protocol::plan::Need;
+use crate::protocol::progress::{Evidence, minute_of};
 use crate::protocol::{ConditionId, PhaseNumber, Plan, TaskId};
 
 /// One deviation, under the number by which the steps refer to it.
@@ -71,12 +72,43 @@ fn condition(plans: &[Plan], id: &ConditionId) -> Option<String> {
     known.cloned()
 }
 
-/// The tasks that were found missing at a move, each with the number of that deviation.
-pub(super) fn tasks_unmet(file: &CaseFile, plans: &[Plan]) -> Vec<(TaskId, usize)> {
+/// A task that was found missing at a move.
+pub(super) struct UnmetTask {
+    /// Which task.
+    pub(super) id: TaskId,
+    /// The number of that deviation.
+    pub(super) deviation: usize,
+    /// The record that deviated.
+    record: RecordHash,
+}
+
+impl UnmetTask {
+    /// Whether it can be about what this alarm asked: what clears an alarm is about that alone, and nothing is about an
+    /// alarm that was raised after it.
+    pub(super) fn is_about(&self, file: &CaseFile, raised: Evidence) -> bool {
+        let clears = |alarm: &&RaisedAlarm| alarm.cleared.is_some_and(|(_, by)| by == self.record);
+        let mut cleared = file.alarms().iter().filter(clears).peekable();
+        if cleared.peek().is_some() {
+            return cleared.any(|alarm| alarm.record.0 == raised.0);
+        }
+        let moment = |record| Some(minute_of(file.entry(record)?.happened_at));
+        match (moment(self.record), moment(RecordHash(raised.0))) {
+            (Some(deviated), Some(raised)) => raised <= deviated,
+            _ => true,
+        }
+    }
+}
+
+/// The tasks that were found missing at a move.
+pub(super) fn tasks_unmet(file: &CaseFile, plans: &[Plan]) -> Vec<UnmetTask> {
     let mut found = Vec::new();
     for (place, deviation) in file.deviations().iter().enumerate() {
         for id in tasks_of(deviation, plans) {
-            found.push((id, place + 1));
+            found.push(UnmetTask {
+                id,
+                deviation: place + 1,
+                record: deviation.record,
+            });
         }
     }
     found
