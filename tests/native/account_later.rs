@@ -2,14 +2,15 @@
 
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{
-    Conversation, ConversationKind, ParentsAtReport, ParentsInformed, ParentsKnew, ReasonGiven,
-    Telling,
+    Consultation, Conversation, ConversationKind, ParentsAtReport, ParentsInformed, ParentsKnew,
+    ReasonGiven, Telling,
 };
-use meldcode::casefile::people::PartyKind;
+use meldcode::casefile::people::{PartyKind, PersonRef};
 use meldcode::exchange::documents::account::{
     Account, Gap, Known, LaterWhy, Missing, Names, Said, TaskAccount,
 };
 use meldcode::protocol::agenda::State;
+use meldcode::protocol::{Role, StatutoryStep};
 
 use crate::account::told_on;
 use crate::scenarios::school::*;
@@ -288,4 +289,23 @@ fn a_reason_given_at_the_end_of_one_danger_is_not_the_reason_of_another() {
     let case = case
         .and([principal(clear_danger(1, "Noor is bij haar oma.")).at("2026-03-10T09:00:00+01:00")]);
     assert_eq!(cited(&case), [vec![1], vec![2]]);
+}
+
+#[test]
+fn a_consultation_with_nobody_else_in_it_proves_no_consulting() {
+    let consulted = |with: Vec<PersonRef>| {
+        let held = Command::RecordConsultation(Consultation {
+            with,
+            ..consultation()
+        });
+        let case = given([open(), observe(), teacher(held)]);
+        let told = told_on(&case, "2026-03-03", Names::With);
+        let mut steps = told.periods.into_iter().flat_map(|period| period.steps);
+        let step = steps.find(|step| step.step == StatutoryStep::Consult);
+        step.is_some_and(|step| !step.evidence.is_empty())
+    };
+    assert!(!consulted(Vec::new()));
+    assert!(!consulted(vec![fenna()]));
+    assert!(consulted(vec![ilse()]));
+    assert!(consulted(vec![person(9, "Sien Verzonnen", Role::Teacher)]));
 }

@@ -31,12 +31,22 @@ pub(super) fn deeds(case: &CaseFile) -> Vec<Deed> {
                 at: entry.happened_at,
                 phase,
                 roles: roles.clone(),
+                is_alone: is_alone(entry, event),
                 topics: spoken_of(event).cloned().gather(),
                 about: placed(event),
                 evidence: evidence(entry.hash),
             })
         })
         .collect()
+}
+
+/// Whether it is a consultation in which nobody but its author took part: what was thought over alone was not discussed.
+fn is_alone(entry: &TimelineEntry, event: &Event) -> bool {
+    let Event::ConsultationHeld(consultation) = event else {
+        return false;
+    };
+    let mut with = consultation.with.iter();
+    with.all(|one| one.id == entry.author.id)
 }
 
 /// Whether a report to Veilig Thuis says itself where parents stand: they know, or why they were not told (domain 1.6
