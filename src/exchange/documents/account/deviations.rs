@@ -44,7 +44,7 @@ pub(super) fn deviations(about: &About<'_>, names: Names) -> Vec<DeviationAccoun
                 cited: names.cited(about.file, deviation.record)?,
                 since: deviation.since,
                 unmet: unmet
-                    .map(|id| condition(&about.handbook.plans, id))
+                    .map(|id| condition(about, deviation.record, id))
                     .collect(),
                 skipped: deviation.skipped.clone(),
                 reason: deviation.reason.as_ref().map(|reason| told(names, reason)),
@@ -63,9 +63,11 @@ fn told(names: Names, reason: &StayReason) -> Reason {
     }
 }
 
-/// A condition in the words of whichever plan knows it; of an alarm the tasks of that day are its conditions.
-fn condition(plans: &[Plan], id: &ConditionId) -> Option<String> {
-    let known = plans.iter().find_map(|plan| {
+/// A condition in the words of the plan that was followed, else of whichever knows it; of an alarm the tasks of that day are
+/// its conditions.
+fn condition(about: &About<'_>, record: RecordHash, id: &ConditionId) -> Option<String> {
+    let mut plans = about.file.plans_then(record, &about.handbook.plans);
+    let known = plans.find_map(|plan| {
         let condition = plan.condition(id).map(|condition| &condition.text);
         condition.or_else(|| Some(&plan.task(&TaskId(id.to_string()))?.1.text))
     });
@@ -103,7 +105,7 @@ impl UnmetTask {
 pub(super) fn tasks_unmet(file: &CaseFile, plans: &[Plan]) -> Vec<UnmetTask> {
     let mut found = Vec::new();
     for (place, deviation) in file.deviations().iter().enumerate() {
-        for id in tasks_of(deviation, plans) {
+        for id in tasks_of(file, deviation, plans) {
             found.push(UnmetTask {
                 id,
                 deviation: place + 1,
@@ -114,10 +116,11 @@ pub(super) fn tasks_unmet(file: &CaseFile, plans: &[Plan]) -> Vec<UnmetTask> {
     found
 }
 
-fn tasks_of(deviation: &Deviation, plans: &[Plan]) -> Vec<TaskId> {
+fn tasks_of(file: &CaseFile, deviation: &Deviation, plans: &[Plan]) -> Vec<TaskId> {
     let mut tasks = Vec::new();
     for id in &deviation.unmet {
-        match plans.iter().find_map(|plan| plan.condition(id)) {
+        let mut plans = file.plans_then(deviation.record, plans);
+        match plans.find_map(|plan| plan.condition(id)) {
             Some(condition) => needed(&condition.need, &mut tasks),
             None => tasks.push(TaskId(id.to_string())),
         }
