@@ -154,6 +154,8 @@ pub struct Deed {
     pub phase: PhaseNumber,
     /// The roles that took part.
     pub roles: BTreeSet<Role>,
+    /// Whether it is a consultation in which nobody but its author took part.
+    pub is_alone: bool,
     /// What was spoken of.
     pub topics: BTreeSet<TopicId>,
     /// For placing in ParnasSys: what was placed. Empty otherwise.

@@ -32,7 +32,7 @@ pub const STEPS: [StatutoryStep; 5] = [
 /// The five steps, each with its proof. A deed that a phase asks proves its step in whatever phase it was done: the steps
 /// need not be taken in order, and the school's phases are not the steps (domain 0 no. 2). What only an alarm asks proves
 /// a step only while that alarm stood: calling Veilig Thuis in danger is consulting, and a report made without danger
-/// decides and consults nobody (domain 2.3).
+/// decides and consults nobody (domain 2.3). A consultation in which nobody else took part proves nothing.
 pub fn statutory_steps(plan: &Plan, progress: &Progress) -> Vec<StepProof> {
     STEPS
         .into_iter()
@@ -48,6 +48,7 @@ pub fn statutory_steps(plan: &Plan, progress: &Progress) -> Vec<StepProof> {
             let evidence = progress
                 .deeds
                 .iter()
+                .filter(|deed| !deed.is_alone)
                 .filter(|deed| {
                     proving().any(|(place, task)| {
                         task.deeds.contains(&deed.kind) && was_asked_on(place, progress, deed.on())

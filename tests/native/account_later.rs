@@ -2,13 +2,15 @@
 
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{
-    Conversation, ConversationKind, ParentsAtReport, ParentsInformed, ParentsKnew, Telling,
+    Consultation, Conversation, ConversationKind, ParentsAtReport, ParentsInformed, ParentsKnew,
+    ReasonGiven, Telling,
 };
-use meldcode::casefile::people::PartyKind;
+use meldcode::casefile::people::{PartyKind, PersonRef};
 use meldcode::exchange::documents::account::{
     Account, Gap, Known, LaterWhy, Missing, Names, Said, TaskAccount,
 };
 use meldcode::protocol::agenda::State;
+use meldcode::protocol::{Role, StatutoryStep};
 
 use crate::account::told_on;
 use crate::scenarios::school::*;
@@ -43,7 +45,7 @@ fn tell() -> Step {
 }
 
 fn reported() -> Step {
-    principal(report(ParentsAtReport::Know)).at("2026-03-03T09:00:00+01:00")
+    principal(report(ParentsAtReport::NotTold(String::new()))).at("2026-03-03T09:00:00+01:00")
 }
 
 fn in_fase_3(plan: &str) -> Case {
@@ -72,12 +74,81 @@ fn parents_who_were_told_before_the_report_or_in_its_minute_were_told_beforehand
         let told_first = in_fase_3(PLAN_B).and([tell().at(at)]);
         let told = told_on(&told_first, "2026-03-11", Names::With);
         assert!(task(&told, TELL).later.is_empty(), "no report yet");
-        let report = principal(report(ParentsAtReport::Know))
+        let report = principal(report(ParentsAtReport::NotTold(String::new())))
             .happened("2026-03-03T09:00:00+01:00")
             .at("2026-03-03T09:30:00+01:00");
         let told = told_on(&told_first.and([report]), "2026-03-11", Names::With);
         assert!(task(&told, TELL).later.is_empty());
         assert_eq!(gap(&told, TELL), None);
+    }
+}
+
+#[test]
+fn a_second_report_makes_no_telling_early_that_came_after_the_first() {
+    let case = in_fase_3(PLAN_A).and([
+        reported(),
+        tell().at("2026-03-10T09:00:00+01:00"),
+        reported().at("2026-03-12T09:00:00+01:00"),
+    ]);
+    let told = told_on(&case, "2026-03-13", Names::With);
+    let on = day("2026-03-10");
+    assert_eq!(gap(&told, TELL), Some(Gap::Later { on }));
+}
+
+#[test]
+fn what_a_report_says_of_the_parents_answers_whether_they_were_told() {
+    let why = "Dat is niet veilig voor Noor.".to_owned();
+    for (parents, is_answered) in [
+        (ParentsAtReport::ReportToo, true),
+        (ParentsAtReport::Know, true),
+        (ParentsAtReport::NotTold(why), true),
+        (ParentsAtReport::NotTold(String::new()), false),
+    ] {
+        let made = || principal(report(parents.clone())).at("2026-03-03T09:00:00+01:00");
+        for case in [
+            in_fase_3(PLAN_B).and([made()]),
+            in_fase_1(PLAN_A).and([
+                made(),
+                coordinator(enter(3, WHY)).at("2026-03-04T09:00:00+01:00"),
+            ]),
+        ] {
+            let told = told_on(&case, "2026-03-11", Names::With);
+            let telling = task(&told, TELL);
+            assert_eq!(telling.state == State::Done, is_answered, "{parents:?}");
+            assert!(telling.later.is_empty(), "in its minute");
+            assert_eq!(gap(&told, TELL), None);
+        }
+    }
+}
+
+#[test]
+fn why_parents_were_not_told_of_a_report_answers_it_also_when_it_is_given_later() {
+    let case = in_fase_3(PLAN_A).and([reported()]);
+    let owed = case.last("safe-home-reported");
+    let case = case.and([principal(Command::GiveReason(ReasonGiven {
+        target: owed,
+        reason: "Dat is niet veilig voor Noor.".to_owned(),
+    }))]);
+    let told = told_on(&case, "2026-03-11", Names::With);
+    assert_eq!(task(&told, TELL).state, State::Done);
+}
+
+#[test]
+fn parents_who_were_told_in_the_hours_before_the_phase_was_entered_were_told_beforehand() {
+    for (at, is_told) in [
+        ("2026-03-03T09:00:00+01:00", true),
+        ("2026-03-02T15:00:00+01:00", false),
+    ] {
+        let case = in_fase_1(PLAN_A).and([
+            tell().at(at),
+            coordinator(enter(3, WHY)).at("2026-03-03T10:00:00+01:00"),
+            principal(report(ParentsAtReport::NotTold(String::new())))
+                .at("2026-03-04T09:00:00+01:00"),
+        ]);
+        let told = told_on(&case, "2026-03-11", Names::With);
+        let telling = task(&told, TELL);
+        assert_eq!(telling.state == State::Done, is_told, "{at}");
+        assert!(telling.later.is_empty());
     }
 }
 
@@ -173,4 +244,68 @@ fn what_each_danger_asked_stands_under_the_day_and_the_record_of_that_danger() {
     let records: Vec<_> = dangers.iter().map(|(_, cited)| cited.record).collect();
     let alarms: Vec<_> = told.alarms.iter().map(|alarm| alarm.cited.record).collect();
     assert_eq!(records, alarms);
+}
+
+#[test]
+fn what_was_done_after_its_day_is_told_as_done_later_and_what_was_done_on_it_is_not() {
+    let begins = "Bel vandaag Veilig Thuis";
+    for (at, gap_of_it) in [
+        ("2026-03-03T15:00:00+01:00", None),
+        (
+            "2026-03-10T09:00:00+01:00",
+            Some(Gap::Later {
+                on: day("2026-03-10"),
+            }),
+        ),
+    ] {
+        let case = in_fase_1(PLAN_B).and([
+            principal(raise_danger()).at("2026-03-03T09:00:00+01:00"),
+            principal(contact(PartyKind::SafeHome)).at(at),
+        ]);
+        let told = told_on(&case, "2026-03-11", Names::With);
+        assert_eq!(task(&told, begins).state, State::Done);
+        assert_eq!(gap(&told, begins), gap_of_it);
+    }
+}
+
+#[test]
+fn a_reason_given_at_the_end_of_one_danger_is_not_the_reason_of_another() {
+    let case = in_fase_1(PLAN_B).and([
+        principal(raise_danger()).at("2026-03-03T09:00:00+01:00"),
+        principal(clear_danger(1, "Moeder bleek thuis.")).at("2026-03-04T09:00:00+01:00"),
+        principal(raise_danger()).at("2026-03-09T09:00:00+01:00"),
+    ]);
+    let cited = |case: &Case| {
+        let told = told_on(case, "2026-03-11", Names::With);
+        let phases = told.periods.iter().flat_map(|period| &period.phases);
+        let dangers = phases.filter(|phase| phase.raised.is_some());
+        let calls = dangers.flat_map(|danger| &danger.tasks);
+        let calls = calls.filter(|task| task.text.starts_with("Bel vandaag Veilig Thuis"));
+        calls
+            .map(|task| task.deviations.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(cited(&case), [vec![1], vec![]]);
+    let case = case
+        .and([principal(clear_danger(1, "Noor is bij haar oma.")).at("2026-03-10T09:00:00+01:00")]);
+    assert_eq!(cited(&case), [vec![1], vec![2]]);
+}
+
+#[test]
+fn a_consultation_with_nobody_else_in_it_proves_no_consulting() {
+    let consulted = |with: Vec<PersonRef>| {
+        let held = Command::RecordConsultation(Consultation {
+            with,
+            ..consultation()
+        });
+        let case = given([open(), observe(), teacher(held)]);
+        let told = told_on(&case, "2026-03-03", Names::With);
+        let mut steps = told.periods.into_iter().flat_map(|period| period.steps);
+        let step = steps.find(|step| step.step == StatutoryStep::Consult);
+        step.is_some_and(|step| !step.evidence.is_empty())
+    };
+    assert!(!consulted(Vec::new()));
+    assert!(!consulted(vec![fenna()]));
+    assert!(consulted(vec![ilse()]));
+    assert!(consulted(vec![person(9, "Sien Verzonnen", Role::Teacher)]));
 }

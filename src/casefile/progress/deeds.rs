@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::evidence;
-use crate::casefile::event::{Conversation, ConversationKind, Event, ExternalContact};
+use crate::casefile::event::{
+    Conversation, ConversationKind, Event, ExternalContact, ParentsAtReport,
+};
 use crate::casefile::people::{PartyKind, PersonRef};
 use crate::casefile::state::{CaseFile, TimelineEntry, spoken_of};
 use crate::order::Gather as _;
@@ -20,17 +22,43 @@ pub(super) fn deeds(case: &CaseFile) -> Vec<Deed> {
                 case.phase_then(entry)
             };
             let roles: BTreeSet<Role> = entry.took_part().iter().map(|one| one.role).gather();
-            kinds(event).into_iter().map(move |kind| Deed {
+            let mut kinds = kinds(event);
+            if answers_for_parents(entry, event) {
+                kinds.push(DeedKind::ParentsInformed);
+            }
+            kinds.into_iter().map(move |kind| Deed {
                 kind,
                 at: entry.happened_at,
                 phase,
                 roles: roles.clone(),
+                is_alone: is_alone(entry, event),
                 topics: spoken_of(event).cloned().gather(),
                 about: placed(event),
                 evidence: evidence(entry.hash),
             })
         })
         .collect()
+}
+
+/// Whether it is a consultation in which nobody but its author took part: what was thought over alone was not discussed.
+fn is_alone(entry: &TimelineEntry, event: &Event) -> bool {
+    let Event::ConsultationHeld(consultation) = event else {
+        return false;
+    };
+    let mut with = consultation.with.iter();
+    with.all(|one| one.id == entry.author.id)
+}
+
+/// Whether a report to Veilig Thuis says itself where parents stand: they know, or why they were not told (domain 1.6
+/// no. 37). That counts as a telling does; a reason that is still owed tells nothing.
+fn answers_for_parents(entry: &TimelineEntry, event: &Event) -> bool {
+    let Event::SafeHomeReported(report) = event else {
+        return false;
+    };
+    match &report.parents {
+        ParentsAtReport::ReportToo | ParentsAtReport::Know => true,
+        ParentsAtReport::NotTold(reason) => !reason.trim().is_empty() || entry.reason.is_some(),
+    }
 }
 
 /// The kinds of deed that an event is; one talk with parents and child is both.

@@ -65,6 +65,20 @@ impl CaseFile {
             .copied()
     }
 
+    /// The known plans, first the one that was followed when a record was written: an id can stand in several of them, in
+    /// other words.
+    pub fn plans_then<'a>(
+        &self,
+        record: RecordHash,
+        plans: &'a [Plan],
+    ) -> impl Iterator<Item = &'a Plan> {
+        let before = self.events().take_while(|(entry, _)| entry.hash != record);
+        let followed = before.filter_map(|(_, event)| plan_of(event)).last();
+        let of = |plan: &&Plan| Some(&plan.edition) == followed;
+        let first = plans.iter().find(of);
+        first.into_iter().chain(plans)
+    }
+
     /// The alarms that stand.
     pub fn standing_alarms(&self) -> BTreeSet<Alarm> {
         self.alarms()
@@ -207,4 +221,17 @@ pub(in crate::casefile) fn spoken_of(event: &Event) -> impl Iterator<Item = &Top
         None
     };
     topics.into_iter().flatten()
+}
+
+/// The plan that is followed from this on.
+fn plan_of(event: &Event) -> Option<&EditionRef> {
+    if let Event::CaseOpened(opened) = event {
+        Some(&opened.plan)
+    } else if let Event::PlanChosen(chosen) = event {
+        Some(&chosen.plan)
+    } else if let Event::EditionMoved(moved) = event {
+        Some(&moved.to)
+    } else {
+        None
+    }
 }

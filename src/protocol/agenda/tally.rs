@@ -59,7 +59,8 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
     let in_scope: Vec<&Deed> = progress
         .deeds
         .iter()
-        .filter(|deed| scope.covers(task, deed) && answers(progress, task, deed))
+        .filter(|deed| scope.covers(task, deed) || leads_up(progress, scope, task, deed))
+        .filter(|deed| answers(progress, task, deed))
         .collect();
     let mut tally = Tally::default();
     let until = until(progress, task);
@@ -100,11 +101,27 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
     tally
 }
 
-/// The minute of the last deed that a task must come before. One in that same minute came in time.
+/// Whether a deed came before another one as its task asks, though not in its phase: in the hours before that was entered,
+/// for who will report tells the parents first and writes the phase down afterwards; or by what that other one says itself.
+/// What was told on an earlier day was about something else.
+fn leads_up(progress: &Progress, scope: Scope<'_>, task: &Task, deed: &Deed) -> bool {
+    let Scope::Phase(phase) = scope else {
+        return false;
+    };
+    let mut stays = progress.stays.iter();
+    let mut deeds = progress.deeds.iter();
+    task.before.is_some_and(|before| {
+        stays.any(|stay| stay.phase == phase && stay.entered_on == deed.on())
+            || deeds.any(|other| other.kind == before && other.evidence == deed.evidence)
+    })
+}
+
+/// The minute of the first deed that a task must come before: a second one makes nothing early that came late for the
+/// first. One in that same minute came in time.
 fn until(progress: &Progress, task: &Task) -> Option<i64> {
     let of_kind = |deed: &&Deed| Some(deed.kind) == task.before;
     let deeds = progress.deeds.iter().filter(of_kind);
-    deeds.map(|deed| minute_of(deed.at)).max()
+    deeds.map(|deed| minute_of(deed.at)).min()
 }
 
 /// What does a task of a phase after that phase was over. What a later phase asks for itself is that phase's own.

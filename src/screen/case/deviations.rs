@@ -31,7 +31,7 @@ pub(super) fn deviations(reading: &Reading<'_>) -> Vec<DeviationLine> {
             let unmet = deviation
                 .unmet
                 .iter()
-                .map(|id| condition_text(reading.desk, id));
+                .map(|id| condition_text(reading.desk, file, deviation.record, id));
             let skipped = deviation
                 .skipped
                 .iter()

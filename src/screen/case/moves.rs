@@ -1,5 +1,6 @@
 //! The ways on from here, each with every condition that is not met, linked to where it is satisfied (peers N01).
 
+use crate::casefile::{CaseFile, RecordHash};
 use crate::protocol::agenda::{Destination, Move, Unmet};
 use crate::protocol::{Alarm, ConditionId, MoveKind, PhaseNumber, Plan, TaskId, closing_roles};
 use crate::screen::Door;
@@ -221,10 +222,16 @@ fn told(reading: &Reading<'_>, to: &Destination) -> (MoveWord, Door) {
     }
 }
 
-/// What a condition asked, in the words of whichever edition knows it; the same-day tasks of an alarm are conditions
-/// to clear it.
-pub(in crate::screen) fn condition_text(desk: &Desk, id: &ConditionId) -> Message {
-    let known = desk.plans.editions().iter().find_map(|plan| {
+/// What a condition asked at a record, in the words of the plan that was followed, else of whichever knows it; the same-day
+/// tasks of an alarm are conditions to clear it.
+pub(in crate::screen) fn condition_text(
+    desk: &Desk,
+    file: &CaseFile,
+    record: RecordHash,
+    id: &ConditionId,
+) -> Message {
+    let mut plans = file.plans_then(record, desk.plans.editions());
+    let known = plans.find_map(|plan| {
         let condition = plan.condition(id).map(|condition| &condition.text);
         condition.or_else(|| {
             let (_, task) = plan.task(&TaskId(id.to_string()))?;

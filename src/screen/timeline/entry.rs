@@ -73,7 +73,7 @@ pub(in crate::screen) fn entry(desk: &Desk, dossier: &Dossier, record: &Timeline
         .into(),
         notes: notes(dossier, record),
         blocks: match &record.content {
-            Content::Event(event) => content::blocks(desk, dossier, event),
+            Content::Event(event) => content::blocks(desk, dossier, (record.hash, event)),
             Content::Erased(erasure) => content::erased(desk, erasure),
             Content::Withheld => Vec::new(),
         },

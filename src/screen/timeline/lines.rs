@@ -1,7 +1,7 @@
 //! A record's content as lines: the question or the name of a thing, and what was said.
 
-use crate::casefile::PersonRef;
 use crate::casefile::people::Party;
+use crate::casefile::{CaseFile, PersonRef, RecordHash};
 use crate::text::{Message, party_kind};
 use crate::workspace::Desk;
 
@@ -41,6 +41,8 @@ pub struct Line {
 /// Gathers lines; what is empty is left out.
 pub(super) struct Lines<'a> {
     pub(super) desk: &'a Desk,
+    /// The record that they tell, where that matters.
+    pub(super) of: Option<(&'a CaseFile, RecordHash)>,
     lines: Vec<Line>,
 }
 
@@ -48,7 +50,15 @@ impl<'a> Lines<'a> {
     pub(super) fn new(desk: &'a Desk) -> Self {
         Self {
             desk,
+            of: None,
             lines: Vec::new(),
+        }
+    }
+
+    pub(super) fn of(desk: &'a Desk, file: &'a CaseFile, record: RecordHash) -> Self {
+        Self {
+            of: Some((file, record)),
+            ..Self::new(desk)
         }
     }
 

@@ -110,6 +110,7 @@ impl Case {
             at: at(on, 16),
             phase: self.progress.phase,
             roles: roles.iter().copied().collect(),
+            is_alone: false,
             topics: BTreeSet::new(),
             about: Vec::new(),
             evidence: evidence(self.progress.deeds.len()),

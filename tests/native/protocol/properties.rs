@@ -55,6 +55,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
                 at: at(on, 16),
                 phase,
                 roles,
+                is_alone: false,
                 topics: BTreeSet::new(),
                 about: (0..number / 2).map(evidence).collect(),
                 evidence: evidence(number),

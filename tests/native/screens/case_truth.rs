@@ -2,11 +2,14 @@
 
 use meldcode::casefile::Command;
 use meldcode::casefile::event::CheckOutcome;
+use meldcode::exchange::documents::account::Names;
+use meldcode::protocol::ConditionId;
 use meldcode::screen::case::{MapState, Overview, overview};
 use meldcode::screen::phase_change::phase_change;
 use meldcode::text::{DutyWord, Map, Message, MoveWord, Sentence};
 
 use super::desk::{monday, with};
+use crate::account::told_on;
 use crate::scenarios::school::*;
 
 fn shown(case: &Case) -> Overview {
@@ -69,4 +72,36 @@ fn a_phase_that_was_left_with_something_open_is_not_called_done() {
     assert_eq!(lines.iter().filter(|line| line.due == partly).count(), 1);
     let whole = spoken_in_part().and([talk(&["family-coach-help"]), coordinator(enter(2, ""))]);
     assert_eq!(fase_1(&whole).state, MapState::Done);
+}
+
+#[test]
+fn what_was_not_met_stands_in_the_words_of_the_plan_that_was_followed_then() {
+    let words = |plan: &str| {
+        let mut plans = handbook().plans.iter();
+        let plan = plans.find(|known| known.edition.plan.as_str() == plan);
+        let condition = plan.and_then(|plan| plan.condition(&ConditionId::from("help-stuck")));
+        condition.expect("a condition of fase 2").text.clone()
+    };
+    assert_ne!(words(PLAN_A), words(PLAN_B));
+    let deviated = |plan| {
+        in_fase_1(plan).and([
+            coordinator(enter(2, "De hulp loopt niet.")),
+            coordinator(enter(3, "De hulp loopt niet.")),
+        ])
+    };
+    let to_b = deviated(PLAN_A).and([coordinator(choose(PLAN_B, "Het is geweld."))]);
+    for (case, own, other) in [
+        (deviated(PLAN_A), PLAN_A, PLAN_B),
+        (deviated(PLAN_B), PLAN_B, PLAN_A),
+        (to_b, PLAN_A, PLAN_B),
+    ] {
+        let lines = shown(&case).deviations;
+        let on_screen: Vec<Message> = lines.into_iter().flat_map(|line| line.unmet).collect();
+        assert!(on_screen.contains(&Message::verbatim(words(own))));
+        assert!(!on_screen.contains(&Message::verbatim(words(other))));
+        let told = told_on(&case, "2026-03-03", Names::With).deviations;
+        let on_paper: Vec<_> = told.into_iter().flat_map(|one| one.unmet).collect();
+        assert!(on_paper.contains(&Some(words(own))));
+        assert!(!on_paper.contains(&Some(words(other))));
+    }
 }

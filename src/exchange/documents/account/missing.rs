@@ -151,7 +151,14 @@ fn task(task: &TaskAccount, is_over: bool) -> Option<Missing> {
     if task.requirement != Requirement::Required {
         return None;
     }
-    let later_on = task.later.iter().map(|cited| cited.happened_on).min();
+    let later = later(task);
+    // What is late against its day was done on the day it was done often enough.
+    let on = later.iter().map(|cited| cited.happened_on).min();
+    let later_on = if task.later.is_empty() {
+        on.and(task.done_on)
+    } else {
+        on
+    };
     let gap = match (task.state, later_on) {
         (State::Overdue, _) => Gap::Late,
         (State::LeftUndone | State::Done, Some(on)) => Gap::Later { on },
@@ -164,19 +171,31 @@ fn task(task: &TaskAccount, is_over: bool) -> Option<Missing> {
     Some(Missing::Task {
         text: task.text.clone(),
         gap,
-        shortfall: shortfall(task),
+        shortfall: shortfall(task, later),
         deviations: task.deviations.clone(),
     })
 }
 
-fn shortfall(task: &TaskAccount) -> Option<Shortfall> {
-    if task.evidence.is_empty() && task.incomplete.is_empty() && task.later.is_empty() {
+/// The records that do a task later than it was asked: after its phase or what it should come before, or after its day.
+fn later(task: &TaskAccount) -> Vec<Cited> {
+    match (task.due, task.done_on) {
+        (Some(due), Some(done_on)) if task.later.is_empty() && done_on > due.on => {
+            let evidence = task.evidence.iter();
+            let late = evidence.filter(|cited| cited.happened_on > due.on);
+            late.cloned().collect()
+        }
+        _ => task.later.clone(),
+    }
+}
+
+fn shortfall(task: &TaskAccount, later: Vec<Cited>) -> Option<Shortfall> {
+    if task.evidence.is_empty() && task.incomplete.is_empty() && later.is_empty() {
         return None;
     }
     let is_too_seldom = !task.evidence.is_empty() && task.done < task.needed;
     Some(Shortfall {
         times: is_too_seldom.then_some((task.done, task.needed)),
-        later: task.later.clone(),
+        later,
         incomplete: task.incomplete.clone(),
         topics: task.missing_topics.clone(),
     })

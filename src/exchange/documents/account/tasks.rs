@@ -97,17 +97,20 @@ pub(super) fn phases(
         let (What::Task(task) | What::AlarmTask { task, .. }) = &duty.what else {
             continue;
         };
-        let raised = if let What::AlarmTask { raised, .. } = &duty.what {
-            raised_on(about, names, progress, *raised)
+        let raised_by = if let What::AlarmTask { raised, .. } = &duty.what {
+            Some(*raised)
         } else {
             None
         };
+        let raised = raised_by.and_then(|raised| raised_on(about, names, progress, raised));
         if !was_asked(plan, progress, task) {
             continue;
         }
-        let found = unmet.iter().filter(|(id, _)| *id == task.id);
+        let found = unmet.iter().filter(|unmet| {
+            unmet.id == task.id && raised_by.is_none_or(|raised| unmet.is_about(about.file, raised))
+        });
         let account = TaskAccount {
-            deviations: found.map(|(_, deviation)| *deviation).collect(),
+            deviations: found.map(|unmet| unmet.deviation).collect(),
             ..told(about.file, names, plan, (duty, task))
         };
         let is_of = |phase: &&mut PhaseAccount| phase.place == task.place && phase.raised == raised;

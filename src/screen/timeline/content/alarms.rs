@@ -32,7 +32,7 @@ fn in_danger(who: InDanger) -> Choice {
 }
 
 pub(super) fn cleared<'a>(lines: Lines<'a>, cleared: &DangerCleared) -> Lines<'a> {
-    let unmet = unmet(lines.desk, &cleared.unmet);
+    let unmet = unmet(&lines, &cleared.unmet);
     lines
         .say(Label::PhaseAfterDanger, phase(cleared.phase))
         .all(RecordLine::Unmet, unmet)
@@ -46,7 +46,7 @@ pub(super) fn staff_raised<'a>(lines: Lines<'a>, raised: &StaffDangerRaised) -> 
 }
 
 pub(super) fn staff_cleared<'a>(lines: Lines<'a>, cleared: &StaffDangerCleared) -> Lines<'a> {
-    let unmet = unmet(lines.desk, &cleared.unmet);
+    let unmet = unmet(&lines, &cleared.unmet);
     lines
         .all(RecordLine::Unmet, unmet)
         .text(Label::WhyStaffDangerOver, &cleared.reason)

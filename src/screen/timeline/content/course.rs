@@ -38,7 +38,7 @@ pub(super) fn opened<'a>(lines: Lines<'a>, opened: &CaseOpened) -> Lines<'a> {
 
 pub(super) fn plan_chosen<'a>(lines: Lines<'a>, chosen: &PlanChosen) -> Lines<'a> {
     let plan = edition(lines.desk, &chosen.plan);
-    let unmet = unmet(lines.desk, &chosen.unmet);
+    let unmet = unmet(&lines, &chosen.unmet);
     lines
         .say(RecordLine::Plan, plan)
         .all(RecordLine::Unmet, unmet)
@@ -46,7 +46,7 @@ pub(super) fn plan_chosen<'a>(lines: Lines<'a>, chosen: &PlanChosen) -> Lines<'a
 }
 
 pub(super) fn phase_entered<'a>(lines: Lines<'a>, entered: &PhaseEntered) -> Lines<'a> {
-    let unmet = unmet(lines.desk, &entered.unmet);
+    let unmet = unmet(&lines, &entered.unmet);
     lines
         .say(RecordLine::From, phase(entered.from))
         .say(RecordLine::To, phase(entered.phase))
@@ -86,7 +86,7 @@ pub(super) fn closed<'a>(lines: Lines<'a>, closed: &CaseClosed) -> Lines<'a> {
         .iter()
         .find_map(|plan| plan.closing(&ground));
     let ground = known.map_or_else(|| ground.to_string(), |known| known.text.clone());
-    let unmet = unmet(lines.desk, &closed.unmet);
+    let unmet = unmet(&lines, &closed.unmet);
     lines
         .text(Label::ClosingGround, &ground)
         .all(RecordLine::Unmet, unmet)

@@ -23,8 +23,12 @@ use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
 /// What an event says.
-pub(super) fn blocks(desk: &Desk, dossier: &Dossier, event: &Event) -> Vec<Block> {
-    let lines = Lines::new(desk);
+pub(super) fn blocks(
+    desk: &Desk,
+    dossier: &Dossier,
+    (record, event): (RecordHash, &Event),
+) -> Vec<Block> {
+    let lines = Lines::of(desk, &dossier.file, record);
     let plain = |lines: Lines<'_>| lines.block(BlockKind::Plain);
     match event {
         Event::ObservationRecorded(seen) => noticing::observation(desk, seen),
@@ -133,9 +137,12 @@ fn topics<'a>(desk: &Desk, topics: impl IntoIterator<Item = &'a TopicId>) -> Vec
 }
 
 /// What was not met at a move, in the plan's words.
-fn unmet(desk: &Desk, ids: &[String]) -> Vec<Message> {
+fn unmet(lines: &Lines<'_>, ids: &[String]) -> Vec<Message> {
+    let Some((file, record)) = lines.of else {
+        return Vec::new();
+    };
     ids.iter()
-        .map(|id| condition_text(desk, &ConditionId(id.clone())))
+        .map(|id| condition_text(lines.desk, file, record, &ConditionId(id.clone())))
         .collect()
 }
 
