@@ -43,7 +43,7 @@ pub(super) struct Lines<'a> {
     pub(super) desk: &'a Desk,
     /// The record that they tell, where that matters.
     pub(super) of: Option<(&'a CaseFile, RecordHash)>,
-    lines: Vec<Line>,
+    gathered: Vec<Line>,
 }
 
 impl<'a> Lines<'a> {
@@ -51,7 +51,7 @@ impl<'a> Lines<'a> {
         Self {
             desk,
             of: None,
-            lines: Vec::new(),
+            gathered: Vec::new(),
         }
     }
 
@@ -107,17 +107,17 @@ impl<'a> Lines<'a> {
 
     /// One block, unless nothing was said.
     pub(super) fn block(self, kind: BlockKind) -> Vec<Block> {
-        if self.lines.is_empty() {
+        if self.gathered.is_empty() {
             return Vec::new();
         }
         vec![Block {
             kind,
-            lines: self.lines,
+            lines: self.gathered,
         }]
     }
 
     fn push(&mut self, label: Message, values: Vec<Message>) {
-        self.lines.push(Line { label, values });
+        self.gathered.push(Line { label, values });
     }
 }
 
