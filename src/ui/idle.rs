@@ -19,7 +19,7 @@ fn keep_in_time(app: App, sign: Sign) {
         match sign {
             // Calling somebody hides the page on the same tablet: the stamps are kept meanwhile.
             Sign::Hidden => {
-                let _all = app.seal_typed().await && app.keep_sheet().await;
+                let _all = app.seal_typed().await && app.keep_sheet_meanwhile().await;
             }
             Sign::Leaving => {
                 let _all = app.keep_everything().await;

@@ -127,11 +127,20 @@ impl App {
 
     /// The emergency sheet: a note in the inbox, also of whoever unlocked.
     pub(super) async fn keep_sheet(self) -> bool {
+        self.keep_sheet_as(Sheet::clone).await
+    }
+
+    /// The same while somebody is at it.
+    pub(super) async fn keep_sheet_meanwhile(self) -> bool {
+        self.keep_sheet_as(Sheet::meanwhile).await
+    }
+
+    async fn keep_sheet_as(self, of: fn(&Sheet) -> Sheet) -> bool {
         let now = self.now();
         if let Some(me) = self.look(|desk, _| desk.me.name.clone()) {
             self.emergency().update(|sheet| sheet.sign(&me));
         }
-        let sheet = self.emergency().get_untracked();
+        let sheet = self.emergency().with_untracked(of);
         let Some(added) = sheet.added(now) else {
             return true;
         };

@@ -1,4 +1,4 @@
-//! What a sheet means for the case that is chosen, also after it kept itself in the inbox.
+//! How a sheet keeps itself, and what it means for the case that is chosen, also after it lies in the inbox.
 
 use super::sheet::{Place, Sheet};
 use crate::casefile::Moment;
@@ -16,6 +16,21 @@ impl Sheet {
     pub fn raises_danger(&self) -> bool {
         let has_begun = self.begun_at.is_some() && self.kept.is_none();
         (has_begun || self.moves_into_case()) && self.false_alarm.trim().is_empty()
+    }
+
+    /// As it is kept while somebody is at it: why it was no emergency empties the sheet, so that whoever writes that
+    /// finishes it first.
+    #[must_use]
+    pub fn meanwhile(&self) -> Self {
+        let mut meanwhile = self.clone();
+        meanwhile.false_alarm.clear();
+        meanwhile
+    }
+
+    /// Whether it keeps itself. No case learns of danger while somebody writes that there was none.
+    pub fn keeps_itself(&self) -> bool {
+        let is_certain = self.case.is_none() || self.false_alarm.trim().is_empty();
+        is_certain && self.meanwhile().has_unkept()
     }
 
     /// The note that this page left of it last: whoever reads the inbox takes it into the case.

@@ -216,11 +216,6 @@ impl Sheet {
         self.has_added() || self.moves_into_case()
     }
 
-    /// Whether it keeps itself. Why it was no emergency empties the sheet: whoever is writing that finishes it first.
-    pub fn keeps_itself(&self) -> bool {
-        self.has_unkept() && self.false_alarm.trim().is_empty()
-    }
-
     fn has_added(&self) -> bool {
         let is_written = [&self.parents, &self.remark, &self.false_alarm]
             .iter()

@@ -8,8 +8,9 @@ use meldcode::screen::inbox::{account, beginning, new_case_draft};
 use meldcode::screen::today::{Place as Waiting, today};
 use meldcode::screen::{Door, after_adopting};
 use meldcode::workspace::desk::{InboxNote, NoteId};
-use meldcode::workspace::note::{Content, EmergencyStamps};
+use meldcode::workspace::note::{Content, EmergencyStamps, Note};
 use meldcode::workspace::{Action, Desk, Done, Error};
+use uuid::Uuid;
 
 use super::world::{World, block_on};
 use super::{founded, opened, returned};
@@ -34,9 +35,12 @@ fn notes(world: &World) -> Vec<InboxNote> {
 }
 
 fn stamps(note: &InboxNote) -> EmergencyStamps {
-    let note = note.note.clone().expect("opens");
-    match note.content {
-        Content::Emergency(stamps) => stamps,
+    stamps_of(note.note.as_ref().expect("opens"))
+}
+
+fn stamps_of(note: &Note) -> EmergencyStamps {
+    match &note.content {
+        Content::Emergency(stamps) => stamps.clone(),
         Content::Observation(_) => panic!("no sheet"),
     }
 }
@@ -337,7 +341,26 @@ fn whoever_writes_why_it_was_no_emergency_is_not_cut_off() {
     sheet.stamp(Duty::Talk, world.now());
     assert!(sheet.keeps_itself());
     sheet.false_alarm = "Het was een misverstand:".to_owned();
+    assert!(sheet.keeps_itself(), "what was tapped does not wait for it");
+    let (then, now) = (sheet.meanwhile(), world.now());
+    let added = then.added(now).expect("something to keep");
+    assert_eq!(stamps_of(&added.note).cancelled, None);
+    let left = world.perform(Action::LeaveSheet(Box::new(added)));
+    let Ok(Done::Left { note, is_whole }) = left else {
+        panic!("not kept: {left:?}")
+    };
+    sheet.mark_left(&then, now, (note, is_whole));
     assert!(sheet.has_unkept() && !sheet.keeps_itself());
+    assert_eq!(sheet.false_alarm, "Het was een misverstand:");
+    assert!(sheet.stamped(Duty::Talk).is_some());
+
+    // A case learns of no danger while somebody writes that there was none.
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, now);
+    sheet.case = Some(CaseId(Uuid::nil()));
+    assert!(sheet.keeps_itself());
+    sheet.false_alarm = "Het was".to_owned();
+    assert!(!sheet.keeps_itself());
 }
 
 #[test]

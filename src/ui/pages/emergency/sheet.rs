@@ -181,12 +181,16 @@ const KEEP_AFTER_MS: i32 = 6_000;
 fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
     let app = App::expect();
     let busy = RwSignal::new(false);
-    let keep = move |()| {
+    let keep = move |is_pressed: bool| {
         let is_busy = busy.try_get_untracked().unwrap_or(true);
         if !is_busy && app.emergency().with_untracked(Sheet::has_unkept) {
             busy.set(true);
             spawn_local(async move {
-                keep_now(app).await;
+                if is_pressed || app.emergency().with_untracked(|sheet| sheet.case.is_some()) {
+                    keep_now(app).await;
+                } else {
+                    app.keep_sheet_meanwhile().await;
+                }
                 let _gone = busy.try_set(false);
             });
         }
@@ -194,7 +198,7 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
     let timer = StoredValue::new_local(None::<Timer>);
     Effect::new(move |_| {
         let is_due = app.emergency().with(Sheet::keeps_itself);
-        let next = is_due.then(|| Timer::after(KEEP_AFTER_MS, move || keep(())));
+        let next = is_due.then(|| Timer::after(KEEP_AFTER_MS, move || keep(false)));
         timer.set_value(next.and_then(Result::ok));
     });
     let begin_anew = move |()| {
@@ -217,7 +221,7 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
                 .with(|shown| shown.has_unkept)
                 .then(|| {
                     view! {
-                        <Button state=busy_state(busy) on_press=keep>
+                        <Button state=busy_state(busy) on_press=move |()| keep(true)>
                             {words(Words::Keep)}
                         </Button>
                         <p class="field-hint">
