@@ -1,19 +1,27 @@
 // Two tabs of one browser write to one case: both texts are kept, in both tabs.
 
+import type { Page } from '@playwright/test';
+
 import { expect, test } from '../fixtures.ts';
 import { saved } from '../house/saving.ts';
 import { Casework, choose, notAboutStaff } from '../pages/casework.ts';
 import { School } from '../pages/school.ts';
 
+/** The school in another tab, where the same person unlocks too. */
+async function unlockedIn(tab: Page, url: string): Promise<School> {
+  await tab.goto(url);
+  const school = new School(tab);
+  await school.started();
+  await school.unlock();
+  await school.isUnlocked();
+  return school;
+}
+
 test('two tabs write to one case at the same time and nothing of either is lost @http @stored', async ({ context, page, site }) => {
   await new School(page).ready(site.url);
   const one = await Casework.begin(page, 'Bo Verzonnen');
   const second = await context.newPage();
-  await second.goto(site.url);
-  const school = new School(second);
-  await school.started();
-  await school.unlock();
-  await school.isUnlocked();
+  await unlockedIn(second, site.url);
   const other = Casework.at(second, one.id);
 
   for (let round = 1; round <= 3; round += 1) {
@@ -41,11 +49,7 @@ test('what one tab writes appears in the other by itself, which goes on when the
   await new School(page).ready(site.url);
   const one = await Casework.begin(page, 'Bo Verzonnen');
   const second = await context.newPage();
-  await second.goto(site.url);
-  const school = new School(second);
-  await school.started();
-  await school.unlock();
-  await school.isUnlocked();
+  await unlockedIn(second, site.url);
   const other = Casework.at(second, one.id);
 
   // One reads along while the other writes; nobody reloads anything.
@@ -80,11 +84,7 @@ test('what is half typed in two tabs comes up both, one after the other @http @s
   await new School(page).ready(site.url);
   const one = await Casework.begin(page, 'Bo Verzonnen');
   const second = await context.newPage();
-  await second.goto(site.url);
-  const school = new School(second);
-  await school.started();
-  await school.unlock();
-  await school.isUnlocked();
+  const school = await unlockedIn(second, site.url);
   const other = Casework.at(second, one.id);
   const field = (work: Casework) => work.page.getByLabel('Wat zag of hoorde je zelf?');
 

@@ -45,6 +45,17 @@ fn stamps_of(note: &Note) -> EmergencyStamps {
     }
 }
 
+/// Somebody is unlocked, one case is open, and on the sheet a talk was tapped.
+fn tapped_at_work() -> (World, CaseId, Sheet) {
+    let mut world = World::new();
+    founded(&world);
+    returned(&mut world);
+    let case = opened(&world);
+    let mut sheet = Sheet::default();
+    sheet.stamp(Duty::Talk, world.now());
+    (world, case, sheet)
+}
+
 #[test]
 fn a_sheet_that_kept_itself_before_the_child_was_named_is_one_note_with_all_of_it() {
     let mut world = World::new();
@@ -104,12 +115,7 @@ fn what_is_taken_back_stands_no_more_in_the_note_and_is_told() {
 
 #[test]
 fn what_is_added_after_the_note_went_into_a_case_is_a_note_that_goes_on() {
-    let mut world = World::new();
-    founded(&world);
-    returned(&mut world);
-    let case = opened(&world);
-    let mut sheet = Sheet::default();
-    sheet.stamp(Duty::Talk, world.now());
+    let (world, case, mut sheet) = tapped_at_work();
     let first = keep(&world, &mut sheet);
     let told = account(notes(&world)[0].note.as_ref().expect("opens"));
     world
@@ -135,12 +141,7 @@ fn what_is_added_after_the_note_went_into_a_case_is_a_note_that_goes_on() {
 
 #[test]
 fn what_was_added_while_somebody_read_the_note_is_read_before_it_goes_into_a_case() {
-    let mut world = World::new();
-    founded(&world);
-    returned(&mut world);
-    let case = opened(&world);
-    let mut sheet = Sheet::default();
-    sheet.stamp(Duty::Talk, world.now());
+    let (world, case, mut sheet) = tapped_at_work();
     let note = keep(&world, &mut sheet);
     sheet.remark = "Moeder is gebeld.".to_owned();
     // On the locked screen of another tab.
@@ -295,12 +296,7 @@ fn alarms(world: &World, case: CaseId) -> usize {
 
 #[test]
 fn a_case_that_is_chosen_after_the_sheet_kept_itself_learns_of_the_danger_once() {
-    let mut world = World::new();
-    founded(&world);
-    returned(&mut world);
-    let case = opened(&world);
-    let mut sheet = Sheet::default();
-    sheet.stamp(Duty::Talk, world.now());
+    let (world, case, mut sheet) = tapped_at_work();
     let note = keep(&world, &mut sheet);
     sheet.case = Some(case);
     assert!(sheet.has_unkept(), "choosing alone is to be kept");
