@@ -9,7 +9,7 @@ use meldcode::screen::today::{Place as Waiting, today};
 use meldcode::screen::{Door, after_adopting};
 use meldcode::workspace::desk::{InboxNote, NoteId};
 use meldcode::workspace::note::{Content, EmergencyStamps, Note};
-use meldcode::workspace::{Action, Desk, Done, Error};
+use meldcode::workspace::{Action, Done, Error};
 use uuid::Uuid;
 
 use super::world::{World, block_on};
