@@ -2,7 +2,7 @@
 
 use meldcode::casefile::CaseId;
 use meldcode::screen::emergency::{Duty, Place, Sheet};
-use meldcode::screen::form::{FieldId, FormKind, Value, form, id};
+use meldcode::screen::form::{FieldId, FormKind, Value, Values, form, id};
 use meldcode::screen::form_context;
 use meldcode::screen::inbox::{account, beginning, new_case_draft};
 use meldcode::screen::today::{Place as Waiting, today};
@@ -328,7 +328,10 @@ fn what_is_typed_for_a_case_from_a_note_is_kept_for_that_note() {
     let note = keep(&world, &mut sheet);
     let key = new_case_draft(note);
     assert_ne!(key, new_case_draft(NoteId([7; 16])));
-    let text = "{}".to_owned();
+    let typed: Values = [(id::PUPIL_NAME, Value::Text("Sem Fictief".to_owned()))]
+        .into_iter()
+        .collect();
+    let text = serde_json::to_string(&typed).expect("is written");
     world
         .perform(Action::SaveDraft { key, text })
         .expect("is sealed");
@@ -337,4 +340,6 @@ fn what_is_typed_for_a_case_from_a_note_is_kept_for_that_note() {
         .read(|desk| today(desk, world.now()).unfinished);
     let waiting = waiting.expect("unlocked");
     assert_eq!(waiting[0].place, Waiting::NewCase(Some(note)));
+    let called = waiting[0].text.nl();
+    assert!(called.contains("Sem Fictief"), "among several: {called}");
 }
