@@ -70,7 +70,7 @@ test('a lock by hand right after the case was chosen keeps the emergency in that
   await school.unlock();
   await school.isUnlocked();
   await work.timelineShows('Veilig Thuis');
-  await expect(page.getByText('Acuut gevaar').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Direct gevaar' })).toBeVisible();
   await new Inbox(page).open();
   await expect(page.getByRole('button', { name: 'In een dossier zetten' })).toHaveCount(0);
 });
