@@ -59,7 +59,7 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
     let in_scope: Vec<&Deed> = progress
         .deeds
         .iter()
-        .filter(|deed| scope.covers(task, deed) || leads_up(progress, scope, task, deed))
+        .filter(|deed| scope.covers(progress, task, deed) || leads_up(progress, scope, task, deed))
         .filter(|deed| answers(progress, task, deed))
         .collect();
     let mut tally = Tally::default();
@@ -165,10 +165,10 @@ fn answers(progress: &Progress, task: &Task, deed: &Deed) -> bool {
 }
 
 impl Scope<'_> {
-    fn covers(self, task: &Task, deed: &Deed) -> bool {
+    fn covers(self, progress: &Progress, task: &Task, deed: &Deed) -> bool {
         match self {
             Self::Case => true,
-            Self::Alarm(raised) => raised.is_answered_by(deed),
+            Self::Alarm(raised) => progress.counts_for(raised, deed),
             Self::Phase(phase) => task.within == Within::Case || deed.phase == phase,
         }
     }
