@@ -3,11 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::evidence;
-use crate::casefile::event::{
-    Conversation, ConversationKind, Event, ExternalContact, ParentsAtReport,
-};
+use crate::casefile::event::{Conversation, ConversationKind, Event, ExternalContact};
 use crate::casefile::people::{PartyKind, PersonRef};
-use crate::casefile::state::{CaseFile, TimelineEntry, spoken_of};
+use crate::casefile::state::{CaseFile, TimelineEntry, answers_for_parents, spoken_of};
 use crate::order::Gather as _;
 use crate::protocol::progress::{Deed, Evidence};
 use crate::protocol::{DeedKind, Role};
@@ -47,18 +45,6 @@ fn is_alone(entry: &TimelineEntry, event: &Event) -> bool {
     };
     let mut with = consultation.with.iter();
     with.all(|one| one.id == entry.author.id)
-}
-
-/// Whether a report to Veilig Thuis says itself where parents stand: they know, or why they were not told (domain 1.6
-/// no. 37). That counts as a telling does; a reason that is still owed tells nothing.
-fn answers_for_parents(entry: &TimelineEntry, event: &Event) -> bool {
-    let Event::SafeHomeReported(report) = event else {
-        return false;
-    };
-    match &report.parents {
-        ParentsAtReport::ReportToo | ParentsAtReport::Know => true,
-        ParentsAtReport::NotTold(reason) => !reason.trim().is_empty() || entry.reason.is_some(),
-    }
 }
 
 /// The kinds of deed that an event is; one talk with parents and child is both.
