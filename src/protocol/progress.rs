@@ -175,6 +175,8 @@ pub struct Deed {
     pub roles: BTreeSet<Role>,
     /// Whether it is a consultation in which nobody but its author took part.
     pub is_alone: bool,
+    /// Whether it is the choice, with its reason, to speak with nobody yet.
+    pub leaves_out: bool,
     /// What was spoken of.
     pub topics: BTreeSet<TopicId>,
     /// For placing in ParnasSys: what was placed. Empty otherwise.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::evidence;
-use crate::casefile::event::{Conversation, ConversationKind, Event, ExternalContact};
+use crate::casefile::event::{Conversation, ConversationKind, Event, ExternalContact, Partners};
 use crate::casefile::people::{PartyKind, PersonRef};
 use crate::casefile::state::{CaseFile, TimelineEntry, answers_for_parents, spoken_of};
 use crate::order::Gather as _;
@@ -30,6 +30,7 @@ pub(super) fn deeds(case: &CaseFile) -> Vec<Deed> {
                 phase,
                 roles: roles.clone(),
                 is_alone: is_alone(entry, event),
+                leaves_out: leaves_out(entry, event),
                 topics: spoken_of(event).cloned().gather(),
                 about: placed(event),
                 evidence: evidence(entry.hash),
@@ -45,6 +46,12 @@ fn is_alone(entry: &TimelineEntry, event: &Event) -> bool {
     };
     let mut with = consultation.with.iter();
     with.all(|one| one.id == entry.author.id)
+}
+
+/// Whether it is the choice to speak with nobody yet, and says why, at once or later (domain 1.6 no. 22).
+pub(super) fn leaves_out(entry: &TimelineEntry, event: &Event) -> bool {
+    matches!(event, Event::ConversationPartnersChosen(chosen)
+        if chosen.choice == Partners::Nobody && !entry.why(&chosen.reason).is_empty())
 }
 
 /// The kinds of deed that an event is; one talk with parents and child is both.

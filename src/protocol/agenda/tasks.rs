@@ -212,6 +212,7 @@ impl Case<'_> {
             incomplete: tally.incomplete,
             by_others: tally.by_others,
             later,
+            left_out: tally.left_out,
             unplaced: tally.unplaced,
             contacts: task.contacts.clone(),
             sources: task.sources.clone(),

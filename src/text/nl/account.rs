@@ -72,6 +72,7 @@ sentences! { AccountStep {
         format!("{times} keer, van {} tot en met {}", short(*first), short(*last))
     }),
     DoneOtherwise => "Iets anders in plaats hiervan gedaan",
+    LeftOut => "Nog niet, met de reden erbij",
     NotYet => "Nog niet",
     NotDone => "Niet gedaan",
     NotWhole => "Niet volledig",
