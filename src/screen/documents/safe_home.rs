@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::{ReporterName, pieces};
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, CaseId, Event, Moment, RecordHash};
-use crate::exchange::documents::{CaseCode, Gap, SafeHomeParts, is_police, safe_home_parts};
+use crate::exchange::documents::{
+    CaseCode, Gap, SafeHomeParts, is_advice, is_police, safe_home_parts,
+};
 use crate::order;
 use crate::protocol::{Contact, statutory_steps};
 use crate::screen::case::{AlertTone, overview};
@@ -130,20 +132,24 @@ fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block
     let asked = parts
         .steps
         .iter()
-        .filter(|entry| matches!(entry.event(), Some(Event::SafeHomeAdviceAsked(_))));
-    let gaps = parts.gaps.iter().map(|gap| gap_words(gap).into());
-    let facts = Block::facts(pieces::lines(vec![
+        .chain(&parts.network)
+        .filter(|entry| entry.event().is_some_and(is_advice));
+    let mut asked: Vec<NaiveDate> = asked.map(|entry| entry.happened_on()).collect();
+    order::sort_by_key(&mut asked, |day| *day);
+    let mut lines = pieces::lines(vec![
         (Words::Prepared.into(), vec![prepared.into()]),
         (
             Words::AdviceAsked.into(),
-            asked.map(|entry| on(entry.happened_on())).collect(),
+            asked.into_iter().map(on).collect(),
         ),
-        (Words::Missing.into(), gaps.collect()),
-    ]));
+    ]);
     if parts.gaps.is_empty() {
-        return vec![facts];
+        return vec![Block::facts(lines)];
     }
-    vec![facts, Block::Paragraph(Words::MissingStopsNobody.into())]
+    let gaps = parts.gaps.iter().map(|gap| gap_words(gap).into());
+    lines.push(Line::of_points(Words::Missing, gaps.collect()));
+    let stops_nobody = Block::Paragraph(Words::MissingStopsNobody.into());
+    vec![Block::facts(lines), stops_nobody]
 }
 
 fn on(on: NaiveDate) -> Message {
@@ -191,10 +197,7 @@ fn days_of_steps(desk: &Desk, dossier: &Dossier, now: Moment) -> Vec<Line> {
             if days.is_empty() {
                 days.push(Step::NotProven.into());
             }
-            Line {
-                label: Step::Name { step: proof.step }.into(),
-                values: days,
-            }
+            Line::new(Step::Name { step: proof.step }, days)
         })
         .collect()
 }
