@@ -4,11 +4,10 @@ use chrono::NaiveDate;
 
 use super::integrity::Doubt;
 use super::names::Cited;
-use super::tasks::{PhaseStanding, TaskAccount};
+use super::tasks::TaskAccount;
 use super::{About, Account};
 use crate::casefile::RecordHash;
 use crate::protocol::agenda::State;
-use crate::protocol::phase_map::Standing;
 use crate::protocol::plan::{Requirement, TaskPlace};
 use crate::protocol::{PhaseNumber, StatutoryStep};
 
@@ -55,7 +54,7 @@ pub enum Missing {
 pub enum Gap {
     /// Its day has passed, and it can still be done.
     Late,
-    /// Its phase was left, and it is owed all the same (Seed L22-23).
+    /// Its phase was left, or its alarm cleared, and it is owed all the same (Seed L22-23).
     Owed,
     /// Its phase or the case ended without it, or without the whole of it.
     Undone,
@@ -92,7 +91,7 @@ pub(super) fn missing(about: &About<'_>, account: &Account) -> Vec<Missing> {
             {
                 missing.push(Missing::PhaseWithoutReason(number));
             }
-            let is_over = phase.standing.as_ref().is_some_and(is_over);
+            let is_over = phase.is_over;
             let asked = phase.tasks.iter();
             let raised = phase.raised.as_ref().map(|(_, cited)| cited.record);
             missing.extend(asked.filter_map(|asked| task(asked, is_over, raised)));
@@ -142,13 +141,6 @@ fn of_the_journal(account: &Account) -> Vec<Missing> {
         missing.push(Missing::Conflicts(integrity.conflicts));
     }
     missing
-}
-
-fn is_over(phase: &PhaseStanding) -> bool {
-    match phase.standing {
-        Standing::NotBegun | Standing::Running { .. } => false,
-        Standing::Done { .. } | Standing::LeftBack { .. } | Standing::Skipped => true,
-    }
 }
 
 fn task(task: &TaskAccount, is_over: bool, raised: Option<RecordHash>) -> Option<Missing> {
