@@ -46,7 +46,10 @@ pub(super) fn case_print(desk: &Desk, case: CaseId, now: Moment) -> Option<Docum
                 Block::List(skipped),
             ],
         ),
-        Section::new(Step::Heading, vec![Block::facts(steps.collect())]),
+        Section {
+            lead: (file.periods().len() > 1).then(|| Step::SinceReopened.into()),
+            ..Section::new(Step::Heading, vec![Block::facts(steps.collect())])
+        },
         Section::new(CaseAlert::Deviations, vec![Block::Items(deviations)]),
         Section::new(Ledger::ActionsHeading, vec![Block::Items(agreed.collect())]),
     ];

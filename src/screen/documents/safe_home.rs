@@ -2,24 +2,26 @@
 
 use chrono::NaiveDate;
 
+use super::account::about;
 use super::{ReporterName, pieces};
 use crate::casefile::state::TimelineEntry;
-use crate::casefile::{CaseFile, CaseId, Event, Moment, RecordHash};
+use crate::casefile::{CaseFile, CaseId, Event, Moment};
+use crate::exchange::documents::account::steps_taken;
 use crate::exchange::documents::{
     CaseCode, Gap, SafeHomeParts, is_advice, is_police, safe_home_parts,
 };
 use crate::order;
-use crate::protocol::{Contact, statutory_steps};
+use crate::protocol::Contact;
 use crate::screen::case::{AlertTone, overview};
 use crate::screen::emergency::{self, Call, Urgency};
 use crate::screen::names;
 use crate::screen::paper::{Block, Document, Item, Section};
 use crate::screen::people::{ParentLine, People, at_report, people};
-use crate::screen::reading::Reading;
 use crate::screen::records;
 use crate::screen::timeline::{Attachment, BlockKind, Line};
 use crate::text::{
     Day, Label, Ledger, Message, Paper, RecordLine, SafeHomePaper as Words, Sentence, Step,
+    Timeline,
 };
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
@@ -180,24 +182,16 @@ fn steps(desk: &Desk, dossier: &Dossier, parts: &SafeHomeParts<'_>, now: Moment)
     Section::new(Words::Steps, blocks)
 }
 
-/// Each step with the days on which it was taken.
+/// Each step with the days on which it was taken, also before the case was opened again.
 fn days_of_steps(desk: &Desk, dossier: &Dossier, now: Moment) -> Vec<Line> {
-    let Some(reading) = Reading::of(desk, dossier, now) else {
-        return Vec::new();
-    };
-    let proofs = statutory_steps(reading.plan, &reading.progress).into_iter();
-    proofs
-        .map(|proof| {
-            let records = proof.evidence.iter();
-            let records = records.filter_map(|one| dossier.file.entry(RecordHash(one.0)));
-            let mut days: Vec<NaiveDate> = records.map(TimelineEntry::happened_on).collect();
-            order::sort_by_key(&mut days, |day| *day);
-            days.dedup();
+    let taken = steps_taken(&about(desk, dossier, now)).into_iter();
+    taken
+        .map(|(step, days)| {
             let mut days: Vec<Message> = days.into_iter().map(on).collect();
             if days.is_empty() {
                 days.push(Step::NotProven.into());
             }
-            Line::new(Step::Name { step: proof.step }, days)
+            Line::new(Step::Name { step }, days)
         })
         .collect()
 }
@@ -291,9 +285,25 @@ fn items(
     let items = entries.map(|entry| {
         let mut item = pieces::record(desk, dossier, entry);
         pieces::for_outside(&mut item);
+        without_plan(&mut item);
         shape(item, entry)
     });
     vec![Block::Items(items.collect())]
+}
+
+/// Whether the school kept to its own plan is no part of a report about a child.
+fn without_plan(item: &mut Item) {
+    let of_plan = [
+        Message::from(Timeline::Deviation),
+        Timeline::ReasonOwed.into(),
+    ];
+    item.notes.retain(|note| !of_plan.contains(note));
+    let unmet = Message::from(RecordLine::Unmet);
+    for block in &mut item.blocks {
+        if let Block::Facts(facts) = block {
+            facts.lines.retain(|line| line.label != unmet);
+        }
+    }
 }
 
 /// What was seen, said and answered, with what corrected it.

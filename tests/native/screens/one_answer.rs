@@ -9,7 +9,10 @@ use meldcode::protocol::agenda::{State, What};
 use meldcode::screen::documents::{DocumentKind, REPORT, choosable, document};
 use meldcode::screen::paper::{Block, Document};
 use meldcode::screen::people::people;
-use meldcode::text::{Account, AccountFact, AccountStep, Choice, Ledger, Message, SafeHomePaper};
+use meldcode::text::{
+    Account, AccountFact, AccountStep, Choice, Ledger, Message, RecordLine, SafeHomePaper,
+    Step as Statutory, Timeline,
+};
 
 use super::desk::{monday, with};
 use crate::scenarios::school::*;
@@ -297,4 +300,73 @@ fn as_long_as_veilig_thuis_lets_nothing_be_known_asking_it_stays_to_be_done_in_a
         summary: "Ze gaan erheen.".to_owned(),
     }));
     assert_eq!(asks(&closed.and([heard])), Some(State::Done));
+}
+
+fn opened_again() -> Case {
+    in_fase_1(PLAN_A).and([
+        teacher(crate::account::talk()).at("2026-03-03T09:00:00+01:00"),
+        coordinator(close("other-organisation-leads")).at("2026-03-04T09:00:00+01:00"),
+        coordinator(reopen("Het gaat toch niet goed.")).at("2026-03-05T09:00:00+01:00"),
+    ])
+}
+
+#[test]
+fn a_report_tells_the_steps_that_were_taken_before_the_case_was_opened_again() {
+    let case = opened_again();
+    let steps = read(&made(&case, REPORT), SafeHomePaper::Steps);
+    assert!(steps.contains("3 maart 2026"), "the talk: {steps}");
+    let print = made(&case, DocumentKind::WholeCase);
+    let lead = |print: &Document| {
+        let mut sections = print.sections.iter();
+        let own = sections.find(|section| section.title == Statutory::Heading.into());
+        own.expect("the steps").lead.clone()
+    };
+    assert_eq!(lead(&print), Some(Statutory::SinceReopened.into()));
+    assert_eq!(
+        lead(&made(&in_fase_1(PLAN_A), DocumentKind::WholeCase)),
+        None
+    );
+}
+
+#[test]
+fn what_is_missing_in_a_case_of_several_periods_says_in_which() {
+    let account = made(&opened_again(), DocumentKind::Account);
+    let missing = read(&account, Account::Missing);
+    let tasks = missing
+        .lines()
+        .filter(|line| line.contains("Maak een kort verslag van fase 0"));
+    assert!(tasks.clone().count() > 0);
+    for line in tasks {
+        assert!(line.starts_with("Periode 1. "), "{line}");
+    }
+    let one = read(
+        &made(&in_fase_1(PLAN_A), DocumentKind::Account),
+        Account::Missing,
+    );
+    assert!(!one.contains("Periode"), "{one}");
+}
+
+#[test]
+fn looking_again_at_a_closed_case_is_no_term_any_more_once_it_was_opened_again() {
+    let after_check = AccountFact::AfterCheck.nl();
+    let terms = |case: &Case| read(&made(case, DocumentKind::Account), AccountFact::Terms);
+    let again = terms(&opened_again());
+    assert!(!again.contains(after_check.as_ref()), "{again}");
+    let closed = in_fase_1(PLAN_A).and([coordinator(close("other-organisation-leads"))]);
+    assert!(terms(&closed).contains(after_check.as_ref()));
+}
+
+#[test]
+fn a_report_about_a_child_says_nothing_of_how_the_school_kept_to_its_plan() {
+    let case = in_fase_1(PLAN_B).and([
+        principal(raise_danger()),
+        principal(clear_danger(1, "Noor is veilig.")),
+    ]);
+    let facts = format!("{:?}", made(&case, REPORT));
+    let print = format!("{:?}", made(&case, DocumentKind::WholeCase));
+    for own in [RecordLine::Unmet.into(), Message::from(Timeline::Deviation)] {
+        let own = format!("{own:?}");
+        assert!(!facts.contains(&own), "{own}");
+        assert!(print.contains(&own), "{own}");
+    }
 }
