@@ -11,6 +11,8 @@ use crate::exchange::documents::{
 use crate::order;
 use crate::protocol::{PhaseNumber, report_author_roles};
 use crate::screen::documents::access::proposed;
+use crate::screen::documents::parnassys::sheet;
+use crate::screen::paper::Document;
 use crate::screen::records;
 use crate::text::{Carried, Fault, Message, ParnasSys as Words, RecordLine, note_text};
 use crate::workspace::Desk;
@@ -48,6 +50,8 @@ pub struct ParnasSys {
     pub can_mark: bool,
     /// Today: nothing was placed later.
     pub today: NaiveDate,
+    /// The texts on paper, for whoever prints the page.
+    pub paper: Document,
 }
 
 /// One text to copy.
@@ -98,6 +102,7 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
             .first()
             .and_then(|entry| expected_author(desk, dossier, entry)),
         others: others(desk, case, &entries, &notes),
+        paper: sheet(desk, dossier, &texts, now),
         texts,
         several: (of > 1).then(|| Words::Several { of }.into()),
         placements: placements(&entries),

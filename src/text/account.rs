@@ -127,6 +127,7 @@ words! {
         KeptYes,
         KeptLate { days: i64 = 3 },
         KeptNo,
+        KeptUnwritten,
         KeptRuns,
         Lapsed { on: NaiveDate = day(16) },
         NotStarted { on: NaiveDate = day(20) },

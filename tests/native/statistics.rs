@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use meldcode::casefile::event::CheckOutcome;
+use meldcode::casefile::event::{CheckOutcome, ParentsAtReport};
 use meldcode::exchange::documents::account::{Account, Names};
 use meldcode::exchange::statistics::{
     Answer, GroupOf, Line, Question, SHOWN_FROM, SchoolYear, Shown, Yearly, line, spreadsheet,
@@ -83,6 +83,25 @@ fn enough_cases_are_counted_by_what_became_of_them() {
         number(Question::Extensions, Answer::Never),
         Shown::Number(7)
     );
+}
+
+#[test]
+fn what_a_report_says_of_the_parents_is_counted_as_told_or_not_told() {
+    for (parents, counted) in [
+        (ParentsAtReport::Know, Answer::Told),
+        (ParentsAtReport::ReportToo, Answer::Told),
+        (
+            ParentsAtReport::NotTold("vader kijkt mee".to_owned()),
+            Answer::NotToldWithReason,
+        ),
+        (
+            ParentsAtReport::NotTold(String::new()),
+            Answer::NothingWritten,
+        ),
+    ] {
+        let case = in_fase_1(PLAN_B).and([principal(report(parents))]);
+        assert_eq!(Question::Parents.of(&of(&case), YEAR), [counted]);
+    }
 }
 
 #[test]

@@ -19,5 +19,5 @@ pub use nobody::{is_particle, without_role};
 pub use note::{
     NOTE_CHARACTERS_MAX, Note, Part, Title, observation_note, period_note, step_report_note,
 };
-pub use safe_home::{Gap, SafeHomeParts, safe_home_parts};
+pub use safe_home::{Gap, SafeHomeParts, is_advice, safe_home_parts};
 pub use unknown_to_parents::unknown_to_parents;

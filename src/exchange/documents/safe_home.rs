@@ -1,5 +1,6 @@
 //! A report to Veilig Thuis while it is prepared: what belongs under which part of its form, and what is missing.
 
+use crate::casefile::people::PartyKind;
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::state::answers_for_parents;
 use crate::casefile::{CaseFile, Event, RecordHash};
@@ -115,6 +116,12 @@ fn is_of_a_step(event: &Event) -> bool {
     )
 }
 
+/// Whether Veilig Thuis was spoken to for advice; a contact written down as any other counts (Seed L95).
+pub fn is_advice(event: &Event) -> bool {
+    matches!(event, Event::SafeHomeAdviceAsked(_))
+        || matches!(event, Event::ExternalContactMade(contact) if contact.party.kind == PartyKind::SafeHome)
+}
+
 fn is_before(event: &Event) -> bool {
     matches!(
         event,
@@ -142,7 +149,6 @@ fn gaps(case: &CaseFile) -> Vec<Gap> {
         missing(custody.is_none(), Gap::Custody { parent });
     }
     missing(!has(is_fact), Gap::Facts);
-    let is_advice = |event: &Event| matches!(event, Event::SafeHomeAdviceAsked(_));
     missing(!has(is_advice), Gap::Advice);
     missing(case.weighing().is_none(), Gap::Weighing);
     let is_answered = case

@@ -2,7 +2,9 @@
 //! was seen invites comparing children (domain 6e).
 
 use super::year::SchoolYear;
-use crate::exchange::documents::account::{Account, Ending, Period, Term, TermOf, TermStanding};
+use crate::exchange::documents::account::{
+    Account, Ending, Period, ReportAccount, Term, TermOf, TermStanding,
+};
 use crate::protocol::{Alarm, ClosingId, PhaseNumber, Plan};
 
 /// Something that is counted.
@@ -245,12 +247,15 @@ fn standing(account: &Account, year: SchoolYear) -> Answer {
 fn parents(account: &Account) -> Answer {
     let tellings = || account.parents.iter().flat_map(|parent| &parent.tellings);
     let at_schools = || account.at_schools.iter();
+    let reports = || account.reports.iter();
     if !account.talks.is_empty()
+        || reports().any(|report| report.parents.is_some())
         || tellings().any(|telling| telling.not_told.is_none())
         || at_schools().any(|telling| telling.told_on.is_some())
     {
         Answer::Told
     } else if tellings().any(|telling| telling.how.is_something())
+        || reports().any(ReportAccount::answers_for_parents)
         || at_schools().any(|telling| telling.reason.is_something())
     {
         Answer::NotToldWithReason

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::super::calendar::Terms;
 use super::super::plan::{Plan, Requirement, Task, TaskPlace};
 use super::super::progress::{Evidence, Progress, RaisedAlarm, Status};
-use super::super::{PhaseNumber, TaskId};
+use super::super::{DeedKind, PhaseNumber, TaskId};
 use super::due::due_by;
 use super::need::is_asked;
 use super::tally::{Scope, Tally, done_later, tally};
@@ -230,9 +230,12 @@ impl Case<'_> {
         // Danger that was raised again asks for its own, and nothing done now could count for the danger before.
         let is_asked_anew = matches!(standing.scope,
             Scope::Alarm(raised) if self.progress.raised_again_at(raised).is_some());
-        let outlives = task.stays_owed
-            && !is_asked_anew
-            && (self.progress.status == Status::Open || has_unplaced);
+        // So does asking Veilig Thuis, as long as it lets nothing be known (Seed L76, L99, L167).
+        let has_unanswered = task.deeds.contains(&DeedKind::SafeHomeFeedback)
+            && !self.progress.feedback_awaited.is_empty();
+        let is_open = self.progress.status == Status::Open;
+        let outlives =
+            task.stays_owed && !is_asked_anew && (is_open || has_unplaced || has_unanswered);
         let is_asked_now = found.is_asked && (standing.is_asked_now || outlives);
         if task.requirement == Requirement::Continuous {
             return match (is_asked_now, has_unplaced) {

@@ -10,6 +10,7 @@ use crate::exchange::documents::{
     without,
 };
 use crate::screen::paper::{Block, Document, Item, Section, Table};
+use crate::screen::people::at_report as at_the_report;
 use crate::screen::records;
 use crate::screen::redaction::Redaction;
 use crate::text::{AccessPaper as Words, CaseAlert, Day, Ledger, Message, Paper, Step, Timeline};
@@ -177,6 +178,7 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
             pieces::for_outside(item);
         }
     }
+    without_reports(&desk, case, &mut document);
     // How much each of them wrote would tell whose name is missing from which record.
     let staff = Message::from(Ledger::StaffHeading);
     document.sections.retain(|section| section.title != staff);
@@ -238,7 +240,35 @@ fn without_course(document: &mut Document) {
     for section in &mut document.sections {
         section
             .blocks
-            .retain(|block| !matches!(block, Block::Phases(_)));
+            .retain(|block| !matches!(block, Block::Phases(_) | Block::List(_)));
+    }
+}
+
+/// What a report says of the parents stands in the record of the report alone, where the reporter is left out. And that
+/// nothing was told is worked out from all records.
+fn without_reports(desk: &Desk, case: CaseId, document: &mut Document) {
+    let dossier = desk.dossiers.get(&case);
+    let entries = dossier.iter().flat_map(|shown| shown.file.timeline());
+    let reports: Vec<Message> = entries
+        .filter_map(at_the_report)
+        .map(|said| said.what)
+        .collect();
+    let parents = Message::from(Ledger::ParentsHeading);
+    let sections = document.sections.iter_mut();
+    let own = sections.filter(|section| section.title == parents);
+    for block in own.flat_map(|section| &mut section.blocks) {
+        let Block::Items(items) = block else {
+            continue;
+        };
+        for block in items.iter_mut().flat_map(|item| &mut item.blocks) {
+            if let Block::Facts(facts) = block {
+                facts.lines.retain(|line| !reports.contains(&line.label));
+            }
+        }
+        for item in items {
+            item.blocks
+                .retain(|block| !matches!(block, Block::Paragraph(_)));
+        }
     }
 }
 

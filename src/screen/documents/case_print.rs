@@ -4,11 +4,11 @@ use super::pieces;
 use crate::casefile::state::NextCheckDue;
 use crate::casefile::{CaseId, Moment};
 use crate::exchange::documents;
-use crate::screen::case::{DeviationLine, Overview, overview};
+use crate::screen::case::{DeviationLine, MapLine, Overview, overview};
 use crate::screen::paper::{Block, Document, Item, Section};
 use crate::screen::people::{People, people};
 use crate::screen::timeline::Line;
-use crate::text::{CaseAlert, Day, Ledger, Message, Paper as Words, Step};
+use crate::text::{CaseAlert, Day, Ledger, Map, Message, Paper as Words, Sentence, Step};
 use crate::workspace::Desk;
 
 /// The print of a case; `None` while it is not on the desk.
@@ -24,11 +24,11 @@ pub(super) fn case_print(desk: &Desk, case: CaseId, now: Moment) -> Option<Docum
         code: print.code.to_string(),
     };
     let about = facts(&print, &overview);
+    let mut map = overview.map;
+    let skipped = reasons_apart(&mut map);
     let front = overview.alerts.into_iter().map(pieces::alert).collect();
-    let steps = overview.steps.into_iter().map(|step| Line {
-        label: step.name,
-        values: vec![step.words],
-    });
+    let steps = overview.steps.into_iter();
+    let steps = steps.map(|step| Line::new(step.name, vec![step.words]));
     let deviations = overview.deviations.into_iter().map(deviation).collect();
     let agreed = print.agreements.iter();
     let agreed = agreed.map(|agreement| pieces::agreement(desk, agreement));
@@ -40,9 +40,16 @@ pub(super) fn case_print(desk: &Desk, case: CaseId, now: Moment) -> Option<Docum
     let mut sections = vec![
         Section::new(
             Words::About,
-            vec![Block::facts(about), Block::Phases(overview.map)],
+            vec![
+                Block::facts(about),
+                Block::Phases(map),
+                Block::List(skipped),
+            ],
         ),
-        Section::new(Step::Heading, vec![Block::facts(steps.collect())]),
+        Section {
+            lead: (file.periods().len() > 1).then(|| Step::SinceReopened.into()),
+            ..Section::new(Step::Heading, vec![Block::facts(steps.collect())])
+        },
         Section::new(CaseAlert::Deviations, vec![Block::Items(deviations)]),
         Section::new(Ledger::ActionsHeading, vec![Block::Items(agreed.collect())]),
     ];
@@ -106,6 +113,20 @@ fn facts(print: &documents::CasePrint<'_>, Overview { head, .. }: &Overview) -> 
     ])
 }
 
+/// Why phases were passed over, to be told under the map: a reason is as long as somebody made it, and a phase is as wide as
+/// its column.
+fn reasons_apart(map: &mut [MapLine]) -> Vec<Message> {
+    let skipped = map.iter_mut().filter_map(|line| {
+        let Sentence::Map(Map::Skipped { on, .. }) = line.words.sentence() else {
+            return None;
+        };
+        let short = Map::SkippedBelow { on: *on };
+        let whole = std::mem::replace(&mut line.words, short.into());
+        Some(Message::verbatim(format!("{}: {}", line.name, whole.nl())))
+    });
+    skipped.collect()
+}
+
 fn next_check(check: Option<&NextCheckDue>) -> Vec<Message> {
     let Some(check) = check else {
         return Vec::new();
@@ -125,10 +146,7 @@ fn deviation(line: DeviationLine) -> Item {
 }
 
 fn taking_part(People { parents, staff, .. }: People) -> [Section; 2] {
-    let staff = staff.into_iter().map(|line| Line {
-        label: line.who,
-        values: line.part,
-    });
+    let staff = staff.into_iter().map(|line| Line::new(line.who, line.part));
     [
         Section::new(
             Ledger::ParentsHeading,

@@ -5,6 +5,7 @@
 pub mod access;
 pub(in crate::screen) mod account;
 mod case_print;
+pub(in crate::screen) mod parnassys;
 mod pieces;
 mod safe_home;
 

@@ -106,16 +106,13 @@ pub(super) fn parent(line: ParentLine) -> Item {
 
 /// One telling, with what was corrected in it.
 pub(super) fn telling(told: TellingLine) -> Line {
-    Line {
-        label: told.what,
-        values: [vec![told.how], told.corrected].concat(),
-    }
+    Line::new(told.what, [vec![told.how], told.corrected].concat())
 }
 
 /// Names and their values; those without a value are left out.
 pub(super) fn lines(all: Vec<(Message, Vec<Message>)>) -> Vec<Line> {
     all.into_iter()
         .filter(|(_, values)| !values.is_empty())
-        .map(|(label, values)| Line { label, values })
+        .map(|(label, values)| Line::new(label, values))
         .collect()
 }

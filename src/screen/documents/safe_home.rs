@@ -2,22 +2,26 @@
 
 use chrono::NaiveDate;
 
+use super::account::about;
 use super::{ReporterName, pieces};
 use crate::casefile::state::TimelineEntry;
-use crate::casefile::{CaseFile, CaseId, Event, Moment, RecordHash};
-use crate::exchange::documents::{CaseCode, Gap, SafeHomeParts, is_police, safe_home_parts};
+use crate::casefile::{CaseFile, CaseId, Event, Moment};
+use crate::exchange::documents::account::steps_taken;
+use crate::exchange::documents::{
+    CaseCode, Gap, SafeHomeParts, is_advice, is_police, safe_home_parts,
+};
 use crate::order;
-use crate::protocol::{Contact, statutory_steps};
+use crate::protocol::Contact;
 use crate::screen::case::{AlertTone, overview};
 use crate::screen::emergency::{self, Call, Urgency};
 use crate::screen::names;
 use crate::screen::paper::{Block, Document, Item, Section};
 use crate::screen::people::{ParentLine, People, at_report, people};
-use crate::screen::reading::Reading;
 use crate::screen::records;
 use crate::screen::timeline::{Attachment, BlockKind, Line};
 use crate::text::{
     Day, Label, Ledger, Message, Paper, RecordLine, SafeHomePaper as Words, Sentence, Step,
+    Timeline,
 };
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
@@ -130,20 +134,24 @@ fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block
     let asked = parts
         .steps
         .iter()
-        .filter(|entry| matches!(entry.event(), Some(Event::SafeHomeAdviceAsked(_))));
-    let gaps = parts.gaps.iter().map(|gap| gap_words(gap).into());
-    let facts = Block::facts(pieces::lines(vec![
+        .chain(&parts.network)
+        .filter(|entry| entry.event().is_some_and(is_advice));
+    let mut asked: Vec<NaiveDate> = asked.map(|entry| entry.happened_on()).collect();
+    order::sort_by_key(&mut asked, |day| *day);
+    let mut lines = pieces::lines(vec![
         (Words::Prepared.into(), vec![prepared.into()]),
         (
             Words::AdviceAsked.into(),
-            asked.map(|entry| on(entry.happened_on())).collect(),
+            asked.into_iter().map(on).collect(),
         ),
-        (Words::Missing.into(), gaps.collect()),
-    ]));
+    ]);
     if parts.gaps.is_empty() {
-        return vec![facts];
+        return vec![Block::facts(lines)];
     }
-    vec![facts, Block::Paragraph(Words::MissingStopsNobody.into())]
+    let gaps = parts.gaps.iter().map(|gap| gap_words(gap).into());
+    lines.push(Line::of_points(Words::Missing, gaps.collect()));
+    let stops_nobody = Block::Paragraph(Words::MissingStopsNobody.into());
+    vec![Block::facts(lines), stops_nobody]
 }
 
 fn on(on: NaiveDate) -> Message {
@@ -174,27 +182,16 @@ fn steps(desk: &Desk, dossier: &Dossier, parts: &SafeHomeParts<'_>, now: Moment)
     Section::new(Words::Steps, blocks)
 }
 
-/// Each step with the days on which it was taken.
+/// Each step with the days on which it was taken, also before the case was opened again.
 fn days_of_steps(desk: &Desk, dossier: &Dossier, now: Moment) -> Vec<Line> {
-    let Some(reading) = Reading::of(desk, dossier, now) else {
-        return Vec::new();
-    };
-    let proofs = statutory_steps(reading.plan, &reading.progress).into_iter();
-    proofs
-        .map(|proof| {
-            let records = proof.evidence.iter();
-            let records = records.filter_map(|one| dossier.file.entry(RecordHash(one.0)));
-            let mut days: Vec<NaiveDate> = records.map(TimelineEntry::happened_on).collect();
-            order::sort_by_key(&mut days, |day| *day);
-            days.dedup();
+    let taken = steps_taken(&about(desk, dossier, now)).into_iter();
+    taken
+        .map(|(step, days)| {
             let mut days: Vec<Message> = days.into_iter().map(on).collect();
             if days.is_empty() {
                 days.push(Step::NotProven.into());
             }
-            Line {
-                label: Step::Name { step: proof.step }.into(),
-                values: days,
-            }
+            Line::new(Step::Name { step }, days)
         })
         .collect()
 }
@@ -288,9 +285,25 @@ fn items(
     let items = entries.map(|entry| {
         let mut item = pieces::record(desk, dossier, entry);
         pieces::for_outside(&mut item);
+        without_plan(&mut item);
         shape(item, entry)
     });
     vec![Block::Items(items.collect())]
+}
+
+/// Whether the school kept to its own plan is no part of a report about a child.
+fn without_plan(item: &mut Item) {
+    let of_plan = [
+        Message::from(Timeline::Deviation),
+        Timeline::ReasonOwed.into(),
+    ];
+    item.notes.retain(|note| !of_plan.contains(note));
+    let unmet = Message::from(RecordLine::Unmet);
+    for block in &mut item.blocks {
+        if let Block::Facts(facts) = block {
+            facts.lines.retain(|line| line.label != unmet);
+        }
+    }
 }
 
 /// What was seen, said and answered, with what corrected it.

@@ -8,6 +8,7 @@ use crate::casefile::event::{CaseHandedOver, ParentsAtReport};
 use crate::casefile::passed_on::{PassedOn, passed_on};
 use crate::casefile::state::{Status, TimelineEntry};
 use crate::casefile::{CaseFile, CaseId, Command, Moment, RecordHash};
+use crate::order;
 use crate::screen::timeline::kind_of;
 use crate::text::{Fault, Message, RecordLine, SchoolSummary as Words};
 use crate::workspace::Desk;
@@ -156,6 +157,7 @@ pub fn asking(desk: &Desk, case: CaseId, now: Moment) -> Option<Asking> {
                 kind,
                 heading: heading.into(),
                 items: of_kind(file, kind)
+                    .into_iter()
                     .map(|(entry, words)| (entry.hash.to_hex(), dated(entry, words)))
                     .collect(),
             })
@@ -273,11 +275,15 @@ fn handing_over(file: &CaseFile, answers: &Answers) -> CaseHandedOver {
     }
 }
 
-fn of_kind(file: &CaseFile, kind: PassedOn) -> impl Iterator<Item = (&TimelineEntry, &str)> {
-    file.timeline().iter().filter_map(move |entry| {
+/// What may travel of one kind; what happened first comes first, whenever it was written.
+fn of_kind(file: &CaseFile, kind: PassedOn) -> Vec<(&TimelineEntry, &str)> {
+    let of_kind = file.timeline().iter().filter_map(|entry| {
         let (found, words) = passed_on(entry)?;
         (found == kind).then_some((entry, words))
-    })
+    });
+    let mut of_kind: Vec<_> = of_kind.collect();
+    order::sort_by_key(&mut of_kind, |(entry, _)| entry.happened_at);
+    of_kind
 }
 
 /// What is ticked, with all of its words that go along.

@@ -130,10 +130,7 @@ fn paper(desk: &Desk, dossier: &Dossier, made: &Made<'_>, now: Moment) -> Option
         ),
     ];
     let facts = facts.into_iter().filter(|(_, values)| !values.is_empty());
-    let facts = facts.map(|(label, values)| Line {
-        label: label.into(),
-        values,
-    });
+    let facts = facts.map(|(label, values)| Line::new(label, values));
     let about = Section::new(Words::About, vec![Block::facts(facts.collect())]);
     let parts = [
         (PassedOn::Behaviour, Words::Behaviour),
@@ -141,7 +138,8 @@ fn paper(desk: &Desk, dossier: &Dossier, made: &Made<'_>, now: Moment) -> Option
         (PassedOn::Agreement, Words::Agreements),
     ];
     let sections = parts.into_iter().map(|(kind, title)| {
-        let ticked = of_kind(file, kind).filter(|(entry, _)| items.contains(&entry.hash));
+        let all = of_kind(file, kind).into_iter();
+        let ticked = all.filter(|(entry, _)| items.contains(&entry.hash));
         let items = ticked
             .map(|(entry, words)| item(entry, words, made.was_seen))
             .collect();

@@ -34,8 +34,29 @@ pub enum BlockKind {
 pub struct Line {
     /// What it is called.
     pub label: Message,
-    /// What was said; one message per paragraph.
+    /// What was said; one message per paragraph, or per point.
     pub values: Vec<Message>,
+    /// Whether they are points of a list.
+    pub are_points: bool,
+}
+
+impl Line {
+    /// What was said, a paragraph each.
+    pub fn new(label: impl Into<Message>, values: Vec<Message>) -> Self {
+        Self {
+            label: label.into(),
+            values,
+            are_points: false,
+        }
+    }
+
+    /// Points of a list.
+    pub fn of_points(label: impl Into<Message>, points: Vec<Message>) -> Self {
+        Self {
+            are_points: points.len() > 1,
+            ..Self::new(label, points)
+        }
+    }
 }
 
 /// Gathers lines; what is empty is left out.
@@ -116,8 +137,15 @@ impl<'a> Lines<'a> {
         }]
     }
 
+    pub(super) fn points(mut self, label: impl Into<Message>, points: Vec<Message>) -> Self {
+        if !points.is_empty() {
+            self.gathered.push(Line::of_points(label, points));
+        }
+        self
+    }
+
     fn push(&mut self, label: Message, values: Vec<Message>) {
-        self.gathered.push(Line { label, values });
+        self.gathered.push(Line::new(label, values));
     }
 }
 

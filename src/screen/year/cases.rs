@@ -95,22 +95,24 @@ fn ran_in(period: &Period) -> AccountWords {
     }
 }
 
-/// Of what the plan asked up to now, how much was done.
+/// Of what the plan asked up to now, how much was done, in time or later. What was left out with its reason is neither.
 fn tasks(account: &Account) -> Message {
     let phases = account.periods.iter().flat_map(|period| &period.phases);
-    let required = phases
-        .flat_map(|phase| &phase.tasks)
-        .filter(|task| task.requirement == Requirement::Required);
+    let required = phases.flat_map(|phase| {
+        let tasks = phase.tasks.iter().map(|task| (phase.is_over, task));
+        tasks.filter(|(_, task)| {
+            task.requirement == Requirement::Required && task.left_out.is_empty()
+        })
+    });
     let (mut done, mut asked) = (0, 0);
-    for task in required {
-        match task.state {
-            State::Done => {
-                done += 1;
-                asked += 1;
-            }
-            State::Overdue | State::LeftUndone => asked += 1,
-            State::DueToday | State::Open | State::Blocked | State::Ongoing => {}
-        }
+    for (is_over, task) in required {
+        let is_done = task.state == State::Done || !task.later.is_empty();
+        let is_due = match task.state {
+            State::Done | State::Overdue | State::LeftUndone => true,
+            State::DueToday | State::Open | State::Blocked | State::Ongoing => is_over,
+        };
+        done += usize::from(is_done);
+        asked += usize::from(is_done || is_due);
     }
     Words::TasksDone { done, asked }.into()
 }

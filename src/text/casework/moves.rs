@@ -65,6 +65,8 @@ words! {
         Over { on: NaiveDate = day(12) },
         LeftBack { on: NaiveDate = day(12) },
         Skipped { on: NaiveDate = day(12), reason: String = "het kind vertelde het zelf".to_owned() },
+        /// Its reason stands under the map.
+        SkippedBelow { on: NaiveDate = day(12) },
         SkippedReasonOwed { on: NaiveDate = day(12) },
         Again { visits: u16 = 2 },
         SkippedBefore { on: NaiveDate = day(12) },

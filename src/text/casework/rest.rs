@@ -21,5 +21,7 @@ words! {
         Name { step: StatutoryStep = StatutoryStep::Consult },
         Proven { records: u32 = 2 },
         NotProven,
+        /// In a case that was opened again.
+        SinceReopened,
     }
 }

@@ -94,7 +94,7 @@ sentences! { YearAnswer {
     NothingWritten => "Niets vastgelegd",
     Kept => "Op tijd",
     Late => "Te laat gedaan",
-    Undone => "Niet gedaan",
+    Undone => "Niet gedaan, of niet opgeschreven",
     Never => "Niet verlengd",
     Once => "Eén keer verlengd",
     MoreOften => "Vaker verlengd",

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::opened_case::OpenedCase;
+use super::paper::paper;
 use crate::casefile::{CaseId, RecordHash};
 use crate::platform::clipboard;
 use crate::screen::Door;
@@ -70,7 +71,7 @@ fn Period(case: CaseId) -> impl IntoView {
             .map_or_else(String::new, |waiting| words(waiting.observations))
     };
     view! {
-        <div class="parnassys stack" data-gap="large">
+        <div class="paper-ask stack" data-gap="large">
             {move || shown.get().flatten().map(|waiting| reports(case, waiting.reports))}
             <Section id="period" title=words(Words::PeriodHeading) lead=words(Words::PeriodLead)>
                 <p role="status">{observations}</p>
@@ -91,8 +92,8 @@ fn Period(case: CaseId) -> impl IntoView {
                     />
                 </div>
             </Section>
-            <Texts case which nothing=Words::NoneInPeriod />
         </div>
+        <Texts case which nothing=Words::NoneInPeriod />
     }
 }
 
@@ -138,7 +139,8 @@ fn Copying(case: CaseId, which: Signal<Which>, shown: ParnasSys) -> impl IntoVie
         view! { <Notice tone=Tone::Good>{lines.collect_view()}</Notice> }
     });
     view! {
-        <div class="parnassys stack" data-gap="large">
+        <div class="paper-only">{paper(shown.paper)}</div>
+        <div class="paper-ask stack" data-gap="large">
             <Section id="text" title=words(Words::Heading) lead=words(shown.record)>
                 {placements}
                 {shown.replaces.map(|text| view! { <Notice tone=Tone::Warn><p>{words(text)}</p></Notice> })}

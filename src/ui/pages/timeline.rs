@@ -153,11 +153,16 @@ pub(super) fn lines(lines: Vec<Line>) -> impl IntoView {
 }
 
 fn line(line: Line) -> impl IntoView {
-    let values = line
-        .values
-        .into_iter()
-        .map(|text| view! { <dd class="record-line-value verbatim">{words(text)}</dd> })
-        .collect_view();
+    let values = line.values.into_iter().map(words);
+    let values = if line.are_points {
+        let points = values.map(|text| view! { <li class="verbatim">{text}</li> });
+        view! { <dd class="record-line-value"><ul>{points.collect_view()}</ul></dd> }.into_any()
+    } else {
+        values
+            .map(|text| view! { <dd class="record-line-value verbatim">{text}</dd> })
+            .collect_view()
+            .into_any()
+    };
     view! {
         <div class="record-line">
             <dt class="record-line-name">{words(line.label)}</dt>

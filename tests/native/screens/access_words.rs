@@ -10,6 +10,8 @@ use meldcode::casefile::people::{Party, PartyKind};
 use meldcode::exchange::documents::{Ground, gone};
 use meldcode::protocol::{IndicatorId, PhaseNumber};
 use meldcode::screen::documents::access::Side;
+use meldcode::screen::paper::Block;
+use meldcode::text::{Choice, Ledger, Message};
 
 use super::access::{all_of, paper, proposal, told_by};
 use crate::scenarios::school::*;
@@ -203,4 +205,27 @@ fn a_talk_in_confidence_is_told_as_of_the_police_only_if_it_is() {
         ]);
         assert_eq!(last_of(&case), Some(ground));
     }
+}
+
+#[test]
+fn on_the_paper_of_a_parent_a_report_and_a_skip_tell_their_answers_in_their_own_record_alone() {
+    let why = "Noor vertelde het aan Ilse.";
+    let case = in_fase_1(PLAN_B).and([
+        coordinator(enter(3, why)),
+        coordinator(report(ParentsAtReport::Know)),
+    ]);
+    let read = paper(&case, &proposal(&case), Side::Parent);
+    let blocks = read.sections.iter().flat_map(|section| &section.blocks);
+    assert!(blocks.clone().all(|block| !matches!(block, Block::List(_))));
+    let parents = Message::from(Ledger::ParentsHeading);
+    let mut sections = read.sections.iter();
+    let section = sections.find(|section| section.title == parents);
+    let said = format!("{:?}", section.expect("the parents").blocks);
+    let tells = |text: &str, words: Message| {
+        text.contains(words.nl().as_ref()) || text.contains(&format!("{words:?}"))
+    };
+    assert!(!tells(&said, Choice::ParentsKnow.into()), "{said}");
+    assert!(!tells(&said, Ledger::NeverTold.into()), "{said}");
+    let records = format!("{:?}", read.sections.last());
+    assert!(tells(&records, Choice::ParentsKnow.into()), "{records}");
 }

@@ -4,7 +4,7 @@ use meldcode::casefile::event::RecordCorrected;
 use meldcode::casefile::{CaseId, Command};
 use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::paper::{Block, Document, Item};
-use meldcode::text::{CaseAlert, Ledger, Message, Paper as Words, Sentence};
+use meldcode::text::{CaseAlert, Ledger, Message, Paper as Words, RecordLine, Sentence};
 
 use super::desk::{empty, monday, with};
 use crate::scenarios::school::*;
@@ -155,6 +155,38 @@ fn every_sheet_says_how_long_the_copy_may_be_kept() {
         closed.foot.last().map(Message::sentence),
         Some(Sentence::Paper(Words::DestroyAfter { .. }))
     ));
+}
+
+#[test]
+fn why_a_phase_was_passed_over_stands_under_the_map_however_long_it_is() {
+    let why = "Noor vertelde het zelf, en de huisarts had het ook gezien. ".repeat(20);
+    let case = in_fase_1(PLAN_B).and([coordinator(enter(3, why.trim()))]);
+    let about = under(&print_of(&case), &Words::About.into());
+    let [_, Block::Phases(map), Block::List(reasons)] = about.as_slice() else {
+        panic!("the map, and the reasons under it: {about:?}");
+    };
+    assert!(map.iter().all(|line| !line.words.nl().contains("huisarts")));
+    let [reason] = reasons.as_slice() else {
+        panic!("one phase was passed over");
+    };
+    assert!(reason.nl().starts_with("Fase 2") && reason.nl().ends_with(why.trim()));
+}
+
+#[test]
+fn what_was_missing_at_a_move_prints_as_a_list() {
+    let case = in_fase_1(PLAN_A).and([coordinator(enter(2, ""))]);
+    let records = items(&print_of(&case), Words::Records);
+    let blocks = records.iter().flat_map(|record| &record.blocks);
+    let lines = blocks.flat_map(|block| match block {
+        Block::Facts(facts) => facts.lines.clone(),
+        _ => Vec::new(),
+    });
+    let lists: Vec<_> = lines.filter(|line| line.are_points).collect();
+    let [unmet] = lists.as_slice() else {
+        panic!("one list: {lists:?}");
+    };
+    assert_eq!(unmet.label, RecordLine::Unmet.into());
+    assert!(unmet.values.len() > 1);
 }
 
 #[test]

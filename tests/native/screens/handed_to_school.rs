@@ -1,6 +1,8 @@
 //! What went to another school: what parents were told of it, what goes along with it, and what changed since.
 
-use meldcode::casefile::event::{CaseHandedOver, CaseOpened, ParentsAtReport, RecordCorrected};
+use meldcode::casefile::event::{
+    CaseHandedOver, CaseOpened, Observation, ParentsAtReport, RecordCorrected,
+};
 use meldcode::casefile::{Command, RecordHash};
 use meldcode::exchange::documents::account::{Missing, Names};
 use meldcode::exchange::statistics::{Answer, Question, SchoolYear};
@@ -8,7 +10,7 @@ use meldcode::screen::documents::access::Side;
 use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::paper::Document;
 use meldcode::screen::school_summary::{
-    Answers, NO, corrected_since, handed_over, left_out, preview,
+    Answers, NO, asking, corrected_since, handed_over, left_out, preview,
 };
 use meldcode::text::{Label, Message, SchoolSummary as Words, Sentence};
 
@@ -207,4 +209,39 @@ fn before_the_question_is_answered_the_preview_says_nothing_of_the_parents() {
     };
     assert!(shown(untold).contains("SchoolSummary(ParentsNotTold)"));
     assert!(shown(answers(&records)).contains("SchoolSummary(ParentsTold {"));
+}
+
+#[test]
+fn what_another_school_reads_stands_in_the_order_in_which_it_happened() {
+    let seen = |words: &str| {
+        teacher(Command::RecordObservation(Observation {
+            seen: words.to_owned(),
+            ..observation()
+        }))
+    };
+    let case = given([
+        open(),
+        seen("Noor zat alleen."),
+        seen("Noor speelde mee.").happened("2026-02-20T09:00:00+01:00"),
+    ]);
+    let desk = with(&[&case], monday());
+    let id = case.journal.case();
+    let asked = asking(&desk, id, monday()).expect("it runs");
+    let offered: Vec<String> = asked.groups[0]
+        .items
+        .iter()
+        .map(|(one, _)| one.clone())
+        .collect();
+    let entries = case.file().timeline().len();
+    assert_eq!((entries, offered.len()), (3, 2));
+    let ticked = Answers {
+        ticked: offered.iter().rev().cloned().collect(),
+        ..answers(&[])
+    };
+    let read = format!(
+        "{:?}",
+        preview(&desk, id, &ticked, monday()).expect("a paper")
+    );
+    let at = |words| read.find(words).expect("it goes along");
+    assert!(at("speelde mee") < at("zat alleen"), "{read}");
 }

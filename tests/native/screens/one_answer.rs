@@ -1,12 +1,18 @@
 //! One question has one answer on every paper that leaves the school, and on the screens they are made from.
 
 use meldcode::casefile::Command;
-use meldcode::casefile::event::{CaseOpened, ParentsAtReport, ReasonGiven, SafeHomeAdvice};
+use meldcode::casefile::event::{
+    CaseOpened, ParentsAtReport, ReasonGiven, SafeHomeAdvice, SafeHomeFeedback,
+};
 use meldcode::casefile::people::PartyKind;
+use meldcode::protocol::agenda::{State, What};
 use meldcode::screen::documents::{DocumentKind, REPORT, choosable, document};
 use meldcode::screen::paper::{Block, Document};
 use meldcode::screen::people::people;
-use meldcode::text::{Account, AccountFact, AccountStep, Choice, Ledger, Message, SafeHomePaper};
+use meldcode::text::{
+    Account, AccountFact, AccountStep, Choice, Ledger, Message, RecordLine, SafeHomePaper,
+    Step as Statutory, Timeline,
+};
 
 use super::desk::{monday, with};
 use crate::scenarios::school::*;
@@ -234,4 +240,133 @@ fn the_days_of_a_step_stand_in_their_order_whenever_they_were_written() {
         1,
         "a day stands once: {steps}"
     );
+}
+
+#[test]
+fn a_contact_with_veilig_thuis_is_advice_in_the_report_as_it_is_in_the_account() {
+    let case = in_fase_1(PLAN_A).and([principal(contact(PartyKind::SafeHome))]);
+    let advised = "Advies gevraagd op 2 maart 2026";
+    assert!(read(&made(&case, DocumentKind::Account), AccountFact::Outside).contains(advised));
+    let explained = read(&made(&case, REPORT), SafeHomePaper::Explanation);
+    let lacking = SafeHomePaper::GapAdvice.nl();
+    assert!(!explained.contains(lacking.as_ref()), "{explained}");
+    assert!(explained.contains(SafeHomePaper::AdviceAsked.nl().as_ref()));
+    let none = read(
+        &made(&in_fase_1(PLAN_A), REPORT),
+        SafeHomePaper::Explanation,
+    );
+    assert!(none.contains(lacking.as_ref()), "{none}");
+}
+
+#[test]
+fn what_danger_that_is_over_still_asks_is_told_as_still_to_be_done() {
+    let case = in_fase_1(PLAN_B).and([principal(raise_danger())]);
+    let owed = "Nog te doen, van eerder: Weeg met het afwegingskader";
+    let missing = |case: &Case| read(&made(case, DocumentKind::Account), Account::Missing);
+    assert!(!missing(&case).contains(owed), "it stands");
+    let over = case.and([principal(clear_danger(1, "Noor is veilig."))]);
+    assert!(missing(&over).contains(owed), "{}", missing(&over));
+}
+
+#[test]
+fn an_action_that_nobody_looked_at_since_its_day_is_not_called_not_done() {
+    let case = in_fase_1(PLAN_A).and([agree("2026-03-04")]);
+    let terms = read(&made(&case, DocumentKind::Account), AccountFact::Terms);
+    assert!(
+        terms.contains(AccountFact::KeptUnwritten.nl().as_ref()),
+        "{terms}"
+    );
+}
+
+#[test]
+fn as_long_as_veilig_thuis_lets_nothing_be_known_asking_it_stays_to_be_done_in_a_closed_case() {
+    let case = reported(ParentsAtReport::Know);
+    let asks = |case: &Case| {
+        let duties = case.agenda().duties;
+        let own = duties
+            .into_iter()
+            .find(|duty| matches!(&duty.what, What::Task(task) if task.id.as_str() == "feedback"));
+        own.map(|duty| duty.state)
+    };
+    let closed = case.and([principal(close("other-organisation-leads"))]);
+    assert_eq!(asks(&closed), Some(State::Open));
+    let missing = read(&made(&closed, DocumentKind::Account), Account::Missing);
+    assert!(
+        missing.contains("Nog te doen, van eerder: Vraag aan Veilig Thuis"),
+        "{missing}"
+    );
+    let heard = principal(Command::RecordSafeHomeFeedback(SafeHomeFeedback {
+        report: None,
+        summary: "Ze gaan erheen.".to_owned(),
+    }));
+    assert_eq!(asks(&closed.and([heard])), Some(State::Done));
+}
+
+fn opened_again() -> Case {
+    in_fase_1(PLAN_A).and([
+        teacher(crate::account::talk()).at("2026-03-03T09:00:00+01:00"),
+        coordinator(close("other-organisation-leads")).at("2026-03-04T09:00:00+01:00"),
+        coordinator(reopen("Het gaat toch niet goed.")).at("2026-03-05T09:00:00+01:00"),
+    ])
+}
+
+#[test]
+fn a_report_tells_the_steps_that_were_taken_before_the_case_was_opened_again() {
+    let case = opened_again();
+    let steps = read(&made(&case, REPORT), SafeHomePaper::Steps);
+    assert!(steps.contains("3 maart 2026"), "the talk: {steps}");
+    let print = made(&case, DocumentKind::WholeCase);
+    let lead = |print: &Document| {
+        let mut sections = print.sections.iter();
+        let own = sections.find(|section| section.title == Statutory::Heading.into());
+        own.expect("the steps").lead.clone()
+    };
+    assert_eq!(lead(&print), Some(Statutory::SinceReopened.into()));
+    assert_eq!(
+        lead(&made(&in_fase_1(PLAN_A), DocumentKind::WholeCase)),
+        None
+    );
+}
+
+#[test]
+fn what_is_missing_in_a_case_of_several_periods_says_in_which() {
+    let account = made(&opened_again(), DocumentKind::Account);
+    let missing = read(&account, Account::Missing);
+    let tasks = missing
+        .lines()
+        .filter(|line| line.contains("Maak een kort verslag van fase 0"));
+    assert!(tasks.clone().count() > 0);
+    for line in tasks {
+        assert!(line.starts_with("Periode 1. "), "{line}");
+    }
+    let one = read(
+        &made(&in_fase_1(PLAN_A), DocumentKind::Account),
+        Account::Missing,
+    );
+    assert!(!one.contains("Periode"), "{one}");
+}
+
+#[test]
+fn looking_again_at_a_closed_case_is_no_term_any_more_once_it_was_opened_again() {
+    let after_check = AccountFact::AfterCheck.nl();
+    let terms = |case: &Case| read(&made(case, DocumentKind::Account), AccountFact::Terms);
+    let again = terms(&opened_again());
+    assert!(!again.contains(after_check.as_ref()), "{again}");
+    let closed = in_fase_1(PLAN_A).and([coordinator(close("other-organisation-leads"))]);
+    assert!(terms(&closed).contains(after_check.as_ref()));
+}
+
+#[test]
+fn a_report_about_a_child_says_nothing_of_how_the_school_kept_to_its_plan() {
+    let case = in_fase_1(PLAN_B).and([
+        principal(raise_danger()),
+        principal(clear_danger(1, "Noor is veilig.")),
+    ]);
+    let facts = format!("{:?}", made(&case, REPORT));
+    let print = format!("{:?}", made(&case, DocumentKind::WholeCase));
+    for own in [RecordLine::Unmet.into(), Message::from(Timeline::Deviation)] {
+        let own = format!("{own:?}");
+        assert!(!facts.contains(&own), "{own}");
+        assert!(print.contains(&own), "{own}");
+    }
 }

@@ -2,9 +2,11 @@
 
 use meldcode::casefile::event::{Observation, ParentView, RecordCorrected, Source};
 use meldcode::casefile::{Command, RecordHash};
+use meldcode::exchange::documents::CaseCode;
 use meldcode::protocol::Role;
 use meldcode::screen::form::FormKind;
 use meldcode::screen::form_context;
+use meldcode::screen::paper::Block;
 use meldcode::screen::parnassys::{ParnasSys, Which, parnassys, placed, waiting};
 use meldcode::text::{Carried, Message, ParnasSys as Words};
 
@@ -150,4 +152,26 @@ fn who_usually_writes_a_report_follows_the_danger_that_stood_when_it_was_written
     // Raised later, it changes nothing about what was written.
     let later = before.and([coordinator(raise_danger())]);
     assert_eq!(says(&later), by(Role::CareCoordinator));
+}
+
+#[test]
+fn the_texts_on_paper_are_named_by_the_code_of_the_case_and_hold_every_word_that_is_copied() {
+    let case = in_fase_1(PLAN_A);
+    let record = case.last("observation-recorded");
+    let shown = shown(&case, Which::Record(record));
+    let code = CaseCode::of(case.journal.case()).to_string();
+    let paper = shown.paper;
+    assert!(paper.title.nl().contains(&code) && paper.foot[0].nl().contains(&code));
+    assert!(!paper.title.nl().contains("Noor"));
+    let mut passages = Vec::new();
+    for section in &paper.sections {
+        for block in &section.blocks {
+            let Block::Paragraph(text) = block else {
+                panic!("passages: {block:?}");
+            };
+            passages.push(text.nl().into_owned());
+        }
+    }
+    assert!(passages.len() > 1, "a passage can begin on the next sheet");
+    assert_eq!(passages.join("\n\n"), shown.texts[0].text);
 }

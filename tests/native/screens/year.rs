@@ -2,18 +2,20 @@
 
 use std::path::PathBuf;
 
+use meldcode::casefile::event::Partners;
 use meldcode::casefile::{CaseId, Journal, StoredRecord};
+use meldcode::exchange::documents::account::{Gap, Missing, Names};
 use meldcode::exchange::statistics::SchoolYear;
 use meldcode::screen::cases::cases as finder;
 use meldcode::screen::paper::{Bars, Block, Document};
 use meldcode::screen::year::{ask, cases, counts, counts_file, year_named};
-use meldcode::text::{Message, Year as Words};
+use meldcode::text::{Message, Sentence, Year as Words};
 use meldcode::workspace::Desk;
 use uuid::Uuid;
 
 use super::account::{names_of_parts, with_journal};
 use super::desk::{empty, member, monday, with};
-use crate::account::{CANARY, full_of_canaries};
+use crate::account::{CANARY, full_of_canaries, told_on};
 use crate::scenarios::school::*;
 
 const YEAR: SchoolYear = SchoolYear(2025);
@@ -191,5 +193,52 @@ fn cases_that_did_not_open_are_named_by_their_number() {
     let unread: Message = Words::Unread { count: 1 }.into();
     for made in [counts(&desk, YEAR, monday()), cases(&desk, YEAR, monday())] {
         assert!(format!("{made:?}").contains(&format!("{unread:?}")));
+    }
+}
+
+#[test]
+fn of_what_was_asked_as_much_is_not_done_as_the_account_calls_missing() {
+    let why = "Er komt geen hulp op gang.";
+    let talk = || teacher(crate::account::talk());
+    let nobody = teacher(partners(Partners::Nobody, "Dat is niet veilig."));
+    for case in [
+        in_fase_1(PLAN_A),
+        in_fase_1(PLAN_A).and([
+            talk(),
+            coordinator(enter(2, why)),
+            coordinator(enter(3, why)),
+        ]),
+        in_fase_1(PLAN_A).and([
+            coordinator(enter(3, why)),
+            coordinator(weigh()).at("2026-03-04T09:00:00+01:00"),
+        ]),
+        in_fase_1(PLAN_B).and([nobody, coordinator(enter(2, why))]),
+        in_fase_1(PLAN_B).and([
+            principal(raise_danger()),
+            principal(clear_danger(1, "Noor is veilig.")).at("2026-03-03T11:00:00+01:00"),
+        ]),
+    ] {
+        let desk = with(&[&case], monday());
+        let told = told_on(&case, &monday().date_naive().to_string(), Names::Without);
+        let undone = told.missing.iter().filter(|missing| {
+            matches!(
+                missing,
+                Missing::Task {
+                    gap: Gap::Late | Gap::Owed | Gap::Undone,
+                    ..
+                }
+            )
+        });
+        let made = cases(&desk, YEAR, monday());
+        let tables = made.sections.iter().flat_map(|section| &section.blocks);
+        let rows = tables.flat_map(|block| match block {
+            Block::Table(table) => table.rows.clone(),
+            _ => Vec::new(),
+        });
+        let rows: Vec<_> = rows.collect();
+        let Sentence::Year(Words::TasksDone { done, asked }) = rows[0][2].sentence() else {
+            panic!("how much was done");
+        };
+        assert_eq!(asked - done, undone.count(), "{:#?}", told.missing);
     }
 }

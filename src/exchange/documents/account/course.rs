@@ -127,6 +127,9 @@ pub(super) fn told(about: &About<'_>, names: Names, number: usize) -> Told {
     let on = ended_on.filter(|_| !is_last).unwrap_or(about.today);
     let duties = duties(about, plan, &progress, on);
     told.terms = terms::of_duties(about, names, &progress, &duties);
+    if let Some(next) = about.file.periods().get(number + 1) {
+        terms::end_with(&mut told.terms, next.opened_on);
+    }
     told.period.phases = tasks::phases(about, names, (plan, &progress), &duties);
     told.period.steps = statutory_steps(plan, &progress)
         .into_iter()

@@ -4,11 +4,10 @@ use chrono::NaiveDate;
 
 use super::integrity::Doubt;
 use super::names::Cited;
-use super::tasks::{PhaseStanding, TaskAccount};
-use super::{About, Account};
+use super::tasks::TaskAccount;
+use super::{About, Account, Period};
 use crate::casefile::RecordHash;
 use crate::protocol::agenda::State;
-use crate::protocol::phase_map::Standing;
 use crate::protocol::plan::{Requirement, TaskPlace};
 use crate::protocol::{PhaseNumber, StatutoryStep};
 
@@ -48,6 +47,8 @@ pub enum Missing {
     Damaged(u32),
     /// So many contradictions wait for somebody.
     Conflicts(usize),
+    /// This, in the period of this number, where a case had several.
+    InPeriod(usize, Box<Self>),
 }
 
 /// In what way something that was asked is missing.
@@ -55,7 +56,7 @@ pub enum Missing {
 pub enum Gap {
     /// Its day has passed, and it can still be done.
     Late,
-    /// Its phase was left, and it is owed all the same (Seed L22-23).
+    /// Its phase was left, or its alarm cleared, and it is owed all the same (Seed L22-23).
     Owed,
     /// Its phase or the case ended without it, or without the whole of it.
     Undone,
@@ -82,24 +83,14 @@ pub struct Shortfall {
 /// Everything that is missing, the gravest first.
 pub(super) fn missing(about: &About<'_>, account: &Account) -> Vec<Missing> {
     let mut missing = of_the_journal(account);
-    for period in &account.periods {
-        for phase in &period.phases {
-            let standing = phase.standing.iter();
-            let passed = standing.flat_map(|standing| &standing.passed_over);
-            let unexplained = passed.filter(|(_, reason)| !reason.is_something());
-            if let TaskPlace::Phase(number) = phase.place
-                && unexplained.count() > 0
-            {
-                missing.push(Missing::PhaseWithoutReason(number));
-            }
-            let is_over = phase.standing.as_ref().is_some_and(is_over);
-            let asked = phase.tasks.iter();
-            let raised = phase.raised.as_ref().map(|(_, cited)| cited.record);
-            missing.extend(asked.filter_map(|asked| task(asked, is_over, raised)));
-        }
-        if period.ending.is_some() {
-            let unproven = period.steps.iter().filter(|step| step.evidence.is_empty());
-            missing.extend(unproven.map(|step| Missing::Step(step.step)));
+    for (place, period) in account.periods.iter().enumerate() {
+        let found = of_period(period);
+        // What a case was opened again for is asked anew, so each line says of which period it is.
+        if account.periods.len() > 1 {
+            let within = |one| Missing::InPeriod(place + 1, Box::new(one));
+            missing.extend(found.into_iter().map(within));
+        } else {
+            missing.extend(found);
         }
     }
     let deviations = account.deviations.iter().enumerate();
@@ -116,6 +107,30 @@ pub(super) fn missing(about: &About<'_>, account: &Account) -> Vec<Missing> {
         if account.parents.is_empty() && account.talks.is_empty() {
             missing.push(Missing::ParentsNeverTold);
         }
+    }
+    missing
+}
+
+/// What is missing in one period.
+fn of_period(period: &Period) -> Vec<Missing> {
+    let mut missing = Vec::new();
+    for phase in &period.phases {
+        let standing = phase.standing.iter();
+        let passed = standing.flat_map(|standing| &standing.passed_over);
+        let unexplained = passed.filter(|(_, reason)| !reason.is_something());
+        if let TaskPlace::Phase(number) = phase.place
+            && unexplained.count() > 0
+        {
+            missing.push(Missing::PhaseWithoutReason(number));
+        }
+        let is_over = phase.is_over;
+        let asked = phase.tasks.iter();
+        let raised = phase.raised.as_ref().map(|(_, cited)| cited.record);
+        missing.extend(asked.filter_map(|asked| task(asked, is_over, raised)));
+    }
+    if period.ending.is_some() {
+        let unproven = period.steps.iter().filter(|step| step.evidence.is_empty());
+        missing.extend(unproven.map(|step| Missing::Step(step.step)));
     }
     missing
 }
@@ -142,13 +157,6 @@ fn of_the_journal(account: &Account) -> Vec<Missing> {
         missing.push(Missing::Conflicts(integrity.conflicts));
     }
     missing
-}
-
-fn is_over(phase: &PhaseStanding) -> bool {
-    match phase.standing {
-        Standing::NotBegun | Standing::Running { .. } => false,
-        Standing::Done { .. } | Standing::LeftBack { .. } | Standing::Skipped => true,
-    }
 }
 
 fn task(task: &TaskAccount, is_over: bool, raised: Option<RecordHash>) -> Option<Missing> {

@@ -18,9 +18,11 @@ use chrono::NaiveDate;
 
 use super::CaseCode;
 use crate::casefile::journal::CheckCode;
-use crate::casefile::{CaseFile, Handbook, Journal, fold};
+use crate::casefile::state::TimelineEntry;
+use crate::casefile::{CaseFile, Handbook, Journal, RecordHash, fold};
 use crate::exchange::manifest::Signatory;
-use crate::protocol::{EditionRef, Terms};
+use crate::order;
+use crate::protocol::{EditionRef, StatutoryStep, Terms, statutory_steps};
 
 pub use course::{Carried, Ending, Period, Stay, ground_of};
 pub use deviations::{DeviationAccount, Reason};
@@ -138,6 +140,32 @@ impl Account {
         let mut reports = self.reports.iter();
         !self.at_schools.is_empty() || reports.any(ReportAccount::answers_for_parents)
     }
+}
+
+/// The days on which each statutory step was taken, over every period of a case.
+pub fn steps_taken(about: &About<'_>) -> Vec<(StatutoryStep, Vec<NaiveDate>)> {
+    let mut taken: Vec<(StatutoryStep, Vec<NaiveDate>)> = Vec::new();
+    for number in 0..about.file.periods().len() {
+        let stood = about.as_it_stood(number);
+        let Some(plan) = stood.plan_in(&about.handbook.plans) else {
+            continue;
+        };
+        let progress = stood.progress(about.handbook, about.terms);
+        for proof in statutory_steps(plan, &progress) {
+            let records = proof.evidence.iter();
+            let records = records.filter_map(|one| about.file.entry(RecordHash(one.0)));
+            let days = records.map(TimelineEntry::happened_on);
+            match taken.iter_mut().find(|(step, _)| *step == proof.step) {
+                Some((_, before)) => before.extend(days),
+                None => taken.push((proof.step, days.collect())),
+            }
+        }
+    }
+    for (_, days) in &mut taken {
+        order::sort_by_key(days, |day| *day);
+        days.dedup();
+    }
+    taken
 }
 
 impl About<'_> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::About;
 use super::names::{Cited, Names, Said};
 use crate::casefile::event::{Answer, Event, ParentsAtReport};
-use crate::casefile::people::PartyKind;
+use crate::exchange::documents::safe_home::is_advice;
 use crate::protocol::Alarm;
 
 /// One weighing.
@@ -98,10 +98,7 @@ pub(super) fn weighings(about: &About<'_>, names: Names) -> Vec<WeighingAccount>
 pub(super) fn advice(about: &About<'_>, names: Names) -> Vec<Cited> {
     let events = about.file.events();
     events
-        .filter(|(_, event)| {
-            matches!(event, Event::SafeHomeAdviceAsked(_))
-                || matches!(event, Event::ExternalContactMade(contact) if contact.party.kind == PartyKind::SafeHome)
-        })
+        .filter(|(_, event)| is_advice(event))
         .filter_map(|(entry, _)| names.cited(about.file, entry.hash))
         .collect()
 }

@@ -10,7 +10,7 @@ use crate::order;
 use crate::protocol::agenda::{Due, Duty, State, TaskDuty, What};
 use crate::protocol::phase_map::{self, PhaseLine, Standing};
 use crate::protocol::plan::{Requirement, TaskPlace};
-use crate::protocol::progress::Evidence;
+use crate::protocol::progress::RaisedAlarm;
 use crate::protocol::{Plan, Progress, StatutoryStep};
 
 /// One place of the plan with the tasks it asks: a phase, every phase, or an alarm.
@@ -24,6 +24,8 @@ pub struct PhaseAccount {
     pub title: String,
     /// How the phase went; `None` for what is no phase.
     pub standing: Option<PhaseStanding>,
+    /// Whether it is behind the case: a phase that was left or passed over, an alarm that was cleared.
+    pub is_over: bool,
     /// The tasks, in the plan's order.
     pub tasks: Vec<TaskAccount>,
 }
@@ -104,7 +106,9 @@ pub(super) fn phases(
         } else {
             None
         };
-        let raised = raised_by.and_then(|raised| raised_on(about, names, progress, raised));
+        let alarms = progress.alarms.iter();
+        let alarm = raised_by.and_then(|by| alarms.clone().find(|alarm| alarm.evidence == by));
+        let raised = alarm.and_then(|alarm| raised_on(about, names, alarm));
         if !was_asked(plan, progress, task) {
             continue;
         }
@@ -123,6 +127,7 @@ pub(super) fn phases(
                 raised,
                 title: String::new(),
                 standing: None,
+                is_over: alarm.is_some_and(|alarm| alarm.cleared_on.is_some()),
                 tasks: vec![account],
             }),
         }
@@ -151,15 +156,8 @@ pub(super) fn phases(
 }
 
 /// When an alarm was raised, and the record of it.
-fn raised_on(
-    about: &About<'_>,
-    names: Names,
-    progress: &Progress,
-    raised: Evidence,
-) -> Option<(NaiveDate, Cited)> {
-    let mut alarms = progress.alarms.iter();
-    let alarm = alarms.find(|alarm| alarm.evidence == raised)?;
-    let cited = names.cited(about.file, RecordHash(raised.0))?;
+fn raised_on(about: &About<'_>, names: Names, alarm: &RaisedAlarm) -> Option<(NaiveDate, Cited)> {
+    let cited = names.cited(about.file, RecordHash(alarm.evidence.0))?;
     Some((alarm.raised_at.date_naive(), cited))
 }
 
@@ -178,6 +176,10 @@ fn phase(names: Names, line: PhaseLine) -> PhaseAccount {
     PhaseAccount {
         place: TaskPlace::Phase(line.phase),
         raised: None,
+        is_over: match line.standing {
+            Standing::NotBegun | Standing::Running { .. } => false,
+            Standing::Done { .. } | Standing::LeftBack { .. } | Standing::Skipped => true,
+        },
         standing: Some(PhaseStanding {
             standing: line.standing,
             visits: line.visits,

@@ -198,6 +198,18 @@ pub(super) fn of_duties(
         .collect()
 }
 
+/// Ends the looking again at a closed case where it was opened again: nobody looks at what runs. A day that had passed by
+/// then passed without it.
+pub(super) fn end_with(terms: &mut Vec<Term>, reopened_on: NaiveDate) {
+    let runs = |term: &Term| {
+        term.of == TermOf::AfterCheck && !matches!(term.standing, TermStanding::Done { .. })
+    };
+    terms.retain(|term| !runs(term) || term.due_on < reopened_on);
+    for term in terms.iter_mut().filter(|term| runs(term)) {
+        term.standing = TermStanding::LeftUndone;
+    }
+}
+
 /// The day since which a task is asked no longer: its phase was left, its alarm cleared, or the case ended.
 fn ended_on(progress: &Progress, what: &What) -> Option<NaiveDate> {
     let ended_on = match what {

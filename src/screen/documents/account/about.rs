@@ -149,6 +149,11 @@ fn point(told: &Account, missing: &Missing) -> Message {
                 numbers.map_or_else(String::new, |(_, numbers)| row_of(numbers)),
             )
         }
+        Missing::InPeriod(number, missing) => AccountStep::InPeriod {
+            number: *number,
+            name: point(told, missing).nl().into_owned(),
+        }
+        .into(),
         Missing::Damaged(count) => Words::MissingDamaged { count: *count }.into(),
         Missing::Conflicts(count) => Words::MissingConflicts { count: *count }.into(),
     }

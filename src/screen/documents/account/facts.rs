@@ -88,6 +88,7 @@ fn kept(term: &Term) -> Words {
         (Some(false), TermStanding::Done { on }) => Words::KeptLate {
             days: (on - term.due_on).num_days(),
         },
+        (Some(false), TermStanding::Passed) => Words::KeptUnwritten,
         (Some(false), _) => Words::KeptNo,
     }
 }

@@ -108,10 +108,7 @@ fn cell(lines: &[Message]) -> Message {
 }
 
 fn line(label: impl Into<Message>, values: Vec<Message>) -> Line {
-    Line {
-        label: label.into(),
-        values,
-    }
+    Line::new(label, values)
 }
 
 /// Lines of which those without a value are left out.

@@ -35,7 +35,7 @@ pub(super) fn cleared<'a>(lines: Lines<'a>, cleared: &DangerCleared) -> Lines<'a
     let unmet = unmet(&lines, &cleared.unmet);
     lines
         .say(Label::PhaseAfterDanger, phase(cleared.phase))
-        .all(RecordLine::Unmet, unmet)
+        .points(RecordLine::Unmet, unmet)
         .text(Label::WhyDangerOver, &cleared.reason)
 }
 
@@ -48,6 +48,6 @@ pub(super) fn staff_raised<'a>(lines: Lines<'a>, raised: &StaffDangerRaised) -> 
 pub(super) fn staff_cleared<'a>(lines: Lines<'a>, cleared: &StaffDangerCleared) -> Lines<'a> {
     let unmet = unmet(&lines, &cleared.unmet);
     lines
-        .all(RecordLine::Unmet, unmet)
+        .points(RecordLine::Unmet, unmet)
         .text(Label::WhyStaffDangerOver, &cleared.reason)
 }

@@ -41,7 +41,7 @@ pub(super) fn plan_chosen<'a>(lines: Lines<'a>, chosen: &PlanChosen) -> Lines<'a
     let unmet = unmet(&lines, &chosen.unmet);
     lines
         .say(RecordLine::Plan, plan)
-        .all(RecordLine::Unmet, unmet)
+        .points(RecordLine::Unmet, unmet)
         .text(Label::WhyThisPlan, &chosen.reason)
 }
 
@@ -50,7 +50,7 @@ pub(super) fn phase_entered<'a>(lines: Lines<'a>, entered: &PhaseEntered) -> Lin
     lines
         .say(RecordLine::From, phase(entered.from))
         .say(RecordLine::To, phase(entered.phase))
-        .all(RecordLine::Unmet, unmet)
+        .points(RecordLine::Unmet, unmet)
         .text(Label::Why, &entered.reason)
 }
 
@@ -89,7 +89,7 @@ pub(super) fn closed<'a>(lines: Lines<'a>, closed: &CaseClosed) -> Lines<'a> {
     let unmet = unmet(&lines, &closed.unmet);
     lines
         .text(Label::ClosingGround, &ground)
-        .all(RecordLine::Unmet, unmet)
+        .points(RecordLine::Unmet, unmet)
         .text(Label::WhyClosed, &closed.reason)
         .text(Label::WhatWorks, &closed.what_works)
         .people(Label::DecidedBy, &closed.decided_by)

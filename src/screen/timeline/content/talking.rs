@@ -46,7 +46,7 @@ pub(super) fn conversation<'a>(lines: Lines<'a>, held: &Conversation) -> Lines<'
         .say(Label::ConversationKind, kind)
         .people(Label::HeldBy, &held.held_by)
         .text(Label::OthersPresent, &held.present)
-        .all(Label::Topics, spoken)
+        .points(Label::Topics, spoken)
         .text(Label::WhatWasSaid, &held.summary)
         .maybe(
             Label::Acknowledgement,
@@ -78,7 +78,7 @@ pub(super) fn informed<'a>(lines: Lines<'a>, informed: &ParentsInformed) -> Line
     let spoken = topics(lines.desk, &informed.topics);
     let lines = lines
         .all(Label::WhichParents, parents)
-        .all(Label::Topics, spoken)
+        .points(Label::Topics, spoken)
         .text(Label::ToldAbout, &informed.about);
     match &informed.telling {
         Telling::Told { how, reaction } => lines

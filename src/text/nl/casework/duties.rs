@@ -59,8 +59,8 @@ sentences! { DutyWord {
     InPhase { phase } => (format!("Uit fase {}", phase.0)),
     DoneDuty => "Gedaan",
     DoneLater => "Later gedaan dan gevraagd",
-    LeftPartly => "Niet helemaal gedaan toen de fase of het gevaar voorbij was",
-    LeftUndone => "Niet gedaan toen de fase of het gevaar voorbij was",
+    LeftPartly => "Niet helemaal gedaan toen het voorbij was",
+    LeftUndone => "Niet gedaan toen het voorbij was",
     NothingNow => "Nu hoeft er niets. Kijk weer op het volgende moment.",
     WhyLabel => "Waarom, en van wie komt dit?",
 } }

@@ -17,6 +17,7 @@ sentences! { Step {
     Name { step } => (name(*step)),
     Proven { records } => (format!("Aan te tonen met {}", counted(*records, "stuk", "stukken"))),
     NotProven => "Nog niet aan te tonen",
+    SinceReopened => "Sinds het heropenen. Wat daarvoor is gedaan, staat bij de stukken.",
 } }
 
 fn name(step: StatutoryStep) -> &'static str {
