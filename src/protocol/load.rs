@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::check::{Fault, check};
+use super::check::{Fault, check, judged_before};
 use super::plan::Plan;
 use super::plan_file::PlanFile;
 use crate::order;
@@ -47,6 +47,12 @@ pub enum PlanError {
 pub fn load(json: &str) -> Result<Plan, PlanError> {
     let file: PlanFile = read(json)?;
     check(&file).map_err(|faults| PlanError::Malformed { faults })
+}
+
+/// Reads a plan file that we ship. The tests refuse to build one with a fault, so no device judges it again.
+pub(super) fn load_shipped(json: &str) -> Result<Plan, PlanError> {
+    let file: PlanFile = read(json)?;
+    Ok(judged_before(&file))
 }
 
 /// Reads a file of bounded size; the reader bounds its nesting.

@@ -133,6 +133,14 @@ fn what_has_no_number_or_no_place_does_not_stand_on_the_emergency_screen() {
     }
 }
 
+#[test]
+fn the_lists_that_are_shipped_have_no_fault() {
+    let read = IndicatorList::load(include_str!("../../src/protocol/plans/indicators-1.json"));
+    assert_eq!(read.unwrap(), shipped::indicator_list().unwrap());
+    let read = ContactList::load(include_str!("../../src/protocol/plans/contacts.json"));
+    assert_eq!(read.unwrap(), shipped::contacts().unwrap());
+}
+
 fn faults<T: std::fmt::Debug>(read: Result<T, PlanError>) -> Vec<Fault> {
     match read.unwrap_err() {
         PlanError::Malformed { faults } => faults,
