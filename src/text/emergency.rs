@@ -66,6 +66,8 @@ words! {
         KeptInInbox { at: Moment = super::dates::moment() },
         KeptInCase { at: Moment = super::dates::moment() },
         KeptInBoth { at: Moment = super::dates::moment() },
+        SettledIn { child: String = "Bo Verzonnen".to_owned() },
+        EndThere,
         KeepsItself,
         BeginAnew,
         FalseAlarmWhy,

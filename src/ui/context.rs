@@ -1,5 +1,6 @@
 //! The only owner of application signals: gives out screen data, takes actions, keeps what is being typed.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -52,6 +53,8 @@ pub struct App {
     emergency: RwSignal<Sheet>,
     notice: RwSignal<NoticeDraft>,
     turns_at_sheet: StoredValue<Rc<Mutex<()>>, LocalStorage>,
+    /// Whether the sheet is on its way to the inbox because the page goes out of sight.
+    is_passing: StoredValue<Rc<Cell<bool>>, LocalStorage>,
     /// Set up a moment ago: what comes next is told once.
     welcome: RwSignal<bool>,
     /// A lock is under way: the screen is covered, nothing is lost yet.
@@ -98,6 +101,7 @@ impl App {
             emergency: RwSignal::new(legacy.sheet()),
             notice: RwSignal::new(NoticeDraft::default()),
             turns_at_sheet: StoredValue::new_local(Rc::default()),
+            is_passing: StoredValue::new_local(Rc::default()),
             welcome: RwSignal::new(false),
             locking: RwSignal::new(false),
             sending: StoredValue::new((0, None)),
@@ -224,6 +228,11 @@ impl App {
     /// Who may keep it now.
     pub(super) fn turns_at_sheet(self) -> Rc<Mutex<()>> {
         self.turns_at_sheet.get_value()
+    }
+
+    /// Whether it is left in passing at this moment.
+    pub(super) fn is_passing(self) -> Rc<Cell<bool>> {
+        self.is_passing.get_value()
     }
 
     /// What is being written under *Ik heb iets gezien*.

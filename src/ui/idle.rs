@@ -1,5 +1,6 @@
 //! Locks by itself when nobody is there: a warning first, and by the wall clock, so that a sleep counts too.
 
+use futures_util::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,13 +18,12 @@ use crate::workspace::school::LOCK_AFTER_MINUTES;
 fn keep_in_time(app: App, sign: Sign) {
     spawn_local(async move {
         match sign {
-            // Calling somebody hides the page on the same tablet: the stamps are kept meanwhile.
+            // Calling somebody hides the page on the same tablet: the stamps are kept meanwhile. A browser may say no more
+            // than this of a page that goes.
             Sign::Hidden => {
-                let _all = app.seal_typed().await && app.keep_sheet_meanwhile().await;
+                let _all = join(app.seal_typed(), app.leave_sheet_in_passing()).await;
             }
-            Sign::Leaving => {
-                let _all = app.keep_everything().await;
-            }
+            Sign::Leaving => app.keep_in_passing().await,
             Sign::Active | Sign::Away | Sign::Shown | Sign::Tick => {}
         }
     });

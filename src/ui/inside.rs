@@ -174,6 +174,10 @@ pub(super) async fn perform(office: Rc<Office>, action: Action) -> Result<Done, 
         let left = office.leave_sealed(note).await.map(|_| Done::Done);
         return left.map_err(|error| Trouble::from(&error));
     }
+    if let Action::LeaveInPassing(note) = &action {
+        let left = office.leave_in_passing(note).await;
+        return left.map_err(|error| Trouble::from(&error));
+    }
     if let Action::LeaveSheet(added) = &action
         && office.stage() != Stage::Unlocked
     {

@@ -35,9 +35,10 @@ pub(super) async fn keep_in_case(app: App, case: CaseId) -> Result<(), Trouble> 
         stamps,
     };
     app.perform(action).await?;
-    let place = sheet.place_in_case(reads_inbox);
-    app.emergency()
-        .update(|on| on.mark_kept(&sheet, now, place));
+    if let Some(place) = app.look(|desk, _| sheet.place_in_case(desk)) {
+        app.emergency()
+            .update(|on| on.mark_kept(&sheet, now, place));
+    }
     Ok(())
 }
 

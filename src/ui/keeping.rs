@@ -1,6 +1,7 @@
 //! Keeping the sheet of Spoed: in the case that was chosen for it, else in the sealed inbox.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::{context::App, inside};
 use crate::screen::emergency::Sheet;
@@ -43,6 +44,43 @@ impl App {
             self.warn(trouble);
         }
         is_kept
+    }
+
+    /// Leaves what is not kept in the inbox as the page goes out of sight, also of whoever chose a case: a case takes a
+    /// look first, and nothing that is looked at comes back any more. It goes into the case when the page comes back.
+    pub(super) async fn leave_sheet_in_passing(self) -> bool {
+        let has_inbox = matches!(self.stage_now(), Stage::Unlocked | Stage::Locked { .. });
+        if !has_inbox || self.is_passing().replace(true) {
+            return true;
+        }
+        if let Some(me) = self.look(|desk, _| desk.me.name.clone()) {
+            self.emergency().update(|sheet| sheet.sign(&me));
+        }
+        let now = self.now();
+        let sheet = self.emergency().get_untracked();
+        let is_left = match sheet.note(now) {
+            None => true,
+            Some(note) => match self.perform(Action::LeaveInPassing(note)).await {
+                Ok(Done::Left { note, is_whole }) => {
+                    self.emergency()
+                        .update(|on| on.mark_left(&sheet, now, (note, is_whole)));
+                    true
+                }
+                Ok(_) => true,
+                Err(trouble) => {
+                    self.warn(trouble);
+                    false
+                }
+            },
+        };
+        self.is_passing().set(false);
+        is_left
+    }
+
+    /// So that a page that goes out of sight later need not look at the inbox first.
+    pub(super) fn look_at_inbox(self) {
+        let office = self.office();
+        spawn_local(async move { office.look_at_inbox().await });
     }
 
     /// What is still to be kept becomes a note in the inbox, or goes on in the one that this page left.

@@ -1,5 +1,6 @@
 //! Locking: what is being typed is sealed first, then keys and desk go, then the whole instance.
 
+use futures_util::future::join3;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,6 +14,7 @@ use crate::screen::emergency::Sheet;
 use crate::screen::notice::Draft;
 use crate::text::{Problem, Trouble};
 use crate::workspace::desk::DraftKey;
+use crate::workspace::note::Note;
 use crate::workspace::{Action, Stage};
 
 /// The text of the quick observation, while it is unlocked.
@@ -27,7 +29,8 @@ impl App {
     /// Whether there is something that a passer-by must not find, and that a lock can hide.
     pub(super) fn has_something_to_hide(self) -> bool {
         let is_unlocked = self.stage_now() == Stage::Unlocked;
-        is_unlocked || (self.has_unkept() && !self.holds_staff_text())
+        let shows_words = self.has_unkept() || self.emergency().with_untracked(Sheet::shows_words);
+        is_unlocked || (shows_words && !self.holds_staff_text())
     }
 
     /// Whether there are words about a member of staff that no lock may keep: losing them is worse than showing them.
@@ -93,13 +96,20 @@ impl App {
     /// Seals what is in memory only; whether all of it is on disk now.
     pub(super) async fn keep_everything(self) -> bool {
         let is_typed_kept = self.seal_typed().await;
-        let is_notice_kept = self.keep_notice().await;
+        let is_notice_kept = self.keep_notice(Action::LeaveNote).await;
         let is_sheet_kept = self.keep_sheet().await;
         is_typed_kept && is_notice_kept && is_sheet_kept
     }
 
+    /// Asks for all of it at once, because the page goes: nothing waits for anything else.
+    pub(super) async fn keep_in_passing(self) {
+        let typed = self.seal_typed();
+        let notice = self.keep_notice(Action::LeaveInPassing);
+        let _all = join3(typed, notice, self.leave_sheet_in_passing()).await;
+    }
+
     /// The quick observation: a draft of whoever unlocked, else a note in the inbox.
-    async fn keep_notice(self) -> bool {
+    async fn keep_notice(self, leave: fn(Note) -> Action) -> bool {
         let draft = self.notice().get_untracked();
         if !draft.has_unkept() || self.holds_staff_text() {
             return true;
@@ -109,7 +119,7 @@ impl App {
                 key: notice_key(),
                 text: inside::draft_text(&draft),
             },
-            Stage::Locked { .. } => Action::LeaveNote(draft.note(self.now(), None)),
+            Stage::Locked { .. } => leave(draft.note(self.now(), None)),
             // Before there is a vault it stands on the screen only, and says so.
             Stage::Opening | Stage::FirstUse | Stage::Vanished(_) => return true,
         };

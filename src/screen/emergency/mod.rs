@@ -32,6 +32,10 @@ pub struct Emergency {
     pub kept: Option<Words>,
     /// That the chosen case will run again, and why.
     pub opens_again: Option<Words>,
+    /// In whose case it is, where that is settled.
+    pub settled: Option<Words>,
+    /// Where danger may still run that was none.
+    pub ends_there: Option<Words>,
     /// Whether something is still to be kept.
     pub has_unkept: bool,
     /// Whether it is kept without anybody's doing.
@@ -125,9 +129,15 @@ pub fn emergency(
     (stage, cases): (&Stage, Option<Vec<CaseChoice>>),
     now: Moment,
 ) -> Emergency {
-    let chosen = cases.iter().flatten();
-    let mut chosen = chosen.filter(|choice| Some(choice.case) == sheet.case);
-    let opens_again = chosen.find_map(CaseChoice::opens_again);
+    let mut chosen = cases.iter().flatten();
+    let chosen = chosen.find(|choice| Some(choice.case) == sheet.case);
+    let opens_again = chosen.and_then(CaseChoice::opens_again);
+    let settled = chosen
+        .filter(|_| sheet.is_settled())
+        .map(|choice| Words::SettledIn {
+            child: choice.label.clone(),
+        });
+    let was_none = sheet.is_in_case() && sheet.begun_at.is_none();
     let left = Duty::ALL
         .iter()
         .filter(|duty| sheet.stamped(**duty).is_none())
@@ -153,6 +163,8 @@ pub fn emergency(
             Place::CaseAndInbox => Words::KeptInBoth { at },
         }),
         opens_again: opens_again.filter(|_| sheet.raises_danger()),
+        settled,
+        ends_there: was_none.then_some(Words::EndThere),
         has_unkept: sheet.has_unkept(),
         keeps_itself: sheet.keeps_itself(),
         can_begin_anew: sheet.begun_at.is_some() && sheet.kept.is_some() && !sheet.has_unkept(),

@@ -54,6 +54,8 @@ sentences! { Emergency {
     KeptInInbox { at } => (format!("Bewaard in het verzegelde postvak om {}.", Day::Time { at: *at }.nl())),
     KeptInCase { at } => (format!("Bewaard in het dossier om {}.", Day::Time { at: *at }.nl())),
     KeptInBoth { at } => (format!("Bewaard in het dossier om {}. Wat je eerder bewaarde, ligt nog in het verzegelde postvak.", Day::Time { at: *at }.nl())),
+    SettledIn { child } => "Dit staat in het dossier: {child}. Hoort het bij een ander kind? Maak het daar recht en begin hier een andere spoed.",
+    EndThere => "Staat het dossier op direct gevaar? Beëindig dat dan daar.",
     KeepsItself => "Raak je even niets aan, dan wordt dit vanzelf bewaard.",
     BeginAnew => "Een andere spoed beginnen",
     FalseAlarmWhy => "Waarom was het geen spoed?",

@@ -101,6 +101,8 @@ pub enum Action {
     LeaveNote(Note),
     /// The same for what was added to a sheet of Spoed.
     LeaveSheet(Box<Added>),
+    /// Put a note in the sealed inbox of a page that is being left. Works locked.
+    LeaveInPassing(Note),
     /// Write the stamps of the emergency screen into a case, each at the time it was tapped.
     RecordStamps {
         /// The case.

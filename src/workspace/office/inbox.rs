@@ -8,7 +8,7 @@ use crate::casefile::event::{Consent, Conversation, ConversationKind};
 use crate::casefile::people::{Party, PartyKind, PersonRef};
 use crate::casefile::{CaseId, Command, Moment};
 use crate::exchange::documents::begins;
-use crate::protocol::Role;
+use crate::protocol::{Alarm, Role};
 use crate::vault::{self, Vault};
 use crate::workspace::action::Done;
 use crate::workspace::desk::{Desk, NoteId};
@@ -255,11 +255,15 @@ fn stamped(
         .collect()
 }
 
-/// Whether the case knows of this very emergency: it went there while the note of its beginning lay in the inbox.
+/// Whether the case knows of this very emergency: it went there while the note of its beginning lay in the inbox. Danger
+/// that runs is gone on with as well, whatever sheet it is told on.
 fn is_raised((desk, case): (&Desk, CaseId), stamps: &EmergencyStamps) -> bool {
     let is_this = |event: &Event| matches!(event, Event::DangerRaised(raised) if raised.stamped_at == stamps.begun_at);
-    let dossier = desk.dossiers.get(&case);
-    dossier.is_some_and(|dossier| dossier.file.events().any(|(_, event)| is_this(event)))
+    desk.dossiers.get(&case).is_some_and(|dossier| {
+        let file = &dossier.file;
+        let runs = file.is_open() && file.standing_alarms().contains(&Alarm::AcuteDanger);
+        runs || file.events().any(|(_, event)| is_this(event))
+    })
 }
 
 /// Whether the plan of a case is not known here.

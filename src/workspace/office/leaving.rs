@@ -15,12 +15,40 @@ impl Office {
     /// [`Error`]; then it was not kept.
     pub async fn leave_sealed(&self, note: &Note) -> Result<NoteId, Error> {
         let inbox = Inbox::read(&*self.store).await?;
+        self.leave_in(inbox, note).await
+    }
+
+    /// Looks at the inbox, so that a page that is left later need not.
+    pub async fn look_at_inbox(&self) {
+        let seen = Inbox::read(&*self.store).await.ok();
+        self.seen_inbox.replace(seen);
+    }
+
+    /// Seals a note of a page that is being left: asked for at once, because nothing that is read comes back any more.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`]; then it was not kept.
+    pub async fn leave_in_passing(&self, note: &Note) -> Result<Done, Error> {
+        let seen = self.seen_inbox.borrow().clone();
+        let note = match seen {
+            Some(inbox) => self.leave_in(inbox, note).await,
+            None => self.leave_sealed(note).await,
+        }?;
+        Ok(Done::Left {
+            note,
+            is_whole: false,
+        })
+    }
+
+    async fn leave_in(&self, inbox: Inbox, note: &Note) -> Result<NoteId, Error> {
         let (id, batch) = {
             let mut rng = self.ports.entropy.borrow_mut();
             let id = vault::NoteId::random(&mut *rng);
             (id, inbox.leave(&mut *rng, id, &note.to_bytes())?)
         };
         self.store.commit(&batch).await?;
+        self.look_at_inbox().await;
         Ok(NoteId(id.0))
     }
 

@@ -37,7 +37,7 @@ use crate::casefile::Moment;
 use crate::protocol::Contact;
 use crate::vault::backup::Relation;
 use crate::vault::store::Store;
-use crate::vault::{RecoveryCode, Vault};
+use crate::vault::{Inbox, RecoveryCode, Vault};
 
 pub use backing_up::read_backup;
 pub use entering::{SignIn, Stage};
@@ -60,6 +60,8 @@ pub struct Office {
     offered: RefCell<Option<RecoveryCode>>,
     /// What this tab types.
     typing: RefCell<Typing>,
+    /// The sealed inbox as it was seen last.
+    seen_inbox: RefCell<Option<Inbox>>,
 }
 
 impl std::fmt::Debug for Office {
@@ -85,6 +87,7 @@ impl Office {
             vault: Mutex::new(None),
             offered: RefCell::new(None),
             typing: RefCell::default(),
+            seen_inbox: RefCell::default(),
         })
     }
 
@@ -138,6 +141,7 @@ impl Office {
         match action {
             Action::LeaveNote(note) => self.leave_note(&note.into()).await,
             Action::LeaveSheet(added) => self.leave_note(&added).await,
+            Action::LeaveInPassing(note) => self.leave_in_passing(&note).await,
             Action::OfferRecoveryCode => Ok(self.offer_recovery_code()),
             Action::SetUp(set_up) => self.set_up(set_up).await,
             Action::ReadSchoolFile { file, code } => self.read_school_file(&file, &code),
@@ -267,6 +271,7 @@ impl Office {
             Action::Import { plan, bring_back } => self.import(vault, *plan, &bring_back).await,
             Action::LeaveNote(_)
             | Action::LeaveSheet(_)
+            | Action::LeaveInPassing(_)
             | Action::OfferRecoveryCode
             | Action::SetUp(_)
             | Action::SetUpFromSchoolFile(_)

@@ -99,6 +99,58 @@ test('what somebody stamped on the locked screen goes along into the case that t
   await expect(page.getByRole('button', { name: 'In een dossier zetten' })).toHaveCount(0);
 });
 
+for (const where of ['on the locked screen', 'by somebody who is unlocked', 'for a case that was chosen'] as const) {
+  test(`what was tapped ${where} is kept when the page is left at once`, async ({ page, site }) => {
+    const school = new School(page);
+    const emergency = new Emergency(page);
+    await school.ready(site.url);
+    if (where === 'for a case that was chosen') await Casework.begin(page, 'Sem Verzonnen');
+    if (where === 'on the locked screen') await school.lock();
+    await emergency.open();
+    if (where === 'for a case that was chosen') {
+      await page.getByLabel('Bij een dossier zetten').selectOption({ label: 'Sem Verzonnen' });
+    }
+    await emergency.stamp('Contact met Veilig Thuis');
+    await page.reload();
+    await school.enter(site.url);
+    await new Inbox(page).open();
+    await expect(page.getByText('Contact met Veilig Thuis')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'In een dossier zetten' })).toHaveCount(1);
+  });
+}
+
+test('what was seen and typed on the locked screen is kept when the page is left', async ({ page, site }) => {
+  const school = new School(page);
+  await school.ready(site.url);
+  await school.lock();
+  const observation = new QuickObservation(page);
+  await observation.open();
+  await observation.write('Noor, groep 5', 'Noor huilde bij het hek.');
+  await page.reload();
+  await school.enter(site.url);
+  await new Inbox(page).open();
+  await expect(page.getByText('Noor huilde bij het hek.')).toBeVisible();
+});
+
+test('danger that runs is gone on with from another sheet, and the sheet says in whose case it is', async ({ page, site }) => {
+  const school = new School(page);
+  const emergency = new Emergency(page);
+  await school.ready(site.url);
+  const work = await Casework.begin(page, 'Sem Verzonnen');
+  for (const duty of ['Contact met Veilig Thuis', 'Gesprek van leerkracht, IB-er en directie']) {
+    await emergency.open();
+    await emergency.stamp(duty);
+    await page.getByLabel('Bij een dossier zetten').selectOption({ label: 'Sem Verzonnen' });
+    await emergency.keep();
+    await expect(page.getByText('Dit staat in het dossier: Sem Verzonnen.')).toBeVisible();
+    await school.lock();
+    await school.unlock();
+    await school.isUnlocked();
+  }
+  await work.open('/tijdlijn');
+  await expect(page.getByRole('heading', { name: 'Direct gevaar' })).toHaveCount(1);
+});
+
 test('an observation about a colleague stops: this plan does not apply', async ({ page, site, auditA11y }) => {
   const observation = new QuickObservation(page);
   await page.goto(`${site.url}#/gezien`);

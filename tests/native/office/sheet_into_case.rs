@@ -2,13 +2,14 @@
 
 use meldcode::casefile::CaseId;
 use meldcode::casefile::event::Event;
-use meldcode::screen::emergency::{Duty, Place, Sheet};
+use meldcode::screen::emergency::{Duty, Place, Sheet, case_choices, emergency};
 use meldcode::screen::inbox::account;
 use meldcode::workspace::note::Content;
-use meldcode::workspace::{Action, Desk};
+use meldcode::workspace::{Action, Desk, Stage};
 
+use super::failing::Failing;
 use super::one_sheet::{keep, notes, tapped_at_work};
-use super::world::World;
+use super::world::{World, block_on};
 use super::{founded, opened, returned};
 
 /// The emergency goes into the case that was chosen, as somebody's page does it who does not read the inbox.
@@ -27,7 +28,14 @@ fn into_case(world: &World, sheet: &mut Sheet) {
             account,
         })
         .expect("is recorded");
-    let (then, place) = (sheet.clone(), sheet.place_in_case(false));
+    let then = sheet.clone();
+    // Whoever acts here does not read the inbox.
+    let place = world.office.read(|desk| {
+        let mut desk = desk.clone();
+        desk.reads_inbox = false;
+        sheet.place_in_case(&desk)
+    });
+    let place = place.expect("unlocked");
     sheet.mark_kept(&then, now, place);
 }
 
@@ -187,4 +195,99 @@ fn after_a_lock_it_is_said_that_it_stands_in_a_case() {
         !resumed.can_be_taken_back(Duty::Talk),
         "it is corrected there"
     );
+}
+
+#[test]
+fn danger_that_runs_is_gone_on_with_whatever_sheet_it_is_told_on() {
+    let (world, case, mut sheet) = tapped_at_work();
+    sheet.case = Some(case);
+    into_case(&world, &mut sheet);
+    let mut next = Sheet::default();
+    next.case = Some(case);
+    next.stamp(Duty::SafeHome, world.now());
+    next.remark = "Moeder is gebeld.".to_owned();
+    into_case(&world, &mut next);
+    assert_eq!(alarms(&world, case), 1);
+    assert!(told(&world, case).contains("Moeder is gebeld."));
+}
+
+#[test]
+fn a_sheet_that_stands_in_a_case_says_so_and_goes_into_no_other() {
+    let (world, case, mut sheet) = tapped_at_work();
+    sheet.case = Some(case);
+    assert!(!sheet.is_settled());
+    into_case(&world, &mut sheet);
+    assert!(sheet.is_settled());
+    let shown = world.office.read(|desk| {
+        let cases = Some(case_choices(desk));
+        emergency(&[], &sheet, (&Stage::Unlocked, cases), world.now()).settled
+    });
+    let settled = shown.flatten().expect("said").nl().into_owned();
+    assert!(settled.contains("Noor Jansen"), "{settled}");
+}
+
+#[test]
+fn what_somebody_added_on_the_locked_screen_is_not_said_to_be_in_the_case() {
+    let (world, case, mut sheet) = tapped_at_work();
+    sheet.case = Some(case);
+    into_case(&world, &mut sheet);
+    let begun = sheet.begun_at;
+    let mut resumed = Sheet::resumed(begun, true, &sheet.times());
+    resumed.stamp(Duty::SafeHome, world.now());
+    keep(&world, &mut resumed);
+    resumed.hand_on();
+    resumed.case = Some(case);
+    take_along(&world, &mut resumed);
+    let place = world.office.read(|desk| resumed.place_in_case(desk));
+    assert_eq!(place, Some(Place::CaseAndInbox));
+}
+
+#[test]
+fn a_name_alone_raises_no_danger_in_the_case_that_was_chosen() {
+    let (_, case, _) = tapped_at_work();
+    let mut sheet = Sheet::default();
+    sheet.case = Some(case);
+    sheet.pupil = "Sem Fictief".to_owned();
+    assert!(!sheet.has_unkept() && !sheet.raises_danger());
+    sheet.remark = "Het kind huilt.".to_owned();
+    assert!(sheet.has_unkept());
+    assert!(sheet.raises_danger(), "and that is said before it is kept");
+}
+
+#[test]
+fn a_case_takes_no_half_sentence_from_whoever_looks_for_the_next_word() {
+    let (_, case, mut sheet) = tapped_at_work();
+    let of_a_tap = sheet.rests_for();
+    sheet.remark = "Moeder zei dat vader ".to_owned();
+    assert_eq!(sheet.rests_for(), of_a_tap, "the inbox goes on in one note");
+    sheet.case = Some(case);
+    assert!(sheet.rests_for() > 5 * of_a_tap);
+}
+
+#[test]
+fn whoever_passes_a_locked_screen_finds_no_words_of_a_sheet_that_was_kept() {
+    let (world, _, mut sheet) = tapped_at_work();
+    assert!(!sheet.shows_words());
+    sheet.describe(Duty::Talk, "juf Mies".to_owned());
+    keep(&world, &mut sheet);
+    assert!(
+        sheet.shows_words(),
+        "so that it is hidden when nobody is there"
+    );
+    sheet.hand_on();
+    assert!(!sheet.shows_words() && !sheet.has_unkept());
+}
+
+#[test]
+fn a_page_that_goes_leaves_a_note_without_a_look_at_the_inbox_first() {
+    let (world, _, sheet) = tapped_at_work();
+    let note = sheet.note(world.now()).expect("something to keep");
+    let failing = Failing::unlocked(&world, "ib");
+    block_on(failing.tab.look_at_inbox());
+    // The first thing that is asked of the store is the note itself: everything after it is too late.
+    let (left, is_late) = failing.failing_after(1, |tab| block_on(tab.leave_in_passing(&note)));
+    left.expect("is left");
+    assert!(is_late);
+    world.perform(Action::Follow).expect("looks again");
+    assert_eq!(notes(&world).len(), 1);
 }

@@ -3,7 +3,7 @@
 use super::{Place, Sheet};
 use crate::casefile::Moment;
 use crate::workspace::Desk;
-use crate::workspace::desk::NoteId;
+use crate::workspace::desk::{InboxNote, NoteId};
 use crate::workspace::note::{Content, EmergencyStamps, Note};
 
 impl Sheet {
@@ -15,7 +15,7 @@ impl Sheet {
 
     /// Whether it opens a case that ended again: danger does, a false alarm and what goes on after it do not.
     pub fn raises_danger(&self) -> bool {
-        let has_begun = self.begun_at.is_some() && self.kept.is_none();
+        let has_begun = self.kept.is_none() && (self.begun_at.is_some() || self.has_added());
         (has_begun || self.moves_into_case()) && self.false_alarm.trim().is_empty()
     }
 
@@ -70,6 +70,7 @@ impl Sheet {
         self.left = None;
         if self.begins(note) {
             self.kept = Some((now, Place::Case));
+            self.kept_in = self.case;
         }
         let was_false_alarm =
             matches!(&note.content, Content::Emergency(stamps) if stamps.cancelled.is_some());
@@ -77,10 +78,23 @@ impl Sheet {
     }
 
     /// Where all of it is, once what is to be kept stands in the case: what was kept before stays in the inbox when
-    /// whoever unlocked does not read that.
-    pub fn place_in_case(&self, reads_inbox: bool) -> Place {
+    /// whoever unlocked does not read that, and what somebody else added there does, because nothing says that it is of
+    /// this emergency.
+    pub fn place_in_case(&self, desk: &Desk) -> Place {
         let lay_in_both = matches!(self.kept, Some((_, Place::CaseAndInbox)));
-        if !reads_inbox && (lay_in_both || self.moves_into_case()) {
+        let goes_on = |lying: &InboxNote| {
+            let note = lying.note.as_ref();
+            note.is_some_and(|note| {
+                let follows = matches!(&note.content, Content::Emergency(stamps) if stamps.begun_at.is_none());
+                follows && self.begun_at.is_some_and(|begun| note.written_at >= begun)
+            })
+        };
+        let lies_there = if desk.reads_inbox {
+            desk.notes.iter().any(goes_on)
+        } else {
+            lay_in_both || self.moves_into_case()
+        };
+        if lies_there {
             Place::CaseAndInbox
         } else {
             Place::Case
@@ -90,6 +104,11 @@ impl Sheet {
     /// That note is not there any more, or cannot be gone on with.
     pub fn let_left_go(&mut self) {
         self.left = None;
+    }
+
+    /// Whether the chosen case has it. Another one is no longer a choice: what stands in a case is corrected there.
+    pub fn is_settled(&self) -> bool {
+        self.kept_in.is_some() && self.kept_in == self.case
     }
 
     /// What goes into the chosen case besides, as a note; `None` when everything is there. The case learns of the

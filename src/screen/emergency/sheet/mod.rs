@@ -108,6 +108,8 @@ pub struct Sheet {
     pub false_alarm: String,
     /// The case it belongs to, when that was chosen.
     pub case: Option<CaseId>,
+    /// The case that has it.
+    pub(super) kept_in: Option<CaseId>,
     /// When it was kept last, and where.
     pub kept: Option<(Moment, Place)>,
     /// The note that this page left of it last, and what stands in it: one emergency is one note.
@@ -181,6 +183,33 @@ impl Sheet {
             self.author.clear();
             self.pupil.clear();
             self.left = None;
+            for stamped in self.stamped.values_mut() {
+                stamped.words.clear();
+                stamped.kept_with = Some(String::new());
+            }
+        }
+    }
+
+    /// Whether words stand on it, kept or not, that are not for whoever comes by.
+    pub fn shows_words(&self) -> bool {
+        let lines = [&self.author, &self.pupil];
+        lines.iter().any(|line| !line.trim().is_empty()) || self.has_words()
+    }
+
+    fn has_words(&self) -> bool {
+        let typed = [&self.parents, &self.remark, &self.false_alarm];
+        let beside = self.stamped.values().map(|stamped| &stamped.words);
+        let mut words = typed.into_iter().chain(beside);
+        words.any(|words| !words.trim().is_empty())
+    }
+
+    /// For how many seconds nobody touches it before it keeps itself. A case takes no half sentence from somebody who
+    /// looks for the next word.
+    pub fn rests_for(&self) -> i32 {
+        if self.case.is_some() && self.has_words() {
+            45
+        } else {
+            6
         }
     }
 
@@ -234,8 +263,10 @@ impl Sheet {
             .any(|text| !text.trim().is_empty());
         let [pupil, author] = &self.names_kept;
         let is_named = match self.kept {
+            // Its own case knows the child.
+            _ if self.case.is_some() => false,
             None => is_new(&self.pupil, ""),
-            Some(_) if self.case.is_none() && self.begun_at.is_some() => {
+            Some(_) if self.begun_at.is_some() => {
                 is_new(&self.pupil, pupil) || is_new(&self.author, author)
             }
             Some(_) => false,
@@ -281,6 +312,9 @@ impl Sheet {
         }
         self.begin(now);
         self.kept = Some((now, place));
+        if self.is_in_case() {
+            self.kept_in = then.case;
+        }
         self.names_kept = [&then.pupil, &then.author].map(|name| name.trim().to_owned());
         self.left = None;
         self.end_after_false_alarm(was_false_alarm);

@@ -16,6 +16,7 @@ use crate::ui::words::words;
 #[component]
 pub fn EmergencyPage() -> impl IntoView {
     let app = App::expect();
+    app.look_at_inbox();
     let (stage, contacts, now) = (app.stage(), app.contacts(), app.moment());
     let cases = app.screen(|desk, _| inside::cases(desk));
     let is_in_file = app.vault_file().is_some();

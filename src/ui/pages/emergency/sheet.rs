@@ -56,13 +56,17 @@ pub(super) fn Today(shown: Memo<Emergency>) -> impl IntoView {
                 Destination::Screen => view! { <OnScreen /> }.into_any(),
                 Destination::Inbox => view! { <Keeping shown /> }.into_any(),
                 Destination::Cases(cases) => {
-                    let pick = inside::pick_case(CasePick {
-                        label: words(Words::LinkToCase),
-                        unchosen: words(Words::NoCaseYet),
-                        cases,
-                        chosen: Signal::derive(move || app.emergency().with(|sheet| sheet.case)),
-                        on_choose: Callback::new(move |case| app.emergency().update(|sheet| sheet.case = case)),
-                    });
+                    let settled = shown.with(|shown| shown.settled.clone());
+                    let pick = match settled {
+                        Some(text) => Some(view! { <p class="field-hint">{words(text)}</p> }.into_any()),
+                        None => inside::pick_case(CasePick {
+                            label: words(Words::LinkToCase),
+                            unchosen: words(Words::NoCaseYet),
+                            cases,
+                            chosen: Signal::derive(move || app.emergency().with(|sheet| sheet.case)),
+                            on_choose: Callback::new(move |case| app.emergency().update(|sheet| sheet.case = case)),
+                        }),
+                    };
                     view! {
                         {pick}
                         <Keeping shown />
@@ -169,10 +173,6 @@ fn Area(id: &'static str, label: Words, of: fn(&mut Sheet) -> &mut String) -> im
     }
 }
 
-/// How long after the last touch the sheet keeps itself, in milliseconds: a tap that says "gedaan" must not be lost
-/// with the page, and whoever types goes on in the same note.
-const KEEP_AFTER_MS: i32 = 6_000;
-
 /// Keeps it now; it keeps itself when nobody touches it for a moment, and at a lock.
 #[component]
 fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
@@ -194,8 +194,10 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
     };
     let timer = StoredValue::new_local(None::<Timer>);
     Effect::new(move |_| {
-        let is_due = app.emergency().with(Sheet::keeps_itself);
-        let next = is_due.then(|| Timer::after(KEEP_AFTER_MS, move || keep(false)));
+        let due_in = app
+            .emergency()
+            .with(|sheet| sheet.keeps_itself().then(|| sheet.rests_for()));
+        let next = due_in.map(|seconds| Timer::after(seconds * 1_000, move || keep(false)));
         timer.set_value(next.and_then(Result::ok));
     });
     let begin_anew = move |()| {
@@ -212,6 +214,11 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
         }}
         {move || {
             kept().map(|text| view! { <Notice tone=Tone::Good voice=Voice::Status>{words(text)}</Notice> })
+        }}
+        {move || {
+            shown
+                .with(|shown| shown.ends_there.clone())
+                .map(|text| view! { <Notice tone=Tone::Warn>{words(text)}</Notice> })
         }}
         {move || {
             shown

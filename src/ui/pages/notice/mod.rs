@@ -21,6 +21,7 @@ use crate::workspace::Stage;
 #[component]
 pub fn NoticePage() -> impl IntoView {
     let app = App::expect();
+    app.look_at_inbox();
     take_up(app);
     let (stage, now) = (app.stage(), app.moment());
     let cases = app.screen(|desk, _| inside::cases(desk));
