@@ -8,8 +8,8 @@
 use futures_executor::block_on;
 use meldcode::vault::store::MemoryStore;
 use meldcode::vault::{
-    Error, Founding, NewMember, Part, RecoveryCode, SchoolFile, Signer, Vault, is_signed_with,
-    read_recovery_slot, read_slots,
+    Error, Founding, NewMember, Part, RecoveryCode, SCHOOL_FILE_BYTES_MAX, SchoolFile, Signer,
+    Vault, is_signed_with, read_recovery_slot, read_slots,
 };
 
 use super::world::*;
@@ -114,6 +114,25 @@ fn one_flipped_bit_or_a_missing_end_never_opens_and_a_later_form_is_named() {
             supported: 1
         }
     );
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_not_read_and_a_large_one_within_it_is() {
+    let school = School::founded();
+    let (vault, slot) = (
+        school.unlock(IBER),
+        block_on(read_recovery_slot(&school.store)).unwrap(),
+    );
+    let opened = |bytes: usize| {
+        let rules = vec![b'x'; bytes];
+        let made = SchoolFile::make(&vault, &slot, &mut Dice::new(7), (NOW, &rules)).unwrap();
+        SchoolFile::open(&made, &school.code).map(|_| ())
+    };
+    assert_eq!(SCHOOL_FILE_BYTES_MAX, 16 * 1024 * 1024);
+    assert_eq!(opened(2 * 1024 * 1024), Ok(()));
+    let part = Part::SchoolFile;
+    let beyond = opened(SCHOOL_FILE_BYTES_MAX);
+    assert_eq!(beyond, Err(Error::Damaged { part }));
 }
 
 #[test]
