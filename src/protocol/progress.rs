@@ -66,6 +66,25 @@ impl Progress {
         alarms.any(|alarm| alarm.evidence == raised && alarm.cleared_on.is_none())
     }
 
+    /// When the same alarm was raised again after this one was over: what is done from then on is done for that one.
+    pub fn raised_again_at(&self, raised: &RaisedAlarm) -> Option<DateTime<FixedOffset>> {
+        let cleared_on = raised.cleared_on?;
+        let since = |calm| minute_of(calm) >= minute_of(raised.raised_at);
+        let again = self.alarms.iter().filter(|other| {
+            other.alarm == raised.alarm
+                && other.raised_at > raised.raised_at
+                && other.raised_at.date_naive() >= cleared_on
+                && other.calm_since.is_some_and(since)
+        });
+        again.map(|other| other.raised_at).min()
+    }
+
+    /// Whether something that was done counts for this alarm, and not for the next one.
+    pub(super) fn counts_for(&self, raised: &RaisedAlarm, deed: &Deed) -> bool {
+        let until = self.raised_again_at(raised);
+        raised.is_answered_by(deed) && until.is_none_or(|at| minute_of(deed.at) < minute_of(at))
+    }
+
     /// The same as it stood at the end of an earlier day, in what was done and agreed: for a move that is written up
     /// afterwards, and that nothing done since can have been met by.
     #[must_use]
@@ -156,6 +175,8 @@ pub struct Deed {
     pub roles: BTreeSet<Role>,
     /// Whether it is a consultation in which nobody but its author took part.
     pub is_alone: bool,
+    /// Whether it is the choice, with its reason, to speak with nobody yet.
+    pub leaves_out: bool,
     /// What was spoken of.
     pub topics: BTreeSet<TopicId>,
     /// For placing in ParnasSys: what was placed. Empty otherwise.
@@ -221,12 +242,12 @@ pub struct RaisedAlarm {
 }
 
 impl RaisedAlarm {
-    /// Whether something that was done counts for this alarm.
+    /// Whether something that was done can count for this alarm.
     ///
-    /// What was done earlier that day does: who sees danger calls first and writes it down afterwards. What was done
-    /// before the same alarm was last cleared does not. Where staff are in danger a contact may have been about something
+    /// What was done earlier that day can: who sees danger calls first and writes it down afterwards. What was done
+    /// before the same alarm was last cleared cannot. Where staff are in danger a contact may have been about something
     /// else, so before the raising only one with the police counts.
-    pub fn is_answered_by(&self, deed: &Deed) -> bool {
+    fn is_answered_by(&self, deed: &Deed) -> bool {
         let done = minute_of(deed.at);
         let is_of_its_own = self.alarm == Alarm::AcuteDanger
             || deed.kind == DeedKind::PoliceContact

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::casefile::event::Telling;
+use crate::casefile::event::{ParentsAtReport, Telling};
 use crate::casefile::state::{
     Agreement, AgreementOutcome, Correction, ParentLedger, TimelineEntry,
 };
-use crate::casefile::{CaseId, Event, Moment, PersonRef};
+use crate::casefile::{CaseFile, CaseId, Event, Moment, PersonRef};
 use crate::order;
 use crate::screen::case::owner;
 use crate::screen::form::FormKind;
-use crate::screen::timeline::not_told;
+use crate::screen::timeline::{kind_of, not_told};
 use crate::screen::{Door, Urgency, names};
-use crate::text::{Day, DutyWord, Ledger, Message, SchoolSummary};
+use crate::text::{Choice, Day, DutyWord, Ledger, Message, RecordLine, SchoolSummary};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 
@@ -133,7 +133,11 @@ pub fn people(desk: &Desk, case: CaseId, now: Moment) -> Option<People> {
             .iter()
             .map(|person| names::person(desk, person))
             .collect(),
-        parents: file.parent_ledger().iter().map(parent).collect(),
+        parents: file
+            .parent_ledger()
+            .iter()
+            .map(|line| parent(file, line))
+            .collect(),
         siblings: siblings(desk, dossier),
         can_write,
     })
@@ -234,17 +238,55 @@ fn staff(desk: &Desk, dossier: &Dossier) -> Vec<StaffLine> {
         .collect()
 }
 
-fn parent(line: &ParentLedger<'_>) -> ParentLine {
+/// What this parent was told, and what reports to Veilig Thuis say of all of them, the newest first.
+fn parent(file: &CaseFile, line: &ParentLedger<'_>) -> ParentLine {
+    let is_theirs =
+        |entry: &TimelineEntry| line.tellings.iter().any(|told| told.hash == entry.hash);
+    let timeline = file.timeline().iter().rev();
+    let tellings = timeline.filter_map(|entry| {
+        let told = telling(entry).filter(|_| is_theirs(entry));
+        told.or_else(|| at_report(entry))
+    });
     ParentLine {
         name: line.name.to_owned(),
         custody: custody(line.parent.and_then(|parent| parent.has_custody)).into(),
-        tellings: line
-            .tellings
-            .iter()
-            .rev()
-            .filter_map(|entry| telling(entry))
-            .collect(),
+        tellings: tellings.collect(),
     }
+}
+
+/// What a report to Veilig Thuis says of the parents.
+pub(super) fn at_report(entry: &TimelineEntry) -> Option<TellingLine> {
+    let Some(Event::SafeHomeReported(report)) = entry.event() else {
+        return None;
+    };
+    let corrected: Vec<Message> = entry.corrections.iter().map(corrected).collect();
+    let (knows, how) = match &report.parents {
+        ParentsAtReport::ReportToo => (true, Choice::ParentsReportToo.into()),
+        ParentsAtReport::Know => (true, Choice::ParentsKnow.into()),
+        ParentsAtReport::NotTold(why) => (false, not_told_at_report(entry.why(why))),
+    };
+    Some(TellingLine {
+        is_told: knows && corrected.is_empty(),
+        what: RecordLine::RecordNamed {
+            kind: kind_of(entry).nl().into_owned(),
+            on: entry.happened_on(),
+        }
+        .into(),
+        how,
+        corrected,
+    })
+}
+
+/// That they do not know, with its reason where there is one.
+fn not_told_at_report(why: &str) -> Message {
+    if why.is_empty() {
+        return Choice::ParentsNotTold.into();
+    }
+    Ledger::NotToldBecause {
+        ground: Choice::ParentsNotTold.nl().into_owned(),
+        reason: why.to_owned(),
+    }
+    .into()
 }
 
 /// Whether a parent has custody, in words.

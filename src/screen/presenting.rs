@@ -1,6 +1,7 @@
 //! Presentatiestand: on a beamer every child and everyone around it is called otherwise.
 
 use super::redaction::Redaction;
+use super::today::pupil_in;
 use crate::casefile::Moment;
 use crate::exchange::documents::propose;
 use crate::text::Presenting as Words;
@@ -15,13 +16,17 @@ pub struct Alias {
     pub alias: String,
 }
 
-/// Everyone who is called otherwise: the child of every case, and whoever is named in a case that was opened.
+/// Everyone who is called otherwise: the child of every case, begun or about to be, and whoever is named in a case that was opened.
 /// Whoever works here keeps their name.
 pub fn aliases(desk: &Desk, _: Moment) -> Vec<Alias> {
     let mut found: Vec<Alias> = Vec::new();
-    for (place, summary) in desk.summaries.values().enumerate() {
+    let pupils = desk.summaries.values();
+    let pupils = pupils.map(|summary| summary.pupil.clone());
+    // Also of a case that is still being opened.
+    let typed = desk.drafts.values().filter_map(|typed| pupil_in(typed));
+    for (place, pupil) in pupils.chain(typed).enumerate() {
         let letters = letters(place);
-        add(&mut found, &summary.pupil, &Words::Child { letters });
+        add(&mut found, &pupil, &Words::Child { letters });
     }
     let mut number = 0;
     for dossier in desk.dossiers.values() {

@@ -76,6 +76,7 @@ words! {
         DoneOn { on: NaiveDate = day(3) },
         DoneTimes { times: usize = 4, first: NaiveDate = day(3), last: NaiveDate = day(20) },
         DoneOtherwise,
+        LeftOut,
         NotYet,
         NotDone,
         NotWhole,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use futures_util::lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -50,6 +51,7 @@ pub struct App {
     /// The emergency screen and the quick observation: they work in every state and outlive a change of page.
     emergency: RwSignal<Sheet>,
     notice: RwSignal<NoticeDraft>,
+    turns_at_sheet: StoredValue<Rc<Mutex<()>>, LocalStorage>,
     /// Set up a moment ago: what comes next is told once.
     welcome: RwSignal<bool>,
     /// A lock is under way: the screen is covered, nothing is lost yet.
@@ -95,6 +97,7 @@ impl App {
             trouble: RwSignal::new(None),
             emergency: RwSignal::new(legacy.sheet()),
             notice: RwSignal::new(NoticeDraft::default()),
+            turns_at_sheet: StoredValue::new_local(Rc::default()),
             welcome: RwSignal::new(false),
             locking: RwSignal::new(false),
             sending: StoredValue::new((0, None)),
@@ -216,6 +219,11 @@ impl App {
     /// The sheet of the emergency screen.
     pub fn emergency(self) -> RwSignal<Sheet> {
         self.emergency
+    }
+
+    /// Who may keep it now.
+    pub(super) fn turns_at_sheet(self) -> Rc<Mutex<()>> {
+        self.turns_at_sheet.get_value()
     }
 
     /// What is being written under *Ik heb iets gezien*.

@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 
 use super::components::{Button, ChoiceOption, PageHead, Select};
 use super::context::App;
+use super::into_case;
 use super::outlet::{self, Turns};
 use super::pages::set_up::{self, Questions};
 use super::place::Place;
@@ -23,13 +24,11 @@ use super::unread_draft::UnreadDraft;
 use super::words::words as say;
 use crate::casefile::CaseId;
 use crate::screen::emergency::{CaseChoice, case_choices};
-use crate::screen::inbox::account as account_inside;
 use crate::screen::notice::Draft;
 use crate::screen::set_up::{Answers, Fault, Step, faults as faults_of};
 use crate::text::{Message, Problem, Shell, Trouble};
 use crate::workspace::action::MadeFile;
 use crate::workspace::desk::DraftKey;
-use crate::workspace::note::Note;
 use crate::workspace::{Action, Desk, Done, Office, Stage};
 
 /// What takes a while.
@@ -50,7 +49,7 @@ struct Doors {
     draft_text: fn(&Draft) -> String,
     read_draft: fn(&str) -> Option<Draft>,
     unread_draft: fn(DraftKey) -> AnyView,
-    account: fn(&Note) -> String,
+    keep_in_case: fn(App, CaseId) -> Soon<()>,
     seal_typed: fn(App) -> Pin<Box<dyn Future<Output = bool>>>,
     hand_on: fn(App) -> Pin<Box<dyn Future<Output = ()>>>,
 }
@@ -102,7 +101,7 @@ fn every_door() -> Doors {
         draft_text: |draft| serde_json::to_string(draft).unwrap_or_default(),
         read_draft: |text| serde_json::from_str(text).ok(),
         unread_draft: |key| view! { <UnreadDraft key /> }.into_any(),
-        account: account_inside,
+        keep_in_case: |app, case| Box::pin(into_case::keep_in_case(app, case)),
         seal_typed: |app| Box::pin(typing::seal_all(app)),
         hand_on: |app| Box::pin(typing::hand_notice_on(app)),
     }
@@ -228,11 +227,9 @@ pub(super) fn read_draft(text: &str) -> Option<Draft> {
     (DOORS.get()?.read_draft)(text)
 }
 
-/// What a note tells, question by question, for the case that it goes into.
-pub(super) fn account(note: &Note) -> String {
-    DOORS
-        .get()
-        .map_or_else(String::new, |doors| (doors.account)(note))
+/// The sheet of Spoed goes into a case of whoever unlocked.
+pub(super) async fn keep_in_case(app: App, case: CaseId) -> Result<(), Trouble> {
+    (doors().await?.keep_in_case)(app, case).await
 }
 
 /// Seals what is being typed; before somebody unlocked nothing is.

@@ -13,7 +13,7 @@ use crate::screen::emergency::Sheet;
 use crate::screen::notice::Draft;
 use crate::text::{Problem, Trouble};
 use crate::workspace::desk::DraftKey;
-use crate::workspace::{Action, Done, Stage};
+use crate::workspace::{Action, Stage};
 
 /// The text of the quick observation, while it is unlocked.
 pub(super) fn notice_key() -> DraftKey {
@@ -125,44 +125,6 @@ impl App {
         }
     }
 
-    /// The emergency sheet: a note in the inbox, also of whoever unlocked.
-    pub(super) async fn keep_sheet(self) -> bool {
-        self.keep_sheet_as(Sheet::clone).await
-    }
-
-    /// The same while somebody is at it.
-    pub(super) async fn keep_sheet_meanwhile(self) -> bool {
-        self.keep_sheet_as(Sheet::meanwhile).await
-    }
-
-    async fn keep_sheet_as(self, of: fn(&Sheet) -> Sheet) -> bool {
-        let now = self.now();
-        if let Some(me) = self.look(|desk, _| desk.me.name.clone()) {
-            self.emergency().update(|sheet| sheet.sign(&me));
-        }
-        let sheet = self.emergency().with_untracked(of);
-        let Some(added) = sheet.added(now) else {
-            return true;
-        };
-        if !matches!(self.stage_now(), Stage::Unlocked | Stage::Locked { .. }) {
-            return true;
-        }
-        match self.perform(Action::LeaveSheet(Box::new(added))).await {
-            Ok(done) => {
-                self.emergency().update(|on| {
-                    if let Done::Left { note, is_whole } = done {
-                        on.mark_left(&sheet, now, (note, is_whole));
-                    }
-                });
-                true
-            }
-            Err(trouble) => {
-                self.warn(trouble);
-                false
-            }
-        }
-    }
-
     /// What the next instance is told. The times of an emergency go along when it was in front.
     fn legacy_for(self, cause: Cause, has_kept: bool) -> Legacy {
         let is_emergency = self.route().get_untracked() == Route::Emergency;
@@ -172,6 +134,7 @@ impl App {
             has_kept,
             asks_copy: false,
             begun_at: sheet.begun_at.filter(|_| goes_along),
+            is_in_case: goes_along && sheet.is_in_case(),
             stamped: if goes_along {
                 sheet.times()
             } else {

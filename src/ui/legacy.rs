@@ -36,6 +36,9 @@ pub struct Legacy {
     pub has_kept: bool,
     /// When the emergency began, if the emergency screen was in front.
     pub begun_at: Option<Moment>,
+    /// Whether a case has it.
+    #[serde(default)]
+    pub is_in_case: bool,
     /// What was stamped on it, and kept.
     pub stamped: Vec<(Duty, Moment)>,
     /// The program broke off, and the person asked for a copy of everything before anything else.
@@ -63,8 +66,8 @@ impl Legacy {
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// The emergency screen goes on where it was; its words are in the inbox.
+    /// The emergency screen goes on where it was; its words are in the inbox, or in a case.
     pub fn sheet(&self) -> Sheet {
-        Sheet::resumed(self.begun_at, &self.stamped)
+        Sheet::resumed(self.begun_at, self.is_in_case, &self.stamped)
     }
 }

@@ -13,6 +13,8 @@ pub mod idle;
 #[cfg(feature = "vault-file")]
 mod in_file;
 pub mod inside;
+mod into_case;
+mod keeping;
 pub mod leaving;
 pub mod legacy;
 mod looking_over;

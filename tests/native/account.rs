@@ -240,6 +240,7 @@ fn what_the_plan_asked_and_nobody_did_is_missing_without_any_reason() {
     assert_eq!(agreed.state, State::LeftUndone);
     assert!(told.missing.contains(&Missing::Task {
         text: agreed.text.clone(),
+        raised: None,
         gap: Gap::Undone,
         shortfall: None,
         deviations: Vec::new(),
@@ -256,6 +257,7 @@ fn a_report_that_stays_owed_after_its_phase_is_missing_and_can_still_be_written(
     );
     assert!(told.missing.contains(&Missing::Task {
         text: report.text.clone(),
+        raised: None,
         gap: Gap::Owed,
         shortfall: None,
         deviations: Vec::new(),

@@ -76,6 +76,7 @@ fn a_talk_that_was_held_is_never_called_not_done() {
     assert!(said_undone(&told).all(|text| text != talked.text));
     assert!(told.missing.contains(&Missing::Task {
         text: talked.text.clone(),
+        raised: None,
         gap: Gap::Undone,
         shortfall: Some(Shortfall {
             topics: talked.missing_topics.clone(),

@@ -37,6 +37,7 @@ mod security;
 mod simulation;
 mod statistics;
 mod style;
+mod taking_in;
 mod transfer;
 mod transfer_properties;
 mod turned_text;

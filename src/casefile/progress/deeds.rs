@@ -3,11 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::evidence;
-use crate::casefile::event::{
-    Conversation, ConversationKind, Event, ExternalContact, ParentsAtReport,
-};
+use crate::casefile::event::{Conversation, ConversationKind, Event, ExternalContact, Partners};
 use crate::casefile::people::{PartyKind, PersonRef};
-use crate::casefile::state::{CaseFile, TimelineEntry, spoken_of};
+use crate::casefile::state::{CaseFile, TimelineEntry, answers_for_parents, spoken_of};
 use crate::order::Gather as _;
 use crate::protocol::progress::{Deed, Evidence};
 use crate::protocol::{DeedKind, Role};
@@ -32,6 +30,7 @@ pub(super) fn deeds(case: &CaseFile) -> Vec<Deed> {
                 phase,
                 roles: roles.clone(),
                 is_alone: is_alone(entry, event),
+                leaves_out: leaves_out(entry, event),
                 topics: spoken_of(event).cloned().gather(),
                 about: placed(event),
                 evidence: evidence(entry.hash),
@@ -49,16 +48,10 @@ fn is_alone(entry: &TimelineEntry, event: &Event) -> bool {
     with.all(|one| one.id == entry.author.id)
 }
 
-/// Whether a report to Veilig Thuis says itself where parents stand: they know, or why they were not told (domain 1.6
-/// no. 37). That counts as a telling does; a reason that is still owed tells nothing.
-fn answers_for_parents(entry: &TimelineEntry, event: &Event) -> bool {
-    let Event::SafeHomeReported(report) = event else {
-        return false;
-    };
-    match &report.parents {
-        ParentsAtReport::ReportToo | ParentsAtReport::Know => true,
-        ParentsAtReport::NotTold(reason) => !reason.trim().is_empty() || entry.reason.is_some(),
-    }
+/// Whether it is the choice to speak with nobody yet, and says why, at once or later (domain 1.6 no. 22).
+pub(super) fn leaves_out(entry: &TimelineEntry, event: &Event) -> bool {
+    matches!(event, Event::ConversationPartnersChosen(chosen)
+        if chosen.choice == Partners::Nobody && !entry.why(&chosen.reason).is_empty())
 }
 
 /// The kinds of deed that an event is; one talk with parents and child is both.

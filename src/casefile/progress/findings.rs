@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::deeds::leaves_out;
 use crate::casefile::event::{
-    Acknowledgement, Consultation, Conversation, ConversationKind, ConversationPartners, Event,
-    Partners, Sighting,
+    Acknowledgement, Consultation, Conversation, ConversationKind, Event, Sighting,
 };
 use crate::casefile::handbook::Handbook;
 use crate::casefile::record::{Moment, minute_of};
@@ -129,21 +129,13 @@ fn plan_chosen_with_reason(case: &CaseFile) -> bool {
 
 /// Domain 1.6 no. 22: the last choice in this stay is to speak with nobody yet, and says why.
 fn talk_left_out_at(case: &CaseFile) -> Option<i64> {
-    let choices = in_stay(case).filter_map(|(at, event)| {
-        if let Event::ConversationPartnersChosen(choice) = event {
-            Some((at, choice))
-        } else {
-            None
-        }
+    let choices = case.in_period().filter(|(entry, event)| {
+        matches!(event, Event::ConversationPartnersChosen(_)) && case.in_running_stay(entry)
     });
     choices
-        .max_by_key(|(at, _)| *at)
-        .filter(|(_, choice)| leaves_out(choice))
-        .map(|(at, _)| at)
-}
-
-fn leaves_out(choice: &ConversationPartners) -> bool {
-    choice.choice == Partners::Nobody && !choice.reason.trim().is_empty()
+        .max_by_key(|(entry, _)| minute_of(entry.happened_at))
+        .filter(|(entry, event)| leaves_out(entry, event))
+        .map(|(entry, _)| minute_of(entry.happened_at))
 }
 
 /// Domain 2.3. When a child last told: an item that says so, seen or heard, in a list or with an observation.

@@ -16,8 +16,8 @@ use crate::protocol::{Alarm, EditionRef, PhaseNumber};
 pub use agreement::{Agreement, AgreementOutcome, Check, Extension};
 pub use conflict::{Claim, Conflict, Matter, Says};
 pub use course::{Deviation, GivenReason, Period, RaisedAlarm, Status, Stay, StayReason};
-pub use reading::ParentLedger;
 pub(super) use reading::spoken_of;
+pub use reading::{ParentLedger, answers_for_parents};
 pub use timeline::{
     Content, Correction, Erasure, HypothesisOutcome, ParentViewNote, Placement, TimelineEntry,
 };

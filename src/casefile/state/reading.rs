@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Months, NaiveDate};
 
 use super::{CaseFile, Matter, RaisedAlarm, Status, TimelineEntry};
-use crate::casefile::event::{Event, SafeHomeReport, Telling, Weighing};
+use crate::casefile::event::{Event, ParentsAtReport, SafeHomeReport, Telling, Weighing};
 use crate::casefile::people::{Parent, PersonRef};
 use crate::casefile::record::{Moment, RecordHash};
 use crate::order::Gather as _;
@@ -210,6 +210,18 @@ pub(in crate::casefile) fn spoken_of(event: &Event) -> impl Iterator<Item = &Top
         None
     };
     topics.into_iter().flatten()
+}
+
+/// Whether a report to Veilig Thuis says itself where parents stand: they know, or why they were not told (domain 1.6
+/// no. 37). That counts as a telling does; a reason that is still owed tells nothing.
+pub fn answers_for_parents(entry: &TimelineEntry, event: &Event) -> bool {
+    let Event::SafeHomeReported(report) = event else {
+        return false;
+    };
+    match &report.parents {
+        ParentsAtReport::ReportToo | ParentsAtReport::Know => true,
+        ParentsAtReport::NotTold(reason) => !entry.why(reason).is_empty(),
+    }
 }
 
 /// The plan that is followed from this on.

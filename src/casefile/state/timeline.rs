@@ -142,6 +142,14 @@ impl TimelineEntry {
         self.placements.iter().any(|placed| placed.is_current)
     }
 
+    /// Its reason as it stands: given at once, else later; empty while it is owed.
+    pub fn why<'a>(&'a self, at_once: &'a str) -> &'a str {
+        let later = self.reason.as_ref().map_or("", |given| given.text.trim());
+        Some(at_once.trim())
+            .filter(|why| !why.is_empty())
+            .unwrap_or(later)
+    }
+
     /// The local day it happened.
     pub fn happened_on(&self) -> NaiveDate {
         self.happened_at.date_naive()

@@ -1,6 +1,7 @@
 //! A report to Veilig Thuis while it is prepared: what belongs under which part of its form, and what is missing.
 
 use crate::casefile::state::TimelineEntry;
+use crate::casefile::state::answers_for_parents;
 use crate::casefile::{CaseFile, Event, RecordHash};
 use crate::order;
 
@@ -15,7 +16,9 @@ pub struct SafeHomeParts<'a> {
     pub weighing: Option<&'a TimelineEntry>,
     /// Who else is around the child. What the police told is named and not repeated.
     pub network: Vec<&'a TimelineEntry>,
-    /// What was asked of Veilig Thuis and told before.
+    /// How the steps were gone through: with whom it was discussed, what advice was asked, the reports of the steps.
+    pub steps: Vec<&'a TimelineEntry>,
+    /// What was reported to Veilig Thuis before, and what it answered.
     pub before: Vec<&'a TimelineEntry>,
     /// What is missing. It never stops anybody from reporting.
     pub gaps: Vec<Gap>,
@@ -65,6 +68,7 @@ pub fn safe_home_parts(case: &CaseFile) -> SafeHomeParts<'_> {
         interpreted: interpreted.map(|(entry, _)| entry.hash).collect(),
         weighing: case.weighing().map(|(entry, _)| entry),
         network: of(is_network),
+        steps: of(is_of_a_step),
         before: of(is_before),
         gaps: gaps(case),
     }
@@ -104,12 +108,17 @@ fn is_network(event: &Event) -> bool {
     )
 }
 
+fn is_of_a_step(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::ConsultationHeld(_) | Event::SafeHomeAdviceAsked(_) | Event::StepReportWritten(_)
+    )
+}
+
 fn is_before(event: &Event) -> bool {
     matches!(
         event,
-        Event::SafeHomeAdviceAsked(_)
-            | Event::SafeHomeReported(_)
-            | Event::SafeHomeFeedbackReceived(_)
+        Event::SafeHomeReported(_) | Event::SafeHomeFeedbackReceived(_)
     )
 }
 
@@ -136,9 +145,15 @@ fn gaps(case: &CaseFile) -> Vec<Gap> {
     let is_advice = |event: &Event| matches!(event, Event::SafeHomeAdviceAsked(_));
     missing(!has(is_advice), Gap::Advice);
     missing(case.weighing().is_none(), Gap::Weighing);
+    let is_answered = case
+        .events()
+        .any(|(entry, event)| answers_for_parents(entry, event));
     for line in &parents {
         let parent = line.name.to_owned();
-        missing(line.tellings.is_empty(), Gap::Told { parent });
+        missing(
+            line.tellings.is_empty() && !is_answered,
+            Gap::Told { parent },
+        );
     }
     let timeline = case.timeline().iter();
     let closed = timeline

@@ -124,6 +124,8 @@ pub struct TaskDuty {
     /// Records that do it later than it was asked: after its phase was left, or after what it must come before. Empty where
     /// it was done in time as well.
     pub later: Vec<Evidence>,
+    /// The record that says why it was left out, where the plan lets that do instead.
+    pub left_out: Option<Evidence>,
     /// Records that were not placed in ParnasSys yet.
     pub unplaced: Vec<Evidence>,
     /// Contacts it needs.
@@ -158,6 +160,11 @@ impl Duty {
     /// Whether it was done, and only later than it was asked.
     pub fn is_done_later(&self) -> bool {
         matches!(&self.what, What::Task(task) | What::AlarmTask { task, .. } if !task.later.is_empty())
+    }
+
+    /// Whether it was left out with a reason that does instead.
+    pub fn is_left_out(&self) -> bool {
+        matches!(&self.what, What::Task(task) | What::AlarmTask { task, .. } if task.left_out.is_some())
     }
 
     /// Whether something of it was done.

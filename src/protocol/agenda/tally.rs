@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::plan::{Actors, Plan, Requirement, Task, Within};
+use super::super::plan::{Actors, Need, Plan, Requirement, Task, Within};
 use super::super::progress::{Deed, Evidence, Finding, Progress, RaisedAlarm, minute_of};
-use super::super::{PhaseNumber, Role, TopicId};
+use super::super::{DeedKind, PhaseNumber, Role, TopicId};
 use crate::order::Gather as _;
 
 /// Which deeds are looked at.
@@ -37,6 +37,8 @@ pub(in crate::protocol) struct Tally {
     pub(super) unplaced: Vec<Evidence>,
     /// Whether another task did instead.
     instead: bool,
+    /// Why it was left out, where the plan lets that do instead and nothing of it was done.
+    pub(super) left_out: Option<Evidence>,
 }
 
 /// How far the task is, over the deeds in scope.
@@ -52,14 +54,38 @@ pub(in crate::protocol) fn tally(
         .iter()
         .filter_map(|other| plan.task(other))
         .any(|(_, other)| own_tally(plan, progress, scope, other).is_counted(other));
+    if tally.counted.is_empty() && tally.incomplete.is_empty() {
+        tally.left_out = left_out(plan, progress, scope, task);
+    }
     tally
+}
+
+/// The choice to speak with nobody yet, for a talk of which a way on says that its reason will do: the last choice that was
+/// made in that phase.
+fn left_out(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) -> Option<Evidence> {
+    let Scope::Phase(phase) = scope else {
+        return None;
+    };
+    let mut conditions = plan.phase(phase)?.conditions.iter();
+    let will_do = conditions.any(|condition| {
+        matches!(&condition.need, Need::AnyOf(needs)
+            if needs.contains(&Need::Finding(Finding::TalkLeftOut))
+                && needs.contains(&Need::Task(task.id.clone())))
+    });
+    let choices = progress.deeds.iter().filter(|deed| {
+        will_do && deed.kind == DeedKind::ConversationPartners && deed.phase == phase
+    });
+    let last = choices.max_by_key(|deed| minute_of(deed.at));
+    let is_required = task.requirement == Requirement::Required;
+    last.filter(|deed| is_required && deed.leaves_out)
+        .map(|deed| deed.evidence)
 }
 
 fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) -> Tally {
     let in_scope: Vec<&Deed> = progress
         .deeds
         .iter()
-        .filter(|deed| scope.covers(task, deed) || leads_up(progress, scope, task, deed))
+        .filter(|deed| scope.covers(progress, task, deed) || leads_up(progress, scope, task, deed))
         .filter(|deed| answers(progress, task, deed))
         .collect();
     let mut tally = Tally::default();
@@ -165,10 +191,10 @@ fn answers(progress: &Progress, task: &Task, deed: &Deed) -> bool {
 }
 
 impl Scope<'_> {
-    fn covers(self, task: &Task, deed: &Deed) -> bool {
+    fn covers(self, progress: &Progress, task: &Task, deed: &Deed) -> bool {
         match self {
             Self::Case => true,
-            Self::Alarm(raised) => raised.is_answered_by(deed),
+            Self::Alarm(raised) => progress.counts_for(raised, deed),
             Self::Phase(phase) => task.within == Within::Case || deed.phase == phase,
         }
     }
@@ -195,12 +221,13 @@ impl Tally {
 
     /// Whether it was done often enough by the right people, or another task instead; whatever was spoken of.
     pub(super) fn is_held(&self, task: &Task) -> bool {
-        self.instead || self.is_counted(task)
+        self.instead || self.left_out.is_some() || self.is_counted(task)
     }
 
     /// Whether nothing of it is left to do.
     pub(super) fn is_done(&self, task: &Task) -> bool {
-        self.instead || (self.is_counted(task) && self.missing_topics.is_empty())
+        let is_whole = self.is_counted(task) && self.missing_topics.is_empty();
+        self.instead || self.left_out.is_some() || is_whole
     }
 
     fn is_counted(&self, task: &Task) -> bool {

@@ -212,6 +212,7 @@ impl Case<'_> {
             incomplete: tally.incomplete,
             by_others: tally.by_others,
             later,
+            left_out: tally.left_out,
             unplaced: tally.unplaced,
             contacts: task.contacts.clone(),
             sources: task.sources.clone(),
@@ -226,7 +227,12 @@ impl Case<'_> {
         }
         // Texts that were written and not placed stay owed, also when the phase or the case is over (Seed L22-23).
         let has_unplaced = !found.tally.unplaced.is_empty();
-        let outlives = task.stays_owed && (self.progress.status == Status::Open || has_unplaced);
+        // Danger that was raised again asks for its own, and nothing done now could count for the danger before.
+        let is_asked_anew = matches!(standing.scope,
+            Scope::Alarm(raised) if self.progress.raised_again_at(raised).is_some());
+        let outlives = task.stays_owed
+            && !is_asked_anew
+            && (self.progress.status == Status::Open || has_unplaced);
         let is_asked_now = found.is_asked && (standing.is_asked_now || outlives);
         if task.requirement == Requirement::Continuous {
             return match (is_asked_now, has_unplaced) {

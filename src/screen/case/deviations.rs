@@ -36,12 +36,16 @@ pub(super) fn deviations(reading: &Reading<'_>) -> Vec<DeviationLine> {
                 .skipped
                 .iter()
                 .map(|phase| CaseAlert::PhasePassedOver { phase: *phase }.into());
+            let unmet: Vec<Message> = unmet.chain(skipped).collect();
+            let what = records::step(file, deviation.record);
             DeviationLine {
-                when: CaseAlert::DeviationAt {
-                    what: records::step(file, deviation.record),
-                }
-                .into(),
-                unmet: unmet.chain(skipped).collect(),
+                // Whatever only lacked its reason was done.
+                when: if unmet.is_empty() {
+                    Message::verbatim(what)
+                } else {
+                    CaseAlert::DeviationAt { what }.into()
+                },
+                unmet,
                 reason: deviation.reason.as_ref().map_or(
                     CaseAlert::DeviationOwed.into(),
                     |reason| {

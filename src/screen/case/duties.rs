@@ -11,7 +11,7 @@ use crate::screen::documents::REPORT;
 use crate::screen::form::FormKind;
 use crate::screen::reading::Reading;
 use crate::screen::{Door, Urgency};
-use crate::text::{Act, Day, DutyGroup, DutyWord, Message, Work};
+use crate::text::{AccountStep, Act, Day, DutyGroup, DutyWord, Message, Work};
 
 /// A group of duties.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,8 +88,8 @@ fn group_of(reading: &Reading<'_>, duty: &Duty) -> DutyGroup {
         State::Done | State::LeftUndone => DutyGroup::Done,
         State::Open => match &duty.what {
             What::Task(task) | What::AlarmTask { task, .. } => match task.requirement {
-                Requirement::Required => DutyGroup::Now,
-                Requirement::Continuous => DutyGroup::Ongoing,
+                // What goes on and still asks something, such as a text to place, is to be done now.
+                Requirement::Required | Requirement::Continuous => DutyGroup::Now,
                 Requirement::Optional => DutyGroup::Offered,
             },
             What::NextCheckMissing | What::NextPhaseCalled { .. } => DutyGroup::Now,
@@ -111,6 +111,7 @@ fn line(reading: &Reading<'_>, duty: &Duty) -> DutyLine {
         (State::Done | State::LeftUndone, _) if duty.is_done_later() => {
             (Urgency::Done, DutyWord::DoneLater.into())
         }
+        (State::Done, _) if duty.is_left_out() => (Urgency::Done, AccountStep::LeftOut.into()),
         (State::Done, _) => (Urgency::Done, DutyWord::DoneDuty.into()),
         (State::LeftUndone, _) if duty.is_begun() => {
             (Urgency::Undated, DutyWord::LeftPartly.into())

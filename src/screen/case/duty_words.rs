@@ -8,7 +8,7 @@ use crate::protocol::agenda::{Due, DueBecause, Duty, TaskDuty, What};
 use crate::protocol::progress::{Evidence, Finding};
 use crate::screen::reading::Reading;
 use crate::screen::{names, records};
-use crate::text::{DutyWord, Message, Work, party_kind};
+use crate::text::{Day, DutyWord, Message, Work, party_kind};
 use crate::workspace::Desk;
 
 /// What is to be done.
@@ -23,11 +23,14 @@ pub(super) fn what(reading: &Reading<'_>, duty: &Duty) -> Message {
         } => {
             let what = task.text.clone();
             match alarm {
-                _ if !reading.progress.stands(*raised) => Work::AfterAlarmTask { what },
-                Alarm::AcuteDanger => Work::AlarmTask { what },
-                Alarm::StaffDanger => Work::StaffAlarmTask { what },
+                _ if !reading.progress.stands(*raised) => DutyWord::OfDanger {
+                    since: since(reading, *raised),
+                    what,
+                }
+                .into(),
+                Alarm::AcuteDanger => Work::AlarmTask { what }.into(),
+                Alarm::StaffDanger => Work::StaffAlarmTask { what }.into(),
             }
-            .into()
         }
         What::Agreement { agreed, .. } => {
             let what = agreement(reading, agreed)
@@ -50,6 +53,23 @@ pub(super) fn what(reading: &Reading<'_>, duty: &Duty) -> Message {
         What::Feedback { .. } => DutyWord::Feedback.into(),
         What::AfterCheck => DutyWord::AfterCheck.into(),
     }
+}
+
+/// When an alarm was raised: its day, and the time where it was raised more than once that day.
+fn since(reading: &Reading<'_>, raised: Evidence) -> String {
+    let alarms = || reading.progress.alarms.iter();
+    let Some(alarm) = alarms().find(|alarm| alarm.evidence == raised) else {
+        return String::new();
+    };
+    let (at, on) = (alarm.raised_at, alarm.raised_at.date_naive());
+    let that_day =
+        alarms().filter(|one| one.alarm == alarm.alarm && one.raised_at.date_naive() == on);
+    let since = if that_day.count() > 1 {
+        Day::At { at }
+    } else {
+        Day::Short { on }
+    };
+    since.nl().into_owned()
 }
 
 /// Who does it, how far it is, what is missing.

@@ -4,7 +4,7 @@ use super::MARK_CHARS;
 use crate::casefile::state::{Agreement, AgreementOutcome, TimelineEntry};
 use crate::screen::case::{Alert, owner};
 use crate::screen::paper::{Block, Item};
-use crate::screen::people::ParentLine;
+use crate::screen::people::{ParentLine, TellingLine};
 use crate::screen::timeline::{self, Line};
 use crate::text::{DutyWord, Ledger, Message, Paper as Words, RecordLine, Timeline};
 use crate::workspace::Desk;
@@ -91,14 +91,24 @@ pub(super) fn agreement(desk: &Desk, agreement: &Agreement) -> Item {
 
 /// What one parent was told.
 pub(super) fn parent(line: ParentLine) -> Item {
-    let told = line.tellings.into_iter().map(|telling| Line {
-        label: telling.what,
-        values: [vec![telling.how], telling.corrected].concat(),
-    });
+    let told: Vec<Line> = line.tellings.into_iter().map(telling).collect();
+    let told = if told.is_empty() {
+        Block::Paragraph(Ledger::NeverTold.into())
+    } else {
+        Block::facts(told)
+    };
     Item {
         beside: Some(line.custody),
-        blocks: vec![Block::facts(told.collect())],
+        blocks: vec![told],
         ..Item::new(Message::verbatim(line.name))
+    }
+}
+
+/// One telling, with what was corrected in it.
+pub(super) fn telling(told: TellingLine) -> Line {
+    Line {
+        label: told.what,
+        values: [vec![told.how], told.corrected].concat(),
     }
 }
 

@@ -1,15 +1,18 @@
 //! A report to Veilig Thuis, prepared: in the parts of its form, to read aloud on the telephone or to fill in from.
 
+use chrono::NaiveDate;
+
 use super::{ReporterName, pieces};
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, CaseId, Event, Moment, RecordHash};
 use crate::exchange::documents::{CaseCode, Gap, SafeHomeParts, is_police, safe_home_parts};
+use crate::order;
 use crate::protocol::{Contact, statutory_steps};
 use crate::screen::case::{AlertTone, overview};
 use crate::screen::emergency::{self, Call, Urgency};
 use crate::screen::names;
 use crate::screen::paper::{Block, Document, Item, Section};
-use crate::screen::people::{People, people};
+use crate::screen::people::{ParentLine, People, at_report, people};
 use crate::screen::reading::Reading;
 use crate::screen::records;
 use crate::screen::timeline::{Attachment, BlockKind, Line};
@@ -36,6 +39,7 @@ pub(super) fn choosable(file: &CaseFile) -> Vec<(String, Message)> {
     let entries = parts
         .facts
         .iter()
+        .chain(&parts.steps)
         .chain(&parts.network)
         .chain(&parts.before);
     entries
@@ -46,7 +50,14 @@ pub(super) fn choosable(file: &CaseFile) -> Vec<(String, Message)> {
 /// Leaves pieces out, and tells how many.
 fn leave_out(parts: &mut SafeHomeParts<'_>, left_out: &[String]) -> usize {
     let mut count = 0;
-    for entries in [&mut parts.facts, &mut parts.network, &mut parts.before] {
+    let SafeHomeParts {
+        facts,
+        steps,
+        network,
+        before,
+        ..
+    } = parts;
+    for entries in [facts, steps, network, before] {
         let all = entries.len();
         entries.retain(|entry| !left_out.contains(&entry.hash.to_hex()));
         count += all - entries.len();
@@ -74,7 +85,7 @@ pub(super) fn safe_home(
     let danger = alerts.filter(|alert| alert.tone == AlertTone::Danger);
     let mut sections = vec![
         Section::new(Words::Explanation, explained),
-        Section::new(Words::Steps, vec![Block::facts(steps(desk, dossier, now))]),
+        steps(desk, dossier, &parts, now),
         Section::new(
             Words::Reporter,
             vec![Block::facts(who_reports(desk, dossier, reporter))],
@@ -87,9 +98,7 @@ pub(super) fn safe_home(
     sections.extend(the_report(desk, dossier, &parts));
     sections.push(Section::new(
         Words::ParentsKnow,
-        vec![Block::Items(
-            people.parents.into_iter().map(pieces::parent).collect(),
-        )],
+        parents_know(&dossier.file, people.parents),
     ));
     sections.push(Section::new(
         Words::Network,
@@ -119,7 +128,7 @@ fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block
     let name = desk.me.name.clone();
     let prepared = Paper::PrintedBy { at: now, name };
     let asked = parts
-        .before
+        .steps
         .iter()
         .filter(|entry| matches!(entry.event(), Some(Event::SafeHomeAdviceAsked(_))));
     let gaps = parts.gaps.iter().map(|gap| gap_words(gap).into());
@@ -137,7 +146,7 @@ fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block
     vec![facts, Block::Paragraph(Words::MissingStopsNobody.into())]
 }
 
-fn on(on: chrono::NaiveDate) -> Message {
+fn on(on: NaiveDate) -> Message {
     Day::Full { on }.into()
 }
 
@@ -158,8 +167,15 @@ fn gap_words(gap: &Gap) -> Words {
     }
 }
 
-/// The five steps of the law, each with the days on which it was taken.
-fn steps(desk: &Desk, dossier: &Dossier, now: Moment) -> Vec<Line> {
+/// The five steps of the law, and what was written down of going through them.
+fn steps(desk: &Desk, dossier: &Dossier, parts: &SafeHomeParts<'_>, now: Moment) -> Section {
+    let mut blocks = vec![Block::facts(days_of_steps(desk, dossier, now))];
+    blocks.extend(items(desk, dossier, &parts.steps, |item, _| item));
+    Section::new(Words::Steps, blocks)
+}
+
+/// Each step with the days on which it was taken.
+fn days_of_steps(desk: &Desk, dossier: &Dossier, now: Moment) -> Vec<Line> {
     let Some(reading) = Reading::of(desk, dossier, now) else {
         return Vec::new();
     };
@@ -168,8 +184,10 @@ fn steps(desk: &Desk, dossier: &Dossier, now: Moment) -> Vec<Line> {
         .map(|proof| {
             let records = proof.evidence.iter();
             let records = records.filter_map(|one| dossier.file.entry(RecordHash(one.0)));
-            let mut days: Vec<Message> = records.map(|entry| on(entry.happened_on())).collect();
+            let mut days: Vec<NaiveDate> = records.map(TimelineEntry::happened_on).collect();
+            order::sort_by_key(&mut days, |day| *day);
             days.dedup();
+            let mut days: Vec<Message> = days.into_iter().map(on).collect();
             if days.is_empty() {
                 days.push(Step::NotProven.into());
             }
@@ -324,6 +342,16 @@ fn network(mut item: Item, entry: &TimelineEntry) -> Item {
         item.blocks.push(silent);
     }
     item
+}
+
+/// What each parent was told. Where no parent is known, what the reports say of them all the same.
+fn parents_know(file: &CaseFile, parents: Vec<ParentLine>) -> Vec<Block> {
+    if parents.is_empty() {
+        let said = file.timeline().iter().filter_map(at_report);
+        return vec![Block::facts(said.map(pieces::telling).collect())];
+    }
+    let parents = parents.into_iter().map(pieces::parent);
+    vec![Block::Items(parents.collect())]
 }
 
 fn rest(desk: &Desk, dossier: &Dossier, parts: &SafeHomeParts<'_>) -> Section {

@@ -1,6 +1,5 @@
 //! Spoed: whom to call, what to do in ten minutes, what still today. The same in every state of the app.
 
-mod into_case;
 mod sheet;
 
 pub use sheet::{Duty, Place, Sheet, Stamped};

@@ -14,6 +14,7 @@ pub use backup::{BackupLine, BackupTone};
 pub(in crate::screen) use backup::{backup as backup_line, browser};
 pub use due::DueLine;
 pub use running::{Flag, FlagTone, RunningCase};
+pub(super) use unfinished::pupil_in;
 pub use unfinished::{Place, Unfinished};
 
 /// Everything *Vandaag* shows.

@@ -2,7 +2,7 @@
 
 use crate::casefile::{CaseId, RecordHash};
 use crate::screen::Door;
-use crate::screen::form::{FormKind, title};
+use crate::screen::form::{FormKind, Value, Values, id, title};
 use crate::screen::inbox::note_of;
 use crate::screen::indicators;
 use crate::text::{Message, QuickObservation, RecordKind, Work};
@@ -32,19 +32,22 @@ pub enum Place {
 /// Every text of a form that waits. What was chosen on a page of papers, and the settings, are no words to come back to.
 pub(super) fn unfinished(desk: &Desk) -> Vec<Unfinished> {
     desk.drafts
-        .keys()
-        .filter_map(|key| waiting(desk, key))
+        .iter()
+        .filter_map(|(key, typed)| waiting(desk, key, typed))
         .collect()
 }
 
-fn waiting(desk: &Desk, key: &DraftKey) -> Option<Unfinished> {
+fn waiting(desk: &Desk, key: &DraftKey, typed: &str) -> Option<Unfinished> {
     let (slug, target) = match key.form.split_once('/') {
         Some((slug, target)) => (slug, Some(target)),
         None => (key.form.as_str(), None),
     };
     let Some(case) = key.case.map(CaseId) else {
         let (text, place) = match FormKind::from_slug(slug) {
-            Some(kind) => (title(kind).into(), Place::NewCase(target.and_then(note_of))),
+            Some(kind) => {
+                let place = Place::NewCase(target.and_then(note_of));
+                (of_pupil(title(kind).into(), pupil_in(typed)), place)
+            }
             None if key.form == "gezien" => (QuickObservation::Heading.into(), Place::Notice),
             None => return None,
         };
@@ -63,9 +66,25 @@ fn waiting(desk: &Desk, key: &DraftKey) -> Option<Unfinished> {
         (None, _) => return None,
     };
     let pupil = desk.summaries.get(&case)?.pupil.clone();
-    let form = form.nl().into_owned();
     Some(Unfinished {
-        text: Work::UnfinishedOf { form, pupil }.into(),
+        text: of_pupil(form, Some(pupil)),
         place: Place::Case(case, door),
     })
+}
+
+fn of_pupil(form: Message, pupil: Option<String>) -> Message {
+    let Some(pupil) = pupil else {
+        return form;
+    };
+    let form = form.nl().into_owned();
+    Work::UnfinishedOf { form, pupil }.into()
+}
+
+/// The child that was typed in the form of a case that is not there yet.
+pub(in crate::screen) fn pupil_in(typed: &str) -> Option<String> {
+    let values: Values = serde_json::from_str(typed).ok()?;
+    let Value::Text(name) = values.get(&id::PUPIL_NAME)? else {
+        return None;
+    };
+    Some(name.clone())
 }

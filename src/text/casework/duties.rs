@@ -22,6 +22,8 @@ words! {
     /// One duty, and what is known of it.
     DutyWord {
         Heading,
+        /// Of danger that is over, named by when it was raised.
+        OfDanger { since: String = "12 november 2026".to_owned(), what: String = "Weeg met het afwegingskader".to_owned() },
         Action { what: String = "ouders bellen de huisarts".to_owned() },
         NextCheck,
         NextCheckFor { what: String = "eet Bo weer tussen de middag".to_owned() },

@@ -8,7 +8,7 @@ sentences! { SafeHomePaper {
     HideName => "Mijn naam niet aan het gezin geven",
     HideNameHint => "Alleen als dat nodig is voor de veiligheid van het kind, het gezin of jezelf, of als anders het vertrouwen breekt. Veilig Thuis kent je naam altijd. Bespreek het met Veilig Thuis.",
     LeaveOut => "Welke stukken laat je weg?",
-    LeftOut { pieces } => (format!("Om het kort te houden {} hier niet bij.", counted(*pieces, "stuk uit het dossier staat", "stukken uit het dossier staan"))),
+    LeftOut { pieces } => (format!("Om het kort te houden {} {} uit het dossier hier niet bij.", if *pieces == 1 { "staat" } else { "staan" }, counted(*pieces, "stuk", "stukken"))),
     Named { code } => "Voorbereiding melding Veilig Thuis, dossier {code}",
     Explanation => "Toelichting",
     Prepared => "Voorbereid",

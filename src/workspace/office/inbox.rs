@@ -206,7 +206,9 @@ fn stamped(
         (Some(Meant::HasItAlready), Some(stamp)) => !stamp.words.is_empty(),
         (Some(Meant::HasItAlready | Meant::Person(_)) | None, _) => false,
     };
-    let goes_on = stamps.begun_at.is_none() && !stamps.remark.is_empty();
+    let is_new = stamps.begun_at.is_some() && !is_false_alarm && !is_raised(place, stamps);
+    // Danger that is raised says it with what was remarked; what comes after says it for itself.
+    let goes_on = !is_new && !stamps.remark.is_empty();
     let is_read_only = is_read_only(place);
     let is_told =
         told.author.is_some() || is_false_alarm || names_nobody || goes_on || is_read_only;
@@ -214,7 +216,6 @@ fn stamped(
         command: told.record(),
         happened_at: begun_at,
     });
-    let is_new = stamps.begun_at.is_some() && !is_false_alarm && !is_raised(place, stamps);
     let raised = is_new.then(|| Request {
         command: Command::RaiseDanger(DangerRaised {
             for_whom: std::collections::BTreeSet::new(),

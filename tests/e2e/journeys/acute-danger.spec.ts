@@ -2,6 +2,7 @@
 
 import { expect, test } from '../fixtures.ts';
 import { windByHand } from '../house/clock.ts';
+import { Casework, show } from '../pages/casework.ts';
 import { Emergency, Inbox, QuickObservation } from '../pages/emergency.ts';
 import { School } from '../pages/school.ts';
 
@@ -55,6 +56,47 @@ test('stamps that nobody kept are kept when the screen locks by itself, and thei
   await school.isUnlocked();
   await new Inbox(page).open();
   await expect(page.getByText('mevrouw De Wit van Veilig Thuis')).toBeVisible();
+});
+
+test('a lock by hand right after the case was chosen keeps the emergency in that case', async ({ page, site }) => {
+  const school = new School(page);
+  const emergency = new Emergency(page);
+  await school.ready(site.url);
+  const work = await Casework.begin(page, 'Sem Verzonnen');
+  await emergency.open();
+  await emergency.stamp('Contact met Veilig Thuis');
+  await page.getByLabel('Bij een dossier zetten').selectOption({ label: 'Sem Verzonnen' });
+  await page.keyboard.press('F9');
+  await school.unlock();
+  await school.isUnlocked();
+  await work.timelineShows('Veilig Thuis');
+  await expect(page.getByRole('heading', { name: 'Direct gevaar' })).toBeVisible();
+  await new Inbox(page).open();
+  await expect(page.getByRole('button', { name: 'In een dossier zetten' })).toHaveCount(0);
+});
+
+test('what somebody stamped on the locked screen goes along into the case that the directeur chooses', async ({ page, site }) => {
+  const school = new School(page);
+  const emergency = new Emergency(page);
+  await school.ready(site.url);
+  const work = await Casework.begin(page, 'Sem Verzonnen');
+  await school.lock();
+  await emergency.open();
+  await emergency.stamp('Gesprek van leerkracht, IB-er en directie');
+  await page.getByLabel('Wie waren erbij?').fill('Ada, meester Bo en de IB-er');
+  await emergency.keep();
+  await page.getByRole('link', { name: 'Terug' }).filter({ visible: true }).click();
+  await school.unlock();
+  await school.isUnlocked();
+  await emergency.open();
+  await page.getByLabel('Bij een dossier zetten').selectOption({ label: 'Sem Verzonnen' });
+  await emergency.keep();
+  await expect(page.getByText('Bewaard in het dossier om')).toBeVisible();
+  await expect(page.getByText('ligt nog in het verzegelde postvak')).toHaveCount(0);
+  await show(page, `#/casus/${work.id}/tijdlijn`);
+  await expect(page.getByText('Ada, meester Bo en de IB-er').first()).toBeVisible();
+  await new Inbox(page).open();
+  await expect(page.getByRole('button', { name: 'In een dossier zetten' })).toHaveCount(0);
 });
 
 test('an observation about a colleague stops: this plan does not apply', async ({ page, site, auditA11y }) => {

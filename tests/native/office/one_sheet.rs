@@ -2,21 +2,21 @@
 
 use meldcode::casefile::CaseId;
 use meldcode::screen::emergency::{Duty, Place, Sheet};
-use meldcode::screen::form::{FieldId, FormKind, Value, form, id};
+use meldcode::screen::form::{FieldId, FormKind, Value, Values, form, id};
 use meldcode::screen::form_context;
 use meldcode::screen::inbox::{account, beginning, new_case_draft};
 use meldcode::screen::today::{Place as Waiting, today};
 use meldcode::screen::{Door, after_adopting};
 use meldcode::workspace::desk::{InboxNote, NoteId};
 use meldcode::workspace::note::{Content, EmergencyStamps, Note};
-use meldcode::workspace::{Action, Desk, Done, Error};
+use meldcode::workspace::{Action, Done, Error};
 use uuid::Uuid;
 
 use super::world::{World, block_on};
 use super::{founded, opened, returned};
 
 /// Keeps what was added, as the page does.
-fn keep(world: &World, sheet: &mut Sheet) -> NoteId {
+pub(super) fn keep(world: &World, sheet: &mut Sheet) -> NoteId {
     let now = world.now();
     let added = sheet.added(now).expect("something to keep");
     match world.perform(Action::LeaveSheet(Box::new(added))) {
@@ -29,16 +29,16 @@ fn keep(world: &World, sheet: &mut Sheet) -> NoteId {
     }
 }
 
-fn notes(world: &World) -> Vec<InboxNote> {
+pub(super) fn notes(world: &World) -> Vec<InboxNote> {
     let notes = world.office.read(|desk| desk.notes.clone());
     notes.expect("unlocked")
 }
 
-fn stamps(note: &InboxNote) -> EmergencyStamps {
+pub(super) fn stamps(note: &InboxNote) -> EmergencyStamps {
     stamps_of(note.note.as_ref().expect("opens"))
 }
 
-fn stamps_of(note: &Note) -> EmergencyStamps {
+pub(super) fn stamps_of(note: &Note) -> EmergencyStamps {
     match &note.content {
         Content::Emergency(stamps) => stamps.clone(),
         Content::Observation(_) => panic!("no sheet"),
@@ -46,7 +46,7 @@ fn stamps_of(note: &Note) -> EmergencyStamps {
 }
 
 /// Somebody is unlocked, one case is open, and on the sheet a talk was tapped.
-fn tapped_at_work() -> (World, CaseId, Sheet) {
+pub(super) fn tapped_at_work() -> (World, CaseId, Sheet) {
     let mut world = World::new();
     founded(&world);
     returned(&mut world);
@@ -269,59 +269,12 @@ fn of_a_child_that_was_typed_without_a_group_the_whole_is_the_name() {
     }
 }
 
-/// The emergency goes into the case that was chosen, as somebody's page does it who does not read the inbox.
-fn into_case(world: &World, sheet: &mut Sheet, place: Place) {
-    let now = world.now();
-    let note = sheet.note_for_case(now).expect("something to keep");
-    let account = account(&note);
-    let Content::Emergency(stamps) = note.content else {
-        panic!("no sheet")
-    };
-    let case = sheet.case.expect("chosen");
-    world
-        .perform(Action::RecordStamps {
-            case,
-            stamps,
-            account,
-        })
-        .expect("is recorded");
-    let then = sheet.clone();
-    sheet.mark_kept(&then, now, place);
-}
-
-fn alarms(world: &World, case: CaseId) -> usize {
-    let alarms = |desk: &Desk| desk.dossiers[&case].file.alarms().len();
-    world.office.read(alarms).expect("unlocked")
-}
-
-#[test]
-fn a_case_that_is_chosen_after_the_sheet_kept_itself_learns_of_the_danger_once() {
-    let (world, case, mut sheet) = tapped_at_work();
-    let note = keep(&world, &mut sheet);
-    sheet.case = Some(case);
-    assert!(sheet.has_unkept(), "choosing alone is to be kept");
-    assert!(sheet.raises_danger());
-    into_case(&world, &mut sheet, Place::CaseAndInbox);
-    assert!(!sheet.has_unkept());
-    assert_eq!(alarms(&world, case), 1);
-
-    // What was kept before lies in the inbox, and goes there too when somebody reads it.
-    let told = account(notes(&world)[0].note.as_ref().expect("opens"));
-    let adopt = Action::AdoptNote {
-        note,
-        case,
-        account: told,
-    };
-    world.perform(adopt).expect("is taken in");
-    assert_eq!(alarms(&world, case), 1, "it is the same danger");
-}
-
 #[test]
 fn a_child_that_is_named_after_a_lock_is_kept() {
     let world = World::new();
     founded(&world);
     let begun = world.now();
-    let mut sheet = Sheet::resumed(Some(begun), &[(Duty::Talk, begun)]);
+    let mut sheet = Sheet::resumed(Some(begun), false, &[(Duty::Talk, begun)]);
     assert!(!sheet.has_unkept());
     sheet.pupil = "Sem Fictief".to_owned();
     assert!(sheet.has_unkept());
@@ -357,6 +310,12 @@ fn whoever_writes_why_it_was_no_emergency_is_not_cut_off() {
     assert!(sheet.keeps_itself());
     sheet.false_alarm = "Het was".to_owned();
     assert!(!sheet.keeps_itself());
+    let hidden = sheet.meanwhile();
+    assert!(
+        hidden.has_unkept(),
+        "what was tapped is kept when the page is hidden"
+    );
+    assert_eq!(hidden.case, None, "in the inbox");
 }
 
 #[test]
@@ -369,7 +328,10 @@ fn what_is_typed_for_a_case_from_a_note_is_kept_for_that_note() {
     let note = keep(&world, &mut sheet);
     let key = new_case_draft(note);
     assert_ne!(key, new_case_draft(NoteId([7; 16])));
-    let text = "{}".to_owned();
+    let typed: Values = [(id::PUPIL_NAME, Value::Text("Sem Fictief".to_owned()))]
+        .into_iter()
+        .collect();
+    let text = serde_json::to_string(&typed).expect("is written");
     world
         .perform(Action::SaveDraft { key, text })
         .expect("is sealed");
@@ -378,4 +340,6 @@ fn what_is_typed_for_a_case_from_a_note_is_kept_for_that_note() {
         .read(|desk| today(desk, world.now()).unfinished);
     let waiting = waiting.expect("unlocked");
     assert_eq!(waiting[0].place, Waiting::NewCase(Some(note)));
+    let called = waiting[0].text.nl();
+    assert!(called.contains("Sem Fictief"), "among several: {called}");
 }

@@ -111,6 +111,7 @@ impl Case {
             phase: self.progress.phase,
             roles: roles.iter().copied().collect(),
             is_alone: false,
+            leaves_out: false,
             topics: BTreeSet::new(),
             about: Vec::new(),
             evidence: evidence(self.progress.deeds.len()),

@@ -56,6 +56,7 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
                 phase,
                 roles,
                 is_alone: false,
+                leaves_out: false,
                 topics: BTreeSet::new(),
                 about: (0..number / 2).map(evidence).collect(),
                 evidence: evidence(number),

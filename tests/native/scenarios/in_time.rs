@@ -25,6 +25,22 @@ fn of_alarm(case: &Case, id: &str) -> Option<State> {
     own.next().map(|duty| duty.state)
 }
 
+/// How a task of each raised alarm stands, in the order in which they were raised.
+fn of_alarms(case: &Case, id: &str) -> Vec<State> {
+    let duties = case.agenda().duties;
+    let alarms = case.progress().alarms;
+    let stands = |by| {
+        duties.iter().find_map(|duty| match &duty.what {
+            What::AlarmTask { raised, task, .. } if *raised == by && task.id.as_str() == id => {
+                Some(duty.state)
+            }
+            _ => None,
+        })
+    };
+    let alarms = alarms.iter();
+    alarms.filter_map(|alarm| stands(alarm.evidence)).collect()
+}
+
 /// What clearing this alarm would leave undone.
 fn unmet_to_clear(case: &Case, alarm: Alarm) -> Vec<String> {
     let moves = case.agenda().moves;
@@ -66,6 +82,35 @@ fn danger_that_is_raised_again_on_one_day_asks_for_its_own_call_and_talk() {
         assert_eq!(of_alarm(&acted, task), Some(State::Done), "{task}");
     }
     assert!(unmet_to_clear(&acted, Alarm::AcuteDanger).is_empty());
+}
+
+#[test]
+fn what_is_done_for_danger_that_was_raised_again_is_not_done_for_the_danger_before() {
+    let weighing = "emergency-weighing";
+    let over = in_fase_1(PLAN_B).and([
+        principal(raise_danger()).at(NINE),
+        principal(clear_danger(1, "Noor is bij haar tante.")).at(ELEVEN),
+    ]);
+    assert_eq!(of_alarms(&over, weighing), [State::Open]);
+    let weighed = over.clone().and([coordinator(weigh()).at(LATE)]);
+    assert_eq!(of_alarms(&weighed, weighing), [State::Done]);
+    let again = over.and([principal(raise_danger()).at("2026-03-05T09:00:00+01:00")]);
+    let acted = again.and(call_and_talk()).and([coordinator(weigh())]);
+    for task in ["emergency-safe-home", "emergency-conversation", weighing] {
+        let stand = of_alarms(&acted, task);
+        assert_eq!(stand, [State::LeftUndone, State::Done], "{task}");
+    }
+}
+
+#[test]
+fn what_is_done_while_danger_stands_twice_is_done_for_both() {
+    let case = in_fase_1(PLAN_B).and([principal(raise_danger()).at(NINE)]);
+    let other = case.copy().and([teacher(raise_danger()).at(ELEVEN)]);
+    let both = case.and([observe()]).merged_with(&other);
+    let acted = both.and([principal(contact(PartyKind::SafeHome)).at(LATE)]);
+    let cleared = acted.and([principal(clear_danger(1, "Noor is bij haar tante."))]);
+    let stand = of_alarms(&cleared, "emergency-safe-home");
+    assert_eq!(stand, [State::Done, State::Done]);
 }
 
 #[test]

@@ -373,7 +373,7 @@ fn what_is_asked_after_danger_is_not_called_direct_danger_and_does_not_lead_the_
         .filter(|shelf| shelf.group != DutyGroup::Done)
         .flat_map(|shelf| &shelf.duties);
     let lines: Vec<String> = open.map(|duty| duty.what.nl().into_owned()).collect();
-    let after = |line: &String| line.starts_with("Na het gevaar: ");
+    let after = |line: &String| line.starts_with("Bij het gevaar van ");
     assert!(lines.iter().any(after), "{lines:?}");
     assert!(!lines.first().is_some_and(after), "{lines:?}");
     assert!(!lines.iter().any(|line| line.starts_with("Direct gevaar: ")));

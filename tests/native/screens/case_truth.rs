@@ -1,12 +1,13 @@
 //! The map, the ways on and the list of what to do give one answer to what is done.
 
 use meldcode::casefile::Command;
-use meldcode::casefile::event::CheckOutcome;
-use meldcode::exchange::documents::account::Names;
+use meldcode::casefile::event::{CheckOutcome, ParentsAtReport, Partners, ReasonGiven};
+use meldcode::exchange::documents::account::{Missing, Names};
 use meldcode::protocol::ConditionId;
-use meldcode::screen::case::{MapState, Overview, overview};
+use meldcode::screen::case::{DutyLine, MapState, Overview, overview};
+use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::phase_change::phase_change;
-use meldcode::text::{DutyWord, Map, Message, MoveWord, Sentence};
+use meldcode::text::{AccountStep, DutyGroup, DutyWord, Map, Message, MoveWord, Sentence};
 
 use super::desk::{monday, with};
 use crate::account::told_on;
@@ -104,4 +105,114 @@ fn what_was_not_met_stands_in_the_words_of_the_plan_that_was_followed_then() {
         assert!(on_paper.contains(&Some(words(own))));
         assert!(!on_paper.contains(&Some(words(other))));
     }
+}
+
+/// Every duty in this group.
+fn group(case: &Case, group: &DutyGroup) -> Vec<DutyLine> {
+    let shelves = shown(case).duties.into_iter();
+    let own = shelves.filter(|shelf| shelf.group == *group);
+    own.flat_map(|shelf| shelf.duties).collect()
+}
+
+#[test]
+fn what_danger_asked_is_named_by_the_day_of_that_danger_and_by_the_hour_of_two_in_a_day() {
+    let over = in_fase_1(PLAN_B).and([
+        principal(raise_danger()).at("2026-03-03T09:00:00+01:00"),
+        principal(clear_danger(1, "Noor is veilig.")).at("2026-03-03T10:00:00+01:00"),
+    ]);
+    let weighing = |case: &Case| {
+        let lines = group(case, &DutyGroup::Now).into_iter();
+        let mut lines = lines.map(|line| line.what.nl().into_owned());
+        lines.find(|what| what.ends_with("Weeg met het afwegingskader wat er nu nodig is."))
+    };
+    let told = weighing(&over).expect("it is asked");
+    assert!(
+        told.starts_with("Bij het gevaar van 3 maart 2026: "),
+        "{told}"
+    );
+    let again = over.and([
+        principal(raise_danger()).at("2026-03-03T14:00:00+01:00"),
+        principal(clear_danger(1, "Noor is veilig.")).at("2026-03-03T15:00:00+01:00"),
+    ]);
+    let told = weighing(&again).expect("it is asked");
+    assert!(told.contains("om 14.00 uur"), "{told}");
+}
+
+#[test]
+fn a_text_that_is_still_to_be_placed_is_to_be_done_now_also_in_a_closed_case() {
+    let running = in_fase_1(PLAN_A);
+    let closed = running
+        .clone()
+        .and([coordinator(close("suspicion-refuted"))]);
+    for case in [running, closed] {
+        let now = group(&case, &DutyGroup::Now);
+        assert!(
+            now.iter()
+                .any(|line| line.what.nl().starts_with("Zet je observaties")),
+            "{now:#?}"
+        );
+        let ongoing = group(&case, &DutyGroup::Ongoing);
+        let word = Message::from(DutyGroup::Now);
+        assert!(ongoing.iter().all(|line| line.due != word), "{ongoing:#?}");
+    }
+}
+
+#[test]
+fn what_only_lacked_its_reason_is_not_called_not_done_then() {
+    let case = in_fase_1(PLAN_B).and([
+        principal(report(ParentsAtReport::NotTold(String::new()))),
+        principal(no_wide_consultation("")),
+    ]);
+    let lines = shown(&case).deviations;
+    assert_eq!(lines.len(), 2);
+    for line in &lines {
+        assert!(!line.when.nl().contains("nog niet gedaan"), "{line:?}");
+    }
+    let desk = with(&[&case], monday());
+    let account = document(&desk, case.journal.case(), DocumentKind::Account, monday());
+    let account = format!("{:?}", account.expect("on the desk"));
+    assert!(!account.contains("DeviationOf"), "{account}");
+    assert!(account.contains("DeviationTitle"));
+    let moved = in_fase_1(PLAN_B).and([coordinator(enter(2, ""))]);
+    let first = shown(&moved).deviations.remove(0);
+    assert!(
+        first
+            .when
+            .nl()
+            .ends_with("Toen nog niet gedaan of opgeschreven:")
+    );
+}
+
+#[test]
+fn a_talk_that_was_left_out_with_its_reason_is_nowhere_called_not_done_without_one() {
+    let why = "Een gesprek kan het gevaar groter maken.";
+    let nobody = |why: &str| teacher(partners(Partners::Nobody, why));
+    let starts = "Bespreek de eerste signalen";
+    let later = in_fase_1(PLAN_B).and([nobody("")]);
+    let owed = later.last("conversation-partners-chosen");
+    let later = later.and([teacher(Command::GiveReason(ReasonGiven {
+        target: owed,
+        reason: why.to_owned(),
+    }))]);
+    for case in [in_fase_1(PLAN_B).and([nobody(why)]), later] {
+        let done = group(&case, &DutyGroup::Done);
+        let talk = done.iter().find(|line| line.what.nl().starts_with(starts));
+        let left_out = Message::from(AccountStep::LeftOut);
+        assert_eq!(talk.expect("the talk").due, left_out);
+        let left = case.and([coordinator(enter(2, "Het gaat door."))]);
+        let told = told_on(&left, "2026-03-03", Names::With);
+        let undone = told.missing.iter().any(
+            |missing| matches!(missing, Missing::Task { text, .. } if text.starts_with(starts)),
+        );
+        assert!(!undone, "{:#?}", told.missing);
+        let phases = told.periods.iter().flat_map(|period| &period.phases);
+        let mut tasks = phases.flat_map(|phase| &phase.tasks);
+        let talk = tasks
+            .find(|task| task.text.starts_with(starts))
+            .expect("asked");
+        assert_eq!(talk.left_out.len(), 1, "the choice proves it");
+    }
+    let open = in_fase_1(PLAN_B).and([nobody(why), teacher(partners(Partners::Child, why))]);
+    let now = group(&open, &DutyGroup::Now);
+    assert!(now.iter().any(|line| line.what.nl().starts_with(starts)));
 }

@@ -231,7 +231,7 @@ fn after_a_lock_the_times_stand_and_no_word_does() {
     sheet.stamp(Duty::Talk, now());
     sheet.describe(Duty::Talk, "Ada, Bo en Cas".to_owned());
     keep(&mut sheet, Place::Inbox);
-    let resumed = Sheet::resumed(sheet.begun_at, &sheet.times());
+    let resumed = Sheet::resumed(sheet.begun_at, false, &sheet.times());
     assert_eq!(resumed.stamped(Duty::Talk).unwrap().at, now());
     assert_eq!(resumed.stamped(Duty::Talk).unwrap().words, "");
     assert!(!resumed.has_unkept());

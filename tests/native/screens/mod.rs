@@ -30,6 +30,7 @@ mod hostile_names;
 mod in_file;
 mod indicators;
 mod notice;
+mod one_answer;
 mod parnassys;
 mod parnassys_later;
 mod people;

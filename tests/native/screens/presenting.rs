@@ -1,9 +1,11 @@
 //! Other names on the beamer: nobody of a case is called by their own name, whoever works here is.
 
 use meldcode::casefile::event::Source;
+use meldcode::screen::form::{FormKind, Value, Values, id};
 use meldcode::screen::inbox::{Onlookers, inbox};
 use meldcode::screen::presenting::{Alias, Presentation, aliases};
-use meldcode::workspace::desk::{InboxNote, NoteId};
+use meldcode::screen::today::today;
+use meldcode::workspace::desk::{DraftKey, InboxNote, NoteId};
 use meldcode::workspace::note::{Content, Note, NotedObservation};
 
 use super::access::told_by;
@@ -112,4 +114,22 @@ fn a_note_about_a_child_of_no_case_stays_closed_before_the_beamer_and_opens_afte
         .as_ref()
         .and_then(|letter| letter.told.as_ref());
     assert_eq!(told.expect("is read").pupil, "Fien Fictief");
+}
+
+#[test]
+fn a_child_whose_case_is_only_half_typed_is_called_otherwise_too() {
+    let mut desk = empty();
+    let key = DraftKey {
+        case: None,
+        form: FormKind::CaseOpening.slug(),
+    };
+    let typed: Values = [(id::PUPIL_NAME, Value::Text("Sem Fictief".to_owned()))]
+        .into_iter()
+        .collect();
+    let typed = serde_json::to_string(&typed).expect("is written");
+    desk.drafts.insert(key, typed);
+    let unfinished = &today(&desk, monday()).unfinished[0];
+    let on_beamer = Presentation::of(&aliases(&desk, monday())).shown(&unfinished.text.nl());
+    let on_beamer = on_beamer.expect("somebody is named");
+    assert!(on_beamer.contains("Kind A"), "{on_beamer}");
 }

@@ -6,6 +6,7 @@ use super::integrity::Doubt;
 use super::names::Cited;
 use super::tasks::{PhaseStanding, TaskAccount};
 use super::{About, Account};
+use crate::casefile::RecordHash;
 use crate::protocol::agenda::State;
 use crate::protocol::phase_map::Standing;
 use crate::protocol::plan::{Requirement, TaskPlace};
@@ -22,6 +23,8 @@ pub enum Missing {
     Task {
         /// In the plan's words.
         text: String,
+        /// For a task of an alarm, the record that raised it: it can be raised again.
+        raised: Option<RecordHash>,
         /// In what way it is missing.
         gap: Gap,
         /// What it falls short of; `None` when nothing of it was done.
@@ -91,7 +94,8 @@ pub(super) fn missing(about: &About<'_>, account: &Account) -> Vec<Missing> {
             }
             let is_over = phase.standing.as_ref().is_some_and(is_over);
             let asked = phase.tasks.iter();
-            missing.extend(asked.filter_map(|asked| task(asked, is_over)));
+            let raised = phase.raised.as_ref().map(|(_, cited)| cited.record);
+            missing.extend(asked.filter_map(|asked| task(asked, is_over, raised)));
         }
         if period.ending.is_some() {
             let unproven = period.steps.iter().filter(|step| step.evidence.is_empty());
@@ -101,9 +105,9 @@ pub(super) fn missing(about: &About<'_>, account: &Account) -> Vec<Missing> {
     let deviations = account.deviations.iter().enumerate();
     let owed = deviations.filter(|(_, deviation)| deviation.reason.is_none());
     missing.extend(owed.map(|(place, _)| Missing::Reason(place + 1)));
-    // What was told, or why not, when the case went to another school is something told to each of them.
+    // What a report says of them, or the paper for another school, is said of each of them.
     let is_over = !about.file.is_open() || !account.reports.is_empty();
-    if is_over && account.at_schools.is_empty() {
+    if is_over && !account.says_of_all_parents() {
         let untold = account
             .parents
             .iter()
@@ -147,7 +151,7 @@ fn is_over(phase: &PhaseStanding) -> bool {
     }
 }
 
-fn task(task: &TaskAccount, is_over: bool) -> Option<Missing> {
+fn task(task: &TaskAccount, is_over: bool, raised: Option<RecordHash>) -> Option<Missing> {
     if task.requirement != Requirement::Required {
         return None;
     }
@@ -170,6 +174,7 @@ fn task(task: &TaskAccount, is_over: bool) -> Option<Missing> {
     };
     Some(Missing::Task {
         text: task.text.clone(),
+        raised,
         gap,
         shortfall: shortfall(task, later),
         deviations: task.deviations.clone(),

@@ -131,6 +131,15 @@ pub fn account(about: &About<'_>, names: Names) -> Account {
     account
 }
 
+impl Account {
+    /// Whether it is written down of the parents together what they know, or why not: at a report to Veilig Thuis, or when
+    /// the case went to another school.
+    pub fn says_of_all_parents(&self) -> bool {
+        let mut reports = self.reports.iter();
+        !self.at_schools.is_empty() || reports.any(ReportAccount::answers_for_parents)
+    }
+}
+
 impl About<'_> {
     /// The case as it stood when a period ended; the last one stands as it does now.
     fn as_it_stood(&self, period: usize) -> CaseFile {

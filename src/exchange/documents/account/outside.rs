@@ -32,8 +32,15 @@ pub struct ReportAccount {
     pub cited: Cited,
     /// Whether parents knew, or report too; `None` when they were not told.
     pub parents: Option<ParentsKnow>,
-    /// Why they were not told.
+    /// Why they were not told, also where that was written down later.
     pub reason: Said,
+}
+
+impl ReportAccount {
+    /// Whether it says where parents stand. Not told without a reason is how a form begins, and says nothing.
+    pub fn answers_for_parents(&self) -> bool {
+        self.parents.is_some() || self.reason.is_something()
+    }
 }
 
 /// What parents knew of a report.
@@ -79,7 +86,7 @@ pub(super) fn weighings(about: &About<'_>, names: Names) -> Vec<WeighingAccount>
                     .collect(),
                 report_needed: weighing.report_needed,
                 help_possible: weighing.help_possible,
-                reason: names.said(&weighing.reason),
+                reason: names.said(entry.why(&weighing.reason)),
                 advice_before: before.count(),
                 cited,
             })
@@ -110,7 +117,7 @@ pub(super) fn reports(about: &About<'_>, names: Names) -> Vec<ReportAccount> {
             let (parents, reason) = match &report.parents {
                 ParentsAtReport::ReportToo => (Some(ParentsKnow::ReportToo), Said::Nothing),
                 ParentsAtReport::Know => (Some(ParentsKnow::Know), Said::Nothing),
-                ParentsAtReport::NotTold(why) => (None, names.said(why)),
+                ParentsAtReport::NotTold(why) => (None, names.said(entry.why(why))),
             };
             Some(ReportAccount {
                 cited: names.cited(about.file, entry.hash)?,

@@ -96,8 +96,8 @@ fn telling(about: &About<'_>, names: Names, entry: &TimelineEntry) -> Option<Tel
         return None;
     };
     let (not_told, how) = match &informed.telling {
-        Told::Told { how, .. } => (None, how),
-        Told::NotTold { ground, reason } => (Some(*ground), reason),
+        Told::Told { how, .. } => (None, how.as_str()),
+        Told::NotTold { ground, reason } => (Some(*ground), entry.why(reason)),
     };
     let corrections = entry.corrections.iter().filter_map(|corrected| {
         let cited = names.cited(about.file, corrected.record)?;
@@ -125,7 +125,7 @@ pub(super) fn at_schools(about: &About<'_>, names: Names) -> Vec<SchoolTelling> 
             };
             let cited = names.cited(about.file, entry.hash)?;
             let (told_on, reason) = match parents {
-                ParentsAtReport::NotTold(why) => (None, names.said(why)),
+                ParentsAtReport::NotTold(why) => (None, names.said(entry.why(why))),
                 ParentsAtReport::Know | ParentsAtReport::ReportToo => {
                     (Some(told_on.unwrap_or(cited.happened_on)), Said::Nothing)
                 }
@@ -160,7 +160,7 @@ pub(super) fn known_of(about: &About<'_>, names: Names) -> Vec<KnownOf> {
             Some(KnownOf {
                 cited: names.cited(about.file, entry.hash)?,
                 known,
-                reason: names.said(why),
+                reason: names.said(entry.why(why)),
             })
         })
         .collect()

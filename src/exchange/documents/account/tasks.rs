@@ -62,6 +62,8 @@ pub struct TaskAccount {
     pub incomplete: Vec<Cited>,
     /// Records that do it later than it was asked; empty where it was done in time as well.
     pub later: Vec<Cited>,
+    /// The record that says why it was left out, where the plan lets that do instead.
+    pub left_out: Vec<Cited>,
     /// Whether somebody else did it than the plan names; that is allowed.
     pub is_by_others: bool,
     /// What was not spoken of, in the plan's words.
@@ -207,6 +209,7 @@ fn told(
         evidence,
         incomplete: names.proofs(file, &task.incomplete),
         later: names.proofs(file, &task.later),
+        left_out: names.proofs(file, task.left_out.as_slice()),
         is_by_others: !task.by_others.is_empty(),
         missing_topics: topics
             .map(|topic| {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::About;
 use super::names::{Cited, Names, Said, Who};
+use crate::casefile::RecordHash;
 use crate::casefile::event::Event;
 use crate::casefile::state::{Agreement, AgreementOutcome};
 use crate::protocol::agenda::{Duty, State, What};
@@ -31,6 +32,8 @@ pub struct Term {
 pub enum TermOf {
     /// A task, in the plan's words.
     Task(String),
+    /// A task of an alarm, in the plan's words, and the record that raised it.
+    AlarmTask(String, RecordHash),
     /// An agreed action, in its own words.
     Agreement(Said),
     /// The next check ("vinger aan de pols").
@@ -158,9 +161,14 @@ pub(super) fn of_duties(
     dated
         .filter_map(|(duty, due)| {
             let (of, evidence) = match &duty.what {
-                What::Task(task) | What::AlarmTask { task, .. } => {
+                What::Task(task) => {
                     let counted = names.proofs(about.file, &task.evidence);
                     (TermOf::Task(task.text.clone()), counted)
+                }
+                What::AlarmTask { task, raised, .. } => {
+                    let counted = names.proofs(about.file, &task.evidence);
+                    let of = TermOf::AlarmTask(task.text.clone(), RecordHash(raised.0));
+                    (of, counted)
                 }
                 What::NextCheck => (TermOf::NextCheck, Vec::new()),
                 What::AfterCheck => (TermOf::AfterCheck, Vec::new()),

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::facts::danger;
 use super::steps::not_spoken;
 use super::{everyone, facts, led, line, numbers, parent, row_of, said, who};
 use crate::exchange::documents::account::{Account, Ending, Gap, Missing, Period, Shortfall};
@@ -117,10 +118,18 @@ fn point(told: &Account, missing: &Missing) -> Message {
         Missing::OpeningMissing => Words::MissingOpening.into(),
         Missing::Task {
             text,
+            raised,
             gap,
             shortfall,
             deviations,
-        } => undone(text.clone(), *gap, shortfall.as_ref(), deviations),
+        } => {
+            let undone = undone(text.clone(), *gap, shortfall.as_ref(), deviations);
+            let danger = raised.and_then(|raised| danger(told, raised));
+            match danger {
+                Some(danger) => Message::verbatim([danger.nl(), undone.nl()].join(". ")),
+                None => undone,
+            }
+        }
         Missing::PhaseWithoutReason(phase) => Words::MissingPhaseReason { phase: *phase }.into(),
         Missing::Step(step) => Words::MissingStep {
             step: Step::Name { step: *step }.nl().into_owned(),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{cell, everyone, facts, line, said, who};
+use crate::casefile::RecordHash;
 use crate::exchange::documents::account::{
     Account, Known, KnownOf, ParentsKnow, ReportAccount, Said, SchoolTelling, Telling, Term,
     TermOf, TermStanding, WeighingAccount,
@@ -27,14 +28,18 @@ pub(super) fn terms(told: &Account) -> Section {
         ]
         .map(Message::from)
         .into(),
-        rows: told.terms.iter().map(term).collect(),
+        rows: told.terms.iter().map(|one| term(told, one)).collect(),
     };
     Section::new(Words::Terms, vec![Block::Table(table)])
 }
 
-fn term(term: &Term) -> Vec<Message> {
+fn term(told: &Account, term: &Term) -> Vec<Message> {
     let of = match &term.of {
         TermOf::Task(text) => Message::verbatim(text.clone()),
+        TermOf::AlarmTask(text, raised) => {
+            let lines = std::iter::once(Message::verbatim(text.clone()));
+            cell(&lines.chain(danger(told, *raised)).collect::<Vec<_>>())
+        }
         TermOf::Agreement(what) => Words::AgreementOf { what: said(what) }.into(),
         TermOf::NextCheck => Words::NextCheck.into(),
         TermOf::Feedback => Words::Feedback.into(),
@@ -89,13 +94,20 @@ fn kept(term: &Term) -> Words {
 
 /// What each parent was told, the talks with parents, and what they knew of a report.
 pub(super) fn parents(told: &Account) -> Vec<Section> {
+    // What a report says of them, and what was said for another school, is said of each of them.
+    let of_all: Vec<Message> = told
+        .reports
+        .iter()
+        .map(at_report)
+        .chain(told.at_schools.iter().map(at_school))
+        .collect();
     let items = told.parents.iter().map(|parent| {
         let tellings = parent.tellings.iter();
         let mut lines: Vec<Message> = tellings.map(telling).collect();
-        lines.extend(told.at_schools.iter().map(at_school));
-        if lines.is_empty() {
+        if lines.is_empty() && !told.says_of_all_parents() {
             lines.push(Words::NeverTold.into());
         }
+        lines.extend(of_all.iter().cloned());
         Item {
             blocks: vec![Block::List(lines)],
             ..Item::new(Message::verbatim(super::parent(told, parent.number)))
@@ -110,16 +122,13 @@ pub(super) fn parents(told: &Account) -> Vec<Section> {
         .into()
     });
     let known_of = told.known_of.iter().map(known_of);
-    let known_of = known_of.chain(told.reports.iter().map(at_report));
-    let mut blocks = vec![Block::Items(items.collect()), facts(known_of.collect())];
+    let known_of = facts(known_of.collect());
+    let mut blocks = vec![Block::Items(items.collect()), known_of];
     if told.parents.is_empty() {
-        let at_schools: Vec<Message> = told.at_schools.iter().map(at_school).collect();
-        let all = if at_schools.is_empty() {
-            Block::Paragraph(AccountWords::MissingTellings.into())
-        } else {
-            Block::List(at_schools)
-        };
-        blocks.insert(0, all);
+        blocks.insert(0, Block::List(of_all));
+        if !told.says_of_all_parents() && told.talks.is_empty() {
+            blocks.insert(0, Block::Paragraph(AccountWords::MissingTellings.into()));
+        }
     }
     vec![
         Section::new(Words::Parents, blocks),
@@ -201,7 +210,8 @@ fn because(answer: Choice, reason: &Said) -> Vec<Message> {
     values
 }
 
-fn at_report(report: &ReportAccount) -> crate::screen::timeline::Line {
+/// What a report says of the parents, in the answer of its own form.
+fn at_report(report: &ReportAccount) -> Message {
     let known = match report.parents {
         Some(ParentsKnow::Know) => Choice::ParentsKnow,
         Some(ParentsKnow::ReportToo) => Choice::ParentsReportToo,
@@ -211,7 +221,15 @@ fn at_report(report: &ReportAccount) -> crate::screen::timeline::Line {
         on: report.cited.happened_on,
         number: report.cited.number,
     };
-    line(label, because(known, &report.reason))
+    let answer = [Message::from(label).nl(), Message::from(known).nl()].join(": ");
+    let mut lines = vec![Message::verbatim(answer)];
+    if report.reason.is_something() {
+        let reason = said(&report.reason);
+        lines.push(AccountStep::ReasonGiven { reason }.into());
+    } else if !report.answers_for_parents() {
+        lines.push(AccountStep::ReasonOwed.into());
+    }
+    cell(&lines)
 }
 
 /// Every weighing: who, when, the answers, the two decisions, and whether advice was asked.
@@ -270,6 +288,13 @@ pub(super) fn danger_from(alarm: Alarm, on: NaiveDate, number: usize) -> Words {
         Alarm::AcuteDanger => Words::DangerFrom { on, number },
         Alarm::StaffDanger => Words::StaffDangerFrom { on, number },
     }
+}
+
+/// Which danger a record raised.
+pub(super) fn danger(told: &Account, raised: RecordHash) -> Option<Message> {
+    let mut alarms = told.alarms.iter();
+    let alarm = alarms.find(|alarm| alarm.cited.record == raised)?;
+    Some(danger_from(alarm.alarm, alarm.raised_on, alarm.cited.number).into())
 }
 
 /// Advice, reports and alarms.

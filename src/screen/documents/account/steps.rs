@@ -118,7 +118,7 @@ fn row(task: &TaskAccount) -> Vec<Message> {
         (Requirement::Optional, _) => Words::Offered,
         (Requirement::Continuous, _) => Words::GoesOn,
     };
-    let proof = match done_by(task) {
+    let proof = match proof_of(task) {
         [] => Message::verbatim(String::new()),
         records => Words::Records {
             numbers: numbers(records),
@@ -132,6 +132,16 @@ fn row(task: &TaskAccount) -> Vec<Message> {
         proof,
         cell(&otherwise(task)),
     ]
+}
+
+/// What does it, or says why it was left out.
+fn proof_of(task: &TaskAccount) -> &[Cited] {
+    let done_by = done_by(task);
+    if done_by.is_empty() {
+        &task.left_out
+    } else {
+        done_by
+    }
 }
 
 /// What does it: in time, else later.
@@ -149,6 +159,7 @@ fn done(task: &TaskAccount) -> Vec<Message> {
     let (Some(first), Some(last)) = (days().min(), days().max()) else {
         return vec![
             match (task.state, task.requirement) {
+                (State::Done, _) if !task.left_out.is_empty() => Words::LeftOut,
                 (State::Done, _) => Words::DoneOtherwise,
                 _ if !task.incomplete.is_empty() => Words::NotWhole,
                 (State::LeftUndone, _) => Words::NotDone,
@@ -266,7 +277,17 @@ fn item(deviation: &DeviationAccount) -> Item {
     });
     let skipped = deviation.skipped.iter();
     let skipped = skipped.map(|phase| Words::PassedOver { phase: *phase }.into());
-    let mut blocks = vec![Block::List(unmet.chain(skipped).collect())];
+    let unmet: Vec<Message> = unmet.chain(skipped).collect();
+    let number = deviation.cited.number;
+    // Whatever only lacked its reason was done.
+    let byline = if unmet.is_empty() {
+        Words::Records {
+            numbers: number.to_string(),
+        }
+    } else {
+        Words::DeviationOf { number }
+    };
+    let mut blocks = vec![Block::List(unmet)];
     match &deviation.reason {
         None => blocks.push(Block::Paragraph(Words::ReasonOwed.into())),
         Some(reason) => {
@@ -284,12 +305,7 @@ fn item(deviation: &DeviationAccount) -> Item {
         }
     }
     Item {
-        byline: vec![
-            Words::DeviationOf {
-                number: deviation.cited.number,
-            }
-            .into(),
-        ],
+        byline: vec![byline.into()],
         blocks,
         ..Item::new(Words::DeviationTitle {
             on: deviation.cited.happened_on,

@@ -15,6 +15,7 @@ sentences! { DutyGroup {
 
 sentences! { DutyWord {
     Heading => "Wat nu te doen is",
+    OfDanger { since, what } => "Bij het gevaar van {since}: {what}",
     Action { what } => "Kijk of dit is gebeurd: {what}",
     NextCheck => "Kijk hoe het gaat",
     NextCheckFor { what } => "Kijk hoe het gaat: {what}",
@@ -29,7 +30,7 @@ sentences! { DutyWord {
     BecauseWithoutAction => "De ouders herkennen de zorgen, maar komen niet tot actie.",
     BecauseNotStructural => "De ouders volgen adviezen niet structureel op.",
     BecauseFound => "Er is vastgesteld dat dit nodig is.",
-    WhyReason => "Er is een stap gezet terwijl nog iets ontbrak. Dat mag. De reden hoort er dezelfde dag bij.",
+    WhyReason => "Bij deze stap hoort een reden, en die staat er nog niet. Dat mag. De reden hoort er dezelfde dag bij.",
     WhyFeedback => "Veilig Thuis laat de school weten wat er met de melding gebeurt. Hoor je niets, vraag er dan naar.",
     WhyAfterCheck => "Ook na het afsluiten kijkt de school nog één keer.",
     WhyNextCheck => "Elk dossier dat loopt heeft een moment waarop iemand weer kijkt.",
@@ -58,8 +59,8 @@ sentences! { DutyWord {
     InPhase { phase } => (format!("Uit fase {}", phase.0)),
     DoneDuty => "Gedaan",
     DoneLater => "Later gedaan dan gevraagd",
-    LeftPartly => "Niet helemaal gedaan toen de fase voorbij was",
-    LeftUndone => "Niet gedaan toen de fase voorbij was",
+    LeftPartly => "Niet helemaal gedaan toen de fase of het gevaar voorbij was",
+    LeftUndone => "Niet gedaan toen de fase of het gevaar voorbij was",
     NothingNow => "Nu hoeft er niets. Kijk weer op het volgende moment.",
     WhyLabel => "Waarom, en van wie komt dit?",
 } }

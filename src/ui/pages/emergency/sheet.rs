@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::casefile::CaseId;
 use crate::platform::timer::Timer;
-use crate::screen::emergency::{Destination, Duty, DutyLine, Emergency, Place, Sheet};
+use crate::screen::emergency::{Destination, Duty, DutyLine, Emergency, Sheet};
 use crate::text::Emergency as Words;
 use crate::ui::App;
 use crate::ui::components::{
@@ -14,8 +13,6 @@ use crate::ui::components::{
 };
 use crate::ui::inside::{self, CasePick};
 use crate::ui::words::{busy_state, words};
-use crate::workspace::note::Content;
-use crate::workspace::{Action, Stage};
 
 /// The id of the sheet's heading.
 const HEADING: &str = "emergency-today";
@@ -186,11 +183,11 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
         if !is_busy && app.emergency().with_untracked(Sheet::has_unkept) {
             busy.set(true);
             spawn_local(async move {
-                if is_pressed || app.emergency().with_untracked(|sheet| sheet.case.is_some()) {
-                    keep_now(app).await;
+                let _is_kept = if is_pressed {
+                    app.keep_sheet().await
                 } else {
-                    app.keep_sheet_meanwhile().await;
-                }
+                    app.keep_sheet_meanwhile().await
+                };
                 let _gone = busy.try_set(false);
             });
         }
@@ -243,70 +240,6 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
                     }
                 })
         }}
-    }
-}
-
-async fn keep_now(app: App) {
-    let sheet = app.emergency().get_untracked();
-    let chosen = sheet.case.filter(|_| app.stage_now() == Stage::Unlocked);
-    let Some(case) = chosen else {
-        app.keep_sheet().await;
-        return;
-    };
-    if sheet.left().is_some() && app.look(|desk, _| desk.reads_inbox) == Some(true) {
-        return take_along(app, case).await;
-    }
-    let now = app.now();
-    let Some(note) = sheet.note_for_case(now) else {
-        return;
-    };
-    let place = if sheet.moves_into_case() {
-        Place::CaseAndInbox
-    } else {
-        Place::Case
-    };
-    let account = inside::account(&note);
-    let Content::Emergency(stamps) = note.content else {
-        return;
-    };
-    let action = Action::RecordStamps {
-        case,
-        account,
-        stamps,
-    };
-    match app.perform(action).await {
-        Ok(_) => app
-            .emergency()
-            .update(|on| on.mark_kept(&sheet, now, place)),
-        Err(trouble) => app.warn(trouble),
-    }
-}
-
-/// All of it goes out of the inbox into the case that was chosen since. Where its note is not there any more, the next
-/// try does without.
-async fn take_along(app: App, case: CaseId) {
-    if !app.keep_sheet().await {
-        return;
-    }
-    let sheet = app.emergency().get_untracked();
-    let Some((note, left)) = sheet.left() else {
-        return;
-    };
-    let action = Action::AdoptNote {
-        note: *note,
-        case,
-        account: inside::account(left),
-    };
-    match app.perform(action).await {
-        Ok(_) => {
-            let now = app.now();
-            app.emergency()
-                .update(|on| on.mark_kept(&sheet, now, Place::Case));
-        }
-        Err(trouble) => {
-            app.emergency().update(Sheet::let_left_go);
-            app.warn(trouble);
-        }
     }
 }
 

@@ -1,5 +1,8 @@
 //! What somebody tapped and typed on the emergency screen: kept in memory, then sealed as a note or recorded in a case.
 
+mod into_case;
+mod noting;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +11,7 @@ use crate::casefile::{CaseId, Moment};
 use crate::order::Gather as _;
 use crate::text::Emergency as Words;
 use crate::workspace::desk::NoteId;
-use crate::workspace::note::{Added, Content, EmergencyStamps, Note, Stamp, VERSION};
+use crate::workspace::note::Note;
 
 /// The three things of the same day (Seed L92-99).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -108,7 +111,7 @@ pub struct Sheet {
     /// When it was kept last, and where.
     pub kept: Option<(Moment, Place)>,
     /// The note that this page left of it last, and what stands in it: one emergency is one note.
-    pub(super) left: Option<(NoteId, Note)>,
+    left: Option<(NoteId, Note)>,
     /// The child and the writer, as they were kept.
     names_kept: [String; 2],
     stamped: BTreeMap<Duty, Stamped>,
@@ -116,8 +119,13 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The sheet as it stood before a lock: its times. The words are sealed.
-    pub fn resumed(begun_at: Option<Moment>, stamped: &[(Duty, Moment)]) -> Self {
+    /// The sheet as it stood before a lock: its times, and whether a case has them. The words are sealed.
+    pub fn resumed(begun_at: Option<Moment>, is_in_case: bool, stamped: &[(Duty, Moment)]) -> Self {
+        let place = if is_in_case {
+            Place::Case
+        } else {
+            Place::Inbox
+        };
         let stamped = stamped.iter().map(|(duty, at)| {
             let stamped = Stamped {
                 at: *at,
@@ -128,7 +136,7 @@ impl Sheet {
         });
         Self {
             begun_at,
-            kept: begun_at.map(|at| (at, Place::Inbox)),
+            kept: begun_at.map(|at| (at, place)),
             stamped: stamped.gather(),
             ..Self::default()
         }
@@ -192,9 +200,13 @@ impl Sheet {
 
     /// Whether a tap can be taken back here. What stands in a case is corrected there.
     pub fn can_be_taken_back(&self, duty: Duty) -> bool {
-        let stands_in_case = matches!(self.kept, Some((_, Place::Case | Place::CaseAndInbox)));
         self.stamped(duty)
-            .is_some_and(|stamped| !stamped.is_kept() || !stands_in_case)
+            .is_some_and(|stamped| !stamped.is_kept() || !self.is_in_case())
+    }
+
+    /// Whether a case has what was kept last.
+    pub const fn is_in_case(&self) -> bool {
+        matches!(self.kept, Some((_, Place::Case | Place::CaseAndInbox)))
     }
 
     /// The tap was a mistake. What is sealed already stays, and the next note tells that it was taken back.
@@ -237,111 +249,6 @@ impl Sheet {
                 .any(|stamped| !stamped.is_kept() || stamped.added().is_some())
     }
 
-    /// What is to be kept, as a note; `None` when everything is. A note that follows another has no beginning of its own.
-    pub fn note(&self, now: Moment) -> Option<Note> {
-        self.has_added()
-            .then(|| self.note_of(now, self.stamps(now)))
-    }
-
-    /// What is to be kept, also together with the note that this page left of it; `None` when everything is.
-    pub fn added(&self, now: Moment) -> Option<Added> {
-        Some(Added {
-            note: self.note(now)?,
-            whole: self.whole(now),
-        })
-    }
-
-    pub(super) fn note_of(&self, now: Moment, stamps: EmergencyStamps) -> Note {
-        Note {
-            v: VERSION,
-            written_at: now,
-            author: self.author.trim().to_owned(),
-            pupil: self.pupil.trim().to_owned(),
-            content: Content::Emergency(stamps),
-        }
-    }
-
-    /// The note that this page left of it, gone on with.
-    fn whole(&self, now: Moment) -> Option<(NoteId, Note)> {
-        let (id, left) = self.left.as_ref()?;
-        let Content::Emergency(before) = &left.content else {
-            return None;
-        };
-        let added = self.stamps(now);
-        let stamp = |duty, before: &Option<Stamp>, added: Option<Stamp>| {
-            let stands = |_: &&Stamp| self.stamped(duty).is_some();
-            added.or_else(|| before.as_ref().filter(stands).cloned())
-        };
-        let remarks = [before.remark.clone(), added.remark];
-        let told: Vec<String> = remarks
-            .into_iter()
-            .filter(|told| !told.is_empty())
-            .collect();
-        let stamps = EmergencyStamps {
-            begun_at: before.begun_at,
-            talk: stamp(Duty::Talk, &before.talk, added.talk),
-            safe_home: stamp(Duty::SafeHome, &before.safe_home, added.safe_home),
-            case_manager: stamp(Duty::CaseManager, &before.case_manager, added.case_manager),
-            remark: told.join("\n"),
-            cancelled: added.cancelled.or_else(|| before.cancelled.clone()),
-        };
-        Some((*id, self.note_of(now, stamps)))
-    }
-
-    /// The stamps that are to be kept.
-    pub fn stamps(&self, now: Moment) -> EmergencyStamps {
-        let fresh = |duty| {
-            let stamped = self.stamped(duty).filter(|stamped| !stamped.is_kept())?;
-            Some(Stamp {
-                at: stamped.at,
-                words: stamped.words.trim().to_owned(),
-            })
-        };
-        let false_alarm = self.false_alarm.trim();
-        EmergencyStamps {
-            begun_at: match self.kept {
-                Some(_) => None,
-                None => self.begun_at.or(Some(now)),
-            },
-            talk: fresh(Duty::Talk),
-            safe_home: fresh(Duty::SafeHome),
-            case_manager: fresh(Duty::CaseManager),
-            remark: self.told(),
-            cancelled: (!false_alarm.is_empty()).then(|| false_alarm.to_owned()),
-        }
-    }
-
-    /// Everything told in words, and every stamp that was taken back.
-    fn told(&self) -> String {
-        let parents = self.parents.trim();
-        let parents = (!parents.is_empty()).then(|| Words::ParentsLine {
-            words: parents.to_owned(),
-        });
-        let remark = self.remark.trim();
-        let back = self.taken_back.iter().map(|back| Words::TakenBackLine {
-            what: back.duty.name().nl().into_owned(),
-            at: back.at,
-            back_at: back.back_at,
-        });
-        let added = self.stamped.iter().filter_map(|(duty, stamped)| {
-            Some(Words::AddedLine {
-                what: duty.name().nl().into_owned(),
-                at: stamped.at,
-                words: stamped.added()?.to_owned(),
-            })
-        });
-        let mut lines = vec![remark.to_owned()];
-        lines.extend(
-            parents
-                .into_iter()
-                .chain(added)
-                .chain(back)
-                .map(|line| line.nl().into_owned()),
-        );
-        lines.retain(|line| !line.is_empty());
-        lines.join("\n")
-    }
-
     /// What was added then lies in the inbox under this id, alone or with all that was kept before.
     pub fn mark_left(&mut self, then: &Self, now: Moment, (id, is_whole): (NoteId, bool)) {
         let whole = then.whole(now).filter(|_| is_whole);
@@ -376,6 +283,10 @@ impl Sheet {
         self.kept = Some((now, place));
         self.names_kept = [&then.pupil, &then.author].map(|name| name.trim().to_owned());
         self.left = None;
+        self.end_after_false_alarm(was_false_alarm);
+    }
+
+    fn end_after_false_alarm(&mut self, was_false_alarm: bool) {
         if was_false_alarm && !self.has_unkept() {
             *self = Self {
                 kept: self.kept,

@@ -1,0 +1,64 @@
+//! Keeping the sheet of Spoed: in the case that was chosen for it, else in the sealed inbox.
+
+use leptos::prelude::*;
+
+use super::{context::App, inside};
+use crate::screen::emergency::Sheet;
+use crate::text::Trouble;
+use crate::workspace::{Action, Done, Stage};
+
+impl App {
+    /// Keeps all of it, before it goes out of sight; whether all of it is on disk.
+    pub(super) async fn keep_sheet(self) -> bool {
+        self.keep_sheet_as(Sheet::clone).await
+    }
+
+    /// The same while somebody is at it.
+    pub(super) async fn keep_sheet_meanwhile(self) -> bool {
+        self.keep_sheet_as(Sheet::meanwhile).await
+    }
+
+    async fn keep_sheet_as(self, of: fn(&Sheet) -> Sheet) -> bool {
+        // A lock, a way out and the sheet itself may ask at once: what one of them keeps, the next finds kept.
+        let turns = self.turns_at_sheet();
+        let _turn = turns.lock().await;
+        if let Some(me) = self.look(|desk, _| desk.me.name.clone()) {
+            self.emergency().update(|sheet| sheet.sign(&me));
+        }
+        let sheet = self.emergency().with_untracked(of);
+        if !sheet.has_unkept() {
+            return true;
+        }
+        let refused = match sheet.case.filter(|_| self.stage_now() == Stage::Unlocked) {
+            Some(case) => match inside::keep_in_case(self, case).await {
+                Ok(()) => return true,
+                Err(trouble) => Some(trouble),
+            },
+            None => None,
+        };
+        // Also what a case did not take.
+        let left = self.leave_sheet(of).await;
+        let is_kept = left.is_ok();
+        if let Some(trouble) = refused.or(left.err()) {
+            self.warn(trouble);
+        }
+        is_kept
+    }
+
+    /// What is still to be kept becomes a note in the inbox, or goes on in the one that this page left.
+    pub(super) async fn leave_sheet(self, of: fn(&Sheet) -> Sheet) -> Result<(), Trouble> {
+        let now = self.now();
+        let sheet = self.emergency().with_untracked(of);
+        // Before there is a vault it stands on the screen only, and says so.
+        let has_inbox = matches!(self.stage_now(), Stage::Unlocked | Stage::Locked { .. });
+        let Some(added) = sheet.added(now).filter(|_| has_inbox) else {
+            return Ok(());
+        };
+        let done = self.perform(Action::LeaveSheet(Box::new(added))).await?;
+        if let Done::Left { note, is_whole } = done {
+            self.emergency()
+                .update(|on| on.mark_left(&sheet, now, (note, is_whole)));
+        }
+        Ok(())
+    }
+}
