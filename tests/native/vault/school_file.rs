@@ -230,3 +230,25 @@ fn somebody_new_can_be_the_first_on_a_later_device() {
     let again = block_on(Vault::unlock(&store, newcomer, &passphrase)).unwrap();
     assert!(block_on(again.check(&store)).unwrap().findings.is_empty());
 }
+
+#[test]
+fn whoever_is_first_on_a_later_device_reads_its_inbox_only_with_the_right_to_it() {
+    let school = School::founded();
+    let file = made(&school, &school.unlock(IBER)).unwrap();
+    let file = SchoolFile::open(&file, &school.code).unwrap();
+    for (first, reads) in [(IBER, true), (TEACHER, false)] {
+        let passphrase = derived(first);
+        let new = NewMember {
+            id: first,
+            profile: Vec::new(),
+            powers: NO_POWERS,
+            unlocking: unlocking(&mut Dice::new(96), &passphrase),
+        };
+        let (store, vault) = later_device(&file, &school.code, new);
+        let found = block_on(vault.read_inbox(&store));
+        assert_eq!(found.is_ok(), reads, "{first:?}: {found:?}");
+        let again = block_on(Vault::unlock(&store, first, &passphrase)).unwrap();
+        let found = block_on(again.read_inbox(&store));
+        assert_eq!(found.is_ok(), reads, "{first:?}, unlocked: {found:?}");
+    }
+}
