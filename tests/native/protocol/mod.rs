@@ -12,6 +12,7 @@ mod calendar;
 mod check;
 mod duties;
 mod given;
+mod later;
 mod map;
 mod moves;
 mod properties;

@@ -8,13 +8,13 @@
 
 use std::collections::BTreeSet;
 
-use meldcode::casefile::event::{CaseManagerAppointed, ParentsAtReport};
+use meldcode::casefile::event::{CaseManagerAppointed, ParentsAtReport, PlanChosen};
 use meldcode::casefile::journal::Outline;
 use meldcode::casefile::state::{Content, Matter};
 use meldcode::casefile::{
     Command, Journal, JournalFinding, PersonRef, RecordHash, Signature, fold,
 };
-use meldcode::protocol::PhaseNumber;
+use meldcode::protocol::{EditionRef, PhaseNumber};
 
 use super::school::*;
 
@@ -264,4 +264,43 @@ fn a_record_tells_which_deeds_it_is() {
     let file = case.file();
     let told = file.entry(case.last("safe-home-reported")).expect("it");
     assert_eq!(told.deeds(), [meldcode::protocol::DeedKind::SafeHomeReport]);
+}
+
+#[test]
+fn of_two_plans_that_escalate_to_neither_the_one_that_was_chosen_last_is_followed() {
+    let newer = EditionRef {
+        edition: 2,
+        ..edition(PLAN_A)
+    };
+    for last in [edition(PLAN_A), newer.clone()] {
+        let mut here = given([open(), observe(), consult()]);
+        let mut plans = here.handbook.plans.iter();
+        let plan = plans.find(|plan| plan.edition.plan == newer.plan);
+        let mut revised = plan.expect("plan A").clone();
+        revised.edition = newer.clone();
+        here.handbook.plans.push(revised);
+        let first = if last == newer {
+            edition(PLAN_A)
+        } else {
+            newer.clone()
+        };
+        let chosen = |plan: &EditionRef, at| {
+            coordinator(Command::ChoosePlan(PlanChosen {
+                plan: plan.clone(),
+                unmet: Vec::new(),
+                reason: "Zo lijkt het.".to_owned(),
+            }))
+            .at(at)
+        };
+        let there = here
+            .copy()
+            .and([chosen(&last, "2026-03-03T11:00:00+01:00")]);
+        let merged = here
+            .and([chosen(&first, "2026-03-03T10:00:00+01:00")])
+            .merged_with(&there);
+        assert_eq!(matters(&merged), [Matter::Plan]);
+        let file = merged.file();
+        let followed = file.plan_in(&merged.handbook.plans).expect("a plan");
+        assert_eq!(followed.edition, last);
+    }
 }

@@ -5,7 +5,7 @@ use futures_executor::block_on;
 use meldcode::vault::store::{MemoryStore, PAGE_ROWS, Row, Store, Table, read_all};
 use meldcode::vault::{
     Compartment, Error, Finding, Founding, Inbox, MemberId, NOTE_BYTES_MAX, NewMember, NoteId,
-    Vault, is_founded,
+    NoticeKind, Vault, is_founded,
 };
 
 use super::world::*;
@@ -227,4 +227,15 @@ fn nobody_is_a_member_twice_and_nobody_is_the_recovery_key() {
         });
         assert_eq!(added.unwrap_err(), Error::MemberExists(id));
     }
+}
+
+#[test]
+fn whoever_was_added_is_told_so_and_nobody_else_is() {
+    let school = School::founded();
+    let kinds = |member| -> Vec<NoticeKind> {
+        let notices = school.unlock(member).notices();
+        notices.iter().map(|notice| notice.kind).collect()
+    };
+    assert_eq!(kinds(PRINCIPAL), [NoticeKind::Added]);
+    assert_eq!(kinds(TEACHER), [NoticeKind::Added]);
 }
