@@ -7,6 +7,7 @@
     reason = "a made-up case that is not as it should be fails its test"
 )]
 
+mod again;
 mod alarms;
 mod calendar;
 mod check;
