@@ -1,6 +1,6 @@
 //! What is read off a case: the plan to follow, who is owed, what was said, told and awaited.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate};
 
@@ -136,17 +136,6 @@ impl CaseFile {
         let after_term = ended_on.checked_add_months(term).unwrap_or(NaiveDate::MAX);
         let held = self.retention.as_ref().map(|hold| hold.until);
         Some(held.map_or(after_term, |until| until.max(after_term)))
-    }
-
-    /// Every topic spoken of with parents, child or in a telling, with the records that say so.
-    pub fn topics(&self) -> BTreeMap<&TopicId, Vec<RecordHash>> {
-        let mut topics: BTreeMap<&TopicId, Vec<RecordHash>> = BTreeMap::new();
-        for (entry, event) in self.events() {
-            for topic in spoken_of(event) {
-                topics.entry(topic).or_default().push(entry.hash);
-            }
-        }
-        topics
     }
 
     /// The last weighing that was recorded.

@@ -34,5 +34,6 @@ mod tests {
         assert!(!exceeds(br#"{"a":"[[[[\"[[["}"#, 1));
         assert!(exceeds(br#"{"a":[]}"#, 1));
         assert!(!exceeds(b"[[]][[]]", 2));
+        assert!(exceeds(br#"["]",[]]"#, 1));
     }
 }

@@ -95,21 +95,21 @@ impl Vault {
         transaction.enrol(rng, founding.at, founding.known)?;
         transaction.seat_first(rng, founding)?;
         transaction.put_settings(founding.settings);
-        let change = transaction.finish(rng);
-        let vault = as_first(&change, founding)?;
+        let mut change = transaction.finish(rng);
+        let vault = as_first(&mut change, founding)?;
         Ok((vault, change))
     }
 }
 
-/// The vault as the first member has it once the founding is committed.
-fn as_first(change: &Change, founding: &Founding<'_>) -> Result<Vault, Error> {
+/// The vault as the first member has it, now and once the founding is committed: the change is taken over whole.
+fn as_first(change: &mut Change, founding: &Founding<'_>) -> Result<Vault, Error> {
     let first = founding.first.id;
     let slot = change
         .batch
         .value(Table::Slots, first.as_bytes())
         .ok_or(Error::UnknownMember(first))?;
     let keys = MemberSlot::from_bytes(slot)?.open(founding.first.unlocking.derived)?;
-    let mut state = change.state.clone();
+    let state = &mut change.state;
     let is_reader = state
         .directory
         .inbox_readers()
@@ -126,7 +126,7 @@ fn as_first(change: &Change, founding: &Founding<'_>) -> Result<Vault, Error> {
             identity: keys.identity,
             anchor: keys.anchor,
         }),
-        state,
+        state: state.clone(),
         findings: Vec::new(),
     })
 }

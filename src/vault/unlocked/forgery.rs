@@ -5,12 +5,16 @@ use std::rc::Rc;
 use futures_executor::block_on;
 use rand_core::{CryptoRng, RngCore};
 
-use super::{Finding, Holder, Vault};
-use crate::vault::ids::{CaseId, MemberId, SchoolId};
+use super::state::RECOVERY_KEY;
+use super::{Content, Finding, Holder, State, Vault};
+use crate::vault::contents::{CaseIndex, Chain};
+use crate::vault::ids::{CaseId, Compartment, MemberId, RecordId, SchoolId, VaultId};
 use crate::vault::kdf::{Cost, Derived, Request};
-use crate::vault::keys::{Identity, Mark, RecoveryCode, Signer};
+use crate::vault::keys::{
+    Address, Delivery, DeliveryKind, Identity, Mark, RecoveryCode, RecoverySlot, Signer,
+};
 use crate::vault::primitive::hash::sha256;
-use crate::vault::store::MemoryStore;
+use crate::vault::store::{MemoryStore, Row, Table, get};
 use crate::vault::transaction::{Founding, NewMember, Seat, Transaction, Unlocking};
 use crate::vault::{Error, Part, Powers};
 
@@ -124,11 +128,121 @@ fn a_case_key_that_no_member_handed_over_is_not_taken() {
     let held = &vault.state.keyring;
     let epoch_of_the_forgery = 2;
     assert!(
-        held.get(
-            CASE,
-            crate::vault::Compartment::Shared,
-            epoch_of_the_forgery
-        )
-        .is_none()
+        held.get(CASE, Compartment::Shared, epoch_of_the_forgery)
+            .is_none()
     );
+}
+
+/// What comes of unlocking after a member wrote another state than any change makes.
+fn rewritten(change: impl FnOnce(&mut State)) -> Result<Vec<Finding>, Error> {
+    let mut rng = Dice(0);
+    let (store, mut vault) = founded(&mut rng);
+    let mut state = vault.state.clone();
+    change(&mut state);
+    let change = Transaction::new(Rc::clone(&vault.holder), state).finish(&mut rng);
+    block_on(vault.commit(&store, change)).unwrap();
+    let report = block_on(unlocked(&store)?.check(&store))?;
+    Ok(report.findings)
+}
+
+#[test]
+fn a_chain_that_the_links_do_not_give_is_told() {
+    assert_eq!(rewritten(|_| {}), Ok(Vec::new()));
+    let broken = rewritten(|state| state.head.chain = Chain::START);
+    assert_eq!(broken, Ok(vec![Finding::ChainBroken]));
+}
+
+#[test]
+fn an_inbox_of_another_generation_than_the_head_says_is_refused() {
+    let part = Part::Inbox;
+    let refused = rewritten(|state| state.head.inbox += 1);
+    assert_eq!(refused, Err(Error::Damaged { part }));
+}
+
+#[test]
+fn a_recovery_code_of_a_members_own_making_opens_nothing() {
+    let mut rng = Dice(0);
+    let (store, vault) = founded(&mut rng);
+    let code = RecoveryCode::random(&mut rng);
+    let kind = DeliveryKind::Vault;
+    let address = Address {
+        vault: vault.id(),
+        recipient: Signer::Recovery,
+        kind,
+    };
+    let keys = code.identity(vault.school()).public();
+    let giver = (vault.holder.signer, &vault.holder.identity);
+    let secret = (
+        vault.state.head.epoch,
+        vault.state.vault_key.expose().as_slice(),
+    );
+    let delivery = Delivery::seal(&mut rng, &address, &keys, giver, secret).unwrap();
+    let slot = RecoverySlot::new(vault.school(), &code, &vault.holder.anchor);
+    let forged = [
+        (Table::Meta, RECOVERY_KEY.to_vec(), slot.to_bytes()),
+        (
+            Table::Deliveries,
+            kind.row_key(Signer::Recovery),
+            delivery.to_bytes(),
+        ),
+    ];
+    let forged = forged.map(|(table, key, value)| (table, Row { key, value }));
+    let true_rows = store.rows().into_iter().filter(|(table, row)| {
+        let mut forged = forged.iter();
+        !forged.any(|(of, other)| of == table && other.key == row.key)
+    });
+    let store = MemoryStore::of_rows(true_rows.chain(forged.iter().cloned()));
+    let refused = block_on(Vault::unlock_with_code(&store, &code)).unwrap_err();
+    assert_eq!(refused, Error::WrongRecoveryCode);
+}
+
+#[test]
+fn a_slot_that_knows_another_founding_opens_no_vault() {
+    let (store, mut vault) = founded(&mut Dice(0));
+    assert!(block_on(vault.same_holder(&store)).is_ok());
+    vault.holder = Rc::new(Holder {
+        signer: vault.holder.signer,
+        identity: vault.holder.identity.clone(),
+        anchor: [9; 32],
+    });
+    let refused = block_on(vault.same_holder(&store)).unwrap_err();
+    assert_eq!(refused, Error::UnsignedEntry { sequence: 1 });
+}
+
+#[test]
+fn a_record_in_the_place_of_another_is_damage() {
+    let mut rng = Dice(0);
+    let (store, mut vault) = founded(&mut rng);
+    let mut transaction = vault.begin();
+    let new = (RecordId([1; 16]), b"kwam zonder jas".as_slice());
+    transaction
+        .append(&mut rng, CASE, Compartment::Shared, new)
+        .unwrap();
+    let change = transaction.finish(&mut rng);
+    block_on(vault.commit(&store, change)).unwrap();
+    let index = vault.state.index(CASE).unwrap();
+    let mut link = *index.links.first().unwrap();
+    let row = block_on(get(
+        &store,
+        Table::Records,
+        &index.record_key(link.sequence),
+    ));
+    let row = row.unwrap();
+    let opened = vault.content(index, &link, row.as_deref());
+    assert!(matches!(opened, Content::Open { .. }));
+    link.record = RecordId([2; 16]);
+    let opened = vault.content(index, &link, row.as_deref());
+    assert_eq!(opened, Content::Damaged);
+}
+
+#[test]
+fn the_index_of_another_vault_or_another_case_is_not_read() {
+    let (ours, theirs) = (VaultId([1; 16]), VaultId([2; 16]));
+    let bytes = CaseIndex::new(CASE).to_bytes(ours);
+    let read = |vault, case| CaseIndex::from_bytes(vault, case, &bytes);
+    let part = Part::CaseIndex;
+    assert_eq!(read(ours, CASE), Ok(CaseIndex::new(CASE)));
+    assert_eq!(read(theirs, CASE), Err(Error::Damaged { part }));
+    let other = CaseId([0xcb; 16]);
+    assert_eq!(read(ours, other), Err(Error::Damaged { part }));
 }

@@ -8,7 +8,7 @@ use super::{Finding, State, Vault};
 use crate::order::Gather as _;
 use crate::vault::contents::{CaseIndex, Fate, Link};
 use crate::vault::error::{Error, Part};
-use crate::vault::ids::{CaseId, Compartment, MemberId, RecordId, UnixMillis, VaultId};
+use crate::vault::ids::{CaseId, Compartment, RecordId, UnixMillis, VaultId};
 use crate::vault::keys::Signer;
 use crate::vault::primitive::hash::sha256;
 use crate::vault::sealing::{Header, Place, Plaintext, Purpose, open};
@@ -133,12 +133,6 @@ impl Vault {
                 }),
             })
             .collect())
-    }
-
-    /// Who is excluded from a loaded case by name.
-    pub fn excluded(&self, case: CaseId) -> Result<Vec<MemberId>, Error> {
-        let index = self.state.index(case)?;
-        Ok(index.excluded.iter().copied().collect())
     }
 
     /// The places of a loaded case's records in the chain, in order.

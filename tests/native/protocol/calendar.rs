@@ -28,6 +28,15 @@ fn school_days_pass_over_the_weekend() {
 }
 
 #[test]
+fn an_after_check_is_proposed_as_many_days_after_the_closing_as_the_school_says() {
+    let terms = Terms {
+        after_check_days: 10,
+        ..Terms::default()
+    };
+    assert_eq!(terms.after_check_on(on(2026, 2, 25)), on(2026, 3, 7));
+}
+
+#[test]
 fn school_days_pass_over_holidays_and_working_days_do_not() {
     let terms = Terms {
         holidays: vec![holiday(on(2026, 2, 14), on(2026, 2, 22))],

@@ -7,11 +7,13 @@
     reason = "a made-up case that is not as it should be fails its test"
 )]
 
+mod again;
 mod alarms;
 mod calendar;
 mod check;
 mod duties;
 mod given;
+mod later;
 mod map;
 mod moves;
 mod properties;

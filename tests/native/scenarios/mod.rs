@@ -3,6 +3,7 @@
 pub(crate) mod school;
 
 mod afterwards;
+mod beside;
 mod conflicts;
 mod in_time;
 mod keeping;

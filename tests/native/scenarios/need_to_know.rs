@@ -10,7 +10,9 @@ use meldcode::casefile::event::{
     CaseManagerAppointed, CaseOpened, ExternalContact, RecordCorrected,
 };
 use meldcode::casefile::journal::Outline;
-use meldcode::casefile::need_to_know::{Compartment, compartment_of, keeps_the_file, readable};
+use meldcode::casefile::need_to_know::{
+    Compartment, compartment_of, is_kept, keeps_the_file, readable,
+};
 use meldcode::casefile::people::{PartyKind, PersonRef};
 use meldcode::casefile::{Command, Journal, Obstacle, fold, wire};
 use meldcode::protocol::Role;
@@ -37,6 +39,7 @@ fn kinds_readable_by(case: &Case, reader: &PersonRef) -> Vec<String> {
 #[test]
 fn until_fase_2_everyone_on_the_case_reads_everything_but_police_information() {
     let case = in_fase_1(PLAN_A).and([coordinator(write_report(0)), coordinator(police())]);
+    assert!(!is_kept(&case.file()));
     let all = case.file().timeline().len();
     assert_eq!(kinds_readable_by(&case, &ilse()).len(), all);
     assert_eq!(kinds_readable_by(&case, &fenna()).len(), all - 1);
@@ -55,6 +58,7 @@ fn from_fase_2_the_leerkracht_reads_own_words_and_agreed_actions_and_no_other_no
         principal(Command::RecordObservation(observation())),
         principal(raise_danger()),
     ]);
+    assert!(is_kept(&case.file()));
     assert_eq!(
         kinds_readable_by(&case, &fenna())[before..],
         [

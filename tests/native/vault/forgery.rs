@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use futures_executor::block_on;
-use meldcode::vault::primitive::{aead, sealed_box};
+use meldcode::vault::primitive::{aead, crockford, sealed_box};
 use meldcode::vault::store::MemoryStore;
 use meldcode::vault::{
     Compartment, Error, Place, Purpose, SymmetricKey, Vault, VaultId, open, seal,
@@ -122,6 +122,36 @@ fn a_members_slot_put_into_another_vault_opens_nothing_there() {
     let store = MemoryStore::of_rows(rows.chain(slots));
     let refused = block_on(Vault::unlock(&store, IBER, &derived(IBER)));
     assert!(matches!(refused, Err(Error::Damaged { .. })), "{refused:?}");
+}
+
+#[test]
+fn what_is_sealed_with_another_filling_than_ours_is_not_opened() {
+    let key = SymmetricKey::from_bytes([5; 32]);
+    let opens = |body: &[u8]| {
+        let (mut body, nonce) = (body.to_vec(), [6; aead::NONCE_BYTES]);
+        let tag = aead::encrypt(&key, &nonce, b"", &mut body);
+        aead::open(&key, b"", &[&nonce, body.as_slice(), &tag].concat()).is_ok()
+    };
+    let filled = |last: u8, length: usize| {
+        let mut body = vec![b'x'; 10];
+        body.push(last);
+        body.resize(length, 0);
+        body
+    };
+    assert!(opens(&filled(0x80, aead::STEP_BYTES)));
+    assert!(!opens(&filled(0x81, aead::STEP_BYTES)));
+    assert!(!opens(&filled(0x80, 2 * aead::STEP_BYTES)));
+}
+
+#[test]
+fn letters_that_say_no_whole_byte_are_not_read() {
+    let read = |letters: &str| crockford::decode(letters.chars());
+    assert_eq!(read("0"), None);
+    assert_eq!(read("00"), Some(vec![0]));
+    assert_eq!(read("000"), None);
+    assert_eq!(crockford::encode(&[0xff]), "ZW");
+    assert_eq!(read("ZW"), Some(vec![0xff]));
+    assert_eq!(read("ZZ"), None);
 }
 
 proptest! {

@@ -2,13 +2,17 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use futures_executor::block_on;
+use meldcode::vault::store::{MemoryStore, Table};
 use meldcode::vault::{
-    Backup, Compartment, Content, Fate, Inbox, RecoveryCode, Vault, kdf, read_slots,
+    Backup, Compartment, Content, DraftId, Error, Fate, Inbox, Part, RecoveryCode, Vault, kdf,
+    read_slots,
 };
 
 use super::world::*;
 
 const FIRST: &[u8] = include_bytes!("../../data/vault/v1.backup");
+/// A teacher was typing, and had a ring of keys.
+const TYPING: &[u8] = include_bytes!("../../data/vault/v1-typing.backup");
 /// Printed on the paper of the school in that file.
 const CODE: &str = "KDAZB-CPMCF-YJG1G-4C1AG-DJW37-XQ49P-6EMFG";
 const PASSPHRASE: &str = "kwispel zeilboot perron haas lampion";
@@ -60,4 +64,23 @@ fn the_first_form_still_opens_with_the_recovery_code() {
     let note = notes.into_values().next().unwrap().unwrap();
     assert_eq!(&*note, b"kind durft niet naar huis");
     assert_eq!(vault.standing(), *backup.standing());
+}
+
+#[test]
+fn what_was_being_typed_in_the_first_form_still_opens_in_its_own_place_only() {
+    let backup = Backup::from_bytes(TYPING).unwrap();
+    let teacher = block_on(Vault::unlock(backup.store(), TEACHER, &derived(TEACHER))).unwrap();
+    assert_eq!(teacher.findings(), [], "the ring is whole");
+    let mut drafts = block_on(teacher.read_drafts(backup.store())).unwrap();
+    let typed = drafts.remove(&DraftId([7; 16])).unwrap().unwrap();
+    assert_eq!(&*typed, b"ik zag vandaag");
+
+    let mut rows = backup.store().rows();
+    let draft = rows.iter_mut().find(|(table, _)| *table == Table::Drafts);
+    *draft.unwrap().1.key.last_mut().unwrap() = 8;
+    let store = MemoryStore::of_rows(rows);
+    let found = block_on(teacher.read_drafts(&store)).unwrap();
+    let moved: Vec<_> = found.into_values().collect();
+    let part = Part::Draft;
+    assert_eq!(moved, [Err(Error::Damaged { part })]);
 }

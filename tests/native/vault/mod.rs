@@ -1,6 +1,7 @@
 //! The vault: who opens what, what a damaged store still says, and what no store may do.
 
 mod backups;
+mod beside;
 mod bringing_back;
 mod cases;
 mod damage;
@@ -10,6 +11,8 @@ mod golden;
 mod members;
 mod passphrases;
 mod school_file;
+mod seats;
 mod standings;
 mod stores;
+mod told;
 mod world;

@@ -8,8 +8,8 @@
 use futures_executor::block_on;
 use meldcode::vault::store::MemoryStore;
 use meldcode::vault::{
-    Error, Founding, NewMember, Part, RecoveryCode, SchoolFile, Signer, Vault, is_signed_with,
-    read_recovery_slot, read_slots,
+    Error, Founding, NewMember, Part, RecoveryCode, SCHOOL_FILE_BYTES_MAX, SchoolFile, Signer,
+    Vault, is_signed_with, read_recovery_slot, read_slots,
 };
 
 use super::world::*;
@@ -117,6 +117,25 @@ fn one_flipped_bit_or_a_missing_end_never_opens_and_a_later_form_is_named() {
 }
 
 #[test]
+fn a_file_beyond_the_limit_is_not_read_and_a_large_one_within_it_is() {
+    let school = School::founded();
+    let (vault, slot) = (
+        school.unlock(IBER),
+        block_on(read_recovery_slot(&school.store)).unwrap(),
+    );
+    let opened = |bytes: usize| {
+        let rules = vec![b'x'; bytes];
+        let made = SchoolFile::make(&vault, &slot, &mut Dice::new(7), (NOW, &rules)).unwrap();
+        SchoolFile::open(&made, &school.code).map(|_| ())
+    };
+    assert_eq!(SCHOOL_FILE_BYTES_MAX, 16 * 1024 * 1024);
+    assert_eq!(opened(2 * 1024 * 1024), Ok(()));
+    let part = Part::SchoolFile;
+    let beyond = opened(SCHOOL_FILE_BYTES_MAX);
+    assert_eq!(beyond, Err(Error::Damaged { part }));
+}
+
+#[test]
 fn only_whoever_administers_makes_it() {
     let school = school();
     assert_eq!(
@@ -210,4 +229,26 @@ fn somebody_new_can_be_the_first_on_a_later_device() {
     assert_eq!(vault.members().count(), 5);
     let again = block_on(Vault::unlock(&store, newcomer, &passphrase)).unwrap();
     assert!(block_on(again.check(&store)).unwrap().findings.is_empty());
+}
+
+#[test]
+fn whoever_is_first_on_a_later_device_reads_its_inbox_only_with_the_right_to_it() {
+    let school = School::founded();
+    let file = made(&school, &school.unlock(IBER)).unwrap();
+    let file = SchoolFile::open(&file, &school.code).unwrap();
+    for (first, reads) in [(IBER, true), (TEACHER, false)] {
+        let passphrase = derived(first);
+        let new = NewMember {
+            id: first,
+            profile: Vec::new(),
+            powers: NO_POWERS,
+            unlocking: unlocking(&mut Dice::new(96), &passphrase),
+        };
+        let (store, vault) = later_device(&file, &school.code, new);
+        let found = block_on(vault.read_inbox(&store));
+        assert_eq!(found.is_ok(), reads, "{first:?}: {found:?}");
+        let again = block_on(Vault::unlock(&store, first, &passphrase)).unwrap();
+        let found = block_on(again.read_inbox(&store));
+        assert_eq!(found.is_ok(), reads, "{first:?}, unlocked: {found:?}");
+    }
 }

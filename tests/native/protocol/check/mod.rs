@@ -160,6 +160,8 @@ fn ids_stand_once() {
     again("/roles", IdKind::Role, "Teacher");
     again("/alarms", IdKind::Alarm, "AcuteDanger");
     again("/closings", IdKind::Closing, "done");
+    let told = twice(IdKind::Closing, "done").to_string();
+    assert_eq!(told, "closing ground done stands twice");
 }
 
 #[test]
