@@ -12,6 +12,7 @@
 )]
 
 mod account;
+mod account_after_end;
 mod account_later;
 mod account_truth;
 mod arbitrary;
