@@ -234,8 +234,11 @@ impl Case<'_> {
         let has_unanswered = task.deeds.contains(&DeedKind::SafeHomeFeedback)
             && !self.progress.feedback_awaited.is_empty();
         let is_open = self.progress.status == Status::Open;
-        let outlives =
-            task.stays_owed && !is_asked_anew && (is_open || has_unplaced || has_unanswered);
+        // A phase that was passed over owes nothing: why it was is told with it.
+        let outlives = task.stays_owed
+            && !is_asked_anew
+            && self.was_in(standing)
+            && (is_open || has_unplaced || has_unanswered);
         let is_asked_now = found.is_asked && (standing.is_asked_now || outlives);
         if task.requirement == Requirement::Continuous {
             return match (is_asked_now, has_unplaced) {
@@ -279,6 +282,12 @@ impl Case<'_> {
             !is_asked(self.plan, self.progress, self.terms, task)
                 || tally(self.plan, self.progress, scope, task).is_held(task)
         })
+    }
+
+    /// Whether the case was ever in the phase that asks this.
+    fn was_in(&self, standing: &Standing<'_>) -> bool {
+        let mut stays = self.progress.stays.iter();
+        !matches!(standing.place, TaskPlace::Phase(phase) if stays.all(|stay| stay.phase != phase))
     }
 
     /// The day the phase was last entered.
