@@ -80,6 +80,7 @@ words! {
         NotYet,
         NotDone,
         NotWhole,
+        NothingToShow,
         NotOffered,
         Records { numbers: String = "3, 5".to_owned() },
         DaysLate { days: i64 = 2 },

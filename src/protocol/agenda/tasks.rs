@@ -131,7 +131,11 @@ impl Case<'_> {
             task,
             place,
             phase,
-            scope: Scope::Phase(phase),
+            // What is asked in every phase is done in any of them.
+            scope: match place {
+                TaskPlace::Throughout => Scope::Case,
+                TaskPlace::Phase(_) | TaskPlace::Alarm(_) => Scope::Phase(phase),
+            },
             since: self.entered_on(phase),
             is_asked_now: runs,
         };
@@ -244,7 +248,10 @@ impl Case<'_> {
             return match (is_asked_now, has_unplaced) {
                 (true, true) => Some(State::Open),
                 (true, false) => Some(State::Ongoing),
-                (false, _) => (!found.tally.counted.is_empty()).then_some(State::Done),
+                (false, _) if found.tally.counted.is_empty() => {
+                    found.is_asked.then_some(State::LeftUndone)
+                }
+                (false, _) => Some(State::Done),
             };
         }
         if found.tally.is_done(task) {
@@ -270,7 +277,9 @@ impl Case<'_> {
         let Standing { task, phase, .. } = *standing;
         match standing.scope {
             _ if tally.afterwards.len() < tally.counted.len() => Vec::new(),
-            Scope::Phase(_) if state == State::LeftUndone && tally.counted.is_empty() => {
+            Scope::Phase(_) | Scope::Case
+                if state == State::LeftUndone && tally.counted.is_empty() =>
+            {
                 done_later(self.plan, self.progress, phase, task)
             }
             Scope::Phase(_) | Scope::Alarm(_) | Scope::Case => tally.afterwards.clone(),

@@ -76,6 +76,7 @@ sentences! { AccountStep {
     NotYet => "Nog niet",
     NotDone => "Niet gedaan",
     NotWhole => "Niet volledig",
+    NothingToShow => "Hier is geen stuk voor",
     NotOffered => "Niet gebruikt",
     Records { numbers } => "Stuk {numbers}",
     DaysLate { days } => (format!("{} te laat", counted(*days, "dag", "dagen"))),

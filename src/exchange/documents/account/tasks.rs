@@ -68,6 +68,9 @@ pub struct TaskAccount {
     pub left_out: Vec<Cited>,
     /// Whether somebody else did it than the plan names; that is allowed.
     pub is_by_others: bool,
+    /// Whether it goes on as long as the phase does and no record could show it: none belongs to it, or there is no text to
+    /// place.
+    pub is_shown_by_nothing: bool,
     /// What was not spoken of, in the plan's words.
     pub missing_topics: Vec<String>,
     /// Texts that were not placed in ParnasSys.
@@ -239,6 +242,7 @@ fn told(
         later: names.proofs(file, &task.later),
         left_out: names.proofs(file, task.left_out.as_slice()),
         is_by_others: !task.by_others.is_empty(),
+        is_shown_by_nothing: task.is_shown_by_nothing(),
         missing_topics: topics
             .map(|topic| {
                 plan.topic(topic)
