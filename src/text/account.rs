@@ -129,6 +129,7 @@ words! {
         KeptLate { days: i64 = 3 },
         KeptNo,
         KeptUnwritten,
+        KeptPartly,
         KeptRuns,
         Lapsed { on: NaiveDate = day(16) },
         NotStarted { on: NaiveDate = day(20) },

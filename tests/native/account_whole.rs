@@ -1,7 +1,10 @@
 //! What an account may not leave out: what goes on as long as a phase does, and why a phase that was passed over did nothing.
 
-use meldcode::casefile::event::CheckOutcome;
-use meldcode::exchange::documents::account::{Account, Gap, Missing, Names, TaskAccount};
+use meldcode::casefile::Command;
+use meldcode::casefile::event::{CheckOutcome, ConversationKind};
+use meldcode::exchange::documents::account::{
+    Account, Gap, Missing, Names, TaskAccount, TermOf, TermStanding,
+};
 use meldcode::protocol::PhaseNumber;
 use meldcode::protocol::agenda::State;
 use meldcode::protocol::plan::{Requirement, TaskPlace};
@@ -121,5 +124,25 @@ fn a_phase_that_was_passed_over_owes_nothing_and_has_the_reason_of_its_skip() {
         if task.state == State::LeftUndone {
             assert_eq!(task.deviations, [1], "{}", task.text);
         }
+    }
+}
+
+#[test]
+fn a_talk_that_was_held_in_part_is_not_called_undone_among_the_terms_either() {
+    let alone =
+        Command::RecordConversation(conversation(ConversationKind::Emergency, vec![joris()]));
+    let case = in_fase_1(PLAN_B).and([
+        principal(raise_danger()).at("2026-03-03T09:00:00+01:00"),
+        principal(alone).at("2026-03-03T10:00:00+01:00"),
+    ]);
+    let over = case
+        .clone()
+        .and([principal(clear_danger(1, WHY)).at("2026-03-03T15:00:00+01:00")]);
+    for case in [case, over] {
+        let told = told_on(&case, "2026-03-04", Names::With);
+        let partly = told.terms.iter().filter(|term| {
+            matches!(term.of, TermOf::AlarmTask(..)) && term.standing == TermStanding::Partly
+        });
+        assert_eq!(partly.count(), 1);
     }
 }
