@@ -85,6 +85,36 @@ impl Progress {
         raised.is_answered_by(deed) && until.is_none_or(|at| minute_of(deed.at) < minute_of(at))
     }
 
+    /// Whether something was done when the case was already over: it is told, and does nothing of what was asked before
+    /// that.
+    pub(super) fn was_over_at(&self, deed: &Deed) -> bool {
+        match self.status {
+            Status::Open => false,
+            Status::Closed { at, .. } => minute_of(deed.at) > minute_of(at),
+            Status::HandedOver { on } => deed.on() > on,
+        }
+    }
+
+    /// Whether something that was done is the looking once more at a closed case (domain 1.6 no. 27): a check since the
+    /// closing, and on the day itself or after it whatever was seen.
+    pub(super) fn looks_once_more(&self, deed: &Deed) -> bool {
+        let Status::Closed {
+            after_check_on: Some(on),
+            ..
+        } = self.status
+        else {
+            return false;
+        };
+        let looks = deed.kind == DeedKind::FollowUpCheck
+            || (deed.kind == DeedKind::Observation && deed.on() >= on);
+        looks && self.was_over_at(deed)
+    }
+
+    /// Whether a closed case was looked at once more.
+    pub fn was_looked_at(&self) -> bool {
+        self.deeds.iter().any(|deed| self.looks_once_more(deed))
+    }
+
     /// The same as it stood at the end of an earlier day, in what was done and agreed: for a move that is written up
     /// afterwards, and that nothing done since can have been met by.
     #[must_use]

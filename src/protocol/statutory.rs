@@ -2,10 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
-
 use super::plan::{Plan, TaskPlace};
-use super::progress::{Evidence, Progress};
+use super::progress::{Deed, Evidence, Progress};
 use super::{DeedKind, StatutoryStep};
 use crate::order::Gather as _;
 
@@ -30,7 +28,8 @@ pub const STEPS: [StatutoryStep; 5] = [
 ];
 
 /// The five steps, each with its proof. A deed that a phase asks proves its step in whatever phase it was done: the steps
-/// need not be taken in order, and the school's phases are not the steps (domain 0 no. 2). What only an alarm asks proves
+/// need not be taken in order, and the school's phases are not the steps (domain 0 no. 2). What was done when the case was
+/// over proves nothing of it. What only an alarm asks proves
 /// a step only while that alarm stood: calling Veilig Thuis in danger is consulting, and a report made without danger
 /// decides and consults nobody (domain 2.3). A consultation in which nobody else took part proves nothing.
 pub fn statutory_steps(plan: &Plan, progress: &Progress) -> Vec<StepProof> {
@@ -51,7 +50,7 @@ pub fn statutory_steps(plan: &Plan, progress: &Progress) -> Vec<StepProof> {
                 .filter(|deed| !deed.is_alone)
                 .filter(|deed| {
                     proving().any(|(place, task)| {
-                        task.deeds.contains(&deed.kind) && was_asked_on(place, progress, deed.on())
+                        task.deeds.contains(&deed.kind) && was_asked_at(place, progress, deed)
                     })
                 })
                 .map(|deed| deed.evidence)
@@ -73,10 +72,12 @@ fn is_asked_now(place: TaskPlace, progress: &Progress) -> bool {
     }
 }
 
-/// Whether a task of this place could be asked on this day. Danger is told by the day, as its terms are.
-fn was_asked_on(place: TaskPlace, progress: &Progress, day: NaiveDate) -> bool {
+/// Whether a task of this place could be asked when this was done. Danger is told by the day, as its terms are; a phase asks
+/// nothing any more when the case is over.
+fn was_asked_at(place: TaskPlace, progress: &Progress, deed: &Deed) -> bool {
+    let day = deed.on();
     match place {
-        TaskPlace::Phase(_) | TaskPlace::Throughout => true,
+        TaskPlace::Phase(_) | TaskPlace::Throughout => !progress.was_over_at(deed),
         TaskPlace::Alarm(alarm) => progress.alarms.iter().any(|raised| {
             raised.alarm == alarm
                 && raised.raised_at.date_naive() <= day

@@ -9,11 +9,11 @@
 use ed25519_dalek::{Signer, SigningKey};
 use meldcode::casefile::event::{
     CaseHandedOver, CaseManagerAppointed, CheckOutcome, NotToldGround, ParentsAtReport,
-    ParentsInformed, ReasonGiven, RecordCorrected, Telling,
+    ParentsInformed, PlacedInParnasSys, ReasonGiven, RecordCorrected, Telling,
 };
 use meldcode::casefile::stored::signed_message;
 use meldcode::casefile::{
-    CaseFile, Command, Journal, PersonRef, Record, Signature, StoredRecord, fold, wire,
+    CaseFile, Command, Event, Journal, PersonRef, Record, Signature, StoredRecord, fold, wire,
 };
 use meldcode::exchange::documents::account::{
     About, Account, Doubt, Gap, LaterWhy, Missing, Names, Said, TaskAccount, TermOf, TermStanding,
@@ -80,6 +80,22 @@ fn kept_to_the_plan() -> Case {
     ])
 }
 
+/// Every text that belongs in ParnasSys is placed there.
+fn place_texts(case: &Case) -> Step {
+    let file = case.file();
+    let texts = file.events().filter(|(_, event)| {
+        matches!(
+            event,
+            Event::ObservationRecorded(_) | Event::StepReportWritten(_)
+        )
+    });
+    teacher(Command::MarkPlacedInParnasSys(PlacedInParnasSys {
+        records: texts.map(|(entry, _)| entry.hash).collect(),
+        title: "Meldcode observaties".to_owned(),
+        placed_on: day("2026-03-02"),
+    }))
+}
+
 /// The same, gone through fase 1 and closed because help works.
 pub(crate) fn gone_through_and_closed() -> Case {
     let case = kept_to_the_plan().and([
@@ -90,7 +106,9 @@ pub(crate) fn gone_through_and_closed() -> Case {
         coordinator(tell()),
     ]);
     let agreed = case.last("action-agreed");
+    let placed = place_texts(&case);
     case.and([
+        placed,
         teacher(check(agreed, CheckOutcome::Started)).at("2026-03-16T15:00:00+01:00"),
         coordinator(close("help-works")).at("2026-03-17T15:00:00+01:00"),
     ])

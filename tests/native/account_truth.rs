@@ -383,7 +383,7 @@ proptest! {
             let times = said_undone(&told).filter(|said| *said == text).count();
             let without = tasks(&told).filter(|task| {
                 task.text == text
-                    && task.requirement == Requirement::Required
+                    && task.requirement != Requirement::Optional
                     && !is_something_of(task)
             });
             prop_assert!(times <= without.count(), "{text}");

@@ -12,8 +12,10 @@
 )]
 
 mod account;
+mod account_after_end;
 mod account_later;
 mod account_truth;
+mod account_whole;
 mod arbitrary;
 mod backup_folder;
 mod calendar;

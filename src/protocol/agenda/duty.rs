@@ -134,6 +134,14 @@ pub struct TaskDuty {
     pub sources: Vec<Source>,
 }
 
+impl TaskDuty {
+    /// Whether it goes on as long as the phase does and no record could show it: none belongs to it, or there is no text to
+    /// place.
+    pub fn is_shown_by_nothing(&self) -> bool {
+        self.requirement == Requirement::Continuous && (self.deeds.is_empty() || self.needed == 0)
+    }
+}
+
 impl Duty {
     /// A duty with a day, standing as that day says.
     pub(super) fn on(what: What, due: Due, today: NaiveDate) -> Self {

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::calendar::Terms;
 use super::plan::{Plan, Requirement, TaskPlace};
-use super::progress::{Outcome, Progress, Status, minute_of};
+use super::progress::{Outcome, Progress, Status};
 use super::responsibility::{case_manager_role, report_author_roles, responsible_role};
-use super::{DeedKind, PhaseNumber, Role};
+use super::{PhaseNumber, Role};
 use crate::order::{self, Gather as _};
 
 pub mod due;
@@ -196,25 +196,19 @@ fn feedback(progress: &Progress, today: NaiveDate) -> impl Iterator<Item = Duty>
     })
 }
 
-/// Domain 1.6 no. 27: a closed case is looked at once more. A check since the closing does it, and on the day itself or
-/// after it whatever was seen.
+/// Domain 1.6 no. 27: a closed case is looked at once more.
 fn after_check(progress: &Progress, today: NaiveDate) -> Option<Duty> {
     let Status::Closed {
-        at: closed_at,
         after_check_on: Some(on),
+        ..
     } = progress.status
     else {
         return None;
     };
     let due = Due::on(on, DueBecause::Set);
-    let was_looked_at = progress.deeds.iter().any(|deed| {
-        let looks = deed.kind == DeedKind::FollowUpCheck
-            || (deed.kind == DeedKind::Observation && deed.on() >= on);
-        looks && minute_of(deed.at) > minute_of(closed_at)
-    });
     Some(Duty {
         what: What::AfterCheck,
-        state: if was_looked_at {
+        state: if progress.was_looked_at() {
             State::Done
         } else {
             due.state(today)

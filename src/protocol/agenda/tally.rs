@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::plan::{Actors, Need, Plan, Requirement, Task, Within};
-use super::super::progress::{Deed, Evidence, Finding, Progress, RaisedAlarm, minute_of};
+use super::super::progress::{Deed, Evidence, Finding, Progress, RaisedAlarm, Status, minute_of};
 use super::super::{DeedKind, PhaseNumber, Role, TopicId};
 use crate::order::Gather as _;
 
@@ -73,7 +73,8 @@ fn left_out(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) -> 
                 && needs.contains(&Need::Task(task.id.clone())))
     });
     let choices = progress.deeds.iter().filter(|deed| {
-        will_do && deed.kind == DeedKind::ConversationPartners && deed.phase == phase
+        let is_choice = deed.kind == DeedKind::ConversationPartners && deed.phase == phase;
+        will_do && is_choice && !progress.was_over_at(deed)
     });
     let last = choices.max_by_key(|deed| minute_of(deed.at));
     let is_required = task.requirement == Requirement::Required;
@@ -86,6 +87,7 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
         .deeds
         .iter()
         .filter(|deed| scope.covers(progress, task, deed) || leads_up(progress, scope, task, deed))
+        .filter(|deed| is_still_asked(progress, scope, task) || !progress.was_over_at(deed))
         .filter(|deed| answers(progress, task, deed))
         .collect();
     let mut tally = Tally::default();
@@ -127,6 +129,15 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
     tally
 }
 
+/// Whether a task can still be done when the case is over: what an alarm asks, placing texts, and asking Veilig Thuis.
+fn is_still_asked(progress: &Progress, scope: Scope<'_>, task: &Task) -> bool {
+    let asks_safe_home = task.deeds.contains(&DeedKind::SafeHomeFeedback);
+    progress.status == Status::Open
+        || matches!(scope, Scope::Alarm(_))
+        || !task.places.is_empty()
+        || asks_safe_home
+}
+
 /// Whether a deed came before another one as its task asks, though not in its phase: in the hours before that was entered,
 /// for who will report tells the parents first and writes the phase down afterwards; or by what that other one says itself.
 /// What was told on an earlier day was about something else.
@@ -150,7 +161,8 @@ fn until(progress: &Progress, task: &Task) -> Option<i64> {
     deeds.map(|deed| minute_of(deed.at)).min()
 }
 
-/// What does a task of a phase after that phase was over. What a later phase asks for itself is that phase's own.
+/// What does a task of a phase after that phase, or the case, was over. What a later phase asks for itself is that phase's
+/// own, and so is the looking once more at a closed case.
 pub(super) fn done_later(
     plan: &Plan,
     progress: &Progress,
@@ -177,7 +189,12 @@ pub(super) fn done_later(
         asked.any(|own| own.requirement == Requirement::Required && does(own, deed))
     };
     let deeds = progress.deeds.iter().filter(|deed| {
-        deed.phase > of && deed.on() >= left_on && does(task, deed) && !is_own(deed)
+        let is_after = if deed.phase == of {
+            progress.was_over_at(deed)
+        } else {
+            deed.phase > of && deed.on() >= left_on && !is_own(deed)
+        };
+        is_after && does(task, deed) && !progress.looks_once_more(deed)
     });
     deeds.map(|deed| deed.evidence).collect()
 }

@@ -131,7 +131,11 @@ impl Case<'_> {
             task,
             place,
             phase,
-            scope: Scope::Phase(phase),
+            // What is asked in every phase is done in any of them.
+            scope: match place {
+                TaskPlace::Throughout => Scope::Case,
+                TaskPlace::Phase(_) | TaskPlace::Alarm(_) => Scope::Phase(phase),
+            },
             since: self.entered_on(phase),
             is_asked_now: runs,
         };
@@ -234,14 +238,20 @@ impl Case<'_> {
         let has_unanswered = task.deeds.contains(&DeedKind::SafeHomeFeedback)
             && !self.progress.feedback_awaited.is_empty();
         let is_open = self.progress.status == Status::Open;
-        let outlives =
-            task.stays_owed && !is_asked_anew && (is_open || has_unplaced || has_unanswered);
+        // A phase that was passed over owes nothing: why it was is told with it.
+        let outlives = task.stays_owed
+            && !is_asked_anew
+            && self.was_in(standing)
+            && (is_open || has_unplaced || has_unanswered);
         let is_asked_now = found.is_asked && (standing.is_asked_now || outlives);
         if task.requirement == Requirement::Continuous {
             return match (is_asked_now, has_unplaced) {
                 (true, true) => Some(State::Open),
                 (true, false) => Some(State::Ongoing),
-                (false, _) => (!found.tally.counted.is_empty()).then_some(State::Done),
+                (false, _) if found.tally.counted.is_empty() => {
+                    found.is_asked.then_some(State::LeftUndone)
+                }
+                (false, _) => Some(State::Done),
             };
         }
         if found.tally.is_done(task) {
@@ -267,7 +277,9 @@ impl Case<'_> {
         let Standing { task, phase, .. } = *standing;
         match standing.scope {
             _ if tally.afterwards.len() < tally.counted.len() => Vec::new(),
-            Scope::Phase(_) if state == State::LeftUndone && tally.counted.is_empty() => {
+            Scope::Phase(_) | Scope::Case
+                if state == State::LeftUndone && tally.counted.is_empty() =>
+            {
                 done_later(self.plan, self.progress, phase, task)
             }
             Scope::Phase(_) | Scope::Alarm(_) | Scope::Case => tally.afterwards.clone(),
@@ -279,6 +291,12 @@ impl Case<'_> {
             !is_asked(self.plan, self.progress, self.terms, task)
                 || tally(self.plan, self.progress, scope, task).is_held(task)
         })
+    }
+
+    /// Whether the case was ever in the phase that asks this.
+    fn was_in(&self, standing: &Standing<'_>) -> bool {
+        let mut stays = self.progress.stays.iter();
+        !matches!(standing.place, TaskPlace::Phase(phase) if stays.all(|stay| stay.phase != phase))
     }
 
     /// The day the phase was last entered.

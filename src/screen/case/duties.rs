@@ -69,13 +69,19 @@ pub(super) fn shelves(reading: &Reading<'_>) -> Vec<DutyShelf> {
                 .agenda
                 .duties
                 .iter()
-                .filter(|duty| group_of(reading, duty) == group)
+                .filter(|duty| group_of(reading, duty) == group && !is_gone(duty))
                 .map(|duty| line(reading, duty))
                 .collect(),
             group,
         })
         .filter(|shelf| !shelf.duties.is_empty())
         .collect()
+}
+
+/// Whether it is over and there was nothing to show of it: no record belongs to it, or there was no text to place.
+fn is_gone(duty: &Duty) -> bool {
+    duty.state == State::LeftUndone
+        && matches!(&duty.what, What::Task(task) if task.is_shown_by_nothing())
 }
 
 /// A task that is asked can be done now even if its day is later; a look at something waits for its day.

@@ -115,7 +115,9 @@ fn standing(desk: &Desk, dossier: &Dossier) -> Vec<Message> {
             on, after_check_on, ..
         } => {
             lines.push(CaseAlert::Closed { on }.into());
-            lines.extend(after_check_on.map(|on| CaseAlert::AfterCheck { on }.into()));
+            let progress = file.progress(desk.plans.handbook(), &desk.school.terms);
+            let is_to_come = after_check_on.filter(|_| !progress.was_looked_at());
+            lines.extend(is_to_come.map(|on| CaseAlert::AfterCheck { on }.into()));
         }
         Status::HandedOver { on } => lines.push(CaseAlert::HandedOver { on }.into()),
     }

@@ -52,7 +52,7 @@ sentences! { Year {
     CaseDeviations => "Anders gegaan",
     CaseParents => "Ouders",
     CaseWhole => "Stukken",
-    TasksDone { done, asked } => "{done} van {asked}",
+    TasksDone { done, asked } => "{done} van {asked} taken die tot nu toe moesten",
     TermsKept { kept, ended, extended } => "{kept} van {ended} op tijd, {extended} keer verlengd",
     DeviationsOf { count, owed } => (match (count, owed) {
         (0, _) => "geen".to_owned(),

@@ -7,7 +7,9 @@ use meldcode::protocol::ConditionId;
 use meldcode::screen::case::{DutyLine, MapState, Overview, overview};
 use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::phase_change::phase_change;
-use meldcode::text::{AccountStep, DutyGroup, DutyWord, Map, Message, MoveWord, Sentence};
+use meldcode::text::{
+    AccountStep, CaseAlert, DutyGroup, DutyWord, Map, Message, MoveWord, Sentence,
+};
 
 use super::desk::{monday, with};
 use crate::account::told_on;
@@ -215,4 +217,18 @@ fn a_talk_that_was_left_out_with_its_reason_is_nowhere_called_not_done_without_o
     let open = in_fase_1(PLAN_B).and([nobody(why), teacher(partners(Partners::Child, why))]);
     let now = group(&open, &DutyGroup::Now);
     assert!(now.iter().any(|line| line.what.nl().starts_with(starts)));
+}
+
+#[test]
+fn a_closed_case_that_was_looked_at_once_more_is_not_still_to_be_looked_at() {
+    let closed = in_fase_1(PLAN_A).and([coordinator(close("help-works"))]);
+    let on = day("2026-09-01");
+    let is_to_come = |case: &Case| {
+        let line = Message::from(CaseAlert::AfterCheck { on });
+        shown(case).head.standing.contains(&line)
+    };
+    assert!(is_to_come(&closed));
+    assert!(!is_to_come(
+        &closed.and([observe().at("2026-09-01T12:00:00+02:00")])
+    ));
 }

@@ -3,10 +3,11 @@
 use meldcode::casefile::event::{AgreedAction, CheckOutcome, NextCheck};
 use meldcode::casefile::people::Owner;
 use meldcode::casefile::{CaseId, Command};
+use meldcode::screen::case::overview;
 use meldcode::screen::form::FormKind;
 use meldcode::screen::today::{BackupTone, FirstStep, FlagTone, Place, today};
 use meldcode::screen::{Door, Urgency};
-use meldcode::text::{Backup, BackupRisk, Message, Sentence, Work};
+use meldcode::text::{Backup, BackupRisk, DutyGroup, Message, Sentence, Work};
 use meldcode::workspace::desk::{DraftKey, InboxNote, NoteId};
 use meldcode::workspace::health::{BackupHealth, Keeping, Storing, VerifiedBackup};
 use uuid::Uuid;
@@ -256,4 +257,15 @@ fn several_notes_are_told_of_in_the_plural() {
     assert!(urgent(3).nl().ends_with("Lees ze nu."));
     let closed = Message::from(Work::InboxUnreadable { count: 2 });
     assert!(closed.nl().contains("gaan niet open. Ze blijven"));
+}
+
+#[test]
+fn a_week_in_which_nothing_has_a_date_is_not_called_a_week_in_which_nothing_is_open() {
+    let case = in_fase_1(PLAN_A).and([teacher(write_report(0)), next_check("2026-05-11")]);
+    let desk = with(&[&case], monday());
+    assert!(today(&desk, monday()).due.is_empty());
+    let shown = overview(&desk, case.journal.case(), monday()).expect("a case on the desk");
+    let mut shelves = shown.duties.iter();
+    assert!(shelves.any(|shelf| shelf.group == DutyGroup::Now));
+    assert!(!Work::AllQuiet.nl().contains("niets open"));
 }

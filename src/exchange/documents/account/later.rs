@@ -5,6 +5,7 @@ use super::names::{Cited, Names};
 use crate::casefile::event::Event;
 use crate::casefile::state::{Content, TimelineEntry};
 use crate::protocol::PhaseNumber;
+use crate::protocol::progress::minute_of;
 
 /// One record that came later.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub enum LaterWhy {
     DaysAfter(i64),
     /// It was written after the phase in which it happened was left.
     AfterPhase(PhaseNumber),
-    /// It was written after the case was closed.
+    /// It was written after the case was closed or handed over.
     AfterClosing,
     /// It corrects a record.
     Corrects(Cited),
@@ -65,12 +66,19 @@ fn why(about: &About<'_>, names: Names, entry: &TimelineEntry) -> Vec<LaterWhy> 
     why
 }
 
-/// Whether the stay in which it happened was over when it was written, by what was written down of its end.
+/// Whether the stay in which it happened was over when it was written, by what was written down of its end; or the case,
+/// for what was done after that.
 fn after_the_end(about: &About<'_>, entry: &TimelineEntry) -> Option<LaterWhy> {
     let period = about.file.periods().get(entry.period)?;
+    let ended = period.ended_by.and_then(|record| about.file.entry(record));
+    if ended.is_some_and(|ended| minute_of(ended.happened_at) < minute_of(entry.happened_at))
+        && !entry.deeds().is_empty()
+    {
+        return Some(LaterWhy::AfterClosing);
+    }
     let place = period.stay_of(entry)?;
     let stay = period.stays.get(place)?;
-    // What happened at the end itself or after it is no addition to what was over.
+    // What happened at the end itself is no addition to what was over.
     if !stay.was_left_after(entry) {
         return None;
     }

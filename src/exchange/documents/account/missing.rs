@@ -31,6 +31,8 @@ pub enum Missing {
         /// The deviations that name it, by number; empty when no reason is written down anywhere.
         deviations: Vec<usize>,
     },
+    /// A case that ended has so many texts that a task asks to place, in the plan's words, and that were not placed.
+    Unplaced(String, usize),
     /// A phase was passed over without a reason.
     PhaseWithoutReason(PhaseNumber),
     /// A case that ended has nothing that proves this step.
@@ -60,6 +62,8 @@ pub enum Gap {
     Owed,
     /// Its phase or the case ended without it, or without the whole of it.
     Undone,
+    /// It goes on as long as a phase does, and the case ended without anything of it; nobody was asked why.
+    NeverDone,
     /// It was done, later than it was asked.
     Later {
         /// The first day of that.
@@ -129,6 +133,8 @@ fn of_period(period: &Period) -> Vec<Missing> {
         missing.extend(asked.filter_map(|asked| task(asked, is_over, raised)));
     }
     if period.ending.is_some() {
+        let tasks = period.phases.iter().flat_map(|phase| &phase.tasks);
+        missing.extend(tasks.filter_map(going_on));
         let unproven = period.steps.iter().filter(|step| step.evidence.is_empty());
         missing.extend(unproven.map(|step| Missing::Step(step.step)));
     }
@@ -186,6 +192,26 @@ fn task(task: &TaskAccount, is_over: bool, raised: Option<RecordHash>) -> Option
         gap,
         shortfall: shortfall(task, later),
         deviations: task.deviations.clone(),
+    })
+}
+
+/// What goes on as long as a phase does and was never done, or the texts that were not placed.
+fn going_on(task: &TaskAccount) -> Option<Missing> {
+    let text = || task.text.clone();
+    if task.requirement != Requirement::Continuous {
+        return None;
+    }
+    if task.unplaced > 0 {
+        return Some(Missing::Unplaced(text(), task.unplaced));
+    }
+    let is_begun = !task.later.is_empty() || !task.incomplete.is_empty();
+    let is_never_done = task.state == State::LeftUndone && !task.is_shown_by_nothing;
+    (is_never_done && !is_begun).then(|| Missing::Task {
+        text: text(),
+        raised: None,
+        gap: Gap::NeverDone,
+        shortfall: None,
+        deviations: Vec::new(),
     })
 }
 

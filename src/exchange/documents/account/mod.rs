@@ -22,6 +22,7 @@ use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, Handbook, Journal, RecordHash, fold};
 use crate::exchange::manifest::Signatory;
 use crate::order;
+use crate::protocol::progress::{Progress, Status};
 use crate::protocol::{EditionRef, StatutoryStep, Terms, statutory_steps};
 
 pub use course::{Carried, Ending, Period, Stay, ground_of};
@@ -150,7 +151,11 @@ pub fn steps_taken(about: &About<'_>) -> Vec<(StatutoryStep, Vec<NaiveDate>)> {
         let Some(plan) = stood.plan_in(&about.handbook.plans) else {
             continue;
         };
-        let progress = stood.progress(about.handbook, about.terms);
+        // A step that was taken after a closing was taken all the same.
+        let progress = Progress {
+            status: Status::Open,
+            ..stood.progress(about.handbook, about.terms)
+        };
         for proof in statutory_steps(plan, &progress) {
             let records = proof.evidence.iter();
             let records = records.filter_map(|one| about.file.entry(RecordHash(one.0)));

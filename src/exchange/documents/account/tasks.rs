@@ -68,6 +68,9 @@ pub struct TaskAccount {
     pub left_out: Vec<Cited>,
     /// Whether somebody else did it than the plan names; that is allowed.
     pub is_by_others: bool,
+    /// Whether it goes on as long as the phase does and no record could show it: none belongs to it, or there is no text to
+    /// place.
+    pub is_shown_by_nothing: bool,
     /// What was not spoken of, in the plan's words.
     pub missing_topics: Vec<String>,
     /// Texts that were not placed in ParnasSys.
@@ -115,8 +118,16 @@ pub(super) fn phases(
         let found = unmet.iter().filter(|unmet| {
             unmet.id == task.id && raised_by.is_none_or(|raised| unmet.is_about(about.file, raised))
         });
+        let mut deviations: Vec<usize> = found.map(|unmet| unmet.deviation).collect();
+        if duty.state == State::LeftUndone && task.requirement == Requirement::Required {
+            for skip in skips_of(about.file, progress, task.place) {
+                if !deviations.contains(&skip) {
+                    deviations.push(skip);
+                }
+            }
+        }
         let account = TaskAccount {
-            deviations: found.map(|unmet| unmet.deviation).collect(),
+            deviations,
             ..told(about.file, names, plan, (duty, task))
         };
         let is_of = |phase: &&mut PhaseAccount| phase.place == task.place && phase.raised == raised;
@@ -159,6 +170,24 @@ pub(super) fn phases(
 fn raised_on(about: &About<'_>, names: Names, alarm: &RaisedAlarm) -> Option<(NaiveDate, Cited)> {
     let cited = names.cited(about.file, RecordHash(alarm.evidence.0))?;
     Some((alarm.raised_at.date_naive(), cited))
+}
+
+/// The numbers of the moves that passed over a phase that the case was never in: their reason is the reason of all that it
+/// asks.
+fn skips_of(file: &CaseFile, progress: &Progress, place: TaskPlace) -> Vec<usize> {
+    let TaskPlace::Phase(phase) = place else {
+        return Vec::new();
+    };
+    let stays = || progress.stays.iter();
+    if stays().any(|stay| stay.phase == phase) {
+        return Vec::new();
+    }
+    let passed_over = |record: RecordHash| {
+        stays().any(|stay| stay.evidence.0 == record.0 && stay.skipped.contains(&phase))
+    };
+    let deviations = file.deviations().iter().enumerate();
+    let skips = deviations.filter(|(_, deviation)| passed_over(deviation.record));
+    skips.map(|(place, _)| place + 1).collect()
 }
 
 /// Whether what the plan waits for came. What was done for another reason counts for such a task, and was not asked by it.
@@ -213,6 +242,7 @@ fn told(
         later: names.proofs(file, &task.later),
         left_out: names.proofs(file, task.left_out.as_slice()),
         is_by_others: !task.by_others.is_empty(),
+        is_shown_by_nothing: task.is_shown_by_nothing(),
         missing_topics: topics
             .map(|topic| {
                 plan.topic(topic)

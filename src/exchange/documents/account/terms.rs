@@ -57,12 +57,14 @@ pub enum TermStanding {
         /// The day that was judged.
         on: NaiveDate,
     },
-    /// Its day is still to come.
+    /// Its day is today, or still to come.
     Running,
     /// Its day has passed, and nothing is written down.
     Passed,
     /// The phase or the case ended without it.
     LeftUndone,
+    /// Its day has passed, or the phase or the case ended, and not the whole of it was done.
+    Partly,
     /// The phase or the case ended before its day came.
     Lapsed {
         /// The day that ended.
@@ -89,9 +91,10 @@ impl Term {
     pub fn is_kept(&self) -> Option<bool> {
         match self.standing {
             TermStanding::Done { on } => Some(on <= self.due_on),
-            TermStanding::NotStarted { .. } | TermStanding::Passed | TermStanding::LeftUndone => {
-                Some(false)
-            }
+            TermStanding::NotStarted { .. }
+            | TermStanding::Passed
+            | TermStanding::LeftUndone
+            | TermStanding::Partly => Some(false),
             TermStanding::Running | TermStanding::Lapsed { .. } => None,
         }
     }
@@ -179,6 +182,13 @@ pub(super) fn of_duties(
                 | What::Feedback { .. } => return None,
             };
             let done_on = evidence.iter().map(|cited| cited.happened_on).min();
+            let of_it = |standing| match (standing, done_later_on(about, names, duty)) {
+                (TermStanding::LeftUndone, Some(on)) => TermStanding::Done { on },
+                (TermStanding::Passed | TermStanding::LeftUndone, None) if duty.is_begun() => {
+                    TermStanding::Partly
+                }
+                (standing, _) => standing,
+            };
             Some(Term {
                 of,
                 cited: None,
@@ -189,13 +199,22 @@ pub(super) fn of_duties(
                     State::Done | State::Ongoing => TermStanding::Done {
                         on: done_on.unwrap_or(due.on),
                     },
-                    State::LeftUndone => left(due.on, ended_on(progress, &duty.what)),
-                    State::Overdue => TermStanding::Passed,
+                    State::LeftUndone => of_it(left(due.on, ended_on(progress, &duty.what))),
+                    State::Overdue => of_it(TermStanding::Passed),
                     State::DueToday | State::Open | State::Blocked => TermStanding::Running,
                 },
             })
         })
         .collect()
+}
+
+/// The first day on which it was done later than it was asked.
+fn done_later_on(about: &About<'_>, names: Names, duty: &Duty) -> Option<NaiveDate> {
+    let (What::Task(task) | What::AlarmTask { task, .. }) = &duty.what else {
+        return None;
+    };
+    let later = names.proofs(about.file, &task.later);
+    later.iter().map(|cited| cited.happened_on).min()
 }
 
 /// Ends the looking again at a closed case where it was opened again: nobody looks at what runs. A day that had passed by

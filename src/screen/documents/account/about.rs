@@ -130,6 +130,11 @@ fn point(told: &Account, missing: &Missing) -> Message {
                 None => undone,
             }
         }
+        Missing::Unplaced(text, count) => Words::And {
+            what: text.clone(),
+            short: AccountStep::Unplaced { count: *count }.nl().into_owned(),
+        }
+        .into(),
         Missing::PhaseWithoutReason(phase) => Words::MissingPhaseReason { phase: *phase }.into(),
         Missing::Step(step) => Words::MissingStep {
             step: Step::Name { step: *step }.nl().into_owned(),
@@ -184,10 +189,10 @@ fn undone(task: String, gap: Gap, shortfall: Option<&Shortfall>, deviations: &[u
         }
         (Gap::Late, None) => Words::LateTask { task },
         (Gap::Owed, None) => Words::OwedTask { task },
-        (Gap::Undone, None) => Words::MissingTask { task },
+        (Gap::Undone | Gap::NeverDone, None) => Words::MissingTask { task },
         (Gap::Late, Some(_)) => Words::LatePartly { task },
         (Gap::Owed, Some(_)) => Words::OwedPartly { task },
-        (Gap::Undone, Some(_)) => Words::MissingPartly { task },
+        (Gap::Undone | Gap::NeverDone, Some(_)) => Words::MissingPartly { task },
     };
     let shortfall = shortfall.filter(|short| short.later.is_empty());
     let what = shortfall.map(short_of).into_iter().flatten().fold(
@@ -204,7 +209,7 @@ fn undone(task: String, gap: Gap, shortfall: Option<&Shortfall>, deviations: &[u
             what,
         }
         .into(),
-        Gap::Late | Gap::Owed | Gap::Later { .. } => Message::verbatim(what),
+        Gap::Late | Gap::Owed | Gap::NeverDone | Gap::Later { .. } => Message::verbatim(what),
         Gap::Undone => Words::WithoutReason { what }.into(),
     }
 }

@@ -49,6 +49,7 @@ fn term(told: &Account, term: &Term) -> Vec<Message> {
         TermStanding::Done { on } => Day::Short { on }.into(),
         TermStanding::NotStarted { on } => Words::NotStarted { on }.into(),
         TermStanding::Running | TermStanding::Passed => AccountStep::NotYet.into(),
+        TermStanding::Partly => AccountStep::NotWhole.into(),
         TermStanding::LeftUndone | TermStanding::Lapsed { .. } => AccountStep::NotDone.into(),
     };
     vec![
@@ -89,6 +90,7 @@ fn kept(term: &Term) -> Words {
             days: (on - term.due_on).num_days(),
         },
         (Some(false), TermStanding::Passed) => Words::KeptUnwritten,
+        (Some(false), TermStanding::Partly) => Words::KeptPartly,
         (Some(false), _) => Words::KeptNo,
     }
 }

@@ -162,6 +162,7 @@ fn done(task: &TaskAccount) -> Vec<Message> {
                 (State::Done, _) if !task.left_out.is_empty() => Words::LeftOut,
                 (State::Done, _) => Words::DoneOtherwise,
                 _ if !task.incomplete.is_empty() => Words::NotWhole,
+                _ if task.is_shown_by_nothing => Words::NothingToShow,
                 (State::LeftUndone, _) => Words::NotDone,
                 (_, Requirement::Optional) => Words::NotOffered,
                 _ => Words::NotYet,

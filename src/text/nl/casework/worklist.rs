@@ -36,7 +36,7 @@ sentences! { Work {
     UnfinishedTitle => "Hier was je nog mee bezig",
     UnfinishedOf { form, pupil } => "{form}: {pupil}",
     InboxRead => "Postvak lezen",
-    AllQuiet => "Er staat nu niets open. Wat later komt, vind je bij het dossier.",
+    AllQuiet => "De komende week is er niets met een datum. Wat verder openstaat, vind je bij het dossier.",
     NothingRuns => "Er lopen geen dossiers. Maak je je zorgen om een kind? Schrijf op wat je zag.",
     BackupTitle => "Reservekopie",
 } }
