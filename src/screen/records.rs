@@ -102,12 +102,17 @@ fn own_words(event: &Event) -> Cow<'_, str> {
     })
 }
 
+/// Whole words only: of a name that is taken out of what is drawn, no half may stay behind.
 fn first_words(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= FIRST_WORDS_CHARS {
-        return line;
+    let mut short = String::new();
+    for word in words.split_whitespace() {
+        let space = if short.is_empty() { "" } else { " " };
+        if [short.as_str(), space, word].concat().chars().count() > FIRST_WORDS_CHARS {
+            short.push('…');
+            break;
+        }
+        short.push_str(space);
+        short.push_str(word);
     }
-    let mut short: String = line.chars().take(FIRST_WORDS_CHARS).collect();
-    short.push('…');
     short
 }
