@@ -21,7 +21,6 @@ use crate::screen::records;
 use crate::screen::timeline::{Attachment, BlockKind, Line};
 use crate::text::{
     Day, Label, Ledger, Message, Paper, RecordLine, SafeHomePaper as Words, Sentence, Step,
-    Timeline,
 };
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
@@ -285,25 +284,10 @@ fn items(
     let items = entries.map(|entry| {
         let mut item = pieces::record(desk, dossier, entry);
         pieces::for_outside(&mut item);
-        without_plan(&mut item);
+        pieces::without_plan(&mut item);
         shape(item, entry)
     });
     vec![Block::Items(items.collect())]
-}
-
-/// Whether the school kept to its own plan is no part of a report about a child.
-fn without_plan(item: &mut Item) {
-    let of_plan = [
-        Message::from(Timeline::Deviation),
-        Timeline::ReasonOwed.into(),
-    ];
-    item.notes.retain(|note| !of_plan.contains(note));
-    let unmet = Message::from(RecordLine::Unmet);
-    for block in &mut item.blocks {
-        if let Block::Facts(facts) = block {
-            facts.lines.retain(|line| line.label != unmet);
-        }
-    }
 }
 
 /// What was seen, said and answered, with what corrected it.
