@@ -192,6 +192,7 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
         },
     );
     gone(Reach::Everywhere).document(&mut document);
+    Redaction::of_this_device().document(&mut document);
     // When the school destroys its own copies says nothing about what is somebody's own.
     document.foot.pop();
     document.foot.push(Words::ForParentKeeps.into());
