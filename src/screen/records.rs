@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, Event, RecordHash};
 use crate::screen::timeline::kind_of;
-use crate::text::{Message, RecordLine};
+use crate::text::{CaseAlert, Label, Message, RecordLine};
 
 /// Characters of a record's own words that a list shows.
 const FIRST_WORDS_CHARS: usize = 60;
@@ -42,6 +42,51 @@ pub(super) fn step(file: &CaseFile, record: RecordHash) -> String {
         RecordLine::RecordNamed { kind, on }
     };
     line.nl().into_owned()
+}
+
+/// The question that the reason of a decision answers, where it asks something else than why the plan was not followed.
+pub(super) fn question(file: &CaseFile, record: RecordHash) -> Option<Label> {
+    let entry = file.entry(record)?;
+    let event = entry.event()?;
+    if let Event::PhaseEntered(entered) = event {
+        // Where the phase was chosen with the end of danger, that is what was asked.
+        let is_one_with = |(other, event): (&TimelineEntry, &Event)| {
+            matches!(event, Event::DangerCleared(over)
+                if over.phase == entered.phase && over.reason == entered.reason)
+                && (other.written_at, &other.author) == (entry.written_at, &entry.author)
+        };
+        return file
+            .events()
+            .any(is_one_with)
+            .then_some(Label::WhyDangerOver);
+    }
+    if let Event::PlanChosen(_) = event {
+        Some(Label::WhyThisPlan)
+    } else if let Event::CaseClosed(_) = event {
+        Some(Label::ClosingGround)
+    } else if let Event::DangerCleared(_) = event {
+        Some(Label::WhyDangerOver)
+    } else if let Event::StaffDangerCleared(_) = event {
+        Some(Label::WhyStaffDangerOver)
+    } else {
+        None
+    }
+}
+
+/// Why something went otherwise: as the reason, or under the question that was asked where that was another one.
+pub(super) fn why(
+    file: &CaseFile,
+    record: RecordHash,
+    (reason, is_later): (String, bool),
+) -> Message {
+    match question(file, record).filter(|_| !is_later) {
+        Some(question) => CaseAlert::DeviationAnswer {
+            question: Message::from(question).nl().into_owned(),
+            reason,
+        },
+        None => CaseAlert::DeviationReason { reason },
+    }
+    .into()
 }
 
 /// The words by which somebody knows the record again.
@@ -102,12 +147,17 @@ fn own_words(event: &Event) -> Cow<'_, str> {
     })
 }
 
+/// Whole words only: of a name that is taken out of what is drawn, no half may stay behind.
 fn first_words(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= FIRST_WORDS_CHARS {
-        return line;
+    let mut short = String::new();
+    for word in words.split_whitespace() {
+        let space = if short.is_empty() { "" } else { " " };
+        if [short.as_str(), space, word].concat().chars().count() > FIRST_WORDS_CHARS {
+            short.push('…');
+            break;
+        }
+        short.push_str(space);
+        short.push_str(word);
     }
-    let mut short: String = line.chars().take(FIRST_WORDS_CHARS).collect();
-    short.push('…');
     short
 }

@@ -6,7 +6,7 @@ use super::names::{is_unseen, plain_letter};
 use super::paper::{Block, Document, Item, Section};
 use crate::exchange::documents::{NameChoice, is_particle};
 use crate::protocol::Role;
-use crate::text::{AccessPaper, Message, role};
+use crate::text::{AccessPaper, Carried, Message, role};
 
 /// A part of a name that is shorter is taken out as a whole word only: "Jan" is not the beginning of "januari".
 const INSIDE_WORDS_FROM: usize = 4;
@@ -57,6 +57,22 @@ impl Redaction {
         let mut redaction = Self::default();
         for (name, other) in names {
             redaction.add_name(name, other, &BTreeSet::new());
+        }
+        redaction
+    }
+
+    /// Takes out who can unlock here, which says nothing to whoever is not at this device.
+    pub(super) fn of_this_device() -> Self {
+        let (name, role) = (String::new(), Role::Principal);
+        let here = Carried::Here {
+            name: name.clone(),
+            role,
+        };
+        let elsewhere = Carried::Elsewhere { name, role }.nl();
+        let mut redaction = Self::default();
+        if let Some(behind) = elsewhere.strip_prefix(here.nl().as_ref()) {
+            let behind = letters(behind).into_iter();
+            redaction.add(behind.map(|letter| letter.plain).collect(), "");
         }
         redaction
     }

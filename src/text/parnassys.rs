@@ -58,6 +58,7 @@ words! {
         Numbered { number: usize = 1, of: usize = 2 },
         Observation { number: usize = 1, of: usize = 5 },
         Happened { at: Moment = super::dates::moment() },
+        Written { at: Moment = super::dates::moment() },
         WrittenBy { name: String = "Ada Voorbeeld".to_owned(), role: Role = Role::Teacher },
         TakenOverBy { name: String = "Ilse Voorbeeld".to_owned(), role: Role = Role::CareCoordinator },
         Place,
@@ -121,6 +122,7 @@ fn part_text(part: &Part) -> String {
             NoteLine::Observation { number, of }.nl().into_owned()
         }
         Part::Happened(at) => NoteLine::Happened { at: *at }.nl().into_owned(),
+        Part::Written(at) => NoteLine::Written { at: *at }.nl().into_owned(),
         Part::WrittenBy(person) => NoteLine::WrittenBy {
             name: person.name.clone(),
             role: person.role,

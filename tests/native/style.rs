@@ -235,6 +235,20 @@ fn the_numbers_of_the_plain_page_are_those_of_the_contact_data() {
     }
 }
 
+#[test]
+fn what_a_table_shows_returns_on_every_sheet_with_its_heads() {
+    let table = read("src/ui/components/table.rs");
+    let (head, _) = table.split_once("</thead>").expect("heads");
+    let (_, head) = head.split_once("<thead>").expect("heads");
+    assert!(head.contains("class=\"paper-only\""), "{head}");
+    let sheet = without_comments(&read("style/print.css"));
+    for rule in [".table-grid .paper-only {", ".table-caption {"] {
+        let (_, body) = sheet.split_once(rule).expect("a rule");
+        let shown = body.trim_start();
+        assert!(shown.starts_with("display: "), "{rule}");
+    }
+}
+
 /// The selectors under which a sheet forbids a break inside.
 fn never_broken(sheet: &str) -> Vec<&str> {
     let rules = sheet.split('}').filter_map(|rule| rule.rsplit_once('{'));

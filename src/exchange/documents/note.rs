@@ -19,8 +19,8 @@ const NAME_MAX: usize = 101;
 /// What a part may take besides people's own words: its label, a date, a role, the line ends around it.
 const LABEL_MAX: usize = 80;
 
-/// The most characters of people's own words in one passage: it fits under a head of five lines with three names.
-const OWN_WORDS_MAX: usize = ROOM - 6 * LABEL_MAX - 4 * NAME_MAX;
+/// The most characters of people's own words in one passage: it fits under a head of six lines with three names.
+const OWN_WORDS_MAX: usize = ROOM - 7 * LABEL_MAX - 4 * NAME_MAX;
 
 /// What stands on the first line, before the date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum Part {
     },
     /// When it happened.
     Happened(Moment),
+    /// When it was written, if that was on a later day.
+    Written(Moment),
     /// Who wrote it.
     WrittenBy(PersonRef),
     /// The name that was typed on the locked screen; empty where none was.
@@ -187,13 +189,16 @@ pub fn step_report_note(entry: &TimelineEntry) -> Option<Vec<Note>> {
 
 fn beginning(entry: &TimelineEntry) -> Vec<Part> {
     let author = named(&entry.author);
-    let at = Part::Happened(entry.happened_at);
+    let mut parts = vec![Part::Happened(entry.happened_at)];
+    parts.extend(entry.days_later().map(|_| Part::Written(entry.written_at)));
     if let Some(Event::ObservationRecorded(seen)) = entry.event()
         && let Some(name) = &seen.unverified_author
     {
-        return vec![at, Part::TypedAs(short(name)), Part::TakenOverBy(author)];
+        parts.extend([Part::TypedAs(short(name)), Part::TakenOverBy(author)]);
+    } else {
+        parts.push(Part::WrittenBy(author));
     }
-    vec![at, Part::WrittenBy(author)]
+    parts
 }
 
 /// A person as a plain text can hold the name.
@@ -320,6 +325,7 @@ impl Part {
             self,
             Self::Observation { .. }
                 | Self::Happened(_)
+                | Self::Written(_)
                 | Self::WrittenBy(_)
                 | Self::TypedAs(_)
                 | Self::TakenOverBy(_)
@@ -335,7 +341,7 @@ impl Part {
     /// How many characters of people's own words it holds.
     fn own_words(&self) -> usize {
         match self {
-            Self::Observation { .. } | Self::Happened(_) => 0,
+            Self::Observation { .. } | Self::Happened(_) | Self::Written(_) => 0,
             Self::WrittenBy(person) | Self::TakenOverBy(person) => person.name.chars().count(),
             Self::TypedAs(words)
             | Self::Place(words)
@@ -382,14 +388,8 @@ fn pieces(words: &str) -> Vec<String> {
             .nth(OWN_WORDS_MAX)
             .map_or(rest.len(), |(end, _)| end);
         let (piece, after) = rest.split_at(end);
-        let cut = if after.is_empty() {
-            end
-        } else {
-            piece
-                .rfind(char::is_whitespace)
-                .filter(|cut| *cut > 0)
-                .unwrap_or(end)
-        };
+        let space = piece.rfind(char::is_whitespace).filter(|cut| *cut > 0);
+        let cut = space.filter(|_| !after.is_empty()).unwrap_or(end);
         let (piece, after) = rest.split_at(cut);
         pieces.push(piece.trim_end().to_owned());
         rest = after.trim_start();

@@ -1,6 +1,9 @@
 //! A report to Veilig Thuis while it is prepared: what belongs under which part of its form, and what is missing.
 
-use crate::casefile::people::PartyKind;
+use super::named::begins;
+use super::nobody::names_nobody;
+use crate::casefile::event::{ConversationKind, Source};
+use crate::casefile::people::{Owner, PartyKind};
 use crate::casefile::state::TimelineEntry;
 use crate::casefile::state::answers_for_parents;
 use crate::casefile::{CaseFile, Event, RecordHash};
@@ -21,6 +24,10 @@ pub struct SafeHomeParts<'a> {
     pub steps: Vec<&'a TimelineEntry>,
     /// What was reported to Veilig Thuis before, and what it answered.
     pub before: Vec<&'a TimelineEntry>,
+    /// Talks with the parents: at the least they know what was said there.
+    pub talks: Vec<&'a TimelineEntry>,
+    /// Parents by name who stand in a record and not among the parents of the case.
+    pub parents_named: Vec<&'a str>,
     /// What is missing. It never stops anybody from reporting.
     pub gaps: Vec<Gap>,
 }
@@ -64,6 +71,7 @@ pub fn safe_home_parts(case: &CaseFile) -> SafeHomeParts<'_> {
         entries
     };
     let interpreted = case.events().filter(|(_, event)| is_interpreted(event));
+    let parents_named = parents_named(case);
     SafeHomeParts {
         facts: of(is_fact),
         interpreted: interpreted.map(|(entry, _)| entry.hash).collect(),
@@ -71,7 +79,9 @@ pub fn safe_home_parts(case: &CaseFile) -> SafeHomeParts<'_> {
         network: of(is_network),
         steps: of(is_of_a_step),
         before: of(is_before),
-        gaps: gaps(case),
+        talks: of(is_with_parents),
+        gaps: gaps(case, &parents_named),
+        parents_named,
     }
 }
 
@@ -122,6 +132,39 @@ pub fn is_advice(event: &Event) -> bool {
         || matches!(event, Event::ExternalContactMade(contact) if contact.party.kind == PartyKind::SafeHome)
 }
 
+fn is_with_parents(event: &Event) -> bool {
+    matches!(event, Event::ConversationHeld(held)
+        if !matches!(held.kind, ConversationKind::Child | ConversationKind::Emergency))
+}
+
+/// Whose action, view or words a record holds as those of a parent; "moeder" names nobody.
+fn parents_named(case: &CaseFile) -> Vec<&str> {
+    let ledger = case.parent_ledger();
+    let mut names: Vec<&str> = Vec::new();
+    for (_, event) in case.events() {
+        let name = if let Event::ActionAgreed(agreed) = event
+            && let Owner::Parent(name) = &agreed.owner
+        {
+            name.trim()
+        } else if let Event::ParentViewAttached(view) = event {
+            view.parent.trim()
+        } else if let Event::ObservationRecorded(seen) = event
+            && let Source::Parent(name) = &seen.source
+        {
+            name.trim()
+        } else {
+            continue;
+        };
+        let is_known = ledger.iter().any(|line| begins(name, line.name))
+            || names.iter().any(|known| begins(name, known));
+        let is_name = name.starts_with(char::is_uppercase) && !names_nobody(&name.to_lowercase());
+        if is_name && !is_known {
+            names.push(name);
+        }
+    }
+    names
+}
+
 fn is_before(event: &Event) -> bool {
     matches!(
         event,
@@ -129,7 +172,7 @@ fn is_before(event: &Event) -> bool {
     )
 }
 
-fn gaps(case: &CaseFile) -> Vec<Gap> {
+fn gaps(case: &CaseFile, parents_named: &[&str]) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut missing = |is_missing: bool, gap: Gap| {
         if is_missing {
@@ -142,11 +185,15 @@ fn gaps(case: &CaseFile) -> Vec<Gap> {
         Gap::BirthDate,
     );
     let parents = case.parent_ledger();
-    missing(parents.is_empty(), Gap::Parents);
+    missing(parents.is_empty() && parents_named.is_empty(), Gap::Parents);
     for line in &parents {
         let parent = line.name.to_owned();
         let custody = line.parent.and_then(|parent| parent.has_custody);
         missing(custody.is_none(), Gap::Custody { parent });
+    }
+    for name in parents_named {
+        let parent = (*name).to_owned();
+        missing(true, Gap::Custody { parent });
     }
     missing(!has(is_fact), Gap::Facts);
     missing(!has(is_advice), Gap::Advice);
@@ -160,6 +207,10 @@ fn gaps(case: &CaseFile) -> Vec<Gap> {
             line.tellings.is_empty() && !is_answered,
             Gap::Told { parent },
         );
+    }
+    for name in parents_named {
+        let parent = (*name).to_owned();
+        missing(!is_answered, Gap::Told { parent });
     }
     let timeline = case.timeline().iter();
     let closed = timeline

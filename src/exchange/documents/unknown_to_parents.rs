@@ -1,5 +1,7 @@
 //! Records that tell a parent what was kept from the parents, or what their child told, because knowing it can put somebody in danger.
 
+use std::collections::BTreeSet;
+
 use super::access::{Ground, about, outside};
 use super::named::begins;
 use crate::casefile::event::{
@@ -8,6 +10,7 @@ use crate::casefile::event::{
 };
 use crate::casefile::people::{Party, PartyKind};
 use crate::casefile::{CaseFile, Event, RecordHash, wire};
+use crate::order::Gather as _;
 
 /// How people write of the one thing that most must not come out, as [`says`] looks for it.
 const OF_A_REPORT: [&str; 12] = [
@@ -39,9 +42,15 @@ pub fn unknown_to_parents(case: &CaseFile) -> Vec<(RecordHash, Ground)> {
         matches!(report.parents, ParentsAtReport::NotTold(_))
     };
     let has_secret_report = case.events().any(|(_, event)| is_secret(event));
+    let of_danger: BTreeSet<&str> = case
+        .events()
+        .filter_map(|(_, event)| said_of_danger(event))
+        .gather();
+    let repeats = |event| repeated(event).is_some_and(|words| of_danger.contains(words));
     let mut found: Vec<(RecordHash, Ground)> = Vec::new();
     for (entry, event) in case.events() {
-        let tells = has_secret_report && tells_of_the_report(event);
+        let tells = has_secret_report
+            && (said_of_danger(event).is_some() || repeats(event) || tells_of_the_report(event));
         let of_target = |target| found.iter().find(|(record, _)| *record == target);
         let ground = kept_from_them(event)
             .or(told_by_the_child(case, event).then_some(Ground::ChildSafety))
@@ -107,6 +116,29 @@ fn on_safety(ground: NotToldGround) -> Option<Ground> {
     }
 }
 
+/// What was said of danger when it was raised or over: it is what a report is made of, and can tell where somebody is safe.
+fn said_of_danger(event: &Event) -> Option<&str> {
+    if let Event::DangerRaised(raised) = event {
+        Some(raised.what.trim())
+    } else if let Event::DangerCleared(cleared) = event {
+        Some(cleared.reason.trim())
+    } else {
+        None
+    }
+}
+
+/// The reason of a move. Where danger makes it, it is what was said of the danger.
+fn repeated(event: &Event) -> Option<&str> {
+    let reason = if let Event::PhaseEntered(entered) = event {
+        &entered.reason
+    } else if let Event::CaseReopened(reopened) = event {
+        &reopened.reason
+    } else {
+        return None;
+    };
+    Some(reason.trim()).filter(|reason| !reason.is_empty())
+}
+
 /// Whether a record gives away that there was a report, in a case with one that the parents do not know of.
 fn tells_of_the_report(event: &Event) -> bool {
     let is_theirs = |party: &Party| party.kind == PartyKind::SafeHome;
@@ -114,6 +146,9 @@ fn tells_of_the_report(event: &Event) -> bool {
         true
     } else if let Event::ParentsInformed(informed) = event {
         matches!(informed.telling, Telling::NotTold { .. })
+    } else if let Event::ConversationHeld(held) = event {
+        // It is held because there is danger.
+        held.kind == ConversationKind::Emergency
     } else {
         matches!(
             event,

@@ -1,5 +1,6 @@
 //! What went otherwise than the plan asks: visible for ever, with its reason or still owing one.
 
+use crate::casefile::state::StayReason;
 use crate::order;
 use crate::screen::Door;
 use crate::screen::case::condition_text;
@@ -49,10 +50,9 @@ pub(super) fn deviations(reading: &Reading<'_>) -> Vec<DeviationLine> {
                 reason: deviation.reason.as_ref().map_or(
                     CaseAlert::DeviationOwed.into(),
                     |reason| {
-                        CaseAlert::DeviationReason {
-                            reason: reason.text().to_owned(),
-                        }
-                        .into()
+                        let is_later = matches!(reason, StayReason::Later(_));
+                        let said = (reason.text().to_owned(), is_later);
+                        records::why(file, deviation.record, said)
                     },
                 ),
                 door: deviation

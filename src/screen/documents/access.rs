@@ -13,7 +13,7 @@ use crate::screen::paper::{Block, Document, Item, Section, Table};
 use crate::screen::people::at_report as at_the_report;
 use crate::screen::records;
 use crate::screen::redaction::Redaction;
-use crate::text::{AccessPaper as Words, CaseAlert, Day, Ledger, Message, Paper, Step, Timeline};
+use crate::text::{AccessPaper as Words, CaseAlert, Day, Ledger, Message, Paper, Step};
 use crate::workspace::Desk;
 use crate::workspace::desk::{Dossier, DraftKey};
 
@@ -176,6 +176,8 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
                 reporter.item(item);
             }
             pieces::for_outside(item);
+            // What was missing at a move may be the very thing that is left out.
+            pieces::without_plan(item);
         }
     }
     without_reports(&desk, case, &mut document);
@@ -190,6 +192,7 @@ fn for_parent(desk: &Desk, case: CaseId, left_out: &LeftOut, now: Moment) -> Opt
         },
     );
     gone(Reach::Everywhere).document(&mut document);
+    Redaction::of_this_device().document(&mut document);
     // When the school destroys its own copies says nothing about what is somebody's own.
     document.foot.pop();
     document.foot.push(Words::ForParentKeeps.into());
@@ -226,15 +229,6 @@ fn without_course(document: &mut Document) {
     {
         if let Block::Facts(facts) = block {
             facts.lines.retain(|line| !of_course.contains(&line.label));
-        } else if let Block::Items(items) = block {
-            // Whether a move went as the plan asks, too: what tells that it did may be among what is missing.
-            let of_move = [
-                Message::from(Timeline::Deviation),
-                Timeline::ReasonOwed.into(),
-            ];
-            for item in items {
-                item.notes.retain(|note| !of_move.contains(note));
-            }
         }
     }
     for section in &mut document.sections {

@@ -48,6 +48,22 @@ pub(super) fn for_outside(item: &mut Item) {
     }
 }
 
+/// Whether the school kept to its own plan is no part of a report about a child. To a parent it would tell by what was
+/// asked and is missing what was kept from them.
+pub(super) fn without_plan(item: &mut Item) {
+    let of_plan = [
+        Message::from(Timeline::Deviation),
+        Timeline::ReasonOwed.into(),
+    ];
+    item.notes.retain(|note| !of_plan.contains(note));
+    let unmet = Message::from(RecordLine::Unmet);
+    for block in &mut item.blocks {
+        if let Block::Facts(facts) = block {
+            facts.lines.retain(|line| line.label != unmet);
+        }
+    }
+}
+
 /// Something that must be known first.
 pub(super) fn alert(alert: Alert) -> Block {
     Block::Notice {

@@ -18,10 +18,10 @@ use crate::screen::names;
 use crate::screen::paper::{Block, Document, Item, Section};
 use crate::screen::people::{ParentLine, People, at_report, people};
 use crate::screen::records;
+use crate::screen::redaction::Redaction;
 use crate::screen::timeline::{Attachment, BlockKind, Line};
 use crate::text::{
     Day, Label, Ledger, Message, Paper, RecordLine, SafeHomePaper as Words, Sentence, Step,
-    Timeline,
 };
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
@@ -59,8 +59,10 @@ fn leave_out(parts: &mut SafeHomeParts<'_>, left_out: &[String]) -> usize {
         steps,
         network,
         before,
+        talks,
         ..
     } = parts;
+    talks.retain(|entry| !left_out.contains(&entry.hash.to_hex()));
     for entries in [facts, steps, network, before] {
         let all = entries.len();
         entries.retain(|entry| !left_out.contains(&entry.hash.to_hex()));
@@ -96,13 +98,13 @@ pub(super) fn safe_home(
         ),
         Section::new(
             Words::Concerned,
-            vec![Block::facts(concerned(dossier, &people))],
+            vec![Block::facts(concerned(dossier, &people, &parts))],
         ),
     ];
     sections.extend(the_report(desk, dossier, &parts));
     sections.push(Section::new(
         Words::ParentsKnow,
-        parents_know(&dossier.file, people.parents),
+        parents_know(&dossier.file, people.parents, &parts),
     ));
     sections.push(Section::new(
         Words::Network,
@@ -121,11 +123,13 @@ pub(super) fn safe_home(
         }
     }
     let code = CaseCode::of(case).to_string();
-    Some(Document {
+    let mut document = Document {
         is_read_aloud: true,
         front: danger.map(pieces::alert).collect(),
         ..Document::of_case(desk, dossier, now, Words::Named { code }, sections)
-    })
+    };
+    Redaction::of_this_device().document(&mut document);
+    Some(document)
 }
 
 fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block> {
@@ -222,17 +226,20 @@ fn who_reports(desk: &Desk, dossier: &Dossier, reporter: ReporterName) -> Vec<Li
     ])
 }
 
-fn concerned(dossier: &Dossier, people: &People) -> Vec<Line> {
+fn concerned(dossier: &Dossier, people: &People, parts: &SafeHomeParts<'_>) -> Vec<Line> {
     let pupil = dossier.file.pupil();
     let group = pupil.map_or("", |pupil| pupil.group.as_str());
     let born_on = pupil.and_then(|pupil| pupil.born_on);
-    let parents = people.parents.iter().map(|parent| {
-        Words::ParentNamed {
-            name: parent.name.clone(),
-            custody: parent.custody.nl().into_owned(),
-        }
-        .into()
-    });
+    let parents = people.parents.iter();
+    let parents = parents.map(|parent| (parent.name.clone(), parent.custody.nl().into_owned()));
+    let named = parts.parents_named.iter();
+    let unknown = |name: &&str| {
+        let custody = Message::from(Ledger::CustodyUnknown);
+        ((*name).to_owned(), custody.nl().into_owned())
+    };
+    let parents = parents
+        .chain(named.map(unknown))
+        .map(|(name, custody)| Words::ParentNamed { name, custody }.into());
     let siblings = people.siblings.iter().map(|sibling| {
         Words::SiblingNamed {
             name: sibling.pupil.nl().into_owned(),
@@ -285,25 +292,10 @@ fn items(
     let items = entries.map(|entry| {
         let mut item = pieces::record(desk, dossier, entry);
         pieces::for_outside(&mut item);
-        without_plan(&mut item);
+        pieces::without_plan(&mut item);
         shape(item, entry)
     });
     vec![Block::Items(items.collect())]
-}
-
-/// Whether the school kept to its own plan is no part of a report about a child.
-fn without_plan(item: &mut Item) {
-    let of_plan = [
-        Message::from(Timeline::Deviation),
-        Timeline::ReasonOwed.into(),
-    ];
-    item.notes.retain(|note| !of_plan.contains(note));
-    let unmet = Message::from(RecordLine::Unmet);
-    for block in &mut item.blocks {
-        if let Block::Facts(facts) = block {
-            facts.lines.retain(|line| line.label != unmet);
-        }
-    }
 }
 
 /// What was seen, said and answered, with what corrected it.
@@ -357,14 +349,22 @@ fn network(mut item: Item, entry: &TimelineEntry) -> Item {
     item
 }
 
-/// What each parent was told. Where no parent is known, what the reports say of them all the same.
-fn parents_know(file: &CaseFile, parents: Vec<ParentLine>) -> Vec<Block> {
-    if parents.is_empty() {
+/// The talks with them, and what each parent was told. Where no parent is known, what the reports say of them all the
+/// same.
+fn parents_know(
+    file: &CaseFile,
+    parents: Vec<ParentLine>,
+    parts: &SafeHomeParts<'_>,
+) -> Vec<Block> {
+    let talks = parts.talks.iter().map(|entry| records::label(entry));
+    let talks = Block::List(talks.collect());
+    let told = if parents.is_empty() {
         let said = file.timeline().iter().filter_map(at_report);
-        return vec![Block::facts(said.map(pieces::telling).collect())];
-    }
-    let parents = parents.into_iter().map(pieces::parent);
-    vec![Block::Items(parents.collect())]
+        Block::facts(said.map(pieces::telling).collect())
+    } else {
+        Block::Items(parents.into_iter().map(pieces::parent).collect())
+    };
+    vec![talks, told]
 }
 
 fn rest(desk: &Desk, dossier: &Dossier, parts: &SafeHomeParts<'_>) -> Section {

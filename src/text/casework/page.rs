@@ -32,6 +32,7 @@ words! {
         DeviationAt { what: String = "Naar een andere fase, 12 november: fase 2".to_owned() },
         PhasePassedOver { phase: PhaseNumber = PhaseNumber(2) },
         DeviationReason { reason: String = "het kind vertelde het zelf".to_owned() },
+        DeviationAnswer { question: String = "Waarom is het gevaar voorbij?".to_owned(), reason: String = "vader is het huis uit".to_owned() },
         DeviationOwed,
         Closed { on: NaiveDate = day(12) },
         HandedOver { on: NaiveDate = day(12) },

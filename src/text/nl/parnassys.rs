@@ -46,6 +46,7 @@ sentences! { NoteLine {
     Numbered { number, of } => "(deel {number} van {of})",
     Observation { number, of } => "Observatie {number} van {of}",
     Happened { at } => (format!("Gebeurd op: {}", Day::At { at: *at }.nl())),
+    Written { at } => (format!("Opgeschreven op: {}", Day::At { at: *at }.nl())),
     WrittenBy { name, role: their } => (format!("Geschreven door: {name}, {}", role(*their).nl())),
     TakenOverBy { name, role: their } => (format!("Overgenomen door: {name}, {}", role(*their).nl())),
     Place => "Waar",

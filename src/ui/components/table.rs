@@ -18,6 +18,7 @@ pub fn Table(
 ) -> impl IntoView {
     let caption_id = format!("{id}-caption");
     let labelled_by = caption_id.clone();
+    let (again, columns) = (caption.clone(), heads.len().to_string());
     view! {
         // It takes the focus, so that a keyboard can scroll it.
         <div class="table" id=id role="region" tabindex="0" aria-labelledby=labelled_by>
@@ -26,6 +27,10 @@ pub fn Table(
                     {caption}
                 </caption>
                 <thead>
+                    // On paper it stands here, for a caption does not return on the next sheet.
+                    <tr class="paper-only">
+                        <th colspan=columns>{again}</th>
+                    </tr>
                     <tr>
                         {heads
                             .into_iter()

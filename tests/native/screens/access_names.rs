@@ -1,7 +1,7 @@
 //! Whose names are offered to be left out of a parent's paper: all that stand in it, and not the child's own.
 
 use meldcode::casefile::event::{
-    AgreedAction, Conversation, ConversationKind, Observation, Source,
+    AgreedAction, Conversation, ConversationKind, Observation, RecordCorrected, Source,
 };
 use meldcode::casefile::people::{Owner, Party, PartyKind};
 use meldcode::casefile::{Command, Context};
@@ -259,5 +259,22 @@ fn names_that_stand_line_by_line_are_offered() {
     let names: Vec<String> = offered(&case).into_iter().map(|(name, _)| name).collect();
     for name in ["Sem", "Karin de Wit"] {
         assert!(names.contains(&name.to_owned()), "{name} in {names:?}");
+    }
+}
+
+#[test]
+fn of_a_name_no_half_stays_where_a_record_is_named_by_its_first_words() {
+    for before in 40..60 {
+        let words = format!("{} Wendy Zonneveld bij het hek.", "a".repeat(before));
+        let neighbour = Source::Third("Wendy Zonneveld".to_owned());
+        let case = given([open(), told_by(neighbour, "", &words)]);
+        let target = case.last("observation-recorded");
+        let case = case.and([teacher(Command::CorrectRecord(RecordCorrected {
+            target,
+            correction: "Het was bij de fietsen.".to_owned(),
+            reason: "Ik vergiste me.".to_owned(),
+        }))]);
+        let all = all_of(&paper(&case, &proposal(&case), Side::Parent));
+        assert!(!all.contains("wend") && !all.contains("zonn"), "{all}");
     }
 }

@@ -3,8 +3,9 @@
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{
     AgreedAction, Answer, CaseHandedOver, CheckOutcome, Consent, Conversation, ConversationKind,
-    ConversationPartners, ExternalContact, NotToldGround, ParentsAtReport, ParentsInformed,
-    ParentsKnew, Partners, RecordCorrected, SafeHomeAdvice, SafeHomeFeedback, Telling,
+    ConversationPartners, DangerRaised, ExternalContact, InDanger, NotToldGround, ParentsAtReport,
+    ParentsInformed, ParentsKnew, Partners, RecordCorrected, SafeHomeAdvice, SafeHomeFeedback,
+    Telling,
 };
 use meldcode::casefile::people::{Owner, Party, PartyKind};
 use meldcode::exchange::documents::{Ground, LeftOut};
@@ -305,4 +306,56 @@ fn a_parent_does_not_read_whether_a_move_went_as_the_plan_asks() {
         assert!(whole.contains(&note.clone().into()), "{note:?}");
         assert!(!copy.contains(&note.clone().into()), "{note:?}");
     }
+}
+
+fn danger(what: &str) -> Command {
+    Command::RaiseDanger(DangerRaised {
+        for_whom: [InDanger::Pupil].into(),
+        what: what.to_owned(),
+        stamped_at: None,
+    })
+}
+
+#[test]
+fn danger_and_when_it_was_over_stay_out_beside_a_report_the_parents_do_not_know_of() {
+    let raised = || given([open(), teacher(danger("Vader wacht met riem bij het hek"))]);
+    let over = || principal(clear_danger(3, "Noor logeert bij tante Mien"));
+    let told = |parents| principal(report(parents));
+    let urgent = Conversation {
+        summary: "Het gaat om de riem.".to_owned(),
+        ..conversation(ConversationKind::Emergency, vec![ilse(), joris()])
+    };
+    let case = raised().and([
+        coordinator(Command::RecordConversation(urgent)),
+        told(ParentsAtReport::NotTold(FEAR.to_owned())),
+        over(),
+    ]);
+    let left_out = proposal(&case);
+    let all = all_of(&paper(&case, &left_out, Side::Parent));
+    for words in ["riem", "mien", "veilig thuis", "phase: phasenumber(3)"] {
+        assert!(!all.contains(words), "{words}: {all}");
+    }
+    // What they know may be read, and so may the danger.
+    let known = raised().and([told(ParentsAtReport::Know), over()]);
+    let all = all_of(&paper(&known, &proposal(&known), Side::Parent));
+    assert!(all.contains("riem") && all.contains("mien"), "{all}");
+}
+
+#[test]
+fn what_was_missing_at_a_move_is_on_no_paper_of_a_parent() {
+    let case = given([
+        open(),
+        teacher(raise_danger()),
+        principal(clear_danger(0, "Het kind is opgehaald.")),
+        teacher(choose(PLAN_A, "Eten.")),
+    ]);
+    let unmet = "recordline(unmet)";
+    let (desk, id) = (with(&[&case], monday()), case.journal.case());
+    let whole = document(&desk, id, DocumentKind::WholeCase, monday());
+    assert!(all_of(&whole.expect("on the desk")).contains(unmet));
+    let copy = all_of(&paper(&case, &proposal(&case), Side::Parent));
+    assert!(
+        !copy.contains(unmet) && !copy.contains("veilig thuis"),
+        "{copy}"
+    );
 }

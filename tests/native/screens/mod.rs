@@ -36,6 +36,7 @@ mod parnassys_later;
 mod people;
 mod phase_change;
 mod presenting;
+mod reasons;
 mod rescue;
 mod safe_home;
 pub(crate) mod sample;

@@ -32,7 +32,9 @@ fn read(document: &Document, title: impl Into<Message>) -> String {
     let found = sections.find(|section| section.title == title);
     let blocks = found.map_or(&[][..], |section| section.blocks.as_slice());
     let mut said = Vec::new();
-    blocks.iter().for_each(|block| say(block, &mut said));
+    for block in blocks {
+        say(block, &mut said);
+    }
     said.join("\n")
 }
 

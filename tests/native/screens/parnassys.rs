@@ -60,6 +60,23 @@ fn the_text_of_an_observation_begins_with_the_schools_title_and_holds_facts_only
 }
 
 #[test]
+fn what_was_written_on_a_later_day_says_when() {
+    let told = |happened| {
+        let case = given([
+            open(),
+            observe().at("2026-03-03T09:00:00+01:00").happened(happened),
+        ]);
+        only_text(&case, case.last("observation-recorded"))
+    };
+    let later = told("2026-02-24T10:30:00+01:00");
+    let expected = "Gebeurd op: dinsdag 24 februari 2026 om 10.30 uur\n\
+        Opgeschreven op: dinsdag 3 maart 2026 om 09.00 uur\n";
+    assert!(later.contains(expected), "{later}");
+    let same_day = told("2026-03-03T08:30:00+01:00");
+    assert!(!same_day.contains("Opgeschreven"), "{same_day}");
+}
+
+#[test]
 fn literal_words_that_stand_between_marks_already_get_no_second_ones() {
     let (case, record) = seen(Observation {
         literal_words: "‘laat me hier’".to_owned(),

@@ -2,11 +2,13 @@
 
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{
-    ExternalContact, Observation, ParentsAtReport, StaffDangerCleared,
+    AgreedAction, ConversationKind, ExternalContact, Observation, ParentsAtReport,
+    StaffDangerCleared,
 };
-use meldcode::casefile::people::{Party, PartyKind};
+use meldcode::casefile::people::{Owner, Party, PartyKind};
 use meldcode::screen::Door;
 use meldcode::screen::case::overview;
+use meldcode::screen::documents::access::Side;
 use meldcode::screen::documents::{
     DocumentKind, REPORT, ReporterName, choosable, document, shortened,
 };
@@ -310,4 +312,49 @@ fn no_sheet_of_it_is_named_after_a_person() {
         ),
         None
     );
+}
+
+#[test]
+fn where_no_parent_stands_in_the_case_it_says_what_a_talk_and_an_agreement_say_of_them() {
+    let mut opening = open().command().clone();
+    if let Command::OpenCase(opened) = &mut opening {
+        opened.parents.clear();
+    }
+    let nobody = given([teacher(opening)]);
+    let about = |case: &Case| part(&prepared(case), Words::Explanation);
+    assert!(about(&nobody).contains("GapParents"));
+    let case = nobody.and([
+        coordinator(Command::RecordConversation(conversation(
+            ConversationKind::Parents,
+            vec![ilse()],
+        ))),
+        coordinator(Command::AgreeAction(AgreedAction {
+            what: "belt de huisarts".to_owned(),
+            owner: Owner::Parent("Evi".to_owned()),
+            due_on: day("2026-03-20"),
+        })),
+    ]);
+    assert!(!about(&case).contains("GapParents") && about(&case).contains("GapCustody"));
+    assert!(part(&prepared(&case), Words::Concerned).contains("Evi"));
+    let known = part(&prepared(&case), Words::ParentsKnow);
+    assert!(
+        !known.contains("NothingKnown") && known.contains("Gesprek"),
+        "{known}"
+    );
+}
+
+#[test]
+fn who_can_unlock_on_this_device_stands_on_no_paper_that_leaves_the_school() {
+    let case = suspicion().and([coordinator(Command::AgreeAction(AgreedAction {
+        what: "belt de huisarts".to_owned(),
+        owner: Owner::Staff(maud()),
+        due_on: day("2026-03-20"),
+    }))]);
+    let (desk, id) = (with(&[&case], monday()), case.journal.case());
+    let whole = document(&desk, id, DocumentKind::WholeCase, monday());
+    let said = |document: &Document| format!("{document:?}").contains("niet op dit apparaat");
+    assert!(said(&whole.expect("on the desk")), "maud is not here");
+    assert!(!said(&prepared(&case)));
+    let copy = super::access::paper(&case, &super::access::proposal(&case), Side::Parent);
+    assert!(!said(&copy));
 }

@@ -24,7 +24,7 @@ pub(super) fn document(desk: &Desk, case: CaseId, names: Names, now: Moment) -> 
     }
     let mut sections = vec![about::the_case(&told), about::missing(&told)];
     sections.extend(steps::asked(&told));
-    sections.push(steps::deviations(&told));
+    sections.push(steps::deviations(&told, &dossier.file));
     sections.push(facts::terms(&told));
     sections.extend(facts::parents(&told));
     sections.push(facts::weighing(&told));

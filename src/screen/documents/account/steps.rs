@@ -2,6 +2,7 @@
 
 use super::facts::danger_from;
 use super::{cell, everyone, facts, led, line, numbers, row_of, said, who};
+use crate::casefile::CaseFile;
 use crate::exchange::documents::account::{
     Account, Cited, DeviationAccount, Period, PhaseAccount, PhaseStanding, Said, TaskAccount,
 };
@@ -9,6 +10,7 @@ use crate::protocol::agenda::State;
 use crate::protocol::phase_map::Standing;
 use crate::protocol::plan::{Requirement, TaskPlace};
 use crate::screen::paper::{Block, Item, Section, Table};
+use crate::screen::records;
 use crate::text::{AccountStep as Words, CaseScreen, Map, Message, Paper, Step};
 
 /// For each period what was asked, and which statutory steps are proven.
@@ -256,12 +258,12 @@ fn statutory(within: Option<usize>, period: &Period) -> Section {
 }
 
 /// What went otherwise, under the numbers by which the tables refer to it.
-pub(super) fn deviations(told: &Account) -> Section {
+pub(super) fn deviations(told: &Account, file: &CaseFile) -> Section {
     let deviations = told.deviations.iter().enumerate();
     let items = deviations
         .map(|(place, deviation)| Item {
             number: Some(place + 1),
-            ..item(deviation)
+            ..item(deviation, file)
         })
         .collect();
     Section::new(
@@ -270,7 +272,7 @@ pub(super) fn deviations(told: &Account) -> Section {
     )
 }
 
-fn item(deviation: &DeviationAccount) -> Item {
+fn item(deviation: &DeviationAccount, file: &CaseFile) -> Item {
     let unmet = deviation.unmet.iter().map(|unmet| {
         unmet.as_ref().map_or(Words::UnmetUnknown.into(), |text| {
             Message::verbatim(text.clone())
@@ -292,12 +294,9 @@ fn item(deviation: &DeviationAccount) -> Item {
     match &deviation.reason {
         None => blocks.push(Block::Paragraph(Words::ReasonOwed.into())),
         Some(reason) => {
-            blocks.push(Block::Paragraph(
-                Words::ReasonGiven {
-                    reason: said(&reason.said),
-                }
-                .into(),
-            ));
+            let given = (said(&reason.said), reason.later.is_some());
+            let why = records::why(file, deviation.cited.record, given);
+            blocks.push(Block::Paragraph(why));
             let later = reason.later.as_ref().map(|(on, by)| Words::ReasonLater {
                 on: *on,
                 who: who(by),

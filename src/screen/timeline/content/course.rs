@@ -6,8 +6,8 @@ use crate::casefile::event::{
     CaseClosed, CaseManagerAppointed, CaseOpened, EditionMoved, PhaseEntered, PlanChosen,
 };
 use crate::protocol::ClosingId;
-use crate::screen::names;
 use crate::screen::people::custody;
+use crate::screen::{names, records};
 use crate::text::{Day, Label, Message, RecordLine};
 
 pub(super) fn opened<'a>(lines: Lines<'a>, opened: &CaseOpened) -> Lines<'a> {
@@ -47,11 +47,14 @@ pub(super) fn plan_chosen<'a>(lines: Lines<'a>, chosen: &PlanChosen) -> Lines<'a
 
 pub(super) fn phase_entered<'a>(lines: Lines<'a>, entered: &PhaseEntered) -> Lines<'a> {
     let unmet = unmet(&lines, &entered.unmet);
+    let asked = lines
+        .of
+        .and_then(|(file, record)| records::question(file, record));
     lines
         .say(RecordLine::From, phase(entered.from))
         .say(RecordLine::To, phase(entered.phase))
         .points(RecordLine::Unmet, unmet)
-        .text(Label::Why, &entered.reason)
+        .text(asked.unwrap_or(Label::Why), &entered.reason)
 }
 
 pub(super) fn edition_moved<'a>(lines: Lines<'a>, moved: &EditionMoved) -> Lines<'a> {

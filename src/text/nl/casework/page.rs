@@ -28,6 +28,7 @@ sentences! { CaseAlert {
     DeviationAt { what } => "{what}. Toen nog niet gedaan of opgeschreven:",
     PhasePassedOver { phase } => (format!("Fase {}, die is overgeslagen", phase.0)),
     DeviationReason { reason } => "Reden: {reason}",
+    DeviationAnswer { question, reason } => "{question} {reason}",
     DeviationOwed => "Reden nog te geven",
     Closed { on } => (format!("Afgesloten op {}", full(*on))),
     HandedOver { on } => (format!("Overgedragen aan een andere school op {}", full(*on))),
