@@ -13,12 +13,12 @@ fn past_phase_2() -> Case {
 }
 
 #[test]
-fn what_goes_on_all_the_time_is_done_after_the_end_where_it_was_done_and_else_not_told() {
+fn what_goes_on_all_the_time_is_done_after_the_end_where_it_was_done_and_else_left_undone() {
     let closed = case(A)
         .did(DeedKind::Observation, 0, &[Role::Teacher])
         .closed(5, None);
     assert_eq!(closed.state("observe", 6), Some(State::Done));
-    assert_eq!(closed.state("follow-up", 6), None);
+    assert_eq!(closed.state("follow-up", 6), Some(State::LeftUndone));
 }
 
 #[test]
