@@ -28,9 +28,13 @@ use crate::workspace::{Action, Desk, Done, Office, Stage};
 /// Milliseconds that a good word stays in sight.
 const WORD_MS: i32 = 6_000;
 
-/// What will ring, unless it is called off.
+/// What is under way and outlives a page.
 #[derive(Debug, Default)]
-pub(super) struct Timers {
+pub(super) struct UnderWay {
+    /// Who may keep the sheet of Spoed now.
+    pub(super) sheet: Rc<Mutex<()>>,
+    /// Whether that sheet is on its way to the inbox because the page goes out of sight.
+    pub(super) is_passing: Rc<Cell<bool>>,
     pub(super) pause: Option<Timer>,
     said: Option<Timer>,
     look: Option<Timer>,
@@ -46,15 +50,12 @@ pub struct App {
     route: RwSignal<Route>,
     /// Texts typed since they were last sealed; a lock seals them first.
     pub(super) typed: StoredValue<BTreeMap<DraftKey, String>, LocalStorage>,
-    pub(super) timers: StoredValue<Timers, LocalStorage>,
+    pub(super) under_way: StoredValue<UnderWay, LocalStorage>,
     said: RwSignal<Option<Message>>,
     trouble: RwSignal<Option<Trouble>>,
     /// The emergency screen and the quick observation: they work in every state and outlive a change of page.
     emergency: RwSignal<Sheet>,
     notice: RwSignal<NoticeDraft>,
-    turns_at_sheet: StoredValue<Rc<Mutex<()>>, LocalStorage>,
-    /// Whether the sheet is on its way to the inbox because the page goes out of sight.
-    is_passing: StoredValue<Rc<Cell<bool>>, LocalStorage>,
     /// Set up a moment ago: what comes next is told once.
     welcome: RwSignal<bool>,
     /// A lock is under way: the screen is covered, nothing is lost yet.
@@ -95,13 +96,11 @@ impl App {
             revision: RwSignal::new(0),
             route: RwSignal::new(route),
             typed: StoredValue::new_local(BTreeMap::new()),
-            timers: StoredValue::new_local(Timers::default()),
+            under_way: StoredValue::new_local(UnderWay::default()),
             said: RwSignal::new(None),
             trouble: RwSignal::new(None),
             emergency: RwSignal::new(legacy.sheet()),
             notice: RwSignal::new(NoticeDraft::default()),
-            turns_at_sheet: StoredValue::new_local(Rc::default()),
-            is_passing: StoredValue::new_local(Rc::default()),
             welcome: RwSignal::new(false),
             locking: RwSignal::new(false),
             sending: StoredValue::new((0, None)),
@@ -225,16 +224,6 @@ impl App {
         self.emergency
     }
 
-    /// Who may keep it now.
-    pub(super) fn turns_at_sheet(self) -> Rc<Mutex<()>> {
-        self.turns_at_sheet.get_value()
-    }
-
-    /// Whether it is left in passing at this moment.
-    pub(super) fn is_passing(self) -> Rc<Cell<bool>> {
-        self.is_passing.get_value()
-    }
-
     /// What is being written under *Ik heb iets gezien*.
     pub fn notice(self) -> RwSignal<NoticeDraft> {
         self.notice
@@ -283,7 +272,8 @@ impl App {
         let timer = Timer::after(WORD_MS, move || {
             let _gone = self.said.try_set(None);
         });
-        self.timers.update_value(|timers| timers.said = timer.ok());
+        self.under_way
+            .update_value(|under_way| under_way.said = timer.ok());
     }
 
     /// Says what went wrong and what to do; it stays until something goes well or it is closed.
@@ -377,12 +367,13 @@ impl App {
 
     /// Keeps the timer of the next look at what is stored.
     pub(super) fn look_at(self, next: Option<Timer>) {
-        self.timers.update_value(|timers| timers.look = next);
+        self.under_way
+            .update_value(|under_way| under_way.look = next);
     }
 
     /// Ends what could still ring after this instance is gone.
     pub(super) fn silence(self) {
-        self.timers.set_value(Timers::default());
+        self.under_way.set_value(UnderWay::default());
         self.line.set_value(None);
     }
 }

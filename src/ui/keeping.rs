@@ -1,5 +1,7 @@
 //! Keeping the sheet of Spoed: in the case that was chosen for it, else in the sealed inbox.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -21,7 +23,9 @@ impl App {
 
     async fn keep_sheet_as(self, of: fn(&Sheet) -> Sheet) -> bool {
         // A lock, a way out and the sheet itself may ask at once: what one of them keeps, the next finds kept.
-        let turns = self.turns_at_sheet();
+        let turns = self
+            .under_way
+            .with_value(|under_way| Rc::clone(&under_way.sheet));
         let _turn = turns.lock().await;
         if let Some(me) = self.look(|desk, _| desk.me.name.clone()) {
             self.emergency().update(|sheet| sheet.sign(&me));
@@ -50,7 +54,10 @@ impl App {
     /// look first, and nothing that is looked at comes back any more. It goes into the case when the page comes back.
     pub(super) async fn leave_sheet_in_passing(self) -> bool {
         let has_inbox = matches!(self.stage_now(), Stage::Unlocked | Stage::Locked { .. });
-        if !has_inbox || self.is_passing().replace(true) {
+        let is_passing = self
+            .under_way
+            .with_value(|under_way| Rc::clone(&under_way.is_passing));
+        if !has_inbox || is_passing.replace(true) {
             return true;
         }
         if let Some(me) = self.look(|desk, _| desk.me.name.clone()) {
@@ -73,7 +80,7 @@ impl App {
                 }
             },
         };
-        self.is_passing().set(false);
+        is_passing.set(false);
         is_left
     }
 

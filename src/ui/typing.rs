@@ -23,16 +23,21 @@ impl App {
         self.typed.update_value(|typed| {
             typed.insert(key, text);
         });
-        if self.timers.with_value(|timers| timers.pause.is_some()) {
+        if self
+            .under_way
+            .with_value(|under_way| under_way.pause.is_some())
+        {
             return;
         }
         let timer = Timer::after(PAUSE_MS, move || {
             spawn_local(async move {
-                self.timers.update_value(|timers| timers.pause = None);
+                self.under_way
+                    .update_value(|under_way| under_way.pause = None);
                 let _all = self.seal_typed().await;
             });
         });
-        self.timers.update_value(|timers| timers.pause = timer.ok());
+        self.under_way
+            .update_value(|under_way| under_way.pause = timer.ok());
     }
 
     /// Whether something was typed that is not sealed yet; nothing where this page went.
