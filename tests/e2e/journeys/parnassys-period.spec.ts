@@ -19,7 +19,7 @@ test('from Vandaag the observations of a period are copied in one text and place
   await waits.getByRole('link', { name: 'Bo Verzonnen' }).click();
 
   await expect(page.getByText('2 observaties staan nog niet in ParnasSys.')).toBeVisible();
-  const text = page.getByLabel('De tekst');
+  const text = page.getByRole('textbox', { name: 'De tekst' });
   await expect(text).toHaveValue(/^Meldcode observaties, /);
   await expect(text).toHaveValue(/Observatie 1 van 2[^]*boterham[^]*Observatie 2 van 2[^]*speelde niet mee/);
   await expect(page.getByText('ouderportaal', { exact: false })).toBeVisible();

@@ -42,7 +42,7 @@ test('a stapverslag is copied under the title of its phase and placed by itself,
 
   const waits = page.getByRole('region', { name: 'Nog niet in ParnasSys' });
   const reports = page.getByRole('region', { name: 'Verslagen die nog niet in ParnasSys staan' });
-  const text = page.getByLabel('De tekst');
+  const text = page.getByRole('textbox', { name: 'De tekst' });
   /** From Vandaag, where this is counted, to what waits in the case. */
   const lookWhatWaits = async (counted: string) => {
     await device.go('#/');

@@ -21,7 +21,7 @@ test('an observation is copied as plain text and marked as placed @http @file', 
   await device.observe(caseId, seen);
   await toTheText(page);
   await expect(page.getByText('ouderportaal', { exact: false })).toBeVisible();
-  const text = page.getByLabel('De tekst');
+  const text = page.getByRole('textbox', { name: 'De tekst' });
   await expect(text).toHaveValue(/^Meldcode observaties, /);
   await expect(text).toHaveValue(new RegExp(seen));
   await auditA11y(page);
@@ -47,7 +47,7 @@ test('where copying is refused the text stands selected and says so', async ({ c
   });
   await page.getByRole('button', { name: 'Tekst kopiëren' }).click();
   await expect(page.getByText('Kopiëren lukt hier niet vanzelf', { exact: false })).toBeVisible();
-  const selected = await page.getByLabel('De tekst').evaluate((field: HTMLTextAreaElement) => {
+  const selected = await page.getByRole('textbox', { name: 'De tekst' }).evaluate((field: HTMLTextAreaElement) => {
     return document.activeElement === field && field.selectionEnd - field.selectionStart === field.value.length;
   });
   expect(selected).toBe(true);
