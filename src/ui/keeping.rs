@@ -27,9 +27,7 @@ impl App {
             .under_way
             .with_value(|under_way| Rc::clone(&under_way.sheet));
         let _turn = turns.lock().await;
-        if let Some(me) = self.look(|desk, _| desk.me.name.clone()) {
-            self.emergency().update(|sheet| sheet.sign(&me));
-        }
+        self.sign_sheet();
         let sheet = self.emergency().with_untracked(of);
         if !sheet.has_unkept() {
             return true;
@@ -53,16 +51,13 @@ impl App {
     /// Leaves what is not kept in the inbox as the page goes out of sight, also of whoever chose a case: a case takes a
     /// look first, and nothing that is looked at comes back any more. It goes into the case when the page comes back.
     pub(super) async fn leave_sheet_in_passing(self) -> bool {
-        let has_inbox = matches!(self.stage_now(), Stage::Unlocked | Stage::Locked { .. });
         let is_passing = self
             .under_way
             .with_value(|under_way| Rc::clone(&under_way.is_passing));
-        if !has_inbox || is_passing.replace(true) {
+        if !self.has_inbox() || is_passing.replace(true) {
             return true;
         }
-        if let Some(me) = self.look(|desk, _| desk.me.name.clone()) {
-            self.emergency().update(|sheet| sheet.sign(&me));
-        }
+        self.sign_sheet();
         let now = self.now();
         let sheet = self.emergency().get_untracked();
         let is_left = match sheet.note(now) {
@@ -84,6 +79,17 @@ impl App {
         is_left
     }
 
+    fn sign_sheet(self) {
+        if let Some(me) = self.look(|desk, _| desk.me.name.clone()) {
+            self.emergency().update(|sheet| sheet.sign(&me));
+        }
+    }
+
+    /// Before there is a vault the sheet stands on the screen only, and says so.
+    fn has_inbox(self) -> bool {
+        matches!(self.stage_now(), Stage::Unlocked | Stage::Locked { .. })
+    }
+
     /// So that a page that goes out of sight later need not look at the inbox first.
     pub(super) fn look_at_inbox(self) {
         let office = self.office();
@@ -94,9 +100,7 @@ impl App {
     pub(super) async fn leave_sheet(self, of: fn(&Sheet) -> Sheet) -> Result<(), Trouble> {
         let now = self.now();
         let sheet = self.emergency().with_untracked(of);
-        // Before there is a vault it stands on the screen only, and says so.
-        let has_inbox = matches!(self.stage_now(), Stage::Unlocked | Stage::Locked { .. });
-        let Some(added) = sheet.added(now).filter(|_| has_inbox) else {
+        let Some(added) = sheet.added(now).filter(|_| self.has_inbox()) else {
             return Ok(());
         };
         let done = self.perform(Action::LeaveSheet(Box::new(added))).await?;
