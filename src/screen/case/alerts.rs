@@ -5,7 +5,7 @@ use crate::order;
 use crate::protocol::Alarm;
 use crate::screen::Door;
 use crate::screen::form::FormKind;
-use crate::text::{CaseAlert, Message};
+use crate::text::{CaseAlert, Day, Message};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 use crate::workspace::handover::holder;
@@ -69,16 +69,27 @@ pub fn is_with(desk: &Desk, case: CaseId) -> Option<Alert> {
 }
 
 fn alarms(dossier: &Dossier) -> Vec<Alert> {
-    dossier
-        .file
-        .alarms()
-        .iter()
-        .filter(|raised| raised.cleared.is_none())
+    let standing = || {
+        let alarms = dossier.file.alarms().iter();
+        alarms.filter(|raised| raised.cleared.is_none())
+    };
+    standing()
         .map(|raised| {
-            let on = raised.raised_at.date_naive();
+            let (at, on) = (raised.raised_at, raised.raised_at.date_naive());
+            let alike = standing()
+                .filter(|one| one.alarm == raised.alarm && one.raised_at.date_naive() == on);
+            let since = if alike.count() > 1 {
+                Day::At { at }
+            } else {
+                Day::Full { on }
+            };
+            let since = since.nl().into_owned();
             let (title, text) = match raised.alarm {
-                Alarm::AcuteDanger => (CaseAlert::Danger, CaseAlert::DangerSince { on }),
-                Alarm::StaffDanger => (CaseAlert::StaffDanger, CaseAlert::StaffDangerSince { on }),
+                Alarm::AcuteDanger => (CaseAlert::Danger, CaseAlert::DangerSince { since }),
+                Alarm::StaffDanger => (
+                    CaseAlert::StaffDanger,
+                    CaseAlert::StaffDangerSince { since },
+                ),
             };
             Alert {
                 tone: AlertTone::Danger,

@@ -10,9 +10,9 @@ words! {
     /// Something that must be known before anything else in a case.
     CaseAlert {
         Danger,
-        DangerSince { on: NaiveDate = day(23) },
+        DangerSince { since: String = "maandag 23 november 2026".to_owned() },
         StaffDanger,
-        StaffDangerSince { on: NaiveDate = day(23) },
+        StaffDangerSince { since: String = "maandag 23 november 2026".to_owned() },
         Conflict { matter: Matter = Matter::Phase },
         ConflictMeans,
         IsWith { name: String = "Ilse Voorbeeld".to_owned() },

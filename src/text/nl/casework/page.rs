@@ -6,9 +6,9 @@ use crate::protocol::Alarm;
 
 sentences! { CaseAlert {
     Danger => "Direct gevaar",
-    DangerSince { on } => (format!("Aangegeven op {}. Vandaag: gesprek met leerkracht, IB-er en directie, en contact met Veilig Thuis.", full(*on))),
+    DangerSince { since } => "Aangegeven op {since}. Vandaag: gesprek met leerkracht, IB-er en directie, en contact met Veilig Thuis.",
     StaffDanger => "Gevaar voor een medewerker",
-    StaffDangerSince { on } => (format!("Aangegeven op {}. Neem altijd contact op met de politie of een andere instantie.", full(*on))),
+    StaffDangerSince { since } => "Aangegeven op {since}. Neem altijd contact op met de politie of een andere instantie.",
     Conflict { matter } => (conflict(*matter)),
     ConflictMeans => "Op twee apparaten is iets anders besloten. Niemand deed iets fout. Tot jullie kiezen geldt het veiligste.",
     IsWith { name } => "{name} heeft dit dossier overgenomen",
