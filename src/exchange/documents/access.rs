@@ -176,7 +176,7 @@ pub(super) fn about(event: &Event) -> Vec<RecordHash> {
 }
 
 /// Whoever from outside a record is about.
-pub(super) fn outside(event: &Event) -> &[Party] {
+pub fn outside(event: &Event) -> &[Party] {
     if let Event::ExternalContactMade(contact) = event {
         slice::from_ref(&contact.party)
     } else if let Event::WideConsultationHeld(wide) = event {

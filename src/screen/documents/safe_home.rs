@@ -8,7 +8,7 @@ use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, CaseId, Event, Moment};
 use crate::exchange::documents::account::steps_taken;
 use crate::exchange::documents::{
-    CaseCode, Gap, SafeHomeParts, is_advice, is_police, safe_home_parts,
+    CaseCode, Gap, SafeHomeParts, is_advice, is_police, outside, safe_home_parts,
 };
 use crate::order;
 use crate::protocol::Contact;
@@ -45,7 +45,8 @@ pub(super) fn choosable(file: &CaseFile) -> Vec<(String, Message)> {
         .iter()
         .chain(&parts.steps)
         .chain(&parts.network)
-        .chain(&parts.before);
+        .chain(&parts.before)
+        .chain(&parts.reports);
     entries
         .map(|entry| (entry.hash.to_hex(), records::label(entry)))
         .collect()
@@ -59,11 +60,12 @@ fn leave_out(parts: &mut SafeHomeParts<'_>, left_out: &[String]) -> usize {
         steps,
         network,
         before,
+        reports,
         talks,
         ..
     } = parts;
     talks.retain(|entry| !left_out.contains(&entry.hash.to_hex()));
-    for entries in [facts, steps, network, before] {
+    for entries in [facts, steps, network, before, reports] {
         let all = entries.len();
         entries.retain(|entry| !left_out.contains(&entry.hash.to_hex()));
         count += all - entries.len();
@@ -80,13 +82,13 @@ pub(super) fn safe_home(
 ) -> Option<Document> {
     let dossier = desk.dossiers.get(&case)?;
     let mut parts = safe_home_parts(&dossier.file);
+    let people = people(desk, case, now)?;
     // What was done and what is missing is told of the whole case, also of a short report.
-    let mut explained = explanation(desk, &parts, now);
+    let mut explained = explanation(desk, &people, &parts, now);
     let pieces = leave_out(&mut parts, left_out);
     if pieces > 0 {
         explained.push(Block::Paragraph(Words::LeftOut { pieces }.into()));
     }
-    let people = people(desk, case, now)?;
     let alerts = overview(desk, case, now)?.alerts.into_iter();
     let danger = alerts.filter(|alert| alert.tone == AlertTone::Danger);
     let mut sections = vec![
@@ -122,6 +124,10 @@ pub(super) fn safe_home(
             section.blocks = vec![Block::Paragraph(nothing.into())];
         }
     }
+    if !parts.reports.is_empty() {
+        let reports = items(desk, dossier, &parts.reports, |item, _| item);
+        sections.push(Section::new(Words::Reports, reports));
+    }
     let code = CaseCode::of(case).to_string();
     let mut document = Document {
         is_read_aloud: true,
@@ -132,7 +138,8 @@ pub(super) fn safe_home(
     Some(document)
 }
 
-fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block> {
+/// About whom it is, before anything else: who listens on the telephone asks for that first.
+fn explanation(desk: &Desk, people: &People, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block> {
     let name = desk.me.name.clone();
     let prepared = Paper::PrintedBy { at: now, name };
     let asked = parts
@@ -143,6 +150,7 @@ fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block
     let mut asked: Vec<NaiveDate> = asked.map(|entry| entry.happened_on()).collect();
     order::sort_by_key(&mut asked, |day| *day);
     let mut lines = pieces::lines(vec![
+        (Words::About.into(), vec![people.pupil.clone()]),
         (Words::Prepared.into(), vec![prepared.into()]),
         (
             Words::AdviceAsked.into(),
@@ -282,6 +290,7 @@ fn the_report(desk: &Desk, dossier: &Dossier, parts: &SafeHomeParts<'_>) -> [Sec
     ]
 }
 
+/// Records as they are read aloud: that one holds is said nowhere, that one has no signature is.
 fn items(
     desk: &Desk,
     dossier: &Dossier,
@@ -293,6 +302,9 @@ fn items(
         let mut item = pieces::record(desk, dossier, entry);
         pieces::for_outside(&mut item);
         pieces::without_plan(&mut item);
+        if entry.has_signature {
+            item.proof = None;
+        }
         shape(item, entry)
     });
     vec![Block::Items(items.collect())]
@@ -329,9 +341,21 @@ fn is_meaning(block: &Block) -> bool {
     }
 }
 
-/// Contact with others. What the police told is theirs to tell; of what somebody else told in confidence stands only
+/// Contact with others. What the police told is theirs to tell, also where more were at the table; of what somebody else told in confidence stands only
 /// with whom it was.
 fn network(mut item: Item, entry: &TimelineEntry) -> Item {
+    if let Some(event @ Event::WideConsultationHeld(_)) = entry.event()
+        && outside(event).iter().any(|party| is_police(party.kind))
+    {
+        let said = Message::from(Label::WideSummary);
+        for block in &mut item.blocks {
+            if let Block::Facts(facts) = block {
+                facts.lines.retain(|line| line.label != said);
+            }
+        }
+        item.blocks.push(Block::Paragraph(Words::AskPolice.into()));
+        return item;
+    }
     let Some(Event::ExternalContactMade(contact)) = entry.event() else {
         return item;
     };
