@@ -6,6 +6,7 @@
 )]
 
 mod access;
+mod access_danger;
 mod access_names;
 mod access_secret;
 mod access_words;
