@@ -36,6 +36,7 @@ words! {
         DeviationOwed,
         Closed { on: NaiveDate = day(12) },
         HandedOver { on: NaiveDate = day(12) },
+        Reopened { on: NaiveDate = day(12) },
         AfterCheck { on: NaiveDate = day(26) },
         DestroyFrom { on: NaiveDate = day(26) },
         Code { code: String = "7F3A-9C21".to_owned() },

@@ -11,6 +11,7 @@ mod access_names;
 mod access_secret;
 mod access_words;
 mod account;
+mod account_elsewhere;
 mod agenda;
 mod carry;
 mod case;

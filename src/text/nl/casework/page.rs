@@ -32,6 +32,7 @@ sentences! { CaseAlert {
     DeviationOwed => "Reden nog te geven",
     Closed { on } => (format!("Afgesloten op {}", full(*on))),
     HandedOver { on } => (format!("Overgedragen aan een andere school op {}", full(*on))),
+    Reopened { on } => (format!("Weer geopend op {}", full(*on))),
     AfterCheck { on } => (format!("Nog één keer kijken op {}", full(*on))),
     DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}, als het kind dan van school is", full(*on))),
     Code { code } => "Dossier {code}",
