@@ -35,6 +35,13 @@ pub enum AlertTone {
     Info,
 }
 
+impl Alert {
+    /// Whether whoever is asked for help hears it first. What the school has yet to answer is said to the school alone.
+    pub(in crate::screen) fn is_for_outside(&self) -> bool {
+        self.tone == AlertTone::Danger && self.door != Some(Door::Form(FormKind::Danger))
+    }
+}
+
 /// The alerts of a case, most serious first.
 pub(super) fn alerts(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
     let mut alerts = alarms(dossier);

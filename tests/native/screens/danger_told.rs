@@ -5,6 +5,7 @@ use meldcode::casefile::event::{Answer, NextCheck, Observation};
 use meldcode::casefile::journal::Outline;
 use meldcode::casefile::{Journal, fold};
 use meldcode::screen::case::{AlertTone, overview};
+use meldcode::screen::documents::{REPORT, document};
 use meldcode::screen::form::FormKind;
 use meldcode::screen::today::{FlagTone, today};
 use meldcode::screen::{Door, Urgency};
@@ -140,4 +141,16 @@ fn a_line_without_told_danger_reads_in_an_earlier_version() {
     assert!(!String::from_utf8_lossy(&calm.to_bytes()).contains("danger_told"));
     let told = line(&given([open(), seen(Answer::Yes)]));
     assert_eq!(Summary::from_bytes(&told.to_bytes()), Some(told));
+}
+
+#[test]
+fn the_report_to_veilig_thuis_does_not_tell_the_school_what_to_answer() {
+    let case = given([open(), seen(Answer::Yes)]);
+    let front = |case: &Case| {
+        let desk = with(&[case], monday());
+        let made = document(&desk, case.journal.case(), REPORT, monday());
+        made.expect("a case on the desk").front.len()
+    };
+    assert_eq!(front(&case), 0);
+    assert_eq!(front(&case.and([teacher(raise_danger())])), 1);
 }
