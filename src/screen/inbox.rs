@@ -211,15 +211,16 @@ pub(super) fn is_urgent(note: &Note) -> bool {
 
 /// Everything a note tells, line by line: what no record of its own says is not lost when it goes into a case.
 pub fn account(note: &Note) -> String {
-    let lines = match &note.content {
-        Content::Observation(noted) => observed(noted),
-        Content::Emergency(stamps) => stamped(stamps),
+    let (lines, source) = match &note.content {
+        Content::Observation(noted) => (observed(noted), None),
+        Content::Emergency(stamps) => (stamped(stamps), Some(Words::SourceNotAsked)),
     };
     let of_whom = (Words::AboutWhom.into(), note.pupil.clone());
     let told = [of_whom].into_iter().chain(lines);
     let told = told.filter(|(_, text)| !text.is_empty());
     let told: Vec<String> = told
         .map(|(label, text)| format!("{}: {text}", label.nl().trim_end_matches(['?', ':'])))
+        .chain(source.map(|words| words.nl().into_owned()))
         .collect();
     told.join("\n")
 }

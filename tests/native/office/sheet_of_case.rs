@@ -1,13 +1,15 @@
 //! Spoed in the case it is about: coming there from a case, whose name a note bears, where words go and whose they are.
 
-use meldcode::casefile::CaseId;
+use meldcode::casefile::event::{Answer, Event, Observation, Source};
+use meldcode::casefile::{CaseId, Command};
 use meldcode::screen::emergency::{Duty, Place, Sheet, case_choices, emergency};
 use meldcode::screen::inbox::{Onlookers, account, inbox};
 use meldcode::text::Emergency as Words;
 use meldcode::workspace::note::Content;
-use meldcode::workspace::{Action, Stage};
+use meldcode::workspace::{Action, Desk, Stage};
 
 use super::one_sheet::{keep, tapped_at_work};
+use super::record;
 use super::world::{World, block_on};
 
 /// Another case than the one that was chosen.
@@ -37,6 +39,18 @@ fn into_case(world: &World, sheet: &mut Sheet) {
         .expect("is recorded");
     let then = sheet.clone();
     sheet.mark_kept(&then, world.now(), Place::Case);
+}
+
+fn last_told(world: &World, case: CaseId) -> Observation {
+    let told = |desk: &Desk| {
+        let events = desk.dossiers[&case].file.events();
+        let told = events.filter_map(|(_, event)| match event {
+            Event::ObservationRecorded(observation) => Some(observation.clone()),
+            _ => None,
+        });
+        told.last()
+    };
+    world.office.read(told).flatten().expect("told")
 }
 
 #[test]
@@ -157,4 +171,41 @@ fn where_the_words_go_is_said_as_it_is() {
     assert_eq!(goes(&sheet), Words::KeptSealed);
     sheet.case = Some(case);
     assert!(matches!(goes(&sheet), Words::KeptInto { child } if child.starts_with("Noor Jansen")));
+}
+
+#[test]
+fn nobody_is_said_to_have_seen_what_stands_on_spoed() {
+    let (world, case, mut sheet) = tapped_at_work();
+    sheet.case = Some(case);
+    into_case(&world, &mut sheet);
+    sheet.remark = "Buurvrouw hoorde geschreeuw.".to_owned();
+    into_case(&world, &mut sheet);
+    let told = last_told(&world, case);
+    let me = world.office.read(|desk| desk.me.name.clone());
+    assert_eq!(Some(told.source), me.map(Source::Colleague));
+    assert!(told.seen.contains("niet gevraagd wie dit zag"));
+    assert_eq!(told.danger, None);
+}
+
+#[test]
+fn why_it_was_no_emergency_answers_danger_that_was_told_of() {
+    let (world, case, _) = tapped_at_work();
+    let seen = |danger| {
+        Command::RecordObservation(Observation {
+            danger,
+            ..crate::scenarios::school::observation()
+        })
+    };
+    record(&world, case, seen(Some(Answer::Yes)));
+    let asks = |world: &World| {
+        let told = |desk: &Desk| desk.dossiers[&case].file.danger_told().is_some();
+        world.office.read(told).expect("unlocked")
+    };
+    assert!(asks(&world));
+    let mut sheet = Sheet::default();
+    sheet.come_from(case);
+    sheet.begin(world.now());
+    sheet.false_alarm = "Het was een spelletje.".to_owned();
+    into_case(&world, &mut sheet);
+    assert!(!asks(&world));
 }
