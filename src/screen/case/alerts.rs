@@ -1,5 +1,6 @@
 //! What must be known before anything else: danger first, then contradictions, then damage.
 
+use crate::casefile::state::DangerTold;
 use crate::casefile::{CaseId, JournalFinding};
 use crate::order;
 use crate::protocol::Alarm;
@@ -34,9 +35,17 @@ pub enum AlertTone {
     Info,
 }
 
+impl Alert {
+    /// Whether whoever is asked for help hears it first. What the school has yet to answer is said to the school alone.
+    pub(in crate::screen) fn is_for_outside(&self) -> bool {
+        self.tone == AlertTone::Danger && self.door != Some(Door::Form(FormKind::Danger))
+    }
+}
+
 /// The alerts of a case, most serious first.
 pub(super) fn alerts(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
     let mut alerts = alarms(dossier);
+    alerts.extend(dossier.file.danger_told().map(told));
     alerts.extend(dossier.file.conflicts().iter().map(|conflict| {
         Alert {
             tone: AlertTone::Warn,
@@ -99,6 +108,29 @@ fn alarms(dossier: &Dossier) -> Vec<Alert> {
             }
         })
         .collect()
+}
+
+/// Danger that was told and not raised stands as high as danger.
+fn told(told: DangerTold) -> Alert {
+    let since = Day::Full {
+        on: told.at.date_naive(),
+    };
+    let since = since.nl().into_owned();
+    Alert {
+        tone: AlertTone::Danger,
+        title: danger_told(told.is_doubt).into(),
+        text: CaseAlert::DangerToldMeans { since }.into(),
+        door: Some(Door::Form(FormKind::Danger)),
+    }
+}
+
+/// How danger that was told and not raised is called, in the case and over all cases.
+pub(in crate::screen) const fn danger_told(is_doubt: bool) -> CaseAlert {
+    if is_doubt {
+        CaseAlert::DangerDoubted
+    } else {
+        CaseAlert::DangerTold
+    }
 }
 
 fn damage(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {

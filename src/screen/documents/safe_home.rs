@@ -12,7 +12,7 @@ use crate::exchange::documents::{
 };
 use crate::order;
 use crate::protocol::Contact;
-use crate::screen::case::{AlertTone, overview};
+use crate::screen::case::{Alert, overview};
 use crate::screen::emergency::{self, Call, Urgency};
 use crate::screen::names;
 use crate::screen::paper::{Block, Document, Item, Section};
@@ -90,7 +90,7 @@ pub(super) fn safe_home(
         explained.push(Block::Paragraph(Words::LeftOut { pieces }.into()));
     }
     let alerts = overview(desk, case, now)?.alerts.into_iter();
-    let danger = alerts.filter(|alert| alert.tone == AlertTone::Danger);
+    let danger = alerts.filter(Alert::is_for_outside);
     let mut sections = vec![
         Section::new(Words::Explanation, explained),
         steps(desk, dossier, &parts, now),

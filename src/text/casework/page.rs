@@ -11,6 +11,9 @@ words! {
     CaseAlert {
         Danger,
         DangerSince { since: String = "maandag 23 november 2026".to_owned() },
+        DangerTold,
+        DangerDoubted,
+        DangerToldMeans { since: String = "maandag 23 november 2026".to_owned() },
         StaffDanger,
         StaffDangerSince { since: String = "maandag 23 november 2026".to_owned() },
         Conflict { matter: Matter = Matter::Phase },

@@ -19,6 +19,7 @@ mod case_print;
 mod case_truth;
 mod cases;
 mod context_for_forms;
+mod danger_told;
 pub(crate) mod desk;
 mod destruction;
 mod emergency;

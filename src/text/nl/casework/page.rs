@@ -7,6 +7,9 @@ use crate::protocol::Alarm;
 sentences! { CaseAlert {
     Danger => "Direct gevaar",
     DangerSince { since } => "Aangegeven op {since}. Vandaag: gesprek met leerkracht, IB-er en directie, en contact met Veilig Thuis.",
+    DangerTold => "Er is gevaar genoemd, maar niet aangegeven",
+    DangerDoubted => "Er is getwijfeld of er gevaar is",
+    DangerToldMeans { since } => "Opgeschreven op {since}. Is er gevaar, of twijfel je nog? Geef het dan aan. Is er geen gevaar? Leg vast wat je weet, en antwoord daarbij Nee op de vraag of er gevaar is.",
     StaffDanger => "Gevaar voor een medewerker",
     StaffDangerSince { since } => "Aangegeven op {since}. Neem altijd contact op met de politie of een andere instantie.",
     Conflict { matter } => (conflict(*matter)),
