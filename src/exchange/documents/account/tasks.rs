@@ -167,14 +167,20 @@ pub(super) fn phases(
             }),
         }
     }
-    for phase in &mut phases {
+    put_in_order(plan, &mut phases);
+    phases
+}
+
+/// The alarms first, then the phases; within each the plan's own order.
+fn put_in_order(plan: &Plan, phases: &mut Vec<PhaseAccount>) {
+    for phase in phases.iter_mut() {
         // The agenda puts what presses first; on paper the plan's own order reads as the plan does.
         order::sort_by_key(&mut phase.tasks, |task| {
             plan.tasks()
                 .position(|(place, of_plan)| place == phase.place && of_plan.text == task.text)
         });
     }
-    order::sort_by_key(&mut phases, |phase| match phase.place {
+    order::sort_by_key(phases, |phase| match phase.place {
         TaskPlace::Alarm(alarm) => {
             let raised = phase.raised.as_ref();
             (
@@ -187,7 +193,6 @@ pub(super) fn phases(
         TaskPlace::Phase(number) => (1, None, Some(number), None),
         TaskPlace::Throughout => (2, None, None, None),
     });
-    phases
 }
 
 /// When an alarm was raised, and the record of it.
