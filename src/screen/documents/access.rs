@@ -260,12 +260,8 @@ fn without_reports(desk: &Desk, case: CaseId, document: &mut Document) {
         let Block::Items(items) = block else {
             continue;
         };
-        for block in items.iter_mut().flat_map(|item| &mut item.blocks) {
-            if let Block::Facts(facts) = block {
-                facts.lines.retain(|line| !reports.contains(&line.label));
-            }
-        }
         for item in items {
+            pieces::without_lines(item, |label| reports.contains(label));
             item.blocks
                 .retain(|block| !matches!(block, Block::Paragraph(_)));
         }

@@ -40,13 +40,9 @@ pub(super) fn calls(contacts: &[Contact]) -> Vec<Call> {
 /// What can be left out of a long report, by its identity and in words. The weighing and what is known of people stay.
 pub(super) fn choosable(file: &CaseFile) -> Vec<(String, Message)> {
     let parts = safe_home_parts(file);
-    let entries = parts
-        .facts
-        .iter()
-        .chain(&parts.steps)
-        .chain(&parts.network)
-        .chain(&parts.before)
-        .chain(&parts.reports);
+    let told = [&parts.facts, &parts.steps, &parts.network];
+    let lists = told.into_iter().chain([&parts.before, &parts.reports]);
+    let entries = lists.flatten();
     entries
         .map(|entry| (entry.hash.to_hex(), records::label(entry)))
         .collect()
@@ -347,12 +343,7 @@ fn network(mut item: Item, entry: &TimelineEntry) -> Item {
     if let Some(event @ Event::WideConsultationHeld(_)) = entry.event()
         && outside(event).iter().any(|party| is_police(party.kind))
     {
-        let said = Message::from(Label::WideSummary);
-        for block in &mut item.blocks {
-            if let Block::Facts(facts) = block {
-                facts.lines.retain(|line| line.label != said);
-            }
-        }
+        pieces::without_lines(&mut item, |label| *label == Label::WideSummary.into());
         item.blocks.push(Block::Paragraph(Words::AskPolice.into()));
         return item;
     }
@@ -363,10 +354,7 @@ fn network(mut item: Item, entry: &TimelineEntry) -> Item {
         item.blocks = vec![Block::Paragraph(Words::AskPolice.into())];
     } else if contact.confidential {
         item.blocks.truncate(1);
-        if let Some(Block::Facts(facts)) = item.blocks.first_mut() {
-            let with = Message::from(Label::ContactWith);
-            facts.lines.retain(|line| line.label == with);
-        }
+        pieces::without_lines(&mut item, |label| *label != Label::ContactWith.into());
         let silent = Block::Paragraph(Words::InConfidence.into());
         item.blocks.push(silent);
     }
