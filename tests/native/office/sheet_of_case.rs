@@ -44,11 +44,11 @@ fn into_case(world: &World, sheet: &mut Sheet) {
 fn last_told(world: &World, case: CaseId) -> Observation {
     let told = |desk: &Desk| {
         let events = desk.dossiers[&case].file.events();
-        let told = events.filter_map(|(_, event)| match event {
+        let mut told = events.filter_map(|(_, event)| match event {
             Event::ObservationRecorded(observation) => Some(observation.clone()),
             _ => None,
         });
-        told.last()
+        told.next_back()
     };
     world.office.read(told).flatten().expect("told")
 }
@@ -140,7 +140,7 @@ fn a_note_about_a_child_proposes_its_case_and_where_two_are_meant_none() {
     keep(&world, &mut sheet);
     assert_eq!(proposed(&world), None, "nobody is named");
     for (name, expected) in [("noor jansen ", Some(case)), ("Noor", None)] {
-        let (_, _, mut sheet) = (0, 0, Sheet::default());
+        let mut sheet = Sheet::default();
         sheet.stamp(Duty::Talk, world.now());
         sheet.pupil = name.to_owned();
         keep(&world, &mut sheet);
