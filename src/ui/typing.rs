@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use super::context::App;
 use super::inside;
+use crate::order;
 use crate::platform::tabs::Hint;
 use crate::platform::timer::Timer;
 use crate::screen::notice::Draft;
@@ -49,7 +50,7 @@ impl App {
     /// Forgets what was typed since the last pause; what was sealed before stays.
     pub fn forget(self, key: &DraftKey) {
         self.typed.update_value(|typed| {
-            typed.remove(key);
+            order::take_out(typed, key);
         });
     }
 
@@ -87,7 +88,7 @@ pub(super) async fn seal_all(app: App) -> bool {
             // Something newer may have been typed; the next pause seals that.
             Ok(_) => app.typed.update_value(|typed| {
                 if typed.get(&key) == Some(&text) {
-                    typed.remove(&key);
+                    order::take_out(typed, &key);
                 }
             }),
             Err(trouble) => {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::field::FieldId;
+use crate::order;
 use crate::protocol::Role;
 
 /// The answers of one form. A field that nobody touched is absent.
@@ -23,7 +24,7 @@ impl Values {
     /// Sets the answer to one field; an empty answer is no answer.
     pub fn set(&mut self, field: FieldId, value: Value) {
         if value.is_empty() {
-            self.0.remove(&field);
+            self.unset(&field);
         } else {
             self.0.insert(field, value);
         }
@@ -31,7 +32,7 @@ impl Values {
 
     /// Takes an answer away.
     pub fn unset(&mut self, field: &FieldId) {
-        self.0.remove(field);
+        order::take_out(&mut self.0, field);
     }
 
     /// Whether nothing was answered.

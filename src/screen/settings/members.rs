@@ -246,7 +246,7 @@ pub fn changes(desk: &Desk, id: Uuid, form: &MemberForm) -> Changes {
             ids.push(id);
         }
     }
-    deputies.retain(|_, ids| !ids.is_empty());
+    order::keep(&mut deputies, &|_, ids: &Vec<Uuid>| !ids.is_empty());
     let is_other = stands_in(desk, id) != form.deputy_for;
     Changes {
         member: changed,

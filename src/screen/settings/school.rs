@@ -319,7 +319,7 @@ fn keep_term(desk: &Desk, school: &mut School, term: &Term, value: u16) {
                 .newest(plan.as_str())
                 .map(|plan| plan.terms.discuss_within_school_days);
             if suggested == Some(value) {
-                school.terms.discuss_within_school_days.remove(plan);
+                order::take_out(&mut school.terms.discuss_within_school_days, plan);
             } else {
                 let own = &mut school.terms.discuss_within_school_days;
                 own.insert(plan.clone(), value);

@@ -2,6 +2,7 @@
 
 use super::Office;
 use crate::casefile::CaseId;
+use crate::order;
 use crate::vault::{self, Vault};
 use crate::workspace::action::Done;
 use crate::workspace::destruction::{self, Destruction};
@@ -44,9 +45,9 @@ impl Office {
         vault.commit(&*self.store, change).await?;
         self.on_desk(|desk| {
             desk.school = school;
-            desk.dossiers.remove(&case);
-            desk.summaries.remove(&case);
-            desk.drafts.retain(|key, _| key.case != Some(case.0));
+            order::take_out(&mut desk.dossiers, &case);
+            order::take_out(&mut desk.summaries, &case);
+            order::keep(&mut desk.drafts, &|key, _| key.case != Some(case.0));
         })?;
         self.after_commit(vault)?;
         Ok(Done::Done)

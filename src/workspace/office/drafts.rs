@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::Office;
+use crate::order;
 use crate::vault::{DraftId, Plaintext, Vault};
 use crate::workspace::action::Done;
 use crate::workspace::desk::DraftKey;
@@ -100,7 +101,7 @@ impl Office {
         let shown = self.lay_out(parted(others).0);
         self.on_desk(|desk| {
             desk.unread_drafts.retain(|id| !key.is_kept_at(*id));
-            desk.drafts.remove(key);
+            order::take_out(&mut desk.drafts, key);
             desk.drafts.extend(shown);
         })
     }

@@ -10,6 +10,7 @@ use crate::exchange::hex;
 use crate::exchange::import;
 use crate::exchange::receipt::{self, Contents, Receipt, Receiver as By, SIGNED_FOR, is_same_name};
 use crate::exchange::work_protocol::{Job, Secret as Key};
+use crate::order;
 use crate::vault::primitive::hash;
 use crate::vault::{self, Vault};
 use crate::workspace::action::{Done, MadeFile, Receiver};
@@ -240,12 +241,12 @@ impl Office {
         vault.commit(&*self.store, change).await?;
         self.on_desk(|desk| {
             desk.school = school;
-            for case in &gone {
-                desk.summaries.remove(case);
-                desk.dossiers.remove(case);
-            }
-            desk.drafts
-                .retain(|key, _| key.case.is_none_or(|case| !of_them(case)));
+            let stays = |case: &CaseId| !gone.contains(case);
+            order::keep(&mut desk.summaries, &|case, _| stays(case));
+            order::keep(&mut desk.dossiers, &|case, _| stays(case));
+            order::keep(&mut desk.drafts, &|key, _| {
+                key.case.is_none_or(|case| !of_them(case))
+            });
         })?;
         self.after_commit(vault)?;
         Ok(Done::Done)

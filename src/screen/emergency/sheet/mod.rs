@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::casefile::{CaseId, Moment};
-use crate::order::Gather as _;
+use crate::order::{self, Gather as _};
 use crate::text::Emergency as Words;
 use crate::workspace::desk::NoteId;
 use crate::workspace::note::Note;
@@ -243,7 +243,7 @@ impl Sheet {
         if !self.can_be_taken_back(duty) {
             return;
         }
-        if let Some(stamped) = self.stamped.remove(&duty) {
+        if let Some(stamped) = order::take_out(&mut self.stamped, &duty) {
             self.taken_back.push(TakenBack {
                 duty,
                 at: stamped.at,
