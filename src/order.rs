@@ -93,4 +93,15 @@ mod tests {
         let gathered: BTreeMap<_, _> = [(1, 'a'), (0, 'b'), (1, 'c')].into_iter().gather();
         assert_eq!(gathered, BTreeMap::from([(0, 'b'), (1, 'c')]));
     }
+
+    #[test]
+    fn what_is_taken_out_or_not_kept_is_all_that_goes() {
+        let mut map = BTreeMap::from([(0, 'a'), (1, 'b'), (2, 'c')]);
+        assert_eq!(take_out(&mut map, &3), None);
+        assert_eq!(map.len(), 3);
+        assert_eq!(take_out(&mut map, &1), Some('b'));
+        assert_eq!(map, BTreeMap::from([(0, 'a'), (2, 'c')]));
+        keep(&mut map, &|key, value| *key > 0 && *value == 'c');
+        assert_eq!(map, BTreeMap::from([(2, 'c')]));
+    }
 }
