@@ -162,7 +162,8 @@ impl App {
         }
     }
 
-    /// Whoever comes to Spoed from a case finds it chosen there.
+    /// Whoever comes to Spoed from a case finds it chosen there. The address is that of Spoed itself, which the plain page
+    /// knows as well when the program does not come.
     fn with_its_case(self, route: Route) -> Route {
         let Route::EmergencyOf(case) = route else {
             return route;
@@ -170,7 +171,9 @@ impl App {
         if self.look(|desk, _| desk.summaries.contains_key(&case)) == Some(true) {
             self.emergency.update(|sheet| sheet.come_from(case));
         }
-        Route::Emergency
+        let to = Route::Emergency;
+        let _replaced = fragment::replace(to.fragment().trim_start_matches('#'));
+        to
     }
 
     /// Screen data computed from the desk and the time; `None` while locked.
