@@ -94,7 +94,7 @@ pub fn recall<T: DeserializeOwned>(preference: Preference) -> Option<T> {
         Some(shelf) => shelf.get_item(preference.name()).ok()?,
         None => vault_file::plain(preference.name()),
     };
-    serde_json::from_str(&text?).ok()
+    serde_json::from_slice(text?.as_bytes()).ok()
 }
 
 /// Keeps it: in the browser where that lets us, and else as long as the page.

@@ -63,7 +63,7 @@ pub(super) fn read<T: DeserializeOwned>(json: &str) -> Result<T, PlanError> {
             max: FILE_BYTES_MAX,
         });
     }
-    serde_json::from_str(json).map_err(|cause| PlanError::Unreadable {
+    serde_json::from_slice(json.as_bytes()).map_err(|cause| PlanError::Unreadable {
         line: cause.line(),
         column: cause.column(),
         cause,

@@ -14,6 +14,8 @@ pub struct StepProof {
     pub step: StatutoryStep,
     /// The records that prove it, in order; empty while it is not proven.
     pub evidence: Vec<Evidence>,
+    /// Consultations that would prove it, had somebody else taken part.
+    pub alone: Vec<Evidence>,
     /// The kinds of deed that could prove it now, by this plan; what only an alarm asks while it stands.
     pub proven_by: BTreeSet<DeedKind>,
 }
@@ -44,20 +46,20 @@ pub fn statutory_steps(plan: &Plan, progress: &Progress) -> Vec<StepProof> {
                 .filter(|(place, _)| is_asked_now(*place, progress))
                 .flat_map(|(_, task)| task.deeds.iter().copied())
                 .gather();
-            let evidence = progress
-                .deeds
-                .iter()
-                .filter(|deed| !deed.is_alone)
-                .filter(|deed| {
+            let of = |is_alone: bool| {
+                let deeds = progress.deeds.iter();
+                let deeds = deeds.filter(|deed| {
                     proving().any(|(place, task)| {
                         task.deeds.contains(&deed.kind) && was_asked_at(place, progress, deed)
                     })
-                })
-                .map(|deed| deed.evidence)
-                .collect();
+                });
+                let deeds = deeds.filter(|deed| deed.is_alone == is_alone);
+                deeds.map(|deed| deed.evidence).collect()
+            };
             StepProof {
                 step,
-                evidence,
+                evidence: of(false),
+                alone: of(true),
                 proven_by,
             }
         })

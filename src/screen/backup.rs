@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::casefile::{CaseId, Moment};
-use crate::screen::import_preview::{ImportPreview, Offer, preview};
+use crate::screen::import_preview::{
+    ImportPreview, Offer, PreviewTone, TakenIn, preview, taken_in,
+};
 use crate::screen::today::{BackupLine, backup_line, browser};
 use crate::text::{Backup as Words, Message, Restore, VaultFile, Wipe as WipeWords};
 use crate::workspace::Desk;
@@ -125,35 +127,41 @@ pub struct Beside {
 
 /// A look into a backup, in words, when these of the destroyed cases in it are asked for.
 pub fn beside(plan: &BackupPlan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> Beside {
+    let is_other = plan.relation == Relation::OtherDevice;
+    let made = Message::from(Restore::MadeOn { at: plan.made_at });
+    let stays = if is_other {
+        let notes = plan.loose.notes;
+        Restore::NoLoose { notes }
+    } else {
+        Restore::NoSettings
+    };
+    let cases = plan.cases.as_deref().map(|cases| ImportPreview {
+        from: made.clone(),
+        made: stays.clone().into(),
+        ..preview(cases, desk, bring_back)
+    });
+    let has_nothing_more = cases.as_ref().is_some_and(tells_nothing);
+    let cases = cases.filter(|_| !has_nothing_more);
     let title = match plan.relation {
         Relation::Same => Restore::Same,
         Relation::Older => Restore::Older,
         Relation::Newer => Restore::Newer {
             records: plan.records,
         },
+        Relation::Diverged | Relation::OtherDevice if has_nothing_more => Restore::NothingMore,
         Relation::Diverged => Restore::Diverged,
         Relation::OtherDevice => Restore::OtherDevice,
     };
-    let made = Message::from(Restore::MadeOn { at: plan.made_at });
-    let cases = plan.cases.as_deref().map(|cases| ImportPreview {
-        from: made.clone(),
-        made: if plan.relation == Relation::OtherDevice {
-            let notes = plan.loose.notes;
-            Restore::NoLoose { notes }.into()
-        } else {
-            Restore::NoSettings.into()
-        },
-        ..preview(cases, desk, bring_back)
-    });
     let brings = cases
         .as_ref()
         .is_some_and(|cases| cases.offer == Offer::TakeIn);
-    let takes_loose = plan.loose.is_any() && plan.relation != Relation::OtherDevice;
+    let takes_loose = takes_loose(plan);
     let offers = brings || takes_loose || plan.mended > 0 || plan.relation == Relation::Newer;
     let asks = cases.iter().flat_map(|cases| &cases.cases);
     let asks = asks.into_iter().any(|case| case.comes_back.is_some());
     let lines = [
         cases.is_none().then_some(made),
+        (has_nothing_more && is_other).then(|| stays.into()),
         (plan.relation == Relation::Newer).then(|| Restore::NewerMeans.into()),
         (plan.mended > 0).then(|| {
             Restore::Mends {
@@ -181,6 +189,55 @@ pub fn beside(plan: &BackupPlan, desk: &Desk, bring_back: &BTreeSet<CaseId>) -> 
         lines: lines.into_iter().flatten().collect(),
         cases,
         offers,
+    }
+}
+
+/// Whether every case in it stands here already, and nothing about them asks attention.
+fn tells_nothing(cases: &ImportPreview) -> bool {
+    let is_plain = cases.cases.iter().all(|case| {
+        !case.is_touched && case.tone == PreviewTone::Plain && case.comes_back.is_none()
+    });
+    is_plain && cases.held_back.is_empty() && !cases.cases.is_empty()
+}
+
+/// Whether notes and texts come along: those of another device are sealed for another inbox.
+fn takes_loose(plan: &BackupPlan) -> bool {
+    plan.loose.is_any() && plan.relation != Relation::OtherDevice
+}
+
+/// What merging comes to beside cases: the notes and texts that came along, and what was mended.
+pub fn came_along(plan: &BackupPlan) -> Vec<Message> {
+    let mended = (plan.mended > 0).then(|| Restore::Merged.into());
+    let loose = takes_loose(plan).then(|| {
+        Restore::LooseCame {
+            notes: plan.loose.notes,
+            drafts: plan.loose.drafts,
+        }
+        .into()
+    });
+    mended.into_iter().chain(loose).collect()
+}
+
+/// What a merge came to; `shown` is the preview of the cases, where there was one.
+pub fn merged(
+    shown: Option<&ImportPreview>,
+    (cases, records): (usize, usize),
+    came_along: Vec<Message>,
+) -> TakenIn {
+    match shown {
+        Some(shown) if records > 0 || came_along.is_empty() => TakenIn {
+            also: came_along,
+            ..taken_in(shown, cases, records)
+        },
+        _ => {
+            let mut said = came_along.into_iter();
+            TakenIn {
+                text: said.next().unwrap_or_else(|| Restore::Merged.into()),
+                also: said.collect(),
+                settle: Vec::new(),
+                cases: Vec::new(),
+            }
+        }
     }
 }
 

@@ -319,18 +319,19 @@ fn placed_title(desk: &Desk, file: &CaseFile, target: Option<RecordHash>) -> Opt
 
 fn other_cases(desk: &Desk, file: &CaseFile) -> Vec<CaseChoice> {
     let linked = |id| file.siblings().iter().any(|sibling| sibling.case == id);
-    let mut cases: Vec<CaseChoice> = desk
-        .summaries
-        .values()
-        .map(|summary| (summary.case_id(), summary))
-        .filter(|(id, _)| *id != file.id() && !linked(*id))
-        .map(|(id, summary)| {
+    let lines = desk.summaries.values();
+    let mut children: Vec<_> = lines
+        .map(|summary| {
             let who: Message = names::who_is(&summary.group, summary.born_on);
-            CaseChoice {
-                id,
-                label: format!("{}, {}", summary.pupil, who.nl()),
-            }
+            let label = format!("{}, {}", summary.pupil, who.nl());
+            (summary.case_id(), label, None)
         })
+        .collect();
+    names::tell_apart(&mut children);
+    let mut cases: Vec<CaseChoice> = children
+        .into_iter()
+        .filter(|(id, ..)| *id != file.id() && !linked(*id))
+        .map(|(id, label, _)| CaseChoice { id, label })
         .collect();
     order::sort_by(&mut cases, |one, other| one.label.cmp(&other.label));
     cases

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::emergency::{CaseChoice, Duty, case_choices};
 use super::form::FormKind;
-use crate::casefile::Moment;
+use crate::casefile::{CaseId, Moment};
 use crate::text::{Day, Inbox as Words, Message, QuickObservation};
 use crate::workspace::Desk;
 use crate::workspace::desk::{DraftKey, InboxNote, NoteId};
@@ -39,6 +39,8 @@ pub struct Letter {
     pub is_urgent: bool,
     /// Whether a case that ended runs again with it.
     pub raises_danger: bool,
+    /// The case that it seems to be about, to begin the choice with.
+    pub proposed: Option<CaseId>,
     /// When it was written.
     pub written: Message,
     /// What somebody typed; `None` while others look on: names in it are of nobody whom a case knows.
@@ -69,13 +71,14 @@ pub enum Onlookers {
 
 /// Computes the inbox.
 pub fn inbox(desk: &Desk, onlookers: Onlookers) -> Inbox {
+    let cases = case_choices(desk);
     Inbox {
         notes: desk
             .notes
             .iter()
-            .map(|note| card(note, onlookers))
+            .map(|note| card(desk, note, (&cases, onlookers)))
             .collect(),
-        cases: case_choices(desk),
+        cases,
         empty: if desk.reads_inbox {
             Words::Empty
         } else {
@@ -133,14 +136,32 @@ pub fn beginning(desk: &Desk, id: NoteId) -> Option<Beginning> {
     })
 }
 
-fn card(note: &InboxNote, onlookers: Onlookers) -> NoteCard {
+/// The case of the child that is named as a choice of cases names it, or else of the only one who is called just that.
+fn proposed(desk: &Desk, cases: &[CaseChoice], note: &Note) -> Option<CaseId> {
+    let typed = Some(note.pupil.trim().to_lowercase()).filter(|typed| !typed.is_empty())?;
+    let mut named = cases.iter();
+    if let Some(named) = named.find(|choice| choice.child.to_lowercase() == typed) {
+        return Some(named.case);
+    }
+    let mut called = desk
+        .summaries
+        .values()
+        .filter(|line| line.pupil.to_lowercase() == typed);
+    let only = called.next()?;
+    called.next().is_none().then(|| only.case_id())
+}
+
+fn card(desk: &Desk, note: &InboxNote, (cases, onlookers): (&[CaseChoice], Onlookers)) -> NoteCard {
     NoteCard {
         id: note.id,
-        letter: note.note.as_ref().map(|note| letter(note, onlookers)),
+        letter: note
+            .note
+            .as_ref()
+            .map(|note| letter(note, proposed(desk, cases, note), onlookers)),
     }
 }
 
-fn letter(note: &Note, onlookers: Onlookers) -> Letter {
+fn letter(note: &Note, proposed: Option<CaseId>, onlookers: Onlookers) -> Letter {
     let (title, lines) = match &note.content {
         Content::Observation(noted) => (Words::Observation, observed(noted)),
         Content::Emergency(stamps) => (
@@ -159,6 +180,7 @@ fn letter(note: &Note, onlookers: Onlookers) -> Letter {
             &note.content,
             Content::Emergency(stamps) if stamps.begun_at.is_some() && stamps.cancelled.is_none()
         ),
+        proposed,
         written: Day::At {
             at: note.written_at,
         }
@@ -189,15 +211,16 @@ pub(super) fn is_urgent(note: &Note) -> bool {
 
 /// Everything a note tells, line by line: what no record of its own says is not lost when it goes into a case.
 pub fn account(note: &Note) -> String {
-    let lines = match &note.content {
-        Content::Observation(noted) => observed(noted),
-        Content::Emergency(stamps) => stamped(stamps),
+    let (lines, source) = match &note.content {
+        Content::Observation(noted) => (observed(noted), None),
+        Content::Emergency(stamps) => (stamped(stamps), Some(Words::SourceNotAsked)),
     };
     let of_whom = (Words::AboutWhom.into(), note.pupil.clone());
     let told = [of_whom].into_iter().chain(lines);
     let told = told.filter(|(_, text)| !text.is_empty());
     let told: Vec<String> = told
         .map(|(label, text)| format!("{}: {text}", label.nl().trim_end_matches(['?', ':'])))
+        .chain(source.map(|words| words.nl().into_owned()))
         .collect();
     told.join("\n")
 }

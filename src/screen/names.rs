@@ -1,7 +1,12 @@
 //! People and pupils as screens name them, and finding one by name.
 
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
 use crate::casefile::people::Pupil;
-use crate::casefile::{Moment, PersonRef};
+use crate::casefile::{CaseId, Moment, PersonRef};
+use crate::exchange::documents::CaseCode;
 use crate::text::{Carried, Message, Shell, WhoIs};
 use crate::workspace::Desk;
 
@@ -40,7 +45,7 @@ pub(super) fn person(desk: &Desk, person: &PersonRef) -> Message {
 }
 
 /// Group and birth date, to tell namesakes apart.
-pub(super) fn who_is(group: &str, born_on: Option<chrono::NaiveDate>) -> Message {
+pub(super) fn who_is(group: &str, born_on: Option<NaiveDate>) -> Message {
     let group = group.trim().to_owned();
     match (group.is_empty(), born_on) {
         (true, None) => WhoIs::NothingKnown,
@@ -56,6 +61,25 @@ pub(super) fn pupil_name(pupil: Option<&Pupil>) -> Message {
     pupil.map_or(WhoIs::NameMissing.into(), |pupil| {
         Message::verbatim(pupil.name.clone())
     })
+}
+
+/// Children who are called the same get their day of birth, where that is given, and the code of their case beside it.
+pub(super) fn tell_apart(children: &mut [(CaseId, String, Option<NaiveDate>)]) {
+    let mut seen = BTreeSet::new();
+    let mut shared = BTreeSet::new();
+    for (_, name, _) in &*children {
+        if !seen.insert(name.clone()) {
+            shared.insert(name.clone());
+        }
+    }
+    for (case, name, born_on) in children {
+        if shared.contains(name) {
+            if let Some(on) = *born_on {
+                *name = format!("{name}, {}", WhoIs::Born { on }.nl());
+            }
+            *name = format!("{name} ({})", CaseCode::of(*case));
+        }
+    }
 }
 
 /// Whether every word that was typed stands in one of the texts, whatever its case and accents.

@@ -111,6 +111,17 @@ impl Draft {
             .any(|text| !text.trim().is_empty())
     }
 
+    /// Whether nothing stands in it, whoever writes: then there is no text to keep.
+    pub fn is_blank(&self) -> bool {
+        *self
+            == Self {
+                step: self.step,
+                author: self.author.clone(),
+                is_kept: self.is_kept,
+                ..Self::default()
+            }
+    }
+
     /// Whether it is not on disk and somebody wrote it under another name than this person's, or the first of it.
     pub fn is_of_another(&self, me: &str) -> bool {
         let author = without_role(&self.author);

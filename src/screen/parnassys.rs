@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::casefile::event::PlacedInParnasSys;
 use crate::casefile::state::TimelineEntry;
-use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, RecordHash};
+use crate::casefile::{CaseFile, CaseId, Command, Event, Moment, RecordHash, need_to_know};
 use crate::exchange::documents::{
-    Note, Part, Reach, begins, observation_note, period_note, step_report_note, without_role,
+    Note, Part, Reach, begins, observation_note, period_note, step_report_note, unknown_to_parents,
+    without_role,
 };
 use crate::order;
 use crate::protocol::{PhaseNumber, report_author_roles};
@@ -34,6 +35,8 @@ pub struct ParnasSys {
     pub record: Message,
     /// Whom the plan expects to write this report, when somebody else did.
     pub author: Option<Message>,
+    /// What in the texts not everybody may read: for a few in the school, or not for a parent.
+    pub careful: Vec<Message>,
     /// Who else is named in the texts; `None` when nobody is.
     pub others: Option<Message>,
     /// The texts, in order; a long record gives several.
@@ -101,6 +104,7 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
         author: entries
             .first()
             .and_then(|entry| expected_author(desk, dossier, entry)),
+        careful: careful(desk, dossier, &entries),
         others: others(desk, case, &entries, &notes),
         paper: sheet(desk, dossier, &texts, now),
         texts,
@@ -116,6 +120,29 @@ pub fn parnassys(desk: &Desk, case: CaseId, which: Which, now: Moment) -> Option
         can_mark: desk.plan_of(dossier).is_some(),
         today: now.date_naive(),
     })
+}
+
+/// The plan has every report and observation placed, also what only a few may read, so none is left out: whoever
+/// places it chooses where it stands.
+fn careful(desk: &Desk, dossier: &Dossier, entries: &[&TimelineEntry]) -> Vec<Message> {
+    let file = &dossier.file;
+    let is_kept = |entry: &&TimelineEntry| {
+        need_to_know::compartment_of(file, entry) == need_to_know::Compartment::Confidential
+    };
+    let unknown = unknown_to_parents(file, desk.plan_of(dossier));
+    let is_unknown = |record| unknown.iter().any(|(known, _)| *known == record);
+    let tells = |entry: &&TimelineEntry| {
+        let corrections = entry.corrections.iter().map(|made| made.record);
+        let views = entry.parent_views.iter().map(|view| view.record);
+        is_unknown(entry.hash) || corrections.chain(views).any(is_unknown)
+    };
+    let of_few = entries.iter().any(is_kept).then_some(Words::ForFew);
+    let of_secret = entries.iter().any(tells).then_some(Words::NotForParents);
+    of_few
+        .into_iter()
+        .chain(of_secret)
+        .map(Into::into)
+        .collect()
 }
 
 /// Who else is named in what the texts tell: not the child, its parents, anybody of the school or Veilig Thuis.

@@ -29,7 +29,7 @@ pub struct PhaseOption {
     /// Every condition: what is not met first.
     pub conditions: Vec<ConditionLine>,
     /// How much is still open.
-    pub summary: Message,
+    pub summary: Option<Message>,
     /// Whether it waits for its reason.
     pub reason: Message,
     /// Who is or becomes case manager.
@@ -88,7 +88,7 @@ fn option(reading: &Reading<'_>, phase: PhaseNumber, way: &Move) -> PhaseOption 
     PhaseOption {
         value: phase.0.to_string(),
         title: title.into(),
-        summary: summary(reading, way).into(),
+        summary: summary(reading, way).map(Message::from),
         conditions,
         reason: reason.into(),
         manager: manager(reading, phase, way.kind).into(),

@@ -30,7 +30,7 @@ pub fn aliases(desk: &Desk, _: Moment) -> Vec<Alias> {
     }
     let mut number = 0;
     for dossier in desk.dossiers.values() {
-        for choice in propose(&dossier.file, &[], &[]).names {
+        for choice in propose(&dossier.file, None, &[], &[]).names {
             let works_here = desk.members.iter().any(|member| member.name == choice.name);
             if !works_here
                 && add(

@@ -94,6 +94,8 @@ words! {
         NothingToDo,
         Merge,
         Merging,
+        LooseCame { notes: u32 = 1, drafts: u32 = 2 },
+        NothingMore,
         Merged,
         Replaced,
     }

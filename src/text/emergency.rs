@@ -39,6 +39,7 @@ words! {
         StillToday { count: u32 = 2 },
         StillToWrite,
         KeptSealed,
+        KeptInto { child: String = "Bo Verzonnen".to_owned() },
         KeptOnScreen,
         WhoAreYou,
         WhichChild,

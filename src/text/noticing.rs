@@ -108,6 +108,7 @@ words! {
         AboutWhom,
         Begun,
         Remark,
+        SourceNotAsked,
         FalseAlarm,
         Unreadable,
         Dismiss,

@@ -17,6 +17,10 @@ words! {
         Heading,
         PortalTitle,
         PortalWarning,
+        /// Something in the text is kept by the case manager.
+        ForFew,
+        /// Something in the text would be proposed to stay off a parent's copy.
+        NotForParents,
         /// Who else is named in the text: another child's name does not belong in this child's file.
         Others { names: String = "Noor, Karel Verzonnen".to_owned() },
         TextLabel,

@@ -11,6 +11,7 @@ words! {
         LeftOut { pieces: usize = 3 },
         Named { code: String = "7F3A-9C21".to_owned() },
         Explanation,
+        About,
         Prepared,
         AdviceAsked,
         Missing,
@@ -54,5 +55,6 @@ words! {
         AskWhen,
         AskParents,
         AskNumber,
+        Reports,
     }
 }

@@ -148,6 +148,7 @@ impl App {
 
     /// The address says that one is somewhere else.
     pub fn arrive(self, route: Route) {
+        let route = self.with_its_case(route);
         let from = self.route.get_untracked();
         if from != route {
             self.said.set(None);
@@ -159,6 +160,17 @@ impl App {
             }
             self.route.set(route);
         }
+    }
+
+    /// Whoever comes to Spoed from a case finds it chosen there.
+    fn with_its_case(self, route: Route) -> Route {
+        let Route::EmergencyOf(case) = route else {
+            return route;
+        };
+        if self.look(|desk, _| desk.summaries.contains_key(&case)) == Some(true) {
+            self.emergency.update(|sheet| sheet.come_from(case));
+        }
+        Route::Emergency
     }
 
     /// Screen data computed from the desk and the time; `None` while locked.

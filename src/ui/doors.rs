@@ -7,7 +7,7 @@ use crate::screen::Door;
 /// The route of a door in this case.
 pub(super) fn route(case: CaseId, door: Door) -> Route {
     let place = match door {
-        Door::Emergency => return Route::Emergency,
+        Door::Emergency => return Route::EmergencyOf(case),
         Door::HandOver => return Route::Carry(CarryPart::HandOver(Some(case))),
         Door::Overview => CasePlace::Overview,
         Door::Timeline => CasePlace::Timeline,

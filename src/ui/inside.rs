@@ -99,7 +99,7 @@ fn every_door() -> Doors {
         cases: case_choices,
         pick_case: pick_case_inside,
         draft_text: |draft| serde_json::to_string(draft).unwrap_or_default(),
-        read_draft: |text| serde_json::from_str(text).ok(),
+        read_draft: |text| serde_json::from_slice(text.as_bytes()).ok(),
         unread_draft: |key| view! { <UnreadDraft key /> }.into_any(),
         keep_in_case: |app, case| Box::pin(into_case::keep_in_case(app, case)),
         seal_typed: |app| Box::pin(typing::seal_all(app)),

@@ -60,7 +60,9 @@ impl App {
         self.sign_sheet();
         let now = self.now();
         let sheet = self.emergency().get_untracked();
-        let is_left = match sheet.note(now) {
+        let child = self.chosen_child();
+        let note = sheet.note(now).map(|note| note.about(child.as_deref()));
+        let is_left = match note {
             None => true,
             Some(note) => match self.perform(Action::LeaveInPassing(note)).await {
                 Ok(Done::Left { note, is_whole }) => {
@@ -77,6 +79,12 @@ impl App {
         };
         is_passing.set(false);
         is_left
+    }
+
+    /// The child of the case that is chosen on the sheet.
+    fn chosen_child(self) -> Option<String> {
+        let cases = self.look(|desk, _| inside::cases(desk))?;
+        self.emergency().with_untracked(|sheet| sheet.child(&cases))
     }
 
     fn sign_sheet(self) {
@@ -103,6 +111,7 @@ impl App {
         let Some(added) = sheet.added(now).filter(|_| self.has_inbox()) else {
             return Ok(());
         };
+        let added = added.about(self.chosen_child().as_deref());
         let done = self.perform(Action::LeaveSheet(Box::new(added))).await?;
         if let Done::Left { note, is_whole } = done {
             self.emergency()

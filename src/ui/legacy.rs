@@ -49,7 +49,8 @@ pub struct Legacy {
 impl Legacy {
     /// What the instance before this one left.
     pub fn read() -> Self {
-        let left: Self = serde_json::from_str(&loader::left_behind()).unwrap_or_default();
+        let left: Self =
+            serde_json::from_slice(loader::left_behind().as_bytes()).unwrap_or_default();
         match loader::why_started() {
             Reason::Locked => left,
             Reason::Stopped => Self {

@@ -86,7 +86,9 @@ pub(super) fn file_part(part: Part, on_anew: Callback<()>) -> AnyView {
 
 fn page(route: Route) -> AnyView {
     match route {
-        Route::Today | Route::Emergency | Route::Notice => view! { <TodayPage /> }.into_any(),
+        Route::Today | Route::Emergency | Route::EmergencyOf(_) | Route::Notice => {
+            view! { <TodayPage /> }.into_any()
+        }
         Route::Cases => view! { <CasesPage /> }.into_any(),
         Route::NewCase => view! { <NewCasePage note=None /> }.into_any(),
         Route::NewCaseOf(note) => view! { <NewCasePage note=Some(note) /> }.into_any(),

@@ -47,7 +47,7 @@ pub struct Before {
 /// The page for this state. Spoed and the quick observation are never refused.
 pub fn place(stage: &Stage, route: Route, before: Before) -> Place {
     match (stage, route) {
-        (_, Route::Emergency) => Place::Emergency,
+        (_, Route::Emergency | Route::EmergencyOf(_)) => Place::Emergency,
         (_, Route::Notice) => Place::Notice,
         (Stage::Opening, _) => Place::Opening,
         (Stage::FirstUse | Stage::Vanished(_), Route::Carry(CarryPart::Restore)) => Place::Restore,

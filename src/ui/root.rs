@@ -106,6 +106,7 @@ fn Root(office: Rc<Office>, lost: Rc<StoreLost>, file: Option<Rc<dyn VaultFile>>
         legacy.clone(),
     );
     lost.0.set(Some(app));
+    app.arrive(app.route().get_untracked());
     spawn_local(app.open());
     listen(app);
     Cover::provide();

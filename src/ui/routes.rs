@@ -14,6 +14,8 @@ pub enum Route {
     Today,
     /// Spoed. Works in every state.
     Emergency,
+    /// Spoed from a case, which is chosen there.
+    EmergencyOf(CaseId),
     /// Ik heb iets gezien. Works in every state.
     Notice,
     /// All cases, to find one by name.
@@ -114,7 +116,10 @@ impl Route {
         let path = fragment.trim_start_matches('#').trim_matches('/');
         let mut parts = path.split('/');
         match parts.next() {
-            Some("spoed") => Self::Emergency,
+            Some("spoed") => {
+                let case = parts.next().and_then(|id| Uuid::parse_str(id).ok());
+                case.map_or(Self::Emergency, |id| Self::EmergencyOf(CaseId(id)))
+            }
             Some("gezien") => Self::Notice,
             Some("dossiers") => Self::Cases,
             Some("nieuw") => {
@@ -168,6 +173,7 @@ impl Route {
         match self {
             Self::Today => "#/".to_owned(),
             Self::Emergency => "#/spoed".to_owned(),
+            Self::EmergencyOf(CaseId(id)) => format!("#/spoed/{id}"),
             Self::Notice => "#/gezien".to_owned(),
             Self::Cases => "#/dossiers".to_owned(),
             Self::NewCase => "#/nieuw".to_owned(),

@@ -15,6 +15,7 @@ use super::root::LOCK_KEY;
 use super::routes::{CarryPart, Route, SettingsPart};
 use super::vault_file::Part;
 use super::words::words;
+use crate::casefile::CaseId;
 use crate::screen::who_unlocked;
 use crate::text::{Inbox, LockScreen, Message, Shell};
 use crate::workspace::Stage;
@@ -158,9 +159,13 @@ pub fn EmergencyLink(
     /// Its words.
     #[prop(into)]
     text: Message,
+    /// The case that it is about.
+    #[prop(default = None)]
+    case: Option<CaseId>,
 ) -> impl IntoView {
+    let route = case.map_or(Route::Emergency, Route::EmergencyOf);
     view! {
-        <a class="bare-emergency" href=Route::Emergency.fragment()>
+        <a class="bare-emergency" href=route.fragment()>
             <Icon glyph=Glyph::Siren />
             <span>{words(text)}</span>
         </a>

@@ -144,6 +144,18 @@ pub struct Added {
     pub whole: Option<(NoteId, Note)>,
 }
 
+impl Added {
+    /// The same about this child, where nobody typed whom it is about.
+    #[must_use]
+    pub fn about(self, child: Option<&str>) -> Self {
+        let Self { note, whole } = self;
+        Self {
+            note: note.about(child),
+            whole: whole.map(|(id, note)| (id, note.about(child))),
+        }
+    }
+}
+
 impl From<Note> for Added {
     fn from(note: Note) -> Self {
         Self { note, whole: None }
@@ -170,6 +182,15 @@ pub enum NoteError {
 }
 
 impl Note {
+    /// The same about this child, where nobody typed whom it is about.
+    #[must_use]
+    pub fn about(mut self, child: Option<&str>) -> Self {
+        if let Some(child) = child.filter(|_| self.pupil.is_empty()) {
+            child.clone_into(&mut self.pupil);
+        }
+        self
+    }
+
     /// The bytes that are sealed.
     pub fn to_bytes(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
-use crate::casefile::state::Status;
+use crate::casefile::state::{Content, Status};
 use crate::casefile::{CaseFile, CaseId, Journal, Moment, RecordHash};
 use crate::order;
 use crate::protocol::agenda::{Agenda, Duty, State, What, agenda};
@@ -46,6 +46,10 @@ pub struct Summary {
     pub danger: bool,
     /// Danger for staff is raised.
     pub staff_danger: bool,
+    /// Danger that a record tells of and that nobody raised or answered for; left out where there is none, so that an
+    /// earlier version still reads the line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub danger_told: Option<ToldDanger>,
     /// Decisions that contradict and wait for somebody.
     pub conflicts: u16,
     /// The next check.
@@ -62,6 +66,18 @@ pub struct Summary {
     pub awaiting_feedback: u16,
     /// The day from which the file may be destroyed.
     pub destroy_on: Option<NaiveDate>,
+}
+
+/// Danger that a record tells of, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ToldDanger {
+    /// The day it was told.
+    pub on: NaiveDate,
+    /// Whether it is told in doubt.
+    pub is_doubt: bool,
+    /// The record that tells it.
+    pub about: String,
 }
 
 /// Whether a case runs, in short.
@@ -158,9 +174,31 @@ impl Summary {
 pub fn of(desk: &Desk, journal: &Journal, file: &CaseFile, now: Moment) -> Summary {
     let line = as_read(desk, journal, file, now);
     match desk.summaries.get(&file.id()) {
-        Some(before) if journal.withheld() > 0 => completed(line, before),
+        Some(before) if journal.withheld() > 0 => {
+            let danger_told = danger_told(&line, file, before);
+            Summary {
+                danger_told,
+                ..completed(line, before)
+            }
+        }
         _ => line,
     }
+}
+
+/// What is told of danger, by somebody who does not read the whole case: what they cannot judge is as it stood.
+fn danger_told(line: &Summary, file: &CaseFile, before: &Summary) -> Option<ToldDanger> {
+    let told = file.danger_told();
+    if line.danger || told.is_some_and(|told| !told.may_be_answered) {
+        return line.danger_told.clone();
+    }
+    let is_withheld = |record| {
+        let entry = file.entry(record);
+        entry.is_none_or(|entry| entry.content == Content::Withheld)
+    };
+    let stood = before.danger_told.as_ref().filter(|stood| {
+        told.is_some() || RecordHash::from_hex(&stood.about).is_none_or(is_withheld)
+    });
+    stood.cloned()
 }
 
 /// The line of somebody who does not read the whole case, with what stood there about the rest.
@@ -235,6 +273,11 @@ fn as_read(desk: &Desk, journal: &Journal, file: &CaseFile, now: Moment) -> Summ
         has_case_manager: file.case_manager().is_some(),
         danger: file.alarm_stands(Alarm::AcuteDanger),
         staff_danger: file.alarm_stands(Alarm::StaffDanger),
+        danger_told: file.danger_told().map(|told| ToldDanger {
+            on: told.at.date_naive(),
+            is_doubt: told.is_doubt,
+            about: told.record.to_hex(),
+        }),
         conflicts: count(file.conflicts().len()),
         next_check_on: file.next_check().map(|check| check.on),
         last_written_at: journal

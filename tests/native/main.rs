@@ -13,6 +13,7 @@
 
 mod account;
 mod account_after_end;
+mod account_elsewhere;
 mod account_later;
 mod account_truth;
 mod account_whole;

@@ -4,6 +4,7 @@ mod agreements;
 mod alarms;
 mod claims;
 mod course;
+mod danger_told;
 mod decisions;
 mod deviation;
 mod sight;
@@ -43,6 +44,7 @@ pub fn fold(journal: &Journal) -> CaseFile {
         periods,
         responsible: responsible(opening.as_ref(), &timeline),
         case_manager: case_manager(&decisions, &alarms),
+        danger_told: danger_told::danger_told(&timeline, &alarms, &lineage),
         alarms,
         opening,
         agreements: agreements::agreements(&timeline, &decisions),

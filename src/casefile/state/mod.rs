@@ -3,6 +3,7 @@
 mod agreement;
 mod conflict;
 mod course;
+mod danger_told;
 mod reading;
 mod timeline;
 
@@ -16,6 +17,7 @@ use crate::protocol::{Alarm, EditionRef, PhaseNumber};
 pub use agreement::{Agreement, AgreementOutcome, Check, Extension};
 pub use conflict::{Claim, Conflict, Matter, Says};
 pub use course::{Deviation, GivenReason, Period, RaisedAlarm, Status, Stay, StayReason};
+pub use danger_told::DangerTold;
 pub(super) use reading::spoken_of;
 pub use reading::{ParentLedger, answers_for_parents};
 pub use timeline::{
@@ -32,6 +34,7 @@ pub struct CaseFile {
     pub(super) phase: PhaseNumber,
     pub(super) periods: Vec<Period>,
     pub(super) alarms: Vec<RaisedAlarm>,
+    pub(super) danger_told: Option<DangerTold>,
     pub(super) responsible: Option<PersonRef>,
     pub(super) case_manager: Option<PersonRef>,
     pub(super) timeline: Vec<TimelineEntry>,
@@ -156,6 +159,11 @@ impl CaseFile {
         self.alarms
             .iter()
             .any(|raised| raised.alarm == alarm && raised.cleared.is_none())
+    }
+
+    /// Danger that a record tells of and that nobody raised or answered for since: the most pressing.
+    pub fn danger_told(&self) -> Option<DangerTold> {
+        self.danger_told
     }
 
     /// Who carries the case: the case manager, or before there is one whoever opened it for themselves or another.

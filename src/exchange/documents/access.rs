@@ -9,6 +9,7 @@ use super::named::named;
 use super::unknown_to_parents::{says, unknown_to_parents};
 use crate::casefile::people::{Owner, Party, PartyKind};
 use crate::casefile::{CaseFile, Event, Journal, RecordHash, need_to_know};
+use crate::protocol::Plan;
 
 /// Why something is left out for this reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,11 +28,13 @@ pub enum Ground {
     WorkNote,
     /// The safety of the child.
     ChildSafety,
+    /// One parent told it, and the other may be the reader.
+    OneParent,
 }
 
 impl Ground {
     /// Every ground.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::OtherPerson,
         Self::OtherChild,
         Self::Source,
@@ -39,6 +42,7 @@ impl Ground {
         Self::Police,
         Self::WorkNote,
         Self::ChildSafety,
+        Self::OneParent,
     ];
 }
 
@@ -98,11 +102,16 @@ impl LeftOut {
     }
 }
 
-/// What the program proposes for a case; `siblings` are the names of children whose cases are linked, `staff` those of
-/// everybody of the school.
-pub fn propose(case: &CaseFile, siblings: &[String], staff: &[String]) -> LeftOut {
+/// What the program proposes for a case that follows this plan; `siblings` are the names of children whose cases are
+/// linked, `staff` those of everybody of the school.
+pub fn propose(
+    case: &CaseFile,
+    plan: Option<&Plan>,
+    siblings: &[String],
+    staff: &[String],
+) -> LeftOut {
     // The opening names the child and its parents, and cannot go.
-    let unknown = unknown_to_parents(case);
+    let unknown = unknown_to_parents(case, plan);
     let events = case.events();
     let records = events.filter(|(_, event)| !matches!(event, Event::CaseOpened(_)));
     let records = records.map(|(entry, event)| {
@@ -176,7 +185,7 @@ pub(super) fn about(event: &Event) -> Vec<RecordHash> {
 }
 
 /// Whoever from outside a record is about.
-pub(super) fn outside(event: &Event) -> &[Party] {
+pub fn outside(event: &Event) -> &[Party] {
     if let Event::ExternalContactMade(contact) = event {
         slice::from_ref(&contact.party)
     } else if let Event::WideConsultationHeld(wide) = event {

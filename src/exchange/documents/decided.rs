@@ -45,7 +45,7 @@ impl LeftOut {
 
     /// Reads [`LeftOut::to_draft`]; `None` where it is something else.
     pub fn from_draft(text: &str) -> Option<Self> {
-        let lines: Vec<String> = serde_json::from_str(text).ok()?;
+        let lines: Vec<String> = serde_json::from_slice(text.as_bytes()).ok()?;
         let mut read = Self::default();
         for line in lines {
             let mut signs = line.chars();

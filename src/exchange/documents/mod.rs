@@ -11,7 +11,8 @@ mod safe_home;
 mod unknown_to_parents;
 
 pub use access::{
-    Ground, LeftOut, NameChoice, Reach, RecordChoice, at_report, gone, is_police, propose, without,
+    Ground, LeftOut, NameChoice, Reach, RecordChoice, at_report, gone, is_police, outside, propose,
+    without,
 };
 pub use case_print::{CaseCode, CasePrint, PrintEntry, case_print};
 pub use named::begins;

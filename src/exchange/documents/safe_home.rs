@@ -20,8 +20,10 @@ pub struct SafeHomeParts<'a> {
     pub weighing: Option<&'a TimelineEntry>,
     /// Who else is around the child. What the police told is named and not repeated.
     pub network: Vec<&'a TimelineEntry>,
-    /// How the steps were gone through: with whom it was discussed, what advice was asked, the reports of the steps.
+    /// How the steps were gone through: with whom it was discussed, what advice was asked.
     pub steps: Vec<&'a TimelineEntry>,
+    /// The reports of the steps. They tell everything once more and at length, so they come last.
+    pub reports: Vec<&'a TimelineEntry>,
     /// What was reported to Veilig Thuis before, and what it answered.
     pub before: Vec<&'a TimelineEntry>,
     /// Talks with the parents: at the least they know what was said there.
@@ -78,6 +80,7 @@ pub fn safe_home_parts(case: &CaseFile) -> SafeHomeParts<'_> {
         weighing: case.weighing().map(|(entry, _)| entry),
         network: of(is_network),
         steps: of(is_of_a_step),
+        reports: of(|event| matches!(event, Event::StepReportWritten(_))),
         before: of(is_before),
         talks: of(is_with_parents),
         gaps: gaps(case, &parents_named),
@@ -122,7 +125,7 @@ fn is_network(event: &Event) -> bool {
 fn is_of_a_step(event: &Event) -> bool {
     matches!(
         event,
-        Event::ConsultationHeld(_) | Event::SafeHomeAdviceAsked(_) | Event::StepReportWritten(_)
+        Event::ConsultationHeld(_) | Event::SafeHomeAdviceAsked(_)
     )
 }
 

@@ -1,6 +1,4 @@
-//! Records that tell a parent what was kept from the parents, or what their child told, because knowing it can put somebody in danger.
-
-use std::collections::BTreeSet;
+//! Records that tell a parent of danger, what was kept from the parents, or what their child or one of them told, because knowing it can put somebody in danger.
 
 use super::access::{Ground, about, outside};
 use super::named::begins;
@@ -9,8 +7,9 @@ use crate::casefile::event::{
     ParentsAtReport, Sighting, Source, Telling,
 };
 use crate::casefile::people::{Party, PartyKind};
+use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, Event, RecordHash, wire};
-use crate::order::Gather as _;
+use crate::protocol::{Alarm, PhaseNumber, Plan};
 
 /// How people write of the one thing that most must not come out, as [`says`] looks for it.
 const OF_A_REPORT: [&str; 12] = [
@@ -31,10 +30,17 @@ const OF_A_REPORT: [&str; 12] = [
 /// How people write that what they tell comes from the child.
 const THE_CHILD: [&str; 2] = [" kind ", " leerling "];
 
-/// The records that parents were not to know of and those in which their child told something, each with its ground, in the journal's order.
+/// How people write of both parents together.
+const PARENTS: [&str; 1] = [" ouders "];
+
+/// How people write of one parent without a name.
+const ONE_OF_THEM: [[&str; 2]; 2] = [[" moeder ", " mama "], [" vader ", " papa "]];
+
+/// The records that parents were not to know of, those that tell of danger and those in which their child or one of
+/// them told something, each with its ground, in the journal's order.
 ///
 /// Where a report was made that they do not know of, everything that leads to it or comes of it tells of it too.
-pub fn unknown_to_parents(case: &CaseFile) -> Vec<(RecordHash, Ground)> {
+pub fn unknown_to_parents(case: &CaseFile, plan: Option<&Plan>) -> Vec<(RecordHash, Ground)> {
     let is_secret = |event: &Event| {
         let Event::SafeHomeReported(report) = event else {
             return false;
@@ -42,25 +48,33 @@ pub fn unknown_to_parents(case: &CaseFile) -> Vec<(RecordHash, Ground)> {
         matches!(report.parents, ParentsAtReport::NotTold(_))
     };
     let has_secret_report = case.events().any(|(_, event)| is_secret(event));
-    let of_danger: BTreeSet<&str> = case
-        .events()
-        .filter_map(|(_, event)| said_of_danger(event))
-        .gather();
-    let repeats = |event| repeated(event).is_some_and(|words| of_danger.contains(words));
+    let reported_in = plan.and_then(|plan| plan.alarm(Alarm::AcuteDanger)?.after_report);
+    let repeats = |event| {
+        let words = repeated(event)?;
+        let mut said = case.events().filter_map(|(_, event)| said_of_danger(event));
+        said.find(|(of_danger, _)| *of_danger == words)
+    };
     let mut found: Vec<(RecordHash, Ground)> = Vec::new();
     for (entry, event) in case.events() {
         let tells = has_secret_report
-            && (said_of_danger(event).is_some() || repeats(event) || tells_of_the_report(event));
+            && (tells_of_the_report(event)
+                || reported_in.is_some_and(|phase| is_on_the_way(event, phase))
+                || came_of_itself(case, (entry, event), &found));
+        let is_of_child = tells || is_held_for_danger(event) || told_by_the_child(case, event);
         let of_target = |target| found.iter().find(|(record, _)| *record == target);
         let ground = kept_from_them(event)
-            .or(told_by_the_child(case, event).then_some(Ground::ChildSafety))
-            .or(tells.then_some(Ground::ChildSafety))
+            .or_else(|| {
+                let of_danger = said_of_danger(event).or_else(|| repeats(event));
+                of_danger.map(|(_, ground)| ground)
+            })
+            .or(is_of_child.then_some(Ground::ChildSafety))
             .or_else(|| {
                 about(event)
                     .into_iter()
                     .find_map(of_target)
                     .map(|known| known.1)
-            });
+            })
+            .or_else(|| told_by_one_parent(case, event).then_some(Ground::OneParent));
         found.extend(ground.map(|ground| (entry.hash, ground)));
     }
     found
@@ -94,7 +108,8 @@ fn kept_from_them(event: &Event) -> Option<Ground> {
 /// Whether the child told it: that it did may be what puts it in danger, also where parents knew that it was asked.
 fn told_by_the_child(case: &CaseFile, event: &Event) -> bool {
     if let Event::ObservationRecorded(seen) = event {
-        seen.source == Source::Child
+        // Words are kept literally because the child said them, whoever heard them.
+        seen.source == Source::Child || !seen.literal_words.trim().is_empty()
     } else if let Event::ConversationHeld(held) = event {
         held.kind == ConversationKind::Child
     } else if let Event::IndicatorListFilled(IndicatorListFilled { answers, .. }) = event {
@@ -116,15 +131,59 @@ fn on_safety(ground: NotToldGround) -> Option<Ground> {
     }
 }
 
-/// What was said of danger when it was raised or over: it is what a report is made of, and can tell where somebody is safe.
-fn said_of_danger(event: &Event) -> Option<&str> {
+/// Whether one parent told it: the other, from whom it may have been kept, reads the same file.
+fn told_by_one_parent(case: &CaseFile, event: &Event) -> bool {
+    if let Event::ObservationRecorded(seen) = event {
+        matches!(&seen.source, Source::Parent(name) if parents_in(case, name) < 2)
+    } else if let Event::ConversationHeld(held) = event {
+        parents_in(case, &held.present) == 1
+    } else if let Event::ParentsInformed(informed) = event {
+        informed.parents.len() == 1
+            && matches!(&informed.telling, Telling::Told { reaction, .. } if !reaction.trim().is_empty())
+    } else {
+        matches!(event, Event::ParentViewAttached(_))
+    }
+}
+
+/// How many of the parents stand in a line of who was there. One who is named and one who is not count as one: that
+/// proposes too much rather than too little.
+fn parents_in(case: &CaseFile, line: &str) -> usize {
+    if holds(line, &PARENTS) {
+        return 2;
+    }
+    let is_named = |name: &str| {
+        let mut words = name.split(|sign: char| !sign.is_alphanumeric());
+        let first = words.find(|word| !word.is_empty());
+        first.is_some_and(|first| holds(line, &[&format!(" {} ", first.to_lowercase())]))
+    };
+    let parents = case.parent_ledger();
+    let named = parents
+        .iter()
+        .filter(|parent| is_named(parent.name))
+        .count();
+    let called = ONE_OF_THEM.iter().filter(|words| holds(line, *words));
+    named.max(called.count())
+}
+
+/// What was said of danger when it was raised or over: it is what a report is made of, and can tell where somebody is
+/// safe, whatever the parents know.
+fn said_of_danger(event: &Event) -> Option<(&str, Ground)> {
     if let Event::DangerRaised(raised) = event {
-        Some(raised.what.trim())
+        Some((raised.what.trim(), Ground::ChildSafety))
     } else if let Event::DangerCleared(cleared) = event {
-        Some(cleared.reason.trim())
+        Some((cleared.reason.trim(), Ground::ChildSafety))
+    } else if let Event::StaffDangerRaised(raised) = event {
+        Some((raised.what.trim(), Ground::OtherPerson))
+    } else if let Event::StaffDangerCleared(cleared) = event {
+        Some((cleared.reason.trim(), Ground::OtherPerson))
     } else {
         None
     }
+}
+
+/// Whether it is a talk that is held because there is danger.
+fn is_held_for_danger(event: &Event) -> bool {
+    matches!(event, Event::ConversationHeld(held) if held.kind == ConversationKind::Emergency)
 }
 
 /// The reason of a move. Where danger makes it, it is what was said of the danger.
@@ -146,9 +205,6 @@ fn tells_of_the_report(event: &Event) -> bool {
         true
     } else if let Event::ParentsInformed(informed) = event {
         matches!(informed.telling, Telling::NotTold { .. })
-    } else if let Event::ConversationHeld(held) = event {
-        // It is held because there is danger.
-        held.kind == ConversationKind::Emergency
     } else {
         matches!(
             event,
@@ -159,6 +215,29 @@ fn tells_of_the_report(event: &Event) -> bool {
         )
     };
     by_kind || says(event, &OF_A_REPORT)
+}
+
+/// Whether it goes into or on from the phase of the report, or is the report of that step.
+fn is_on_the_way(event: &Event, reported_in: PhaseNumber) -> bool {
+    if let Event::PhaseEntered(entered) = event {
+        entered.phase.max(entered.from) >= reported_in
+    } else {
+        matches!(event, Event::StepReportWritten(report) if report.phase >= reported_in)
+    }
+}
+
+/// Whether somebody became case manager in one go with one of these records: danger, or a move, brought it.
+fn came_of_itself(
+    case: &CaseFile,
+    (entry, event): (&TimelineEntry, &Event),
+    found: &[(RecordHash, Ground)],
+) -> bool {
+    let is_brought = matches!(event, Event::CaseManagerAppointed(made) if made.reason.is_empty());
+    let is_with = |with: &TimelineEntry| {
+        (with.author.id, with.written_at) == (entry.author.id, entry.written_at)
+    };
+    let mut found = found.iter();
+    is_brought && found.any(|(record, _)| case.entry(*record).is_some_and(is_with))
 }
 
 /// Whether any text of a record holds one of these words. A space stands for where a word begins or ends.

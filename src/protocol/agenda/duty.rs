@@ -124,6 +124,8 @@ pub struct TaskDuty {
     /// Records that do it later than it was asked: after its phase was left, or after what it must come before. Empty where
     /// it was done in time as well.
     pub later: Vec<Evidence>,
+    /// Where nothing else is known of it and it was left undone: records of its kind that are of another phase.
+    pub elsewhere: Vec<Evidence>,
     /// The record that says why it was left out, where the plan lets that do instead.
     pub left_out: Option<Evidence>,
     /// Records that were not placed in ParnasSys yet.

@@ -177,23 +177,41 @@ pub(super) fn done_later(
     let Some(left_on) = left_on.flatten() else {
         return Vec::new();
     };
-    let does = |task: &Task, deed: &Deed| {
-        task.deeds.contains(&deed.kind) && suffice(plan, &task.actors, &deed.roles)
-    };
-    let is_own = |deed: &Deed| {
-        let phase = plan.phase(deed.phase).into_iter();
-        let mut asked = phase.flat_map(|phase| &phase.tasks);
-        asked.any(|own| own.requirement == Requirement::Required && does(own, deed))
-    };
     let deeds = progress.deeds.iter().filter(|deed| {
         let is_after = if deed.phase == of {
             progress.was_over_at(deed)
         } else {
-            deed.phase > of && deed.on() >= left_on && !is_own(deed)
+            deed.phase > of && deed.on() >= left_on && !is_own(plan, deed)
         };
-        is_after && does(task, deed) && !progress.looks_once_more(deed)
+        is_after && does(plan, task, deed) && !progress.looks_once_more(deed)
     });
     deeds.map(|deed| deed.evidence).collect()
+}
+
+/// What is of the kind that a task of a phase asks, and was done in a phase that does not ask it for itself. It does not do
+/// the task, and shows that it was not left undone altogether. Of a talk something must have been spoken of that is asked;
+/// of what must come before something else nothing says that it was about that.
+pub(super) fn done_elsewhere(plan: &Plan, progress: &Progress, task: &Task) -> Vec<Evidence> {
+    let is_about = |deed: &Deed| {
+        let mut topics = task.topics.iter();
+        task.topics.is_empty() || topics.any(|topic| deed.topics.contains(topic))
+    };
+    let deeds = progress.deeds.iter().filter(|deed| {
+        let is_like_it = does(plan, task, deed) && is_about(deed) && task.before.is_none();
+        is_like_it && !is_own(plan, deed) && !progress.was_over_at(deed)
+    });
+    deeds.map(|deed| deed.evidence).collect()
+}
+
+fn does(plan: &Plan, task: &Task, deed: &Deed) -> bool {
+    task.deeds.contains(&deed.kind) && suffice(plan, &task.actors, &deed.roles)
+}
+
+/// Whether the phase in which something was done asks it for itself.
+fn is_own(plan: &Plan, deed: &Deed) -> bool {
+    let phase = plan.phase(deed.phase).into_iter();
+    let mut asked = phase.flat_map(|phase| &phase.tasks);
+    asked.any(|own| own.requirement == Requirement::Required && does(plan, own, deed))
 }
 
 /// What asks for a task answers for no earlier deed: a weighing does not weigh what is told after it (domain 2.3).

@@ -10,7 +10,7 @@ use super::super::progress::{Evidence, Progress, RaisedAlarm, Status};
 use super::super::{DeedKind, PhaseNumber, TaskId};
 use super::due::due_by;
 use super::need::is_asked;
-use super::tally::{Scope, Tally, done_later, tally};
+use super::tally::{Scope, Tally, done_elsewhere, done_later, tally};
 use super::{Due, Duty, State, TaskDuty, What};
 use crate::order::Gather as _;
 
@@ -192,6 +192,11 @@ impl Case<'_> {
         };
         let state = self.state(standing, &found)?;
         let later = self.later(standing, &found.tally, state);
+        let elsewhere = if later.is_empty() {
+            self.elsewhere(standing, &found.tally, state)
+        } else {
+            Vec::new()
+        };
         let Found {
             tally,
             due,
@@ -216,6 +221,7 @@ impl Case<'_> {
             incomplete: tally.incomplete,
             by_others: tally.by_others,
             later,
+            elsewhere,
             left_out: tally.left_out,
             unplaced: tally.unplaced,
             contacts: task.contacts.clone(),
@@ -283,6 +289,17 @@ impl Case<'_> {
                 done_later(self.plan, self.progress, phase, task)
             }
             Scope::Phase(_) | Scope::Alarm(_) | Scope::Case => tally.afterwards.clone(),
+        }
+    }
+
+    /// What of its kind was done in other phases, where it was left undone altogether.
+    fn elsewhere(&self, standing: &Standing<'_>, tally: &Tally, state: State) -> Vec<Evidence> {
+        let is_of_phase = matches!(standing.place, TaskPlace::Phase(_));
+        let is_begun = !tally.counted.is_empty() || !tally.incomplete.is_empty();
+        if is_of_phase && state == State::LeftUndone && !is_begun {
+            done_elsewhere(self.plan, self.progress, standing.task)
+        } else {
+            Vec::new()
         }
     }
 

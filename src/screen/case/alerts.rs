@@ -1,11 +1,12 @@
 //! What must be known before anything else: danger first, then contradictions, then damage.
 
+use crate::casefile::state::DangerTold;
 use crate::casefile::{CaseId, JournalFinding};
 use crate::order;
 use crate::protocol::Alarm;
 use crate::screen::Door;
 use crate::screen::form::FormKind;
-use crate::text::{CaseAlert, Message};
+use crate::text::{CaseAlert, Day, Message};
 use crate::workspace::Desk;
 use crate::workspace::desk::Dossier;
 use crate::workspace::handover::holder;
@@ -34,9 +35,17 @@ pub enum AlertTone {
     Info,
 }
 
+impl Alert {
+    /// Whether whoever is asked for help hears it first. What the school has yet to answer is said to the school alone.
+    pub(in crate::screen) fn is_for_outside(&self) -> bool {
+        self.tone == AlertTone::Danger && self.door != Some(Door::Form(FormKind::Danger))
+    }
+}
+
 /// The alerts of a case, most serious first.
 pub(super) fn alerts(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {
     let mut alerts = alarms(dossier);
+    alerts.extend(dossier.file.danger_told().map(told));
     alerts.extend(dossier.file.conflicts().iter().map(|conflict| {
         Alert {
             tone: AlertTone::Warn,
@@ -69,16 +78,27 @@ pub fn is_with(desk: &Desk, case: CaseId) -> Option<Alert> {
 }
 
 fn alarms(dossier: &Dossier) -> Vec<Alert> {
-    dossier
-        .file
-        .alarms()
-        .iter()
-        .filter(|raised| raised.cleared.is_none())
+    let standing = || {
+        let alarms = dossier.file.alarms().iter();
+        alarms.filter(|raised| raised.cleared.is_none())
+    };
+    standing()
         .map(|raised| {
-            let on = raised.raised_at.date_naive();
+            let (at, on) = (raised.raised_at, raised.raised_at.date_naive());
+            let alike = standing()
+                .filter(|one| one.alarm == raised.alarm && one.raised_at.date_naive() == on);
+            let since = if alike.count() > 1 {
+                Day::At { at }
+            } else {
+                Day::Full { on }
+            };
+            let since = since.nl().into_owned();
             let (title, text) = match raised.alarm {
-                Alarm::AcuteDanger => (CaseAlert::Danger, CaseAlert::DangerSince { on }),
-                Alarm::StaffDanger => (CaseAlert::StaffDanger, CaseAlert::StaffDangerSince { on }),
+                Alarm::AcuteDanger => (CaseAlert::Danger, CaseAlert::DangerSince { since }),
+                Alarm::StaffDanger => (
+                    CaseAlert::StaffDanger,
+                    CaseAlert::StaffDangerSince { since },
+                ),
             };
             Alert {
                 tone: AlertTone::Danger,
@@ -88,6 +108,29 @@ fn alarms(dossier: &Dossier) -> Vec<Alert> {
             }
         })
         .collect()
+}
+
+/// Danger that was told and not raised stands as high as danger.
+fn told(told: DangerTold) -> Alert {
+    let since = Day::Full {
+        on: told.at.date_naive(),
+    };
+    let since = since.nl().into_owned();
+    Alert {
+        tone: AlertTone::Danger,
+        title: danger_told(told.is_doubt).into(),
+        text: CaseAlert::DangerToldMeans { since }.into(),
+        door: Some(Door::Form(FormKind::Danger)),
+    }
+}
+
+/// How danger that was told and not raised is called, in the case and over all cases.
+pub(in crate::screen) const fn danger_told(is_doubt: bool) -> CaseAlert {
+    if is_doubt {
+        CaseAlert::DangerDoubted
+    } else {
+        CaseAlert::DangerTold
+    }
 }
 
 fn damage(desk: &Desk, dossier: &Dossier) -> Vec<Alert> {

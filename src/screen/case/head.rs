@@ -1,7 +1,8 @@
 //! The head of a case: the pupil, the plan, the phase, who carries it.
 
-use crate::casefile::PersonRef;
+use crate::casefile::event::Event;
 use crate::casefile::state::Status;
+use crate::casefile::{CaseFile, PersonRef};
 use crate::exchange::documents::CaseCode;
 use crate::screen::names;
 use crate::text::{Carried, CaseAlert, Message, RecordLine, Work};
@@ -100,6 +101,30 @@ fn manager_wanted(desk: &Desk, dossier: &Dossier) -> Option<Message> {
         .then(|| Carried::PlanAsksManager { role }.into())
 }
 
+/// When it was over before, and when it was opened again.
+fn earlier(file: &CaseFile) -> Vec<Message> {
+    let periods = file.periods().iter();
+    let following = file.periods().iter().skip(1);
+    periods
+        .zip(following)
+        .flat_map(|(period, next)| {
+            let ended = period.ended_by.and_then(|record| file.entry(record));
+            let to_school =
+                ended.is_some_and(|ended| matches!(ended.event(), Some(Event::CaseHandedOver(_))));
+            let ended = period.closed_on.map(|on| {
+                if to_school {
+                    CaseAlert::HandedOver { on }
+                } else {
+                    CaseAlert::Closed { on }
+                }
+            });
+            let on = next.opened_on;
+            ended.into_iter().chain([CaseAlert::Reopened { on }])
+        })
+        .map(Message::from)
+        .collect()
+}
+
 fn standing(desk: &Desk, dossier: &Dossier) -> Vec<Message> {
     let file = &dossier.file;
     let code = CaseCode::of(file.id()).to_string();
@@ -107,6 +132,7 @@ fn standing(desk: &Desk, dossier: &Dossier) -> Vec<Message> {
     if let Some(opening) = file.opening() {
         lines.push(CaseAlert::Opened { on: opening.on }.into());
     }
+    lines.extend(earlier(file));
     let last = destruction::last_line(desk, file.id());
     lines.extend(last.map(|line| CaseAlert::BroughtBack { on: line.on }.into()));
     match file.status() {

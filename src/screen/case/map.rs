@@ -91,15 +91,21 @@ fn told(reading: &Reading<'_>, line: PhaseLine) -> MapLine {
     }
 }
 
-/// Since the case was reopened; what was done in this phase before is told with it.
+/// Since the case was reopened; that the case was in this phase before, or passed over it, is told with it.
 fn not_begun(reading: &Reading<'_>, phase: PhaseNumber) -> Map {
     let periods = reading.dossier.file.periods().split_last();
     let earlier = periods.map_or(&[][..], |(_, earlier)| earlier);
-    let stays = earlier.iter().flat_map(|period| &period.stays);
-    let of_phase = stays.filter(|stay| stay.phase == phase);
-    let left = of_phase.filter_map(|stay| stay.left_at).max();
-    left.map_or(Map::NotBegun, |left| Map::NotBegunAgain {
-        on: left.date_naive(),
+    let stays = || earlier.iter().flat_map(|period| &period.stays);
+    let of_phase = stays().filter(|stay| stay.phase == phase);
+    if let Some(left) = of_phase.filter_map(|stay| stay.left_at).max() {
+        return Map::NotBegunAgain {
+            on: left.date_naive(),
+        };
+    }
+    let skips = stays().filter(|stay| stay.skipped.contains(&phase));
+    let skipped = skips.map(|stay| stay.entered_at).max();
+    skipped.map_or(Map::NotBegun, |skipped| Map::NotBegunAfterSkip {
+        on: skipped.date_naive(),
     })
 }
 

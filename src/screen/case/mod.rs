@@ -25,6 +25,7 @@ pub use menu::MenuShelf;
 pub use moves::{ConditionLine, MoveLine, MoveShelf};
 pub use steps::StepLine;
 
+pub(super) use alerts::danger_told;
 pub(super) use duty_words::owner;
 pub(super) use moves::{condition_lines, condition_text, phase_title, summary};
 pub(super) use sources::source_lines;

@@ -37,7 +37,7 @@ pub struct MoveLine {
     /// Whether it waits for a reason.
     pub waits: Message,
     /// How much is still open.
-    pub summary: Message,
+    pub summary: Option<Message>,
     /// Everything that is still open.
     pub unmet: Vec<ConditionLine>,
     /// Where the move is made.
@@ -121,7 +121,7 @@ fn line(reading: &Reading<'_>, way: &Move) -> MoveLine {
             MoveKind::NeedsReason => MoveWord::WaitsForReason,
         }
         .into(),
-        summary: summary(reading, way).into(),
+        summary: summary(reading, way).map(Message::from),
         unmet: condition_lines(reading, &way.unmet),
         door,
         decided_by: matches!(way.to, Destination::Closed(_)).then(|| closed_by(reading).into()),
@@ -130,23 +130,26 @@ fn line(reading: &Reading<'_>, way: &Move) -> MoveLine {
 }
 
 /// How much is still open. A condition can hold while the task that it names is not wholly done: a talk in which not
-/// everything was spoken of. So the tasks of this phase are told too, as the list of what to do tells them.
-pub(in crate::screen) fn summary(reading: &Reading<'_>, way: &Move) -> MoveWord {
-    let leaves = match &way.to {
-        Destination::NextPhase(_) | Destination::SkipTo { .. } | Destination::Closed(_) => true,
+/// everything was spoken of. So the tasks of this phase are told too, as the list of what to do tells them. Of a way
+/// for which the plan asks nothing, nothing is told as done.
+pub(in crate::screen) fn summary(reading: &Reading<'_>, way: &Move) -> Option<MoveWord> {
+    let (leaves, asks) = match &way.to {
+        Destination::NextPhase(_) | Destination::SkipTo { .. } | Destination::Closed(_) => {
+            (true, true)
+        }
+        Destination::AlarmCleared { .. } => (false, true),
         Destination::BackTo(_)
         | Destination::Plan(_)
         | Destination::Reopened
-        | Destination::AlarmRaised(_)
-        | Destination::AlarmCleared { .. } => false,
+        | Destination::AlarmRaised(_) => (false, false),
     };
     let tasks = reading.undone_in(reading.progress.phase);
     match (u32::try_from(way.unmet.len()), tasks.filter(|_| leaves)) {
-        (Ok(0), Some(tasks)) if tasks > 0 => MoveWord::MetTasks { tasks },
-        (Ok(0), _) => MoveWord::AllMet,
-        (count, _) => MoveWord::Unmet {
+        (Ok(0), Some(tasks)) if tasks > 0 => Some(MoveWord::MetTasks { tasks }),
+        (Ok(0), _) => asks.then_some(MoveWord::AllMet),
+        (count, _) => Some(MoveWord::Unmet {
             count: count.unwrap_or(u32::MAX),
-        },
+        }),
     }
 }
 

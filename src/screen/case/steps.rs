@@ -42,8 +42,10 @@ pub(super) fn steps(reading: &Reading<'_>) -> Vec<StepLine> {
                 is_proven,
                 words: if is_proven {
                     Step::Proven { records }.into()
-                } else {
+                } else if proof.alone.is_empty() {
                     Step::NotProven.into()
+                } else {
+                    Step::NotProvenAlone.into()
                 },
                 doors,
             }

@@ -40,12 +40,14 @@ pub struct Question {
 
 /// What the program proposes to leave out; `None` while the case is not on the desk.
 pub fn proposed(desk: &Desk, case: CaseId) -> Option<LeftOut> {
-    let file = &desk.dossiers.get(&case)?.file;
+    let dossier = desk.dossiers.get(&case)?;
+    let file = &dossier.file;
     let siblings = file.siblings().iter();
     let siblings = siblings.filter_map(|linked| desk.summaries.get(&linked.case));
     let names: Vec<String> = siblings.map(|known| known.pupil.clone()).collect();
     let staff = desk.members.iter().map(|member| member.name.clone());
-    Some(propose(file, &names, &staff.collect::<Vec<_>>()))
+    let plan = desk.plan_of(dossier);
+    Some(propose(file, plan, &names, &staff.collect::<Vec<_>>()))
 }
 
 /// What there is to decide: the names, then the records.
@@ -103,14 +105,18 @@ pub struct Caution {
 }
 
 /// Whether there is something in the file that the parents were not to know; `None` when there is not.
+///
+/// What one parent told may be read by that same parent: let stand, it is no reason to warn at the print.
 pub fn caution(desk: &Desk, case: CaseId, left_out: &LeftOut) -> Option<Caution> {
-    let file = &desk.dossiers.get(&case)?.file;
-    let unknown = unknown_to_parents(file);
+    let dossier = desk.dossiers.get(&case)?;
+    let file = &dossier.file;
+    let mut unknown = unknown_to_parents(file, desk.plan_of(dossier));
+    let gone = gone(file, left_out);
+    let stands = |(record, _): &(_, Ground)| gone.iter().all(|(known, _)| known != record);
+    unknown.retain(|known| known.1 != Ground::OneParent || !stands(known));
     if unknown.is_empty() {
         return None;
     }
-    let gone = gone(file, left_out);
-    let stands = |(record, _): &(_, Ground)| gone.iter().all(|(known, _)| known != record);
     let is_open = unknown.iter().any(stands);
     let (title, text) = if is_open {
         (Words::SecretStands, Words::SecretStandsMeans)
@@ -254,12 +260,8 @@ fn without_reports(desk: &Desk, case: CaseId, document: &mut Document) {
         let Block::Items(items) = block else {
             continue;
         };
-        for block in items.iter_mut().flat_map(|item| &mut item.blocks) {
-            if let Block::Facts(facts) = block {
-                facts.lines.retain(|line| !reports.contains(&line.label));
-            }
-        }
         for item in items {
+            pieces::without_lines(item, |label| reports.contains(label));
             item.blocks
                 .retain(|block| !matches!(block, Block::Paragraph(_)));
         }

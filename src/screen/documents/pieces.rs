@@ -40,10 +40,14 @@ pub(super) fn record(desk: &Desk, dossier: &Dossier, record: &TimelineEntry) -> 
 pub(super) fn for_outside(item: &mut Item) {
     let inside = Message::from(Timeline::Confidential);
     item.notes.retain(|note| *note != inside);
-    let file = Message::from(RecordLine::Transfer);
+    without_lines(item, |label| *label == RecordLine::Transfer.into());
+}
+
+/// Takes lines out of a record, by their label.
+pub(super) fn without_lines(item: &mut Item, goes: impl Fn(&Message) -> bool) {
     for block in &mut item.blocks {
         if let Block::Facts(facts) = block {
-            facts.lines.retain(|line| line.label != file);
+            facts.lines.retain(|line| !goes(&line.label));
         }
     }
 }
@@ -56,12 +60,7 @@ pub(super) fn without_plan(item: &mut Item) {
         Timeline::ReasonOwed.into(),
     ];
     item.notes.retain(|note| !of_plan.contains(note));
-    let unmet = Message::from(RecordLine::Unmet);
-    for block in &mut item.blocks {
-        if let Block::Facts(facts) = block {
-            facts.lines.retain(|line| line.label != unmet);
-        }
-    }
+    without_lines(item, |label| *label == RecordLine::Unmet.into());
 }
 
 /// Something that must be known first.

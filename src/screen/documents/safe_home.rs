@@ -8,11 +8,11 @@ use crate::casefile::state::TimelineEntry;
 use crate::casefile::{CaseFile, CaseId, Event, Moment};
 use crate::exchange::documents::account::steps_taken;
 use crate::exchange::documents::{
-    CaseCode, Gap, SafeHomeParts, is_advice, is_police, safe_home_parts,
+    CaseCode, Gap, SafeHomeParts, is_advice, is_police, outside, safe_home_parts,
 };
 use crate::order;
 use crate::protocol::Contact;
-use crate::screen::case::{AlertTone, overview};
+use crate::screen::case::{Alert, overview};
 use crate::screen::emergency::{self, Call, Urgency};
 use crate::screen::names;
 use crate::screen::paper::{Block, Document, Item, Section};
@@ -40,12 +40,9 @@ pub(super) fn calls(contacts: &[Contact]) -> Vec<Call> {
 /// What can be left out of a long report, by its identity and in words. The weighing and what is known of people stay.
 pub(super) fn choosable(file: &CaseFile) -> Vec<(String, Message)> {
     let parts = safe_home_parts(file);
-    let entries = parts
-        .facts
-        .iter()
-        .chain(&parts.steps)
-        .chain(&parts.network)
-        .chain(&parts.before);
+    let told = [&parts.facts, &parts.steps, &parts.network];
+    let lists = told.into_iter().chain([&parts.before, &parts.reports]);
+    let entries = lists.flatten();
     entries
         .map(|entry| (entry.hash.to_hex(), records::label(entry)))
         .collect()
@@ -59,11 +56,12 @@ fn leave_out(parts: &mut SafeHomeParts<'_>, left_out: &[String]) -> usize {
         steps,
         network,
         before,
+        reports,
         talks,
         ..
     } = parts;
     talks.retain(|entry| !left_out.contains(&entry.hash.to_hex()));
-    for entries in [facts, steps, network, before] {
+    for entries in [facts, steps, network, before, reports] {
         let all = entries.len();
         entries.retain(|entry| !left_out.contains(&entry.hash.to_hex()));
         count += all - entries.len();
@@ -80,15 +78,15 @@ pub(super) fn safe_home(
 ) -> Option<Document> {
     let dossier = desk.dossiers.get(&case)?;
     let mut parts = safe_home_parts(&dossier.file);
+    let people = people(desk, case, now)?;
     // What was done and what is missing is told of the whole case, also of a short report.
-    let mut explained = explanation(desk, &parts, now);
+    let mut explained = explanation(desk, &people, &parts, now);
     let pieces = leave_out(&mut parts, left_out);
     if pieces > 0 {
         explained.push(Block::Paragraph(Words::LeftOut { pieces }.into()));
     }
-    let people = people(desk, case, now)?;
     let alerts = overview(desk, case, now)?.alerts.into_iter();
-    let danger = alerts.filter(|alert| alert.tone == AlertTone::Danger);
+    let danger = alerts.filter(Alert::is_for_outside);
     let mut sections = vec![
         Section::new(Words::Explanation, explained),
         steps(desk, dossier, &parts, now),
@@ -122,6 +120,10 @@ pub(super) fn safe_home(
             section.blocks = vec![Block::Paragraph(nothing.into())];
         }
     }
+    if !parts.reports.is_empty() {
+        let reports = items(desk, dossier, &parts.reports, |item, _| item);
+        sections.push(Section::new(Words::Reports, reports));
+    }
     let code = CaseCode::of(case).to_string();
     let mut document = Document {
         is_read_aloud: true,
@@ -132,7 +134,8 @@ pub(super) fn safe_home(
     Some(document)
 }
 
-fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block> {
+/// About whom it is, before anything else: who listens on the telephone asks for that first.
+fn explanation(desk: &Desk, people: &People, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block> {
     let name = desk.me.name.clone();
     let prepared = Paper::PrintedBy { at: now, name };
     let asked = parts
@@ -143,6 +146,7 @@ fn explanation(desk: &Desk, parts: &SafeHomeParts<'_>, now: Moment) -> Vec<Block
     let mut asked: Vec<NaiveDate> = asked.map(|entry| entry.happened_on()).collect();
     order::sort_by_key(&mut asked, |day| *day);
     let mut lines = pieces::lines(vec![
+        (Words::About.into(), vec![people.pupil.clone()]),
         (Words::Prepared.into(), vec![prepared.into()]),
         (
             Words::AdviceAsked.into(),
@@ -282,6 +286,7 @@ fn the_report(desk: &Desk, dossier: &Dossier, parts: &SafeHomeParts<'_>) -> [Sec
     ]
 }
 
+/// Records as they are read aloud: that one holds is said nowhere, that one has no signature is.
 fn items(
     desk: &Desk,
     dossier: &Dossier,
@@ -293,6 +298,9 @@ fn items(
         let mut item = pieces::record(desk, dossier, entry);
         pieces::for_outside(&mut item);
         pieces::without_plan(&mut item);
+        if entry.has_signature {
+            item.proof = None;
+        }
         shape(item, entry)
     });
     vec![Block::Items(items.collect())]
@@ -329,9 +337,16 @@ fn is_meaning(block: &Block) -> bool {
     }
 }
 
-/// Contact with others. What the police told is theirs to tell; of what somebody else told in confidence stands only
+/// Contact with others. What the police told is theirs to tell, also where more were at the table; of what somebody else told in confidence stands only
 /// with whom it was.
 fn network(mut item: Item, entry: &TimelineEntry) -> Item {
+    if let Some(event @ Event::WideConsultationHeld(_)) = entry.event()
+        && outside(event).iter().any(|party| is_police(party.kind))
+    {
+        pieces::without_lines(&mut item, |label| *label == Label::WideSummary.into());
+        item.blocks.push(Block::Paragraph(Words::AskPolice.into()));
+        return item;
+    }
     let Some(Event::ExternalContactMade(contact)) = entry.event() else {
         return item;
     };
@@ -339,10 +354,7 @@ fn network(mut item: Item, entry: &TimelineEntry) -> Item {
         item.blocks = vec![Block::Paragraph(Words::AskPolice.into())];
     } else if contact.confidential {
         item.blocks.truncate(1);
-        if let Some(Block::Facts(facts)) = item.blocks.first_mut() {
-            let with = Message::from(Label::ContactWith);
-            facts.lines.retain(|line| line.label == with);
-        }
+        pieces::without_lines(&mut item, |label| *label != Label::ContactWith.into());
         let silent = Block::Paragraph(Words::InConfidence.into());
         item.blocks.push(silent);
     }

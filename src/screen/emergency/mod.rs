@@ -7,6 +7,7 @@ pub use sheet::{Duty, Place, Sheet, Stamped};
 use crate::casefile::{CaseId, Moment};
 use crate::order;
 use crate::protocol::Contact;
+use crate::screen::names;
 use crate::text::{CaseFinder, Emergency as Words, WhoIs};
 use crate::workspace::summary::{Standing, Summary};
 use crate::workspace::{Desk, Stage};
@@ -28,6 +29,8 @@ pub struct Emergency {
     pub duties: Vec<DutyLine>,
     /// Where what is tapped goes.
     pub destination: Destination,
+    /// Where what is not kept yet goes.
+    pub goes: Words,
     /// That it was kept, and where.
     pub kept: Option<Words>,
     /// That the chosen case will run again, and why.
@@ -106,7 +109,9 @@ pub enum Destination {
 pub struct CaseChoice {
     /// The case.
     pub case: CaseId,
-    /// The child and the group, and that it does not run any more.
+    /// The child and the group, told apart from others of that name.
+    pub child: String,
+    /// The same, and that it does not run any more.
     pub label: String,
     /// Whether it runs.
     pub is_open: bool,
@@ -132,6 +137,9 @@ pub fn emergency(
     let mut chosen = cases.iter().flatten();
     let chosen = chosen.find(|choice| Some(choice.case) == sheet.case);
     let opens_again = chosen.and_then(CaseChoice::opens_again);
+    let goes = chosen.map_or(Words::KeptSealed, |choice| Words::KeptInto {
+        child: choice.label.clone(),
+    });
     let settled = chosen
         .filter(|_| sheet.is_settled())
         .map(|choice| Words::SettledIn {
@@ -157,6 +165,7 @@ pub fn emergency(
         }),
         duties: Duty::ALL.iter().map(|duty| line(*duty, sheet)).collect(),
         destination: destination(stage, cases),
+        goes,
         kept: sheet.kept.map(|(at, place)| match place {
             Place::Inbox => Words::KeptInInbox { at },
             Place::Case => Words::KeptInCase { at },
@@ -181,20 +190,31 @@ pub fn case_choices(desk: &Desk) -> Vec<CaseChoice> {
         let by_group = || one.group.cmp(&other.group);
         place.then_with(by_name).then_with(by_group)
     });
+    let mut children: Vec<_> = found
+        .iter()
+        .map(|line| (line.case_id(), child(line), line.born_on))
+        .collect();
+    names::tell_apart(&mut children);
     found
         .into_iter()
-        .map(|line| CaseChoice {
-            case: line.case_id(),
+        .zip(children)
+        .map(|(line, (case, child, _))| CaseChoice {
+            case,
             is_open: line.standing == Standing::Open,
             label: match line.standing {
-                Standing::Open => child(line),
-                Standing::Closed => CaseFinder::ClosedCase { case: child(line) }
-                    .nl()
-                    .into_owned(),
-                Standing::HandedOver => CaseFinder::HandedOverCase { case: child(line) }
-                    .nl()
-                    .into_owned(),
+                Standing::Open => child.clone(),
+                Standing::Closed => CaseFinder::ClosedCase {
+                    case: child.clone(),
+                }
+                .nl()
+                .into_owned(),
+                Standing::HandedOver => CaseFinder::HandedOverCase {
+                    case: child.clone(),
+                }
+                .nl()
+                .into_owned(),
             },
+            child,
         })
         .collect()
 }

@@ -1,5 +1,6 @@
 //! Which forms there are, and which one a command comes from.
 
+use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
 
 use crate::casefile::Command;
@@ -155,6 +156,7 @@ impl FormKind {
 
     /// The form with that name in an address.
     pub fn from_slug(slug: &str) -> Option<Self> {
-        serde_json::from_value(serde_json::Value::from(slug)).ok()
+        let named = StrDeserializer::<serde::de::value::Error>::new(slug);
+        Self::deserialize(named).ok()
     }
 }

@@ -52,6 +52,8 @@ pub struct Receiver {
 pub struct SentRow {
     /// Which.
     pub transfer: Uuid,
+    /// Its file.
+    pub file: String,
     /// The pupils, and the codes of cases that were destroyed; of those that this member does not read there is nothing.
     pub pupils: String,
     /// How it stands.
@@ -189,6 +191,7 @@ fn row(desk: &Desk, sent: &Sent) -> SentRow {
     SentRow {
         transfer: sent.transfer,
         pupils: pupils(desk, sent).join(", "),
+        file: sent.name.clone(),
         state: state.into(),
         is_waiting: sent.is_waiting(),
         lines,

@@ -128,6 +128,8 @@ pub struct AuthorPreview {
 pub struct TakenIn {
     /// How much.
     pub text: Message,
+    /// What else came.
+    pub also: Vec<Message>,
     /// Where contradictions are settled, if there are any: these come first.
     pub settle: Vec<CaseDoor>,
     /// The cases that were touched.
@@ -228,6 +230,7 @@ pub fn taken_in(shown: &ImportPreview, cases: usize, records: usize) -> TakenIn 
             records: count(records),
         }
         .into(),
+        also: Vec::new(),
         settle: touched()
             .filter(|case| case.settle.is_some())
             .map(|case| CaseDoor {

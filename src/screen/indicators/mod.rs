@@ -147,7 +147,7 @@ pub fn start(desk: &Desk, case: CaseId) -> Option<(Draft, bool)> {
     desk.dossiers.get(&case)?;
     let kept = desk.drafts.get(&draft_key(case));
     let kept = kept
-        .and_then(|text| serde_json::from_str::<Draft>(text).ok())
+        .and_then(|text| serde_json::from_slice::<Draft>(text.as_bytes()).ok())
         .filter(|draft| edition(desk, draft).is_some());
     let is_restored = kept.is_some();
     let draft = kept.or_else(|| fresh(desk))?;

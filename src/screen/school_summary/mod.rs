@@ -81,7 +81,7 @@ impl Answers {
 
     /// Reads [`Answers::to_draft`]; `None` where it is something else.
     pub fn from_draft(text: &str) -> Option<Self> {
-        let mut lines: Vec<String> = serde_json::from_str(text).ok()?;
+        let mut lines: Vec<String> = serde_json::from_slice(text.as_bytes()).ok()?;
         let ticked = lines.split_off(lines.len().min(4));
         let [school, parents_told, told_on, reason] = lines.try_into().ok()?;
         Some(Self {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::casefile::CaseId;
 use crate::order;
+use crate::screen::case::danger_told;
 use crate::screen::form::FormKind;
 use crate::screen::{Door, Urgency};
 use crate::text::{Day, Message, Work};
@@ -31,29 +32,46 @@ pub struct DueLine {
 
 /// The lines that are late, due today or due within a week: danger first, then the oldest.
 pub(super) fn due(desk: &Desk, today: NaiveDate) -> Vec<DueLine> {
+    let told = desk.summaries.values().filter_map(|summary| {
+        let told = summary.danger_told.as_ref()?;
+        let what = danger_told(told.is_doubt).into();
+        let line = line(summary, (told.on, today), what, Door::Overview);
+        Some(((false, told.on, summary.pupil.as_str()), line))
+    });
     let mut lines: Vec<((bool, NaiveDate, &str), DueLine)> = desk
         .summaries
         .values()
         .flat_map(of_case)
         .filter(|(_, due)| Urgency::of(due.on, today) <= Urgency::Soon)
         .map(|(summary, due)| {
-            let line = DueLine {
-                urgency: Urgency::of(due.on, today),
-                due: Day::Due { on: due.on, today }.into(),
-                what: what(&due.what, reasons_owed(summary)),
-                case: summary.case_id(),
-                pupil: summary.pupil.clone(),
-                phase: Message::from(crate::text::RecordLine::PhaseNamed {
-                    phase: summary.phase,
-                }),
-                door: door(&due.what),
-            };
+            let what = what(&due.what, reasons_owed(summary));
+            let line = line(summary, (due.on, today), what, door(&due.what));
             let is_danger = matches!(due.what, DueWhat::AlarmTask(_) | DueWhat::StaffAlarmTask(_));
             ((!is_danger, due.on, summary.pupil.as_str()), line)
         })
+        .chain(told)
         .collect();
     order::sort_by_key(&mut lines, |(key, _)| *key);
     lines.into_iter().map(|(_, line)| line).collect()
+}
+
+fn line(
+    summary: &Summary,
+    (on, today): (NaiveDate, NaiveDate),
+    what: Message,
+    door: Door,
+) -> DueLine {
+    DueLine {
+        urgency: Urgency::of(on, today),
+        due: Day::Due { on, today }.into(),
+        what,
+        case: summary.case_id(),
+        pupil: summary.pupil.clone(),
+        phase: Message::from(crate::text::RecordLine::PhaseNamed {
+            phase: summary.phase,
+        }),
+        door,
+    }
 }
 
 /// What a case has due. Every reason it owes stands in one line, at the first of their days.

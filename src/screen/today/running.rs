@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::due::reasons_owed;
 use crate::casefile::CaseId;
 use crate::order;
+use crate::screen::case::danger_told;
 use crate::screen::{Urgency, names};
 use crate::text::{Carried, Message, Today as Words, Work};
 use crate::workspace::Desk;
@@ -69,7 +70,7 @@ pub(super) fn running(desk: &Desk, today: NaiveDate) -> Vec<RunningCase> {
         .collect();
     order::sort_by_key(&mut open, |summary| {
         let first_due = summary.due.first().map_or(NaiveDate::MAX, |due| due.on);
-        let in_danger = summary.danger || summary.staff_danger;
+        let in_danger = summary.danger || summary.staff_danger || summary.danger_told.is_some();
         (!in_danger, first_due, summary.pupil.as_str())
     });
     open.into_iter()
@@ -130,12 +131,18 @@ fn carried(desk: &Desk, summary: &Summary) -> Carried {
 
 fn flags(summary: &Summary) -> Vec<Flag> {
     let owed = reasons_owed(summary);
+    let told = summary.danger_told.as_ref();
     let candidates = [
         (FlagTone::Danger, summary.danger, Words::DangerStands.into()),
         (
             FlagTone::Danger,
             summary.staff_danger,
             Words::StaffDangerStands.into(),
+        ),
+        (
+            FlagTone::Danger,
+            told.is_some(),
+            danger_told(told.is_some_and(|told| told.is_doubt)).into(),
         ),
         (
             FlagTone::Warn,

@@ -82,7 +82,7 @@ fn of_pupil(form: Message, pupil: Option<String>) -> Message {
 
 /// The child that was typed in the form of a case that is not there yet.
 pub(in crate::screen) fn pupil_in(typed: &str) -> Option<String> {
-    let values: Values = serde_json::from_str(typed).ok()?;
+    let values: Values = serde_json::from_slice(typed.as_bytes()).ok()?;
     let Value::Text(name) = values.get(&id::PUPIL_NAME)? else {
         return None;
     };

@@ -99,17 +99,19 @@ fn ran_in(period: &Period) -> AccountWords {
 fn tasks(account: &Account) -> Message {
     let phases = account.periods.iter().flat_map(|period| &period.phases);
     let required = phases.flat_map(|phase| {
-        let tasks = phase.tasks.iter().map(|task| (phase.is_over, task));
+        let tasks = phase.tasks.iter().map(move |task| (phase, task));
         tasks.filter(|(_, task)| {
             task.requirement == Requirement::Required && task.left_out.is_empty()
         })
     });
     let (mut done, mut asked) = (0, 0);
-    for (is_over, task) in required {
+    for (phase, task) in required {
         let is_done = task.state == State::Done || !task.later.is_empty();
         let is_due = match task.state {
-            State::Done | State::Overdue | State::LeftUndone => true,
-            State::DueToday | State::Open | State::Blocked | State::Ongoing => is_over,
+            State::Done | State::Overdue => true,
+            // A phase that was passed over owes nothing.
+            State::LeftUndone => !phase.is_passed_over(),
+            State::DueToday | State::Open | State::Blocked | State::Ongoing => phase.is_over,
         };
         done += usize::from(is_done);
         asked += usize::from(is_done || is_due);

@@ -59,6 +59,8 @@ words! {
         NotBegun,
         /// In this period; in an earlier one it was left on that day.
         NotBegunAgain { on: NaiveDate = day(12) },
+        /// In this period; in an earlier one it was passed over on that day.
+        NotBegunAfterSkip { on: NaiveDate = day(12) },
         Running { since: NaiveDate = day(12), days: u32 = 11 },
         Done { on: NaiveDate = day(12) },
         Left { on: NaiveDate = day(12), tasks: usize = 2 },

@@ -10,9 +10,12 @@ words! {
     /// Something that must be known before anything else in a case.
     CaseAlert {
         Danger,
-        DangerSince { on: NaiveDate = day(23) },
+        DangerSince { since: String = "maandag 23 november 2026".to_owned() },
+        DangerTold,
+        DangerDoubted,
+        DangerToldMeans { since: String = "maandag 23 november 2026".to_owned() },
         StaffDanger,
-        StaffDangerSince { on: NaiveDate = day(23) },
+        StaffDangerSince { since: String = "maandag 23 november 2026".to_owned() },
         Conflict { matter: Matter = Matter::Phase },
         ConflictMeans,
         IsWith { name: String = "Ilse Voorbeeld".to_owned() },
@@ -36,6 +39,7 @@ words! {
         DeviationOwed,
         Closed { on: NaiveDate = day(12) },
         HandedOver { on: NaiveDate = day(12) },
+        Reopened { on: NaiveDate = day(12) },
         AfterCheck { on: NaiveDate = day(26) },
         DestroyFrom { on: NaiveDate = day(26) },
         Code { code: String = "7F3A-9C21".to_owned() },

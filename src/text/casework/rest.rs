@@ -21,6 +21,8 @@ words! {
         Name { step: StatutoryStep = StatutoryStep::Consult },
         Proven { records: u32 = 2 },
         NotProven,
+        /// Of consultations in which nobody else took part.
+        NotProvenAlone,
         /// In a case that was opened again.
         SinceReopened,
     }

@@ -107,7 +107,8 @@ sentences! { Restore {
     Looking => "De reservekopie wordt nagekeken en vergeleken.",
     MadeOn { at } => (format!("Gemaakt op {}.", Day::At { at: *at }.nl())),
     Same => "Deze kopie is gelijk aan wat hier staat.",
-    Older => "Deze kopie is ouder. Alles wat erin staat, staat hier al of is hier met opzet weggehaald.",
+    Older => "Deze kopie is ouder. Elk stuk van een dossier erin staat hier al of is hier met opzet weggehaald.",
+    NothingMore => "Elk stuk van een dossier in deze kopie staat hier al.",
     Newer { records } => (format!("Deze kopie is nieuwer. Alles van hier zit erin, en {} meer.", counted(*records, "stuk", "stukken"))),
     NewerMeans => "De kopie komt in de plaats van wat hier staat, ook de instellingen en de wachtwoordzinnen. Teksten die hier nog niet af waren en berichten in het postvak blijven. Daarna ontgrendel je opnieuw.",
     Diverged => "Hier en in de kopie is los van elkaar verder gewerkt. Wat in de kopie meer staat, komt erbij.",
@@ -120,6 +121,7 @@ sentences! { Restore {
     NothingToDo => "Er is niets samen te voegen.",
     Merge => "Samenvoegen",
     Merging => "Bezig met samenvoegen. Het is alles of niets.",
+    LooseCame { notes, drafts } => (format!("Uit de kopie zijn meegekomen: {}.", loose(*notes, *drafts))),
     Merged => "Hersteld. Alles wat in de kopie heel was, staat hier weer.",
     Replaced => "De nieuwere kopie staat er. Ontgrendel met de wachtwoordzin van die kopie.",
 } }

@@ -36,6 +36,7 @@ sentences! { Emergency {
     StillToday { count } => (format!("Nog {} vandaag", counted(*count, "ding", "dingen"))),
     StillToWrite => "Nog vast te leggen, vandaag",
     KeptSealed => "Wat je hier aantikt gaat versleuteld in het verzegelde postvak. De IB-er en de directeur lezen het na ontgrendelen.",
+    KeptInto { child } => "Wat je hier aantikt, gaat in het dossier: {child}.",
     KeptOnScreen => "Er is hier geen kluis open. Wat je aantikt staat alleen op dit scherm. Druk het af of bewaar het als bestand met een wachtwoordzin.",
     WhoAreYou => "Wie ben jij? (naam en rol)",
     WhichChild => "Om welk kind gaat het?",

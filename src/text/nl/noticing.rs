@@ -101,6 +101,7 @@ sentences! { Inbox {
     AboutWhom => "Over wie, zoals getypt",
     Begun => "Begonnen",
     Remark => "Verder",
+    SourceNotAsked => "Er is niet gevraagd wie dit zag of hoorde.",
     FalseAlarm => "Toch geen spoed",
     Unreadable => "Dit bericht gaat niet open. Het blijft bewaard.",
     Dismiss => "Geen dossier nodig",

@@ -215,7 +215,7 @@ impl Hold {
         let Ok(backup) = read_backup(&kept.rows) else {
             return;
         };
-        let mut facts: Facts = serde_json::from_str(&kept.facts).unwrap_or_default();
+        let mut facts: Facts = serde_json::from_slice(kept.facts.as_bytes()).unwrap_or_default();
         // An instance that broke off kept nothing at its end: what it wrote since stands in the crash journal.
         let broke_off = loader::why_started() == Reason::Stopped;
         let journal_has = if facts.is_unsettled {

@@ -69,6 +69,7 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
         title,
         is_urgent,
         raises_danger,
+        proposed,
         written,
         told,
     } = letter;
@@ -109,7 +110,7 @@ fn OneLetter(id: NoteId, letter: Letter, cases: StoredValue<Vec<CaseChoice>>) ->
             </p>
             <p class="inbox-author">{words(author)}</p>
             <FactList facts=Signal::stored(facts) />
-            <Adopt id is_urgent raises_danger account cases />
+            <Adopt id is_urgent raises_danger account cases proposed />
             <Dismiss id />
         </Card>
     }
@@ -124,9 +125,10 @@ fn Adopt(
     raises_danger: bool,
     account: String,
     cases: StoredValue<Vec<CaseChoice>>,
+    proposed: Option<CaseId>,
 ) -> impl IntoView {
     let app = App::expect();
-    let chosen = RwSignal::new(None::<CaseId>);
+    let chosen = RwSignal::new(proposed);
     let account = StoredValue::new(account);
     let options: Vec<_> = cases
         .get_value()

@@ -138,6 +138,8 @@ fn Copying(case: CaseId, which: Signal<Which>, shown: ParnasSys) -> impl IntoVie
         let lines = lines.map(|line| view! { <p>{words(line)}</p> });
         view! { <Notice tone=Tone::Good>{lines.collect_view()}</Notice> }
     });
+    let careful = shown.careful.into_iter();
+    let careful = careful.map(|text| view! { <p>{words(text)}</p> });
     view! {
         <div class="paper-only">{paper(shown.paper)}</div>
         <div class="paper-ask stack" data-gap="large">
@@ -146,6 +148,7 @@ fn Copying(case: CaseId, which: Signal<Which>, shown: ParnasSys) -> impl IntoVie
                 {shown.replaces.map(|text| view! { <Notice tone=Tone::Warn><p>{words(text)}</p></Notice> })}
                 {shown.author.map(|author| view! { <p>{words(author)}</p> })}
                 <Notice tone=Tone::Warn title=words(Words::PortalTitle)>
+                    {careful.collect_view()}
                     <p>{words(Words::PortalWarning)}</p>
                 </Notice>
                 {shown.others.map(|others| view! { <p>{words(others)}</p> })}

@@ -79,7 +79,7 @@ fn weighed(case: CaseId, option: PhaseOption) -> impl IntoView {
     view! {
         <div class="phase-option">
             <h3>{words(option.title)}</h3>
-            <p>{words(option.summary)}</p>
+            {option.summary.map(|text| view! { <p>{words(text)}</p> })}
             {has_conditions.then(|| view! { <ConditionList id="phase-conditions" lines=conditions /> })}
             <p>{words(option.manager)}</p>
             <p>{words(option.reports)}</p>

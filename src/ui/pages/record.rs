@@ -16,7 +16,7 @@ use crate::ui::components::{
 };
 use crate::ui::doors;
 use crate::ui::record_form::{RecordForm, Session};
-use crate::ui::routes::{CasePlace, Route};
+use crate::ui::routes::CasePlace;
 use crate::ui::words::words;
 
 /// The page.
@@ -152,7 +152,7 @@ impl Staff {
 #[component]
 fn DangerQuestion(case: CaseId) -> impl IntoView {
     let overview = doors::href(case, Door::Overview);
-    let emergency = Route::Emergency.fragment();
+    let emergency = doors::href(case, Door::Emergency);
     view! {
         <Notice tone=Tone::Good voice=Voice::Status title=words(Words::QuestionsTitle)>
             <p>{words(Words::QuestionDanger)}</p>

@@ -108,7 +108,7 @@ impl Session {
             (
                 form(about.kind, &about.context(desk, now)),
                 // A draft of another edition of the form is no draft.
-                draft.and_then(|text| serde_json::from_str::<Values>(text).ok()),
+                draft.and_then(|text| serde_json::from_slice::<Values>(text.as_bytes()).ok()),
             )
         })?;
         let is_restored = draft.is_some();

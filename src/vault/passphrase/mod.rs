@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use thiserror::Error as ThisError;
 
-pub use words::{WORD_COUNT, offer_words, words};
+pub use words::{WORD_COUNT, as_offered, offer_words, words};
 
 use crate::order::{self, Gather as _};
 

@@ -15,6 +15,24 @@ pub fn words() -> impl Iterator<Item = &'static str> {
     LIST.lines()
 }
 
+/// What somebody typed who was told the words: as they were offered, when they are all on the list. `None` when one is
+/// not, and when it is typed so already.
+pub fn as_offered(typed: &str) -> Option<Zeroizing<String>> {
+    let small = Zeroizing::new(typed.to_lowercase());
+    let mut offered = Zeroizing::new(String::with_capacity(small.len()));
+    let parts = small.split(|c: char| !c.is_alphanumeric());
+    for part in parts.filter(|part| !part.is_empty()) {
+        if !words().any(|word| word == part) {
+            return None;
+        }
+        if !offered.is_empty() {
+            offered.push(' ');
+        }
+        offered.push_str(part);
+    }
+    (*offered != *typed).then_some(offered)
+}
+
 /// `count` random words with spaces between them.
 pub fn offer_words(rng: &mut dyn CryptoRngCore, count: usize) -> Zeroizing<String> {
     let all: Vec<&str> = words().collect();

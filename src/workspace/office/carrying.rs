@@ -143,8 +143,23 @@ impl Office {
         }
     }
 
+    /// Opens a file. Words that were told and typed with a capital or a hyphen are tried as they were offered too.
     async fn open_file(&self, sealed: Vec<u8>, key: Key) -> Result<Zeroizing<Vec<u8>>, Error> {
         envelope::inspect(&sealed)?;
+        let told = match &key {
+            Key::Passphrase(typed) => vault::passphrase::as_offered(typed),
+            Key::Identity(_) => None,
+        };
+        let again = told.map(|told| (sealed.clone(), Key::Passphrase(told)));
+        match (self.open_with(sealed, key).await, again) {
+            (Err(Error::Envelope(envelope::Error::WrongPassphrase)), Some((sealed, key))) => {
+                self.open_with(sealed, key).await
+            }
+            (answer, _) => answer,
+        }
+    }
+
+    async fn open_with(&self, sealed: Vec<u8>, key: Key) -> Result<Zeroizing<Vec<u8>>, Error> {
         match self.ports.workbench.run(Job::Open(key), sealed).await? {
             (Report::Opened, text) => Ok(text),
             (Report::Failed(error), _) => Err(error.into()),

@@ -133,22 +133,22 @@ struct Told<'a> {
 
 impl Told<'_> {
     /// The words as a record of their own: of somebody whose name was typed only, and where no other record says them.
-    fn record(self) -> Command {
+    /// Spoed asks nobody who saw or heard it, so that it is what whoever filled it in tells (decision 0051).
+    ///
+    /// Why it was no emergency is the answer to whether there is danger.
+    fn record(self, by: &str, is_false_alarm: bool) -> Command {
         Command::RecordObservation(Observation {
             place: String::new(),
             present: String::new(),
             seen: self.account.to_owned(),
             literal_words: String::new(),
-            source: match self.author {
-                None => Source::Myself,
-                Some(author) => Source::Colleague(author.to_owned()),
-            },
+            source: Source::Colleague(self.author.unwrap_or(by).to_owned()),
             unknown: String::new(),
             interpretation: String::new(),
             other_explanation: String::new(),
             did: String::new(),
             indicators: std::collections::BTreeSet::new(),
-            danger: None,
+            danger: is_false_alarm.then_some(Answer::No),
             unverified_author: self.author.map(str::to_owned),
         })
     }
@@ -213,7 +213,7 @@ fn stamped(
     let is_told =
         told.author.is_some() || is_false_alarm || names_nobody || goes_on || is_read_only;
     let account = (is_told && !told.account.is_empty()).then(|| Request {
-        command: told.record(),
+        command: told.record(&place.0.me.name, is_false_alarm),
         happened_at: begun_at,
     });
     let raised = is_new.then(|| Request {

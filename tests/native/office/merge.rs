@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use meldcode::casefile::CaseId;
 use meldcode::exchange::import::Standing;
 use meldcode::protocol::Role;
-use meldcode::screen::backup::{Beside, beside};
+use meldcode::screen::backup::{Beside, beside, came_along, merged};
 use meldcode::text::{Message, Restore};
 use meldcode::vault::backup::Relation;
 use meldcode::vault::store::Table;
@@ -312,6 +312,13 @@ fn loose_in(world: &World) -> (usize, Option<String>) {
     world.office.read(found).expect("unlocked")
 }
 
+fn counted(done: &Done) -> (usize, usize) {
+    match done {
+        Done::Imported { cases, records, .. } => (*cases, *records),
+        _ => (0, 0),
+    }
+}
+
 #[test]
 fn notes_and_texts_of_a_copy_of_this_vault_come_along_and_are_told() {
     for goes_on in ["neither", "here", "there", "both"] {
@@ -332,11 +339,22 @@ fn notes_and_texts_of_a_copy_of_this_vault_come_along_and_are_told() {
             let line = Restore::Loose { notes, drafts }.into();
             assert!(told.lines.contains(&line), "{goes_on}");
             assert_eq!(loose_in(&here), (0, None), "looking changes nothing");
-            merge(&here, plan);
+            let along = came_along(&plan);
+            let done = merge(&here, plan);
+            let came = Message::from(Restore::LooseCame { notes, drafts });
+            let taken = merged(told.cases.as_ref(), counted(&done), along);
+            let brings_records = goes_on == "both";
+            assert_eq!(taken.text != came, brings_records, "{goes_on}");
+            assert_eq!(taken.also.contains(&came), brings_records, "{goes_on}");
             let text = Some("durft niet naar huis".to_owned());
             assert_eq!(loose_in(&here), (1, text), "{goes_on}");
             let again = look(&here, &file, "").expect("opens");
-            assert!(!shown(&here, &again).offers, "{goes_on}: twice is once");
+            let again = shown(&here, &again);
+            assert!(!again.offers, "{goes_on}: twice is once");
+            if goes_on == "both" {
+                assert_eq!(again.title, Restore::NothingMore.into());
+                assert_eq!(again.cases, None, "nothing is said to come in");
+            }
         }
     }
 }

@@ -31,6 +31,7 @@ mod rejoining_people;
 mod rescue;
 mod second_device;
 mod sheet_into_case;
+mod sheet_of_case;
 mod snapshots;
 mod taking_in;
 mod typing_in_two_tabs;

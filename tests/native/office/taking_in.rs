@@ -6,7 +6,7 @@ use meldcode::casefile::{CaseId, Command, Journal, RecordHash, Signature, Stored
 use meldcode::exchange::documents::account::{About, Doubt, Names, account};
 use meldcode::exchange::{envelope, transfer};
 use meldcode::vault::store::Table;
-use meldcode::workspace::{Action, Done};
+use meldcode::workspace::{Action, Done, Error};
 
 use super::handing_over::{contact, elsewhere, here, keep, send, take_over};
 use super::need_to_know::school;
@@ -46,6 +46,40 @@ pub(super) fn journal(world: &World, case: CaseId) -> Journal {
         .office
         .read(|desk| desk.dossiers[&case].journal.clone());
     journal.expect("unlocked")
+}
+
+#[test]
+fn told_words_open_a_file_also_with_a_capital_and_hyphens() {
+    let (here, case) = here();
+    let words: Vec<&str> = meldcode::vault::passphrase::words().step_by(251).collect();
+    let exported = here.perform(Action::Export {
+        cases: vec![case],
+        passphrase: secret(&words.join(" ")),
+    });
+    let Ok(Done::File(file)) = exported else {
+        panic!("not exported: {exported:?}")
+    };
+    let there = elsewhere(9, "Ilse Voorbeeld");
+    let look = |typed: &str| {
+        there.perform(Action::Preview {
+            file: file.bytes.clone(),
+            passphrase: secret(typed),
+        })
+    };
+    for typed in [words.join("-").to_uppercase(), words.join("  ")] {
+        assert!(matches!(look(&typed), Ok(Done::Preview(_))), "{typed}");
+    }
+    let other: Vec<&str> = words.iter().rev().copied().collect();
+    for typed in [other.join("-"), "Een andere zin dan die".to_owned()] {
+        let refused = look(&typed);
+        assert!(
+            matches!(
+                refused,
+                Err(Error::Envelope(envelope::Error::WrongPassphrase))
+            ),
+            "{refused:?}"
+        );
+    }
 }
 
 fn rows(world: &World, table: Table) -> usize {

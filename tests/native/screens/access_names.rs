@@ -49,7 +49,7 @@ proptest! {
             let written = format!("{event:?}");
             let mut case = base.clone();
             case.append(event, &writing());
-            let offered = propose(&case.file(), &[], &[]).names;
+            let offered = propose(&case.file(), None, &[], &[]).names;
             // Some are drawn for an answer that was not chosen.
             let names = draw.names.unwrap_or_default();
             for name in names.iter().filter(|name| written.contains(name.as_str())) {
@@ -137,7 +137,7 @@ fn a_colleague_who_was_there_is_not_proposed_to_stay_out_and_a_namesake_is() {
         observe(),
         coordinator(Command::RecordConversation(held)),
     ]);
-    let propose = propose(&case.file(), &[], &[joris().name]);
+    let propose = propose(&case.file(), None, &[], &[joris().name]);
     let offered: Vec<_> = propose.names.into_iter().collect();
     for (name, is_left_out) in [
         ("Fenna", false),

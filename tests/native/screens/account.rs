@@ -15,7 +15,7 @@ use super::people::{NOT_TOLD, correct_telling, told_of_the_report};
 use crate::account::{CANARY, full_of_canaries};
 use crate::scenarios::school::*;
 
-fn made(desk: &Desk, case: CaseId, kind: DocumentKind) -> Document {
+pub(super) fn made(desk: &Desk, case: CaseId, kind: DocumentKind) -> Document {
     document(desk, case, kind, monday()).expect("a case on the desk")
 }
 
@@ -38,7 +38,7 @@ pub(super) fn with_journal(journal: Journal) -> Desk {
     desk
 }
 
-fn tables(document: &Document) -> Vec<&Table> {
+pub(super) fn tables(document: &Document) -> Vec<&Table> {
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
     blocks
         .filter_map(|block| match block {
@@ -48,7 +48,7 @@ fn tables(document: &Document) -> Vec<&Table> {
         .collect()
 }
 
-fn holds(document: &Document, message: impl Into<Message>) -> bool {
+pub(super) fn holds(document: &Document, message: impl Into<Message>) -> bool {
     format!("{document:?}").contains(&format!("{:?}", message.into()))
 }
 

@@ -196,6 +196,22 @@ fn danger_stands_first_and_leads_to_the_emergency_screen() {
 }
 
 #[test]
+fn danger_raised_twice_on_a_day_is_told_with_the_time_of_each() {
+    let case = given([
+        open(),
+        teacher(raise_danger()).at("2026-03-02T09:10:00+01:00"),
+        principal(raise_danger()).at("2026-03-02T11:40:00+01:00"),
+    ]);
+    let mut told = shown(&case).alerts.into_iter();
+    let mut since = || {
+        let alert = told.find(|alert| alert.title == CaseAlert::Danger.into());
+        alert.map(|alert| alert.text.nl().into_owned())
+    };
+    assert!(since().is_some_and(|text| text.contains("2 maart 2026 om 09.10 uur")));
+    assert!(since().is_some_and(|text| text.contains("2 maart 2026 om 11.40 uur")));
+}
+
+#[test]
 fn a_conflict_is_shown_with_the_way_to_settle_it() {
     let case = in_fase_1(PLAN_A);
     let other = case.copy().and([coordinator(close("suspicion-refuted"))]);

@@ -1,10 +1,11 @@
 //! The print of one case: every record in words, what names the copy, and nothing that is only true today.
 
-use meldcode::casefile::event::RecordCorrected;
+use meldcode::casefile::event::{CaseHandedOver, Consultation, ParentsAtReport, RecordCorrected};
 use meldcode::casefile::{CaseId, Command};
 use meldcode::screen::documents::{DocumentKind, document};
 use meldcode::screen::paper::{Block, Document, Item};
-use meldcode::text::{CaseAlert, Ledger, Message, Paper as Words, RecordLine, Sentence};
+use meldcode::screen::timeline::Line;
+use meldcode::text::{CaseAlert, Ledger, Map, Message, Paper as Words, RecordLine, Sentence, Step};
 
 use super::desk::{empty, monday, with};
 use crate::scenarios::school::*;
@@ -170,6 +171,78 @@ fn why_a_phase_was_passed_over_stands_under_the_map_however_long_it_is() {
         panic!("one phase was passed over");
     };
     assert!(reason.nl().starts_with("Fase 2") && reason.nl().ends_with(why.trim()));
+}
+
+#[test]
+fn after_a_reopening_the_map_says_what_was_passed_over_and_the_head_what_came_before() {
+    let over = in_fase_1(PLAN_B).and([
+        coordinator(enter(3, "Noor vertelde het zelf.")).at("2026-03-05T10:00:00+01:00"),
+        coordinator(close("help-works")).at("2026-03-09T10:00:00+01:00"),
+    ]);
+    let again = |case: Case, at: &str| case.and([coordinator(reopen("Het gaat weer mis.")).at(at)]);
+    let case = again(over, "2026-03-12T10:00:00+01:00");
+    let about = under(&print_of(&case), &Words::About.into());
+    let [Block::Facts(facts), Block::Phases(map), _] = about.as_slice() else {
+        panic!("the map: {about:?}");
+    };
+    let on = day("2026-03-05");
+    assert_eq!(map[2].words, Map::NotBegunAfterSkip { on }.into());
+    assert!(matches!(
+        map[1].words.sentence(),
+        Sentence::Map(Map::NotBegunAgain { .. })
+    ));
+    let ran = |facts: &[Line]| {
+        let mut lines = facts.iter();
+        let line = lines.find(|line| line.label == Words::Standing.into());
+        line.map_or_else(Vec::new, |line| line.values[1..].to_vec())
+    };
+    let lines = |on: [&str; 3]| {
+        [
+            CaseAlert::Opened { on: day(on[0]) }.into(),
+            CaseAlert::Closed { on: day(on[1]) }.into(),
+            CaseAlert::Reopened { on: day(on[2]) }.into(),
+        ]
+    };
+    assert_eq!(
+        ran(&facts.lines),
+        lines(["2026-03-02", "2026-03-09", "2026-03-12"])
+    );
+}
+
+#[test]
+fn a_case_that_was_at_another_school_says_so_when_it_is_opened_again() {
+    let summary = Command::HandOverCase(CaseHandedOver::School {
+        name: "De Kornoelje".to_owned(),
+        parents: ParentsAtReport::Know,
+        told_on: Some(day("2026-03-08")),
+        items: vec![in_fase_1(PLAN_A).last("observation-recorded")],
+    });
+    let case = in_fase_1(PLAN_A).and([
+        coordinator(summary).at("2026-03-09T10:00:00+01:00"),
+        coordinator(reopen("Noor is terug.")).at("2026-03-12T10:00:00+01:00"),
+    ]);
+    let about = format!("{:?}", under(&print_of(&case), &Words::About.into()));
+    let on = day("2026-03-09");
+    let went: Message = CaseAlert::HandedOver { on }.into();
+    assert!(about.contains(&format!("{went:?}")), "{about}");
+    let closed: Message = CaseAlert::Closed { on }.into();
+    assert!(!about.contains(&format!("{closed:?}")), "{about}");
+}
+
+#[test]
+fn a_consultation_with_nobody_else_says_why_it_proves_no_step() {
+    let alone = Command::RecordConsultation(Consultation {
+        with: vec![ilse()],
+        ..consultation()
+    });
+    for (steps, found) in [
+        (vec![open(), observe(), coordinator(alone)], true),
+        (vec![open(), observe()], false),
+    ] {
+        let about = under(&print_of(&given(steps)), &Step::Heading.into());
+        let words: Message = Step::NotProvenAlone.into();
+        assert_eq!(format!("{about:?}").contains(&format!("{words:?}")), found);
+    }
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn spoken_in_part() -> Case {
 }
 
 /// How much is still open before fase 2, as the overview and as the page of the phases tell it.
-fn before_fase_2(case: &Case) -> [Message; 2] {
+fn before_fase_2(case: &Case) -> [Option<Message>; 2] {
     let desk = with(&[case], monday());
     let change = phase_change(&desk, case.journal.case(), monday()).expect("a known plan");
     let mut options = change.options.into_iter();
@@ -52,11 +52,30 @@ fn before_fase_2(case: &Case) -> [Message; 2] {
 #[test]
 fn a_talk_in_which_not_everything_was_said_is_no_met_task_before_the_next_phase() {
     let case = spoken_in_part();
-    let open = Message::from(MoveWord::MetTasks { tasks: 1 });
+    let open = Some(Message::from(MoveWord::MetTasks { tasks: 1 }));
     assert_eq!(before_fase_2(&case), [open.clone(), open]);
     let whole = case.and([talk(&["family-coach-help"])]);
-    let met = Message::from(MoveWord::AllMet);
+    let met = Some(Message::from(MoveWord::AllMet));
     assert_eq!(before_fase_2(&whole), [met.clone(), met]);
+}
+
+#[test]
+fn a_way_for_which_the_plan_asks_nothing_is_not_told_as_done() {
+    let shelves = shown(&in_fase_1(PLAN_A)).moves.into_iter();
+    let lines: Vec<_> = shelves.flat_map(|shelf| shelf.moves).collect();
+    let told = |title: MoveWord| {
+        let line = lines.iter().find(|line| line.title == title.clone().into());
+        line.map(|line| line.summary.is_some())
+    };
+    assert_eq!(told(MoveWord::RaiseDanger), Some(false));
+    assert_eq!(told(MoveWord::RaiseStaffDanger), Some(false));
+    let back = lines.iter().find(|line| {
+        matches!(
+            line.title.sentence(),
+            Sentence::MoveWord(MoveWord::BackTo { .. })
+        )
+    });
+    assert_eq!(back.map(|line| line.summary.is_some()), Some(false));
 }
 
 #[test]

@@ -348,3 +348,29 @@ fn a_talk_that_was_only_tapped_asks_who_were_there_and_says_of_nobody_that_they_
     let (said, _) = about_the_talk(&whole);
     assert!(!said.contains(&unwritten), "{said:?}");
 }
+
+#[test]
+fn children_who_are_called_the_same_are_told_apart_wherever_a_case_is_chosen() {
+    let mut desk = with(&[&given([open()])], monday());
+    let line = desk.summaries.values().next().expect("a case").clone();
+    for (id, born_on) in [(1, None), (2, None), (3, line.born_on)] {
+        let mut other = line.clone();
+        other.case = uuid::Uuid::from_u128(id);
+        other.born_on = born_on;
+        desk.summaries.insert(other.case_id(), other);
+    }
+    let mut labels: Vec<String> = case_choices(&desk)
+        .into_iter()
+        .map(|choice| choice.label)
+        .collect();
+    assert!(
+        labels
+            .iter()
+            .filter(|label| label.contains("geboren"))
+            .count()
+            == 2
+    );
+    labels.sort();
+    labels.dedup();
+    assert_eq!(labels.len(), 4, "{labels:?}");
+}

@@ -6,10 +6,12 @@
 )]
 
 mod access;
+mod access_danger;
 mod access_names;
 mod access_secret;
 mod access_words;
 mod account;
+mod account_elsewhere;
 mod agenda;
 mod carry;
 mod case;
@@ -17,6 +19,7 @@ mod case_print;
 mod case_truth;
 mod cases;
 mod context_for_forms;
+mod danger_told;
 pub(crate) mod desk;
 mod destruction;
 mod emergency;

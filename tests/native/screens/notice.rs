@@ -191,3 +191,22 @@ fn once_kept_no_word_of_it_stays_in_memory() {
     assert!(draft.is_danger());
     assert!(!draft.has_unkept());
 }
+
+#[test]
+fn a_page_that_was_wiped_holds_nothing_to_keep_whoever_writes() {
+    let mut wiped = Draft {
+        author: "juf Bo".to_owned(),
+        step: Step::Questions,
+        is_kept: true,
+        ..Draft::default()
+    };
+    assert!(wiped.is_blank());
+    wiped.pupil = "Noor".to_owned();
+    assert!(!wiped.is_blank());
+    assert!(!written().is_blank());
+    let chosen = Draft {
+        case: Some(Uuid::from_u128(1)),
+        ..Draft::default()
+    };
+    assert!(!chosen.is_blank());
+}

@@ -198,7 +198,9 @@ fn the_report_tells_with_whom_each_step_was_discussed_and_what_was_written_of_it
             advice: "Praat eerst met moeder.".to_owned(),
         })),
     ]);
-    let steps = read(&made(&case, REPORT), SafeHomePaper::Steps);
+    let document = made(&case, REPORT);
+    let parts = [SafeHomePaper::Steps, SafeHomePaper::Reports];
+    let steps = parts.map(|part| read(&document, part)).concat();
     let Command::WriteStepReport(report) = write_report(1) else {
         panic!("a report of a step");
     };

@@ -1,6 +1,8 @@
 //! A text for ParnasSys after what came later, and what is said beside it: whose names stand in it, who usually writes it.
 
-use meldcode::casefile::event::{Observation, ParentView, RecordCorrected, Source};
+use meldcode::casefile::event::{
+    Observation, ParentView, ParentsAtReport, RecordCorrected, Source,
+};
 use meldcode::casefile::{Command, RecordHash};
 use meldcode::exchange::documents::CaseCode;
 use meldcode::protocol::Role;
@@ -174,4 +176,73 @@ fn the_texts_on_paper_are_named_by_the_code_of_the_case_and_hold_every_word_that
     }
     assert!(passages.len() > 1, "a passage can begin on the next sheet");
     assert_eq!(passages.join("\n\n"), shown.texts[0].text);
+}
+
+/// What the page warns of, for the texts of one record and of all days.
+fn careful(case: &Case, kind: &str) -> [Vec<Message>; 2] {
+    let days = Which::Period(day("2026-03-01"), day("2026-03-31"));
+    [Which::Record(case.last(kind)), days].map(|which| shown(case, which).careful)
+}
+
+#[test]
+fn a_text_of_what_only_a_few_may_read_says_so_and_is_placed_as_the_plan_asks() {
+    let few = Message::from(Words::ForFew);
+    let case = in_fase_1(PLAN_B);
+    let [one, _] = careful(&case, "observation-recorded");
+    assert_eq!(one, []);
+    let case = case.and([
+        coordinator(enter(2, "")),
+        coordinator(write_report(2)),
+        coordinator(Command::RecordObservation(Observation {
+            seen: "Noor zat alleen.".to_owned(),
+            ..observation()
+        })),
+    ]);
+    let [report, _] = careful(&case, "step-report-written");
+    assert_eq!(report, std::slice::from_ref(&few));
+    let [one, all] = careful(&case, "observation-recorded");
+    assert_eq!((one, all), (vec![few.clone()], vec![few]));
+    let days = Which::Period(day("2026-03-01"), day("2026-03-31"));
+    assert!(shown(&case, days).texts[0].text.contains("zat alleen"));
+    // Who writes their own words down from fase 2 on, keeps nothing from anybody.
+    let case = case.and([observe()]);
+    let [one, _] = careful(&case, "observation-recorded");
+    assert_eq!(one, []);
+}
+
+#[test]
+fn a_text_that_tells_what_parents_may_not_know_says_so() {
+    let tells = [Message::from(Words::NotForParents)];
+    let told = |source| {
+        given([
+            open(),
+            teacher(Command::RecordObservation(Observation {
+                source,
+                ..observation()
+            })),
+        ])
+    };
+    for (source, expected) in [
+        (Source::Child, &tells[..]),
+        (Source::Parent("moeder".to_owned()), &tells[..]),
+        (Source::Myself, &[]),
+    ] {
+        for shown in careful(&told(source), "observation-recorded") {
+            assert_eq!(shown, expected);
+        }
+    }
+    // What is said later in the same text counts with it.
+    let case = told(Source::Myself);
+    let target = case.last("observation-recorded");
+    let secret = || report(ParentsAtReport::NotTold("Vader leest mee.".to_owned()));
+    let case = case.and([
+        coordinator(secret()),
+        teacher(Command::CorrectRecord(RecordCorrected {
+            target,
+            correction: "Dit hebben wij gemeld.".to_owned(),
+            reason: "Dat wist ik nog niet.".to_owned(),
+        })),
+    ]);
+    let [one, _] = careful(&case, "observation-recorded");
+    assert_eq!(one, tells);
 }

@@ -1,11 +1,11 @@
 //! A report to Veilig Thuis, prepared: the parts of its form, facts apart, and gaps that stop nobody.
 
-use meldcode::casefile::Command;
 use meldcode::casefile::event::{
     AgreedAction, ConversationKind, ExternalContact, Observation, ParentsAtReport,
-    StaffDangerCleared,
+    StaffDangerCleared, WideConsultation,
 };
 use meldcode::casefile::people::{Owner, Party, PartyKind};
+use meldcode::casefile::{Command, Signature};
 use meldcode::screen::Door;
 use meldcode::screen::case::overview;
 use meldcode::screen::documents::access::Side;
@@ -153,6 +153,53 @@ fn what_the_police_told_is_named_and_not_repeated() {
     );
     let kept = printed(&case, DocumentKind::WholeCase);
     assert!(format!("{kept:?}").contains(&inside));
+}
+
+#[test]
+fn what_the_police_told_where_more_were_at_the_table_is_not_repeated_either() {
+    let held = |kind| {
+        let case = suspicion().and([principal(Command::RecordWideConsultation(
+            WideConsultation {
+                needed: true,
+                participants: vec![Party {
+                    kind,
+                    name: String::new(),
+                }],
+                summary: "De wijkagent rijdt langs.".to_owned(),
+            },
+        ))]);
+        part(&prepared(&case), Words::Network)
+    };
+    let network = held(PartyKind::CommunityOfficer);
+    assert!(network.contains("WideParticipants") && network.contains("AskPolice"));
+    assert!(!network.contains("rijdt langs"), "{network}");
+    let network = held(PartyKind::GeneralPractitioner);
+    assert!(network.contains("rijdt langs") && !network.contains("AskPolice"));
+}
+
+#[test]
+fn the_long_reports_of_the_steps_come_after_everything_that_is_asked_on_the_telephone() {
+    let case = suspicion().and([teacher(write_report(1))]);
+    let document = prepared(&case);
+    let titles: Vec<&Message> = document.sections.iter().map(|one| &one.title).collect();
+    assert_eq!(titles.last(), Some(&&Message::from(Words::Reports)));
+    let written = "StepReport";
+    assert!(part(&document, Words::Reports).contains(written));
+    assert!(!part(&document, Words::Steps).contains(written));
+    assert!(part(&document, Words::Explanation).contains("About"));
+}
+
+#[test]
+fn a_signature_is_not_read_aloud_and_a_missing_one_is() {
+    let proof = |case: &Case| {
+        let facts = part(&prepared(case), Words::Facts);
+        (facts.contains("Signed {"), facts.contains("Unsigned {"))
+    };
+    let mut case = suspicion();
+    assert_eq!(proof(&case), (false, true));
+    let seen = case.last("observation-recorded");
+    case.journal.countersign(seen, Signature([7; 64]));
+    assert_eq!(proof(&case), (false, false));
 }
 
 fn contact(kind: PartyKind, confidential: bool) -> Step {

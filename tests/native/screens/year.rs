@@ -214,6 +214,11 @@ fn of_what_was_asked_as_much_is_not_done_as_the_account_calls_missing() {
         ]),
         in_fase_1(PLAN_B).and([nobody, coordinator(enter(2, why))]),
         in_fase_1(PLAN_B).and([
+            talk().happened("2026-03-01T10:00:00+01:00"),
+            coordinator(enter(2, why)),
+            coordinator(enter(3, why)),
+        ]),
+        in_fase_1(PLAN_B).and([
             principal(raise_danger()),
             principal(clear_danger(1, "Noor is veilig.")).at("2026-03-03T11:00:00+01:00"),
         ]),
@@ -224,7 +229,7 @@ fn of_what_was_asked_as_much_is_not_done_as_the_account_calls_missing() {
             matches!(
                 missing,
                 Missing::Task {
-                    gap: Gap::Late | Gap::Owed | Gap::Undone,
+                    gap: Gap::Late | Gap::Owed | Gap::Undone | Gap::Elsewhere { .. },
                     ..
                 }
             )

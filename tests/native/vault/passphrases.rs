@@ -110,6 +110,33 @@ fn the_list_has_2048_short_distinct_sorted_words_and_none_begins_another() {
 }
 
 #[test]
+fn words_that_were_told_are_read_as_they_were_offered() {
+    let mut rng = Dice::new(5);
+    let offer = passphrase::offer_words(&mut rng, 7);
+    let capital = offer[..1].to_uppercase() + &offer[1..];
+    for typed in [
+        capital,
+        offer.replace(' ', "-"),
+        offer.replace(' ', "  "),
+        format!(" {}.", offer.to_uppercase()),
+    ] {
+        assert_eq!(passphrase::as_offered(&typed).as_deref(), Some(&*offer));
+    }
+    assert_eq!(
+        passphrase::as_offered(&offer),
+        None,
+        "it is typed so already"
+    );
+    for typed in [
+        "",
+        "Een eigen zin met Hoofdletters",
+        &format!("{} xyz", *offer),
+    ] {
+        assert_eq!(passphrase::as_offered(typed), None, "{typed}");
+    }
+}
+
+#[test]
 fn seven_offered_words_are_always_a_good_passphrase() {
     let mut rng = Dice::new(3);
     let known: BTreeSet<&str> = passphrase::words().collect();

@@ -18,6 +18,8 @@ use crate::protocol::{ClosingId, EditionRef, PhaseNumber, Plan, Progress, statut
 pub struct Period {
     /// The day it was opened, or opened again.
     pub opened_on: NaiveDate,
+    /// The first day it tells of, where that was before the case was opened: it was written up afterwards.
+    pub told_from: Option<NaiveDate>,
     /// The day it ended.
     pub ended_on: Option<NaiveDate>,
     /// How it ended; `None` while it runs.
@@ -105,9 +107,13 @@ pub(super) fn told(about: &About<'_>, names: Names, number: usize) -> Told {
         entered_on: stay.entered_at.date_naive(),
         left_on: stay.left_at.map(|at| at.date_naive()),
     });
+    let days = stood.timeline().iter().map(TimelineEntry::happened_on);
+    // What was written since a closing is of the period it led to, whatever it tells.
+    let first = days.min().filter(|on| number == 0 && *on < opened_on);
     let mut told = Told {
         period: Period {
             opened_on,
+            told_from: first,
             ended_on,
             ending,
             plan: None,
@@ -136,6 +142,7 @@ pub(super) fn told(about: &About<'_>, names: Names, number: usize) -> Told {
         .map(|proof| StepAccount {
             step: proof.step,
             evidence: names.proofs(about.file, &proof.evidence),
+            alone: names.proofs(about.file, &proof.alone),
         })
         .collect();
     told

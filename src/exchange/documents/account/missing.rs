@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::integrity::Doubt;
 use super::names::Cited;
-use super::tasks::TaskAccount;
+use super::tasks::{PhaseAccount, TaskAccount};
 use super::{About, Account, Period};
 use crate::casefile::RecordHash;
 use crate::protocol::agenda::State;
@@ -33,6 +33,8 @@ pub enum Missing {
     },
     /// A case that ended has so many texts that a task asks to place, in the plan's words, and that were not placed.
     Unplaced(String, usize),
+    /// A phase was passed over with a reason, in these deviations, by number: nothing that it asks is owed.
+    PhasePassedOver(PhaseNumber, Vec<usize>),
     /// A phase was passed over without a reason.
     PhaseWithoutReason(PhaseNumber),
     /// A case that ended has nothing that proves this step.
@@ -64,6 +66,11 @@ pub enum Gap {
     Undone,
     /// It goes on as long as a phase does, and the case ended without anything of it; nobody was asked why.
     NeverDone,
+    /// Its phase was left without it, and the like of it was done in another.
+    Elsewhere {
+        /// The first day of that.
+        on: NaiveDate,
+    },
     /// It was done, later than it was asked.
     Later {
         /// The first day of that.
@@ -78,6 +85,8 @@ pub struct Shortfall {
     pub times: Option<(u16, u16)>,
     /// Records that do it later than it was asked.
     pub later: Vec<Cited>,
+    /// Records of its kind that are of another phase.
+    pub elsewhere: Vec<Cited>,
     /// Records that do not count, because not everyone took part who must.
     pub incomplete: Vec<Cited>,
     /// What no record says was spoken of, in the plan's words.
@@ -119,13 +128,9 @@ pub(super) fn missing(about: &About<'_>, account: &Account) -> Vec<Missing> {
 fn of_period(period: &Period) -> Vec<Missing> {
     let mut missing = Vec::new();
     for phase in &period.phases {
-        let standing = phase.standing.iter();
-        let passed = standing.flat_map(|standing| &standing.passed_over);
-        let unexplained = passed.filter(|(_, reason)| !reason.is_something());
-        if let TaskPlace::Phase(number) = phase.place
-            && unexplained.count() > 0
-        {
-            missing.push(Missing::PhaseWithoutReason(number));
+        missing.extend(passed_over(phase));
+        if phase.is_passed_over() {
+            continue;
         }
         let is_over = phase.is_over;
         let asked = phase.tasks.iter();
@@ -139,6 +144,22 @@ fn of_period(period: &Period) -> Vec<Missing> {
         missing.extend(unproven.map(|step| Missing::Step(step.step)));
     }
     missing
+}
+
+/// That a phase was passed over, once for all that it asks; of one that the case came to after all, only that a reason is
+/// wanting.
+fn passed_over(phase: &PhaseAccount) -> Option<Missing> {
+    let TaskPlace::Phase(number) = phase.place else {
+        return None;
+    };
+    let standing = phase.standing.iter();
+    let mut passed = standing.flat_map(|standing| &standing.passed_over);
+    if passed.any(|(_, reason)| !reason.is_something()) {
+        return Some(Missing::PhaseWithoutReason(number));
+    }
+    phase
+        .is_passed_over()
+        .then(|| Missing::PhasePassedOver(number, phase.skips.clone()))
 }
 
 /// What checking the journal found, as far as something is missing by it.
@@ -180,7 +201,10 @@ fn task(task: &TaskAccount, is_over: bool, raised: Option<RecordHash>) -> Option
     let gap = match (task.state, later_on) {
         (State::Overdue, _) => Gap::Late,
         (State::LeftUndone | State::Done, Some(on)) => Gap::Later { on },
-        (State::LeftUndone, None) => Gap::Undone,
+        (State::LeftUndone, None) => {
+            let days = task.elsewhere.iter().map(|cited| cited.happened_on);
+            days.min().map_or(Gap::Undone, |on| Gap::Elsewhere { on })
+        }
         (State::DueToday | State::Open | State::Blocked, _) if is_over => Gap::Owed,
         (State::DueToday | State::Open | State::Blocked | State::Ongoing | State::Done, _) => {
             return None;
@@ -229,12 +253,16 @@ fn later(task: &TaskAccount) -> Vec<Cited> {
 
 fn shortfall(task: &TaskAccount, later: Vec<Cited>) -> Option<Shortfall> {
     if task.evidence.is_empty() && task.incomplete.is_empty() && later.is_empty() {
-        return None;
+        return (!task.elsewhere.is_empty()).then(|| Shortfall {
+            elsewhere: task.elsewhere.clone(),
+            ..Shortfall::default()
+        });
     }
     let is_too_seldom = !task.evidence.is_empty() && task.done < task.needed;
     Some(Shortfall {
         times: is_too_seldom.then_some((task.done, task.needed)),
         later,
+        elsewhere: Vec::new(),
         incomplete: task.incomplete.clone(),
         topics: task.missing_topics.clone(),
     })

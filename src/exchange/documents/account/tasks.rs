@@ -11,7 +11,7 @@ use crate::protocol::agenda::{Due, Duty, State, TaskDuty, What};
 use crate::protocol::phase_map::{self, PhaseLine, Standing};
 use crate::protocol::plan::{Requirement, TaskPlace};
 use crate::protocol::progress::RaisedAlarm;
-use crate::protocol::{Plan, Progress, StatutoryStep};
+use crate::protocol::{PhaseNumber, Plan, Progress, StatutoryStep};
 
 /// One place of the plan with the tasks it asks: a phase, every phase, or an alarm.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct PhaseAccount {
     pub title: String,
     /// How the phase went; `None` for what is no phase.
     pub standing: Option<PhaseStanding>,
+    /// The deviations by which it was passed over without ever being entered, by number.
+    pub skips: Vec<usize>,
     /// Whether it is behind the case: a phase that was left or passed over, an alarm that was cleared.
     pub is_over: bool,
     /// The tasks, in the plan's order.
@@ -64,6 +66,11 @@ pub struct TaskAccount {
     pub incomplete: Vec<Cited>,
     /// Records that do it later than it was asked; empty where it was done in time as well.
     pub later: Vec<Cited>,
+    /// Where nothing else is known of it and it was left undone: records of its kind that are of another phase.
+    pub elsewhere: Vec<Cited>,
+    /// Where it must come before something, the records of that which do it as well; they are no evidence where there is
+    /// other.
+    pub repeated: Vec<Cited>,
     /// The record that says why it was left out, where the plan lets that do instead.
     pub left_out: Vec<Cited>,
     /// Whether somebody else did it than the plan names; that is allowed.
@@ -86,6 +93,17 @@ pub struct StepAccount {
     pub step: StatutoryStep,
     /// What proves it; empty while nothing does.
     pub evidence: Vec<Cited>,
+    /// Records that would prove it, had somebody else taken part.
+    pub alone: Vec<Cited>,
+}
+
+impl PhaseAccount {
+    /// Whether it is a phase that the case passed over and never was in: it owes nothing, and the reason of that is the
+    /// reason of all that it asks.
+    pub fn is_passed_over(&self) -> bool {
+        let standing = self.standing.as_ref();
+        standing.is_some_and(|phase| phase.standing == Standing::Skipped)
+    }
 }
 
 /// Every place of the plan that asked anything, in the plan's order, the alarms first.
@@ -98,7 +116,10 @@ pub(super) fn phases(
     let unmet = tasks_unmet(about.file, &about.handbook.plans);
     let mut phases: Vec<PhaseAccount> = phase_map::phase_map(plan, progress)
         .into_iter()
-        .map(|line| phase(names, line))
+        .map(|line| PhaseAccount {
+            skips: skips_of(about.file, progress, line.phase),
+            ..phase(names, line)
+        })
         .collect();
     for duty in duties {
         let (What::Task(task) | What::AlarmTask { task, .. }) = &duty.what else {
@@ -119,10 +140,13 @@ pub(super) fn phases(
             unmet.id == task.id && raised_by.is_none_or(|raised| unmet.is_about(about.file, raised))
         });
         let mut deviations: Vec<usize> = found.map(|unmet| unmet.deviation).collect();
+        let is_of = |phase: &&mut PhaseAccount| phase.place == task.place && phase.raised == raised;
+        let found = phases.iter_mut().find(is_of);
         if duty.state == State::LeftUndone && task.requirement == Requirement::Required {
-            for skip in skips_of(about.file, progress, task.place) {
-                if !deviations.contains(&skip) {
-                    deviations.push(skip);
+            let skips = found.iter().flat_map(|phase| &phase.skips);
+            for skip in skips {
+                if !deviations.contains(skip) {
+                    deviations.push(*skip);
                 }
             }
         }
@@ -130,27 +154,33 @@ pub(super) fn phases(
             deviations,
             ..told(about.file, names, plan, (duty, task))
         };
-        let is_of = |phase: &&mut PhaseAccount| phase.place == task.place && phase.raised == raised;
-        match phases.iter_mut().find(is_of) {
+        match found {
             Some(phase) => phase.tasks.push(account),
             None => phases.push(PhaseAccount {
                 place: task.place,
                 raised,
                 title: String::new(),
                 standing: None,
+                skips: Vec::new(),
                 is_over: alarm.is_some_and(|alarm| alarm.cleared_on.is_some()),
                 tasks: vec![account],
             }),
         }
     }
-    for phase in &mut phases {
+    put_in_order(plan, &mut phases);
+    phases
+}
+
+/// The alarms first, then the phases; within each the plan's own order.
+fn put_in_order(plan: &Plan, phases: &mut Vec<PhaseAccount>) {
+    for phase in phases.iter_mut() {
         // The agenda puts what presses first; on paper the plan's own order reads as the plan does.
         order::sort_by_key(&mut phase.tasks, |task| {
             plan.tasks()
                 .position(|(place, of_plan)| place == phase.place && of_plan.text == task.text)
         });
     }
-    order::sort_by_key(&mut phases, |phase| match phase.place {
+    order::sort_by_key(phases, |phase| match phase.place {
         TaskPlace::Alarm(alarm) => {
             let raised = phase.raised.as_ref();
             (
@@ -163,7 +193,6 @@ pub(super) fn phases(
         TaskPlace::Phase(number) => (1, None, Some(number), None),
         TaskPlace::Throughout => (2, None, None, None),
     });
-    phases
 }
 
 /// When an alarm was raised, and the record of it.
@@ -174,10 +203,7 @@ fn raised_on(about: &About<'_>, names: Names, alarm: &RaisedAlarm) -> Option<(Na
 
 /// The numbers of the moves that passed over a phase that the case was never in: their reason is the reason of all that it
 /// asks.
-fn skips_of(file: &CaseFile, progress: &Progress, place: TaskPlace) -> Vec<usize> {
-    let TaskPlace::Phase(phase) = place else {
-        return Vec::new();
-    };
+fn skips_of(file: &CaseFile, progress: &Progress, phase: PhaseNumber) -> Vec<usize> {
     let stays = || progress.stays.iter();
     if stays().any(|stay| stay.phase == phase) {
         return Vec::new();
@@ -205,6 +231,7 @@ fn phase(names: Names, line: PhaseLine) -> PhaseAccount {
     PhaseAccount {
         place: TaskPlace::Phase(line.phase),
         raised: None,
+        skips: Vec::new(),
         is_over: match line.standing {
             Standing::NotBegun | Standing::Running { .. } => false,
             Standing::Done { .. } | Standing::LeftBack { .. } | Standing::Skipped => true,
@@ -225,7 +252,7 @@ fn told(
     plan: &Plan,
     (duty, task): (&Duty, &TaskDuty),
 ) -> TaskAccount {
-    let evidence = names.proofs(file, &task.evidence);
+    let (evidence, repeated) = evidence_of(file, names, plan, task);
     let topics = task.missing_topics.iter();
     TaskAccount {
         text: task.text.clone(),
@@ -240,6 +267,8 @@ fn told(
         evidence,
         incomplete: names.proofs(file, &task.incomplete),
         later: names.proofs(file, &task.later),
+        elsewhere: names.proofs(file, &task.elsewhere),
+        repeated,
         left_out: names.proofs(file, task.left_out.as_slice()),
         is_by_others: !task.by_others.is_empty(),
         is_shown_by_nothing: task.is_shown_by_nothing(),
@@ -251,6 +280,28 @@ fn told(
             .collect(),
         unplaced: task.unplaced.len(),
         deviations: Vec::new(),
+    }
+}
+
+/// What does it; and apart from that, where it was done as well, what it must come before: who told the parents and says so
+/// in the report told them once.
+fn evidence_of(
+    file: &CaseFile,
+    names: Names,
+    plan: &Plan,
+    task: &TaskDuty,
+) -> (Vec<Cited>, Vec<Cited>) {
+    let evidence = names.proofs(file, &task.evidence);
+    let before = plan.task(&task.id).and_then(|(_, task)| task.before);
+    let is_that = |cited: &Cited| {
+        let entry = file.entry(cited.record);
+        entry.is_some_and(|entry| before.is_some_and(|kind| entry.deeds().contains(&kind)))
+    };
+    let (that, own): (Vec<Cited>, Vec<Cited>) = evidence.into_iter().partition(is_that);
+    if own.is_empty() {
+        (that, own)
+    } else {
+        (own, that)
     }
 }
 

@@ -20,7 +20,10 @@ pub(super) fn the_case(told: &Account) -> Section {
         } else {
             Words::PeriodLabel
         };
-        lines.push(line(label, vec![ran(period)]));
+        let from = period.told_from;
+        let told_from = from.map(|from| Words::ToldFrom { from }.into());
+        let ran = [ran(period)].into_iter().chain(told_from);
+        lines.push(line(label, ran.collect()));
         lines.push(line(Paper::Plan, vec![plan(period)]));
         lines.push(line(Words::Ended, ended(period)));
     }
@@ -135,6 +138,10 @@ fn point(told: &Account, missing: &Missing) -> Message {
             short: AccountStep::Unplaced { count: *count }.nl().into_owned(),
         }
         .into(),
+        Missing::PhasePassedOver(phase, deviations) => {
+            let what: Message = Words::MissingPhase { phase: *phase }.into();
+            referred(what.nl().into_owned(), deviations).unwrap_or(what)
+        }
         Missing::PhaseWithoutReason(phase) => Words::MissingPhaseReason { phase: *phase }.into(),
         Missing::Step(step) => Words::MissingStep {
             step: Step::Name { step: *step }.nl().into_owned(),
@@ -180,12 +187,23 @@ fn short_of(shortfall: &Shortfall) -> Vec<AccountStep> {
     short
 }
 
+/// With the deviations that name it, if any does.
+fn referred(what: String, deviations: &[usize]) -> Option<Message> {
+    let numbers = row_of(deviations);
+    (!deviations.is_empty()).then(|| Words::SeeDeviation { what, numbers }.into())
+}
+
 fn undone(task: String, gap: Gap, shortfall: Option<&Shortfall>, deviations: &[usize]) -> Message {
     let what = match (gap, shortfall) {
         (Gap::Later { on }, short) => {
             let later = short.map_or(&[][..], |short| &short.later);
             let numbers = numbers(later);
             Words::LaterTask { on, numbers, task }
+        }
+        (Gap::Elsewhere { on }, short) => {
+            let elsewhere = short.map_or(&[][..], |short| &short.elsewhere);
+            let numbers = numbers(elsewhere);
+            Words::ElsewhereTask { on, numbers, task }
         }
         (Gap::Late, None) => Words::LateTask { task },
         (Gap::Owed, None) => Words::OwedTask { task },
@@ -203,13 +221,13 @@ fn undone(task: String, gap: Gap, shortfall: Option<&Shortfall>, deviations: &[u
         },
     );
     // Nobody owes a reason for what can still be done, or was done after all.
+    if let Some(referred) = referred(what.clone(), deviations) {
+        return referred;
+    }
     match gap {
-        _ if !deviations.is_empty() => Words::SeeDeviation {
-            numbers: row_of(deviations),
-            what,
+        Gap::Late | Gap::Owed | Gap::NeverDone | Gap::Elsewhere { .. } | Gap::Later { .. } => {
+            Message::verbatim(what)
         }
-        .into(),
-        Gap::Late | Gap::Owed | Gap::NeverDone | Gap::Later { .. } => Message::verbatim(what),
         Gap::Undone => Words::WithoutReason { what }.into(),
     }
 }

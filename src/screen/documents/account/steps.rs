@@ -65,7 +65,11 @@ fn table(within: Option<usize>, phase: &PhaseAccount) -> Table {
         ]
         .map(Message::from)
         .into(),
-        rows: phase.tasks.iter().map(row).collect(),
+        rows: phase
+            .tasks
+            .iter()
+            .map(|task| row(task, phase.is_passed_over()))
+            .collect(),
     }
 }
 
@@ -113,7 +117,7 @@ fn how_it_went(phase: &PhaseStanding) -> String {
     said.join(". ")
 }
 
-fn row(task: &TaskAccount) -> Vec<Message> {
+fn row(task: &TaskAccount, is_passed_over: bool) -> Vec<Message> {
     let must = match (task.requirement, task.due) {
         (Requirement::Required, Some(due)) => Words::MustBy { on: due.on },
         (Requirement::Required, None) => Words::MustYes,
@@ -130,9 +134,9 @@ fn row(task: &TaskAccount) -> Vec<Message> {
     vec![
         Message::verbatim(task.text.clone()),
         must.into(),
-        cell(&done(task)),
+        cell(&done(task, is_passed_over)),
         proof,
-        cell(&otherwise(task)),
+        cell(&otherwise(task, is_passed_over)),
     ]
 }
 
@@ -146,16 +150,14 @@ fn proof_of(task: &TaskAccount) -> &[Cited] {
     }
 }
 
-/// What does it: in time, else later.
+/// What does it: in time, else later; else what is of its kind and of another phase.
 fn done_by(task: &TaskAccount) -> &[Cited] {
-    if task.evidence.is_empty() {
-        &task.later
-    } else {
-        &task.evidence
-    }
+    let found = [&task.evidence, &task.later, &task.elsewhere];
+    let found = found.into_iter().find(|records| !records.is_empty());
+    found.map_or(&[], Vec::as_slice)
 }
 
-fn done(task: &TaskAccount) -> Vec<Message> {
+fn done(task: &TaskAccount, is_passed_over: bool) -> Vec<Message> {
     let records = done_by(task);
     let days = || records.iter().map(|cited| cited.happened_on);
     let (Some(first), Some(last)) = (days().min(), days().max()) else {
@@ -165,6 +167,7 @@ fn done(task: &TaskAccount) -> Vec<Message> {
                 (State::Done, _) => Words::DoneOtherwise,
                 _ if !task.incomplete.is_empty() => Words::NotWhole,
                 _ if task.is_shown_by_nothing => Words::NothingToShow,
+                (State::LeftUndone, _) if is_passed_over => Words::PhaseSkipped,
                 (State::LeftUndone, _) => Words::NotDone,
                 (_, Requirement::Optional) => Words::NotOffered,
                 _ => Words::NotYet,
@@ -172,13 +175,16 @@ fn done(task: &TaskAccount) -> Vec<Message> {
             .into(),
         ];
     };
-    let mut said: Vec<Message> = vec![
+    let is_elsewhere = task.evidence.is_empty() && (is_passed_over || !task.elsewhere.is_empty());
+    let mut said: Vec<Message> = Vec::new();
+    said.extend(is_elsewhere.then(|| Words::Elsewhere.into()));
+    said.push(
         match records.len() {
             1 => Words::DoneOn { on: first },
             times => Words::DoneTimes { times, first, last },
         }
         .into(),
-    ];
+    );
     let people = records.iter().flat_map(|cited| &cited.by);
     said.push(Message::verbatim(everyone(people)));
     if task.requirement == Requirement::Required && (1..task.needed).contains(&task.done) {
@@ -194,7 +200,7 @@ fn done(task: &TaskAccount) -> Vec<Message> {
 }
 
 /// What of it went otherwise than the plan says.
-fn otherwise(task: &TaskAccount) -> Vec<Message> {
+fn otherwise(task: &TaskAccount, is_passed_over: bool) -> Vec<Message> {
     let mut said: Vec<Words> = Vec::new();
     let is_required = task.requirement == Requirement::Required;
     if let (Some(due), Some(on)) = (task.due, task.done_on)
@@ -206,14 +212,19 @@ fn otherwise(task: &TaskAccount) -> Vec<Message> {
     if is_required && task.state == State::Overdue {
         said.push(Words::NowLate);
     }
-    if is_required && !task.later.is_empty() {
+    // A phase that was passed over asked nothing, and so nothing came later than that.
+    if is_required && !task.later.is_empty() && !is_passed_over {
         said.push(Words::LaterThanAsked);
     }
     if !task.deviations.is_empty() {
         said.push(Words::Deviation {
             numbers: row_of(&task.deviations),
         });
-    } else if is_required && task.state == State::LeftUndone && task.later.is_empty() {
+    } else if is_required
+        && task.state == State::LeftUndone
+        && task.later.is_empty()
+        && task.elsewhere.is_empty()
+    {
         said.push(Words::NoReason);
     }
     if !task.incomplete.is_empty() {
@@ -224,7 +235,15 @@ fn otherwise(task: &TaskAccount) -> Vec<Message> {
     if task.is_by_others {
         said.push(Words::ByOthers);
     }
-    said.extend(task.missing_topics.iter().map(|topic| not_spoken(topic)));
+    if !task.repeated.is_empty() {
+        said.push(Words::AlsoInReport {
+            numbers: numbers(&task.repeated),
+        });
+    }
+    // Of a talk that was not held nobody needs to hear what was not spoken of.
+    if task.state != State::LeftUndone || !task.evidence.is_empty() || !task.incomplete.is_empty() {
+        said.extend(task.missing_topics.iter().map(|topic| not_spoken(topic)));
+    }
     if task.unplaced > 0 {
         said.push(Words::Unplaced {
             count: task.unplaced,
@@ -248,7 +267,12 @@ fn statutory(within: Option<usize>, period: &Period) -> Section {
                 numbers: numbers(&step.evidence),
             }
         };
-        line(Step::Name { step: step.step }, vec![proven.into()])
+        let mut said = vec![proven.into()];
+        if !step.alone.is_empty() {
+            let numbers = numbers(&step.alone);
+            said.push(Words::StatutoryAlone { numbers }.into());
+        }
+        line(Step::Name { step: step.step }, said)
     });
     led(
         named(within, Step::Heading),

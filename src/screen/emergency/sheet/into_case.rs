@@ -1,12 +1,31 @@
 //! How a sheet keeps itself, and what it means for the case that is chosen, also after it lies in the inbox.
 
+use super::super::CaseChoice;
 use super::{Place, Sheet};
-use crate::casefile::Moment;
+use crate::casefile::{CaseId, Moment};
 use crate::workspace::Desk;
 use crate::workspace::desk::{InboxNote, NoteId};
 use crate::workspace::note::{Content, EmergencyStamps, Note};
 
 impl Sheet {
+    /// Somebody comes from a case: it is chosen where nothing stands here yet, and where all of it is in another case
+    /// this is another emergency. What somebody else stamped, or what is half written, goes into no case by itself.
+    pub fn come_from(&mut self, case: CaseId) {
+        let is_done_elsewhere = self.kept_in.is_some_and(|kept| kept != case) && !self.has_unkept();
+        if is_done_elsewhere {
+            *self = Self::default();
+        }
+        if self.begun_at.is_none() && !self.shows_words() {
+            self.case = Some(case);
+        }
+    }
+
+    /// The child of the chosen case, for a note that is left of it: so that whoever reads it knows whom it is about.
+    pub fn child(&self, cases: &[CaseChoice]) -> Option<String> {
+        let chosen = cases.iter().find(|choice| Some(choice.case) == self.case)?;
+        Some(chosen.child.clone())
+    }
+
     /// Whether the emergency lies in the inbox, and its case was chosen since.
     pub fn moves_into_case(&self) -> bool {
         let lies_in_inbox = matches!(self.kept, Some((_, Place::Inbox)));

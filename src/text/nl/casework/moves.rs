@@ -48,6 +48,7 @@ sentences! { Map {
     Label => "De fasen van dit dossier",
     NotBegun => "Nog niet begonnen",
     NotBegunAgain { on } => (format!("Eerder verlaten, op {}. Sinds het heropenen nog niet begonnen", full(*on))),
+    NotBegunAfterSkip { on } => (format!("Eerder overgeslagen op {}. Sinds het heropenen nog niet begonnen", full(*on))),
     Running { since, days } => (format!("Loopt sinds {}, {}", full(*since), counted(*days, "dag", "dagen"))),
     Left { on, tasks } => (format!("Verlaten op {}, {} niet of niet helemaal gedaan", full(*on), counted(*tasks, "taak", "taken"))),
     Over { on } => (format!("Verlaten op {}", full(*on))),

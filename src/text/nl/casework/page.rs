@@ -6,9 +6,12 @@ use crate::protocol::Alarm;
 
 sentences! { CaseAlert {
     Danger => "Direct gevaar",
-    DangerSince { on } => (format!("Aangegeven op {}. Vandaag: gesprek met leerkracht, IB-er en directie, en contact met Veilig Thuis.", full(*on))),
+    DangerSince { since } => "Aangegeven op {since}. Vandaag: gesprek met leerkracht, IB-er en directie, en contact met Veilig Thuis.",
+    DangerTold => "Er is gevaar genoemd, maar niet aangegeven",
+    DangerDoubted => "Er is getwijfeld of er gevaar is",
+    DangerToldMeans { since } => "Opgeschreven op {since}. Is er gevaar, of twijfel je nog? Geef het dan aan. Is er geen gevaar? Leg vast wat je weet, en antwoord daarbij Nee op de vraag of er gevaar is.",
     StaffDanger => "Gevaar voor een medewerker",
-    StaffDangerSince { on } => (format!("Aangegeven op {}. Neem altijd contact op met de politie of een andere instantie.", full(*on))),
+    StaffDangerSince { since } => "Aangegeven op {since}. Neem altijd contact op met de politie of een andere instantie.",
     Conflict { matter } => (conflict(*matter)),
     ConflictMeans => "Op twee apparaten is iets anders besloten. Niemand deed iets fout. Tot jullie kiezen geldt het veiligste.",
     IsWith { name } => "{name} heeft dit dossier overgenomen",
@@ -32,6 +35,7 @@ sentences! { CaseAlert {
     DeviationOwed => "Reden nog te geven",
     Closed { on } => (format!("Afgesloten op {}", full(*on))),
     HandedOver { on } => (format!("Overgedragen aan een andere school op {}", full(*on))),
+    Reopened { on } => (format!("Weer geopend op {}", full(*on))),
     AfterCheck { on } => (format!("Nog één keer kijken op {}", full(*on))),
     DestroyFrom { on } => (format!("Mag vernietigd worden vanaf {}, als het kind dan van school is", full(*on))),
     Code { code } => "Dossier {code}",

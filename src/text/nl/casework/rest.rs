@@ -17,6 +17,7 @@ sentences! { Step {
     Name { step } => (name(*step)),
     Proven { records } => (format!("Aan te tonen met {}", counted(*records, "stuk", "stukken"))),
     NotProven => "Nog niet aan te tonen",
+    NotProvenAlone => "Nog niet aan te tonen: bij het overleg was niemand anders",
     SinceReopened => "Sinds het heropenen. Wat daarvoor is gedaan, staat bij de stukken.",
 } }
 

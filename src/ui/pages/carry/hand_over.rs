@@ -33,9 +33,16 @@ pub(super) fn HandOverPart(case: Option<CaseId>) -> impl IntoView {
         Some(formed) => view! { <HandOverForm case formed shown made /> }.into_any(),
     };
     let sent = Signal::derive(move || shown.get().map(|shown| shown.sent).unwrap_or_default());
+    // A file that was taken back, or has its receipt, is not asked to be given any more.
+    let to_give = move || {
+        let handed_out = made.get()?;
+        let sent = sent.get();
+        let row = sent.iter().find(|row| row.file == handed_out.file.name);
+        row.is_none_or(|row| row.is_waiting).then_some(handed_out)
+    };
     view! {
         <Section id="hand-over" title=words(Words::Heading) lead=words(Words::Lead)>
-            {move || match made.get() {
+            {move || match to_give() {
                 Some(handed_out) => {
                     view! {
                         <Exported handed_out on_again=move |()| made.set(None) />

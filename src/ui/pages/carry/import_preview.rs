@@ -250,7 +250,7 @@ pub(super) fn Taken(taken: TakenIn, #[prop(into)] on_other: Callback<()>) -> imp
     });
     view! {
         <Notice tone=Tone::Good voice=Voice::Status title=words(taken.text)>
-            ""
+            {lines(taken.also)}
         </Notice>
         {settle}
         <div class="cluster">

@@ -6,8 +6,8 @@ use leptos::{html, prelude::*};
 
 use super::import_preview::{Asked, Previewed, Taken};
 use crate::casefile::CaseId;
-use crate::screen::backup::{Beside, beside};
-use crate::screen::import_preview::{ImportPreview, Offer, TakenIn, taken_in};
+use crate::screen::backup::{Beside, beside, came_along, merged};
+use crate::screen::import_preview::{ImportPreview, Offer, TakenIn};
 use crate::text::{Import, LockScreen, Restore as Words, Trouble};
 use crate::ui::App;
 use crate::ui::components::{
@@ -28,7 +28,6 @@ enum Step {
     Choosing,
     Looking(Box<Beside>),
     Taken(TakenIn),
-    Mended,
 }
 
 /// What was looked into: exactly this is merged.
@@ -48,6 +47,7 @@ pub(super) fn MergePart() -> impl IntoView {
             return;
         };
         let (shown, bring_back) = (asked.shown(), asked.cases());
+        let along = came_along(&plan);
         busy.set(true);
         trouble.set(None);
         app.send(Action::Merge { plan, bring_back }, move |answer| {
@@ -56,12 +56,16 @@ pub(super) fn MergePart() -> impl IntoView {
                 return app.say(Words::Replaced);
             }
             busy.set(false);
-            match (answer, shown) {
-                (Ok(Done::Imported { records, cases, .. }), Some(shown)) => {
-                    step.set(Step::Taken(taken_in(&shown, cases, records)));
+            match answer {
+                Ok(done) => {
+                    let came = if let Done::Imported { records, cases, .. } = done {
+                        (cases, records)
+                    } else {
+                        (0, 0)
+                    };
+                    step.set(Step::Taken(merged(shown.as_ref(), came, along)));
                 }
-                (Ok(_), _) => step.set(Step::Mended),
-                (Err(refused), _) => {
+                Err(refused) => {
                     // What is here may be another than what was looked at: it is looked at anew.
                     step.set(Step::Choosing);
                     trouble.set(Some(refused));
@@ -85,14 +89,6 @@ pub(super) fn MergePart() -> impl IntoView {
                     looked(*shown, (asked, look), busy, merge, restart).into_any()
                 }
                 Step::Taken(taken) => view! { <Taken taken on_other=restart /> }.into_any(),
-                Step::Mended => {
-                    view! {
-                        <Notice tone=Tone::Good voice=Voice::Status title=words(Words::Merged)>
-                            ""
-                        </Notice>
-                    }
-                        .into_any()
-                }
             }}
             {move || trouble.get().map(|trouble| view! { <TroubleNotice trouble /> })}
         </Section>

@@ -67,7 +67,7 @@ fn one(case: CaseId, id: String, (line, has_button): (MoveLine, bool)) -> impl I
         <article class="case-move">
             <h3 class="case-move-title">{words(line.title)}</h3>
             <p class="case-move-waits">{words(line.waits)}</p>
-            <p>{words(line.summary)}</p>
+            {line.summary.map(|text| view! { <p>{words(text)}</p> })}
             {line.decided_by.map(|text| view! { <p class="case-move-waits">{words(text)}</p> })}
             {is_open.then(|| view! { <ConditionList id lines=conditions /> })}
             {button}

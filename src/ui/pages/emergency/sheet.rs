@@ -231,7 +231,7 @@ fn Keeping(shown: Memo<Emergency>) -> impl IntoView {
                         <p class="field-hint">
                             {shown.with(|shown| shown.keeps_itself).then(|| words(Words::KeepsItself))}
                             " "
-                            {words(Words::KeptSealed)}
+                            {words(shown.with(|shown| shown.goes.clone()))}
                         </p>
                     }
                 })

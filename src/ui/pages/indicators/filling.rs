@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::casefile::CaseId;
 use crate::protocol::IndicatorId;
+use crate::screen::Door;
 use crate::screen::indicators::{
     Draft, Fault, Item, Place, View, command, draft_key, fresh, leads_to, start,
 };
@@ -130,6 +131,11 @@ impl Filling {
         self.faults.set(Vec::new());
         self.restored.set(false);
         self.app.let_go(draft_key(self.case));
+    }
+
+    /// The way to Spoed, with this case.
+    pub(super) fn emergency(self) -> String {
+        doors::href(self.case, Door::Emergency)
     }
 
     /// Saves it. What is missing shows at its place; once it is on disk the draft goes.

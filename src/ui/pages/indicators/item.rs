@@ -11,7 +11,6 @@ use crate::ui::components::{
     Badge, Button, ButtonVariant, Choice, ChoiceLayout, ChoiceOption, DateField, Glyph, LinkButton,
     Notice, Select, TextArea, TextField, TextRoom, Tone, Voice,
 };
-use crate::ui::routes::Route;
 use crate::ui::words::words;
 
 /// What every item needs of the page.
@@ -100,7 +99,7 @@ impl Asking {
                 {move || presses.get().then(|| view! {
                     <p>{words(Words::DangerGo)}</p>
                     <div class="cluster">
-                        <LinkButton href=Route::Emergency.fragment() variant=ButtonVariant::Danger glyph=Glyph::Alert>
+                        <LinkButton href=self.filling.emergency() variant=ButtonVariant::Danger glyph=Glyph::Alert>
                             {words(Words::DangerYes)}
                         </LinkButton>
                     </div>

@@ -80,13 +80,16 @@ fn take_up(app: App) {
     }
 }
 
-/// Changes what is being written, and keeps it when somebody unlocked.
+/// Changes what is being written, and keeps it when somebody unlocked. Of an empty page nothing is kept: it would lie over
+/// what another tab has.
 fn write(app: App, change: impl FnOnce(&mut Draft)) {
     app.notice().update(|draft| {
         draft.is_kept = false;
         change(draft);
     });
-    if app.stage_now() == Stage::Unlocked {
+    if app.notice().with_untracked(Draft::is_blank) {
+        app.let_go(notice_key());
+    } else if app.stage_now() == Stage::Unlocked {
         let text = app.notice().with_untracked(inside::draft_text);
         app.keep(notice_key(), text);
     }

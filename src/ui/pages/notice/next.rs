@@ -25,6 +25,10 @@ pub(super) fn Next(shown: Page) -> impl IntoView {
         Destination::Screen => Tone::Warn,
         Destination::Inbox | Destination::Case(_) => Tone::Good,
     };
+    let case = match destination {
+        Destination::Case(case) => Some(case),
+        Destination::Screen | Destination::Inbox => None,
+    };
     let print = move |()| app.print();
     let leave = move |route: Option<Route>| {
         app.notice().set(Draft::default());
@@ -47,7 +51,7 @@ pub(super) fn Next(shown: Page) -> impl IntoView {
         {is_danger
             .then(|| {
                 view! {
-                    <EmergencyLink text=Words::ToEmergency />
+                    <EmergencyLink text=Words::ToEmergency case />
                     <p>{words(Emergency::Lead)}</p>
                 }
             })}

@@ -10,6 +10,7 @@ use super::document::PrintIt;
 use super::opened_case::OpenedCase;
 use super::paper::paper;
 use crate::casefile::CaseId;
+use crate::screen::Door;
 use crate::screen::school_summary::{
     Answers, Asking, DOUBT, Faults, NO, YES, asking, command, corrected_since, draft_key,
     handed_over, start,
@@ -20,7 +21,8 @@ use crate::ui::components::{
     Button, ButtonPurpose, ButtonVariant, Choice, ChoiceLayout, ChoiceOption, Empty, Form, Glyph,
     LinkButton, Notice, Section, TextField, Tone, Voice,
 };
-use crate::ui::routes::{CasePlace, Route};
+use crate::ui::doors;
+use crate::ui::routes::CasePlace;
 use crate::ui::unread_draft::UnreadDraft;
 use crate::ui::words::{busy_state, sentence, words};
 use crate::workspace::Action;
@@ -104,7 +106,7 @@ fn Questions(case: CaseId, asking: Asking, answers: RwSignal<Answers>) -> impl I
                 Some(_) => view! {
                     <Notice tone=Tone::Danger voice=Voice::Alert title=words(Words::DangerFirst)>
                         <p>{words(Words::DangerFirstWhy)}</p>
-                        <LinkButton href=Route::Emergency.fragment() variant=ButtonVariant::Danger>
+                        <LinkButton href=doors::href(case, Door::Emergency) variant=ButtonVariant::Danger>
                             {words(Shell::ToEmergency)}
                         </LinkButton>
                     </Notice>

@@ -49,7 +49,7 @@ impl<T: Fillable> Kept<T> {
         let draft = app
             .look(|desk, _| desk.drafts.get(&key(slug)).cloned())
             .flatten()
-            .and_then(|text| serde_json::from_str::<T>(&text).ok())
+            .and_then(|text| serde_json::from_slice::<T>(text.as_bytes()).ok())
             .map(|draft| over(draft, &start))
             .filter(|draft| *draft != start);
         Self {
