@@ -282,4 +282,44 @@ mod tests {
             Err(DAMAGED)
         );
     }
+
+    #[test]
+    fn a_file_opens_that_somebody_with_the_right_to_it_made_for_the_code_that_holds() {
+        let code = RecoveryCode::random(&mut Fixed);
+        let recovery = code.identity(SCHOOL);
+        let administrator = Identity::from_bytes(&[8; 64]);
+        let teacher = (
+            Signer::Member(MemberId([9; 16])),
+            Identity::from_bytes(&[9; 64]),
+        );
+        let with_teacher = |recovery_now: &Identity| {
+            let mut directory = directory(&recovery, recovery_now, &administrator);
+            let added = Body::MemberAdded {
+                member: MemberId([9; 16]),
+                keys: teacher.1.public(),
+                powers: Powers {
+                    administers: false,
+                    reads_inbox: false,
+                },
+                profile: Vec::new(),
+            };
+            let place = (directory.last_sequence() + 1, 0);
+            let signer = (Signer::Member(FORGER), &administrator);
+            let entry = Entry::signed(VAULT, place, directory.last_hash(), signer, added);
+            directory.push(entry).unwrap();
+            directory
+        };
+        let current = with_teacher(&recovery);
+        let replaced = with_teacher(&Identity::from_bytes(&[6; 64]));
+        let slot = RecoverySlot::new(SCHOOL, &code, &current.anchor());
+        let opened = |directory: &Directory, signer: (Signer, &Identity)| {
+            let file = seal(&mut Fixed, &slot, (VAULT, directory), signer, (0, b""));
+            SchoolFile::open(&file.unwrap(), &code).map(|file| file.made_by)
+        };
+        let by_administrator = (Signer::Member(FORGER), &administrator);
+        let by_teacher = (teacher.0, &teacher.1);
+        assert_eq!(opened(&current, by_administrator), Ok(by_administrator.0));
+        assert_eq!(opened(&current, by_teacher), Err(DAMAGED));
+        assert_eq!(opened(&replaced, by_administrator), Err(DAMAGED));
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::plan::{Actors, Need, Plan, Requirement, Task, Within};
-use super::super::progress::{Deed, Evidence, Finding, Progress, RaisedAlarm, Status, minute_of};
+use super::super::progress::{Deed, Evidence, Finding, Progress, RaisedAlarm, minute_of};
 use super::super::{DeedKind, PhaseNumber, Role, TopicId};
 use crate::order::Gather as _;
 
@@ -87,7 +87,7 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
         .deeds
         .iter()
         .filter(|deed| scope.covers(progress, task, deed) || leads_up(progress, scope, task, deed))
-        .filter(|deed| is_still_asked(progress, scope, task) || !progress.was_over_at(deed))
+        .filter(|deed| is_still_asked(scope, task) || !progress.was_over_at(deed))
         .filter(|deed| answers(progress, task, deed))
         .collect();
     let mut tally = Tally::default();
@@ -130,12 +130,9 @@ fn own_tally(plan: &Plan, progress: &Progress, scope: Scope<'_>, task: &Task) ->
 }
 
 /// Whether a task can still be done when the case is over: what an alarm asks, placing texts, and asking Veilig Thuis.
-fn is_still_asked(progress: &Progress, scope: Scope<'_>, task: &Task) -> bool {
+fn is_still_asked(scope: Scope<'_>, task: &Task) -> bool {
     let asks_safe_home = task.deeds.contains(&DeedKind::SafeHomeFeedback);
-    progress.status == Status::Open
-        || matches!(scope, Scope::Alarm(_))
-        || !task.places.is_empty()
-        || asks_safe_home
+    matches!(scope, Scope::Alarm(_)) || !task.places.is_empty() || asks_safe_home
 }
 
 /// Whether a deed came before another one as its task asks, though not in its phase: in the hours before that was entered,

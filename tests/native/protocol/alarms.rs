@@ -100,6 +100,17 @@ fn the_talk_of_three_needs_all_three() {
 }
 
 #[test]
+fn danger_that_is_raised_when_the_case_is_closed_is_answered_there() {
+    let raised = case(B).closed(1, None).raises(Alarm::AcuteDanger, 2);
+    assert_eq!(
+        raised.state("emergency-safe-home", 2),
+        Some(State::DueToday)
+    );
+    let called = raised.did(DeedKind::SafeHomeReport, 2, &[Role::Principal]);
+    assert_eq!(called.state("emergency-safe-home", 2), Some(State::Done));
+}
+
+#[test]
 fn what_was_done_before_the_alarm_does_not_count_for_it() {
     let early = case(B)
         .did(DeedKind::SafeHomeAdvice, 1, &[Role::Principal])

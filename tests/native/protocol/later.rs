@@ -1,9 +1,10 @@
 //! What is said of a task after its phase: left undone, done in time, done later, or nothing at all.
 
 use meldcode::protocol::agenda::State;
+use meldcode::protocol::progress::{FeedbackAwaited, Status};
 use meldcode::protocol::{Alarm, DeedKind, PhaseNumber, Role, StatutoryStep, statutory_steps};
 
-use super::given::{A, Case, case, day, evidence};
+use super::given::{A, B, Case, case, day, evidence};
 
 const PRINCIPAL: &[Role] = &[Role::Principal];
 
@@ -122,4 +123,41 @@ fn a_step_of_the_law_names_what_would_prove_it_now() {
     assert!(named(&danger, StatutoryStep::Consult).contains(&urgent));
     danger.progress.alarms[0].cleared_on = Some(day(3));
     assert!(!named(&danger, StatutoryStep::Consult).contains(&urgent));
+}
+
+#[test]
+fn what_is_done_on_the_day_of_the_handing_over_counts_and_on_the_day_after_it_does_not() {
+    let state = |on: u64| {
+        let mut case = case(A).enters(1, 1).enters(2, 2).does("conversation-2", on);
+        case.progress.status = Status::HandedOver { on: day(5) };
+        case.state("conversation-2", 9)
+    };
+    assert_eq!(state(5), Some(State::Done));
+    assert_eq!(state(6), Some(State::LeftUndone));
+}
+
+#[test]
+fn what_is_seen_after_the_closing_must_be_placed_as_well() {
+    let seen = case(A)
+        .closed(2, None)
+        .did(DeedKind::Observation, 3, &[Role::Teacher]);
+    let (state, task, _) = seen.task("place-observations", 4).unwrap();
+    assert_eq!(state, State::Open);
+    assert_eq!(task.unplaced, [evidence(0)]);
+}
+
+#[test]
+fn an_answer_that_veilig_thuis_owes_keeps_only_the_asking_for_it_in_a_closed_case() {
+    let mut closed = case(B)
+        .enters(3, 1)
+        .did(DeedKind::SafeHomeReport, 2, PRINCIPAL)
+        .closed(5, None);
+    let states = |case: &Case| (case.state("feedback", 6), case.state("report-3", 6));
+    let undone = Some(State::LeftUndone);
+    assert_eq!(states(&closed), (undone, undone));
+    closed.progress.feedback_awaited.push(FeedbackAwaited {
+        evidence: evidence(0),
+        due_on: day(9),
+    });
+    assert_eq!(states(&closed), (Some(State::Open), undone));
 }

@@ -30,6 +30,10 @@ fn every_phase_can_be_reached_and_left() {
         faults_with("/closings/0/phases", json!([0])),
         [Fault::NoWayOut { phase: phase(1) }]
     );
+    let mut through_a_plan = small();
+    through_a_plan["closings"][0]["phases"] = json!([0]);
+    through_a_plan["exits"] = json!([{"plan": "other", "kind": "escalation", "text": "Anders.", "sources": [{"reading": 20}]}]);
+    assert_eq!(faults(&through_a_plan), []);
     let mut empty = small();
     empty["phases"] = json!([]);
     assert!(faults(&empty).contains(&Fault::NoPhases));
