@@ -341,11 +341,15 @@ fn notes_and_texts_of_a_copy_of_this_vault_come_along_and_are_told() {
             assert_eq!(loose_in(&here), (0, None), "looking changes nothing");
             let along = came_along(&plan);
             let done = merge(&here, plan);
-            let came = Message::from(Restore::LooseCame { notes, drafts });
+            let along_with_it = Message::from(Restore::LooseCame { notes, drafts });
             let outcome = merged(told.cases.as_ref(), counted(&done), along);
             let brings_records = goes_on == "both";
-            assert_eq!(outcome.text != came, brings_records, "{goes_on}");
-            assert_eq!(outcome.also.contains(&came), brings_records, "{goes_on}");
+            assert_eq!(outcome.text != along_with_it, brings_records, "{goes_on}");
+            assert_eq!(
+                outcome.also.contains(&along_with_it),
+                brings_records,
+                "{goes_on}"
+            );
             let text = Some("durft niet naar huis".to_owned());
             assert_eq!(loose_in(&here), (1, text), "{goes_on}");
             let again = look(&here, &file, "").expect("opens");
