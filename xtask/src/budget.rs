@@ -22,14 +22,14 @@ struct Share {
 const SHARES: [Share; 2] = [
     Share {
         name: "loaded by a first visit",
-        ceiling: 283_000,
+        ceiling: 281_000,
         goal: Some(200_000),
         holds: |name| !finish::is_for_unlocking(name),
     },
     Share {
         name: "loaded when somebody unlocks",
         // No more than a whole visit was allowed to weigh before the module was cut in two.
-        ceiling: 960_000,
+        ceiling: 959_000,
         goal: None,
         holds: finish::is_for_unlocking,
     },
