@@ -150,6 +150,10 @@ fn a_case_that_was_destroyed_here_comes_back_only_when_asked() {
 /// The erasure of the first record of a journal, by `author`.
 fn erasure(journal: &Journal, author: u8) -> (RecordHash, StoredRecord) {
     let (target, _) = journal.in_order()[0];
+    (target, erasure_of(journal, target, author, 50))
+}
+
+fn erasure_of(journal: &Journal, target: RecordHash, author: u8, minutes: i64) -> StoredRecord {
     let record = journal.get(target).unwrap().record().clone();
     let event = Event::RecordErased(RecordErased {
         target,
@@ -160,7 +164,24 @@ fn erasure(journal: &Journal, author: u8) -> (RecordHash, StoredRecord) {
         target_written_at: record.written_at,
         reason: "verkeerd kind".to_owned(),
     });
-    (target, write(journal, author, 50, event))
+    write(journal, author, minutes, event)
+}
+
+#[test]
+fn what_says_that_a_record_was_erased_stays_whatever_says_that_it_was_erased_too() {
+    let mut whole = journal(1, 2);
+    let (target, first) = erasure(&whole, PRINCIPAL);
+    whole.insert(first.clone()).unwrap();
+    // Nothing here writes this one; a forger or a broken device would.
+    let second = erasure_of(&whole, first.hash(), PRINCIPAL, 51);
+    for order in [[&first, &second], [&second, &first]] {
+        let mut journal = journal(1, 2);
+        for stored in order {
+            journal.insert(stored.clone()).unwrap();
+        }
+        assert!(journal.get(first.hash()).is_some());
+        assert!(journal.get(target).is_none());
+    }
 }
 
 #[test]
