@@ -324,16 +324,7 @@ fn a_consultation_with_nobody_else_is_named_at_the_step_that_it_does_not_prove()
 #[test]
 fn a_telling_and_the_report_that_repeats_it_are_one_telling() {
     let report = principal(report(ParentsAtReport::Know)).at("2026-03-07T10:00:00+01:00");
-    let tell = principal(Command::RecordParentsInformed(ParentsInformed {
-        parents: vec!["Tessa Duinzicht".to_owned()],
-        topics: [].into(),
-        about: "de melding".to_owned(),
-        telling: Telling::Told {
-            how: "in een gesprek op school".to_owned(),
-            reaction: String::new(),
-        },
-    }))
-    .at("2026-03-06T10:00:00+01:00");
+    let tell = crate::account_later::tell().at("2026-03-06T10:00:00+01:00");
     for (steps, found) in [
         (vec![tell, report.clone()], (day("2026-03-06"), 1)),
         (vec![report], (day("2026-03-07"), 0)),

@@ -32,7 +32,7 @@ fn gap(account: &Account, begins: &str) -> Option<Gap> {
     })
 }
 
-fn tell() -> Step {
+pub(crate) fn tell() -> Step {
     principal(Command::RecordParentsInformed(ParentsInformed {
         parents: vec!["Tessa Duinzicht".to_owned()],
         topics: [].into(),

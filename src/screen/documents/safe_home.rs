@@ -337,8 +337,8 @@ fn is_meaning(block: &Block) -> bool {
     }
 }
 
-/// Contact with others. What the police told is theirs to tell, also where more were at the table; of what somebody else told in confidence stands only
-/// with whom it was.
+/// Contact with others. What the police told is theirs to tell, also where more were at the table; of what somebody else
+/// told in confidence stands only with whom it was.
 fn network(mut item: Item, entry: &TimelineEntry) -> Item {
     if let Some(event @ Event::WideConsultationHeld(_)) = entry.event()
         && outside(event).iter().any(|party| is_police(party.kind))

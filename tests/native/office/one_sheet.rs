@@ -29,6 +29,23 @@ pub(super) fn keep(world: &World, sheet: &mut Sheet) -> NoteId {
     }
 }
 
+/// What was kept becomes records of the chosen case.
+pub(super) fn record_in_case(world: &World, sheet: &Sheet) {
+    let note = sheet.note_for_case(world.now()).expect("something to keep");
+    let account = account(&note);
+    let Content::Emergency(stamps) = note.content else {
+        panic!("no sheet")
+    };
+    let case = sheet.case.expect("chosen");
+    world
+        .perform(Action::RecordStamps {
+            case,
+            stamps,
+            account,
+        })
+        .expect("is recorded");
+}
+
 pub(super) fn notes(world: &World) -> Vec<InboxNote> {
     let notes = world.office.read(|desk| desk.notes.clone());
     notes.expect("unlocked")

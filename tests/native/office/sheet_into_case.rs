@@ -4,30 +4,17 @@ use meldcode::casefile::CaseId;
 use meldcode::casefile::event::Event;
 use meldcode::screen::emergency::{Duty, Place, Sheet, case_choices, emergency};
 use meldcode::screen::inbox::account;
-use meldcode::workspace::note::Content;
 use meldcode::workspace::{Action, Desk, Stage};
 
 use super::failing::Failing;
-use super::one_sheet::{keep, notes, tapped_at_work};
+use super::one_sheet::{keep, notes, record_in_case, tapped_at_work};
 use super::world::{World, block_on};
 use super::{founded, opened, returned};
 
 /// The emergency goes into the case that was chosen, as somebody's page does it who does not read the inbox.
 fn into_case(world: &World, sheet: &mut Sheet) {
     let now = world.now();
-    let note = sheet.note_for_case(now).expect("something to keep");
-    let account = account(&note);
-    let Content::Emergency(stamps) = note.content else {
-        panic!("no sheet")
-    };
-    let case = sheet.case.expect("chosen");
-    world
-        .perform(Action::RecordStamps {
-            case,
-            stamps,
-            account,
-        })
-        .expect("is recorded");
+    record_in_case(world, sheet);
     let then = sheet.clone();
     // Whoever acts here does not read the inbox.
     let place = world.office.read(|desk| {

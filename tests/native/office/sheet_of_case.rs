@@ -3,12 +3,11 @@
 use meldcode::casefile::event::{Answer, Event, Observation, Source};
 use meldcode::casefile::{CaseId, Command};
 use meldcode::screen::emergency::{Duty, Place, Sheet, case_choices, emergency};
-use meldcode::screen::inbox::{Onlookers, account, inbox};
+use meldcode::screen::inbox::{Onlookers, inbox};
 use meldcode::text::Emergency as Words;
-use meldcode::workspace::note::Content;
 use meldcode::workspace::{Action, Desk, Stage};
 
-use super::one_sheet::{keep, tapped_at_work};
+use super::one_sheet::{keep, record_in_case, tapped_at_work};
 use super::record;
 use super::world::{World, block_on};
 
@@ -24,19 +23,7 @@ fn child(world: &World, sheet: &Sheet) -> Option<String> {
 
 /// What was kept goes into the chosen case.
 fn into_case(world: &World, sheet: &mut Sheet) {
-    let note = sheet.note_for_case(world.now()).expect("something to keep");
-    let account = account(&note);
-    let Content::Emergency(stamps) = note.content else {
-        panic!("no sheet")
-    };
-    let case = sheet.case.expect("chosen");
-    world
-        .perform(Action::RecordStamps {
-            case,
-            stamps,
-            account,
-        })
-        .expect("is recorded");
+    record_in_case(world, sheet);
     let then = sheet.clone();
     sheet.mark_kept(&then, world.now(), Place::Case);
 }

@@ -176,7 +176,7 @@ fn of_several_the_last_that_is_no_doubt_is_told() {
 }
 
 /// The same journal for somebody who may not read the records of this kind.
-fn without(case: &Case, kind: &str) -> Journal {
+pub(crate) fn without(case: &Case, kind: &str) -> Journal {
     let hidden = case.last(kind);
     let mut journal = Journal::new(case.journal.case());
     for stored in case.journal.records() {

@@ -5,7 +5,7 @@ pub(crate) mod school;
 mod afterwards;
 mod beside;
 mod conflicts;
-mod danger_told;
+pub(crate) mod danger_told;
 mod in_time;
 mod keeping;
 mod left_undone;

@@ -2,8 +2,7 @@
 
 use meldcode::casefile::Command;
 use meldcode::casefile::event::{Answer, NextCheck, Observation};
-use meldcode::casefile::journal::Outline;
-use meldcode::casefile::{Journal, fold};
+use meldcode::casefile::fold;
 use meldcode::screen::case::{AlertTone, overview};
 use meldcode::screen::documents::{REPORT, document};
 use meldcode::screen::form::FormKind;
@@ -13,6 +12,7 @@ use meldcode::text::{CaseAlert, Message};
 use meldcode::workspace::summary::{self, Summary};
 
 use super::desk::{monday, with};
+use crate::scenarios::danger_told::without;
 use crate::scenarios::school::*;
 
 fn seen(danger: Answer) -> Step {
@@ -77,15 +77,7 @@ fn danger_that_was_noted_into_a_case_comes_first_on_vandaag() {
 
 /// The line that somebody leaves who may not read the records of this kind.
 fn line_without(case: &Case, kind: &str, before: Summary) -> Summary {
-    let hidden = case.last(kind);
-    let mut journal = Journal::new(case.journal.case());
-    for stored in case.journal.records() {
-        if stored.hash() == hidden {
-            journal.withhold(hidden, Outline::of(stored));
-        } else {
-            journal.insert(stored.clone()).expect("of this case");
-        }
-    }
+    let journal = without(case, kind);
     let mut desk = with(&[], monday());
     desk.summaries.insert(before.case_id(), before);
     summary::of(&desk, &journal, &fold(&journal), monday())

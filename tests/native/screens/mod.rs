@@ -42,6 +42,7 @@ mod presenting;
 mod reasons;
 mod rescue;
 mod safe_home;
+mod safe_home_police;
 pub(crate) mod sample;
 mod school_summary;
 mod settings;

@@ -1,10 +1,9 @@
 //! A report to Veilig Thuis, prepared: the parts of its form, facts apart, and gaps that stop nobody.
 
 use meldcode::casefile::event::{
-    AgreedAction, ConversationKind, ExternalContact, Observation, ParentsAtReport,
-    StaffDangerCleared, WideConsultation,
+    AgreedAction, ConversationKind, Observation, ParentsAtReport, StaffDangerCleared,
 };
-use meldcode::casefile::people::{Owner, Party, PartyKind};
+use meldcode::casefile::people::Owner;
 use meldcode::casefile::{Command, Signature};
 use meldcode::screen::Door;
 use meldcode::screen::case::overview;
@@ -14,28 +13,28 @@ use meldcode::screen::documents::{
 };
 use meldcode::screen::form::FormKind;
 use meldcode::screen::paper::{Block, Document, Section};
-use meldcode::text::{Message, SafeHomePaper as Words, Timeline};
+use meldcode::text::{Message, SafeHomePaper as Words};
 
 use super::desk::{empty, monday, with};
 use crate::scenarios::school::*;
 
-fn prepared(case: &Case) -> Document {
+pub(super) fn prepared(case: &Case) -> Document {
     printed(case, REPORT)
 }
 
-fn printed(case: &Case, kind: DocumentKind) -> Document {
+pub(super) fn printed(case: &Case, kind: DocumentKind) -> Document {
     let desk = with(&[case], monday());
     document(&desk, case.journal.case(), kind, monday()).expect("a case on the desk")
 }
 
-fn part(document: &Document, title: Words) -> String {
+pub(super) fn part(document: &Document, title: Words) -> String {
     let title = Message::from(title);
     let mut sections = document.sections.iter();
     let found: Option<&Section> = sections.find(|section| section.title == title);
     format!("{found:?}")
 }
 
-fn suspicion() -> Case {
+pub(super) fn suspicion() -> Case {
     given([
         open(),
         teacher(Command::RecordObservation(Observation {
@@ -130,54 +129,6 @@ fn the_family_may_be_kept_from_the_name_and_veilig_thuis_never_is() {
 }
 
 #[test]
-fn what_the_police_told_is_named_and_not_repeated() {
-    let case = suspicion().and([principal(Command::RecordExternalContact(ExternalContact {
-        party: Party {
-            kind: PartyKind::Police,
-            name: String::new(),
-        },
-        purpose: "melding van de buren".to_owned(),
-        shared: String::new(),
-        by_name: Some(true),
-        consent: meldcode::casefile::event::Consent::Told,
-        outcome: "Er loopt een onderzoek.".to_owned(),
-        confidential: true,
-    }))]);
-    let document = prepared(&case);
-    assert!(part(&document, Words::Network).contains("AskPolice"));
-    assert!(!format!("{document:?}").contains("onderzoek"));
-    let inside = format!("{:?}", Message::from(Timeline::Confidential));
-    assert!(
-        !format!("{document:?}").contains(&inside),
-        "who in the school may read it, is no affair of theirs"
-    );
-    let kept = printed(&case, DocumentKind::WholeCase);
-    assert!(format!("{kept:?}").contains(&inside));
-}
-
-#[test]
-fn what_the_police_told_where_more_were_at_the_table_is_not_repeated_either() {
-    let held = |kind| {
-        let case = suspicion().and([principal(Command::RecordWideConsultation(
-            WideConsultation {
-                needed: true,
-                participants: vec![Party {
-                    kind,
-                    name: String::new(),
-                }],
-                summary: "De wijkagent rijdt langs.".to_owned(),
-            },
-        ))]);
-        part(&prepared(&case), Words::Network)
-    };
-    let network = held(PartyKind::CommunityOfficer);
-    assert!(network.contains("WideParticipants") && network.contains("AskPolice"));
-    assert!(!network.contains("rijdt langs"), "{network}");
-    let network = held(PartyKind::GeneralPractitioner);
-    assert!(network.contains("rijdt langs") && !network.contains("AskPolice"));
-}
-
-#[test]
 fn the_long_reports_of_the_steps_come_after_everything_that_is_asked_on_the_telephone() {
     let case = suspicion().and([teacher(write_report(1))]);
     let document = prepared(&case);
@@ -200,45 +151,6 @@ fn a_signature_is_not_read_aloud_and_a_missing_one_is() {
     let seen = case.last("observation-recorded");
     case.journal.countersign(seen, Signature([7; 64]));
     assert_eq!(proof(&case), (false, false));
-}
-
-fn contact(kind: PartyKind, confidential: bool) -> Step {
-    principal(Command::RecordExternalContact(ExternalContact {
-        party: Party {
-            kind,
-            name: String::new(),
-        },
-        purpose: "overleg over thuis".to_owned(),
-        shared: String::new(),
-        by_name: Some(true),
-        consent: meldcode::casefile::event::Consent::Told,
-        outcome: "Er loopt een onderzoek.".to_owned(),
-        confidential,
-    }))
-}
-
-#[test]
-fn whether_the_police_told_it_goes_by_who_they_are_and_not_by_who_may_read_it() {
-    for (kind, confidential, says, is_told) in [
-        (PartyKind::Police, false, "AskPolice", false),
-        (PartyKind::CommunityOfficer, true, "AskPolice", false),
-        (PartyKind::GeneralPractitioner, true, "InConfidence", false),
-        (
-            PartyKind::GeneralPractitioner,
-            false,
-            "ContactOutcome",
-            true,
-        ),
-    ] {
-        let document = prepared(&suspicion().and([contact(kind, confidential)]));
-        let network = part(&document, Words::Network);
-        assert!(network.contains(says), "{network}");
-        for told in ["onderzoek", "overleg over thuis"] {
-            assert_eq!(network.contains(told), is_told, "{network}");
-        }
-        let is_named = kind == PartyKind::GeneralPractitioner;
-        assert_eq!(network.contains("ContactWith"), is_named, "{network}");
-    }
 }
 
 #[test]
